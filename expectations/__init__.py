@@ -1,0 +1,1 @@
+"""Great Expectations: what must hold before a timeline is published, and what came of it."""

@@ -1,0 +1,1 @@
+"""Suites: declarative lists of expectations, one module a table."""

@@ -1,0 +1,1 @@
+"""Event mentions: found, typed, judged for modality, attributed, dated, placed and counted."""

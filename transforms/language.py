@@ -1,0 +1,61 @@
+"""The language layer: sentences, tokens, tags, a dependency parse and names, behind one small protocol.
+
+A language is a model that gives these values plus folders of rules; nothing downstream knows which parser made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+
+class Token(NamedTuple):
+    """One token; `head` and `children` are indices among the parse's tokens (a root is its own head).
+
+    `tag` is the treebank's own fine tag (Penn for English), `pos` the universal part of speech, `dep` the model's
+    dependency label, `entity` the name type ("PERSON", "GPE", …) or "".
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    entity: str
+    entity_start: bool
+    sentence: int
+
+
+class Sentence(NamedTuple):
+    """Code points and tokens of one sentence, both half-open."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Parse(NamedTuple):
+    """One text with its tokens, sentences and the children of every token, in text order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    children: tuple[tuple[int, ...], ...]
+
+
+class LanguageModel(Protocol):
+    """A parser for one language."""
+
+    language: str
+    name: str
+    version: str
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """Parse each text, in order; batches inside are the model's business."""
+        ...

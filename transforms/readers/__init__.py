@@ -1,0 +1,1 @@
+"""Readers: the bytes of one source format in, articles or refusals out, one module a format."""

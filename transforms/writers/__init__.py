@@ -1,0 +1,1 @@
+"""Writers: published rows in, the bytes of an export format out."""

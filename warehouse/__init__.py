@@ -1,0 +1,1 @@
+"""DuckDB: the store, its schema, and everything set-shaped, in SQL files."""
