@@ -12,7 +12,19 @@ from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal[
-    "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval", "before", "after", "unknown"
+    "day",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "interval",
+    "before",
+    "after",
+    "unknown",
 ]
 EventClass = Literal["event", "reporting", "state", "aspect", "light"]
 Modality = Literal["actual", "negated", "planned", "possible", "hypothetical", "generic"]
