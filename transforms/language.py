@@ -10,13 +10,13 @@ from typing import NamedTuple, Protocol
 
 
 class Token(NamedTuple):
-    """One token; `head` and `children` are indices among the parse's tokens (a root is its own head).
+    """One token, the `i`-th of its parse; `head` and `children` are indices among the parse's tokens (a root is its own head).
 
     `tag` is the treebank's own fine tag (Penn for English), `pos` the universal part of speech, `dep` the model's
     dependency label, `entity` the name type ("PERSON", "GPE", …) or "".
     """
 
-    index: int
+    i: int
     start: int
     end: int
     text: str
@@ -33,7 +33,7 @@ class Token(NamedTuple):
 class Sentence(NamedTuple):
     """Code points and tokens of one sentence, both half-open."""
 
-    index: int
+    i: int
     start: int
     end: int
     first: int
