@@ -60,7 +60,7 @@ class SpacyModel:
     def __init__(self, nlp: Language) -> None:
         """Wrap a loaded pipeline."""
         self._nlp = nlp
-        self.language: str = nlp.lang
+        self.language = str(nlp.lang)
         self.name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version = str(nlp.meta["version"])
         names = nlp.pipe_names
@@ -94,10 +94,10 @@ class SpacyModel:
         """A document whose sentences are given."""
         offset = spans[0].start
         doc = self._nlp.make_doc(text[offset : spans[-1].end])
-        starts = np.full(len(doc), -1, dtype="int64")
+        starts: Any = np.full(len(doc), -1, dtype="int64")
         places = np.searchsorted(doc.to_array([IDX]), [span.start - offset for span in spans])
         starts[places[places < len(doc)]] = 1
-        doc.from_array([SENT_START], starts.astype("uint64"))
+        doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
         doc.user_data["offset"] = offset
         return doc
 
