@@ -1,0 +1,34 @@
+"""What a user is told in one line when something cannot be done, and the exit code that goes with it."""
+
+from __future__ import annotations
+
+EXIT_ERROR = 1
+EXIT_USAGE = 2
+EXIT_CHECKS = 3
+
+
+class DatelineError(Exception):
+    """Something that the user can mend; its text is one line: what, where, what to do."""
+
+    exit_code = EXIT_ERROR
+
+
+class SettingsError(DatelineError):
+    """A setting that is unknown or has a value it cannot have; names the file and line, variable or flag."""
+
+
+class ServerError(DatelineError):
+    """A Prefect server that does not answer or does not start."""
+
+
+class NothingReadError(DatelineError):
+    """Sources were given and not one article could be read."""
+
+
+class GateClosedError(DatelineError):
+    """A critical check failed: nothing was published, the last good timeline stays.
+
+    The text names the checks, since Prefect shows it as the flow run's state.
+    """
+
+    exit_code = EXIT_CHECKS
