@@ -515,7 +515,11 @@ CREATE TABLE check_result (
     passed BOOLEAN NOT NULL,
     rows_judged BIGINT,
     rows_failed BIGINT,
-    description VARCHAR
+    fault VARCHAR,
+    description VARCHAR,
+    remedy VARCHAR,
+    sql VARCHAR,
+    error VARCHAR
 );
 COMMENT ON TABLE check_result IS 'How each check came out.';
 COMMENT ON COLUMN check_result.run_id IS 'The run that judged.';
@@ -525,11 +529,18 @@ COMMENT ON COLUMN check_result.severity IS 'critical closes the gate, warning an
 COMMENT ON COLUMN check_result.passed IS 'Whether it passed.';
 COMMENT ON COLUMN check_result.rows_judged IS 'How many rows it looked at; NULL for a check on a whole table.';
 COMMENT ON COLUMN check_result.rows_failed IS 'How many rows failed.';
+COMMENT ON COLUMN check_result.fault IS 'row: failing rows go to quarantine and the rest is published; table: a critical failure closes the gate.';
 COMMENT ON COLUMN check_result.description IS 'What the check holds, in a sentence.';
+COMMENT ON COLUMN check_result.remedy IS 'What to do where it fails.';
+COMMENT ON COLUMN check_result.sql IS 'A statement that shows the failing rows.';
+COMMENT ON COLUMN check_result.error IS 'Why it could not be judged at all; NULL where it could.';
 
 CREATE TABLE check_failure (
     run_id VARCHAR NOT NULL,
     check_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    severity VARCHAR NOT NULL,
+    fault VARCHAR,
     row_key VARCHAR NOT NULL,
     article_id VARCHAR,
     detail VARCHAR,
@@ -538,6 +549,9 @@ CREATE TABLE check_failure (
 COMMENT ON TABLE check_failure IS 'The rows that failed a check.';
 COMMENT ON COLUMN check_failure.run_id IS 'The run that judged.';
 COMMENT ON COLUMN check_failure.check_name IS 'The check.';
+COMMENT ON COLUMN check_failure.table_name IS 'The table judged.';
+COMMENT ON COLUMN check_failure.severity IS 'critical, warning or info.';
+COMMENT ON COLUMN check_failure.fault IS 'row or table.';
 COMMENT ON COLUMN check_failure.row_key IS 'The failing row''s key.';
 COMMENT ON COLUMN check_failure.article_id IS 'The article it came from; NULL where none.';
 COMMENT ON COLUMN check_failure.detail IS 'What is wrong with it.';
