@@ -24,9 +24,10 @@ CREATE TABLE raw.reading (
     snapshot_sha256 VARCHAR NOT NULL,
     uri VARCHAR NOT NULL,
     read_at TIMESTAMP NOT NULL,
-    run_id VARCHAR NOT NULL
+    run_id VARCHAR NOT NULL,
+    settled BOOLEAN NOT NULL
 );
-COMMENT ON TABLE raw.reading IS 'What was read: one row a snapshot with the metadata and the readers'' version it was read with.';
+COMMENT ON TABLE raw.reading IS 'What was read: one row a snapshot with the metadata and the readers'' version it was read with; settled once its articles are in core.';
 
 CREATE TABLE raw.reading_article (
     reading_id VARCHAR NOT NULL,
@@ -60,6 +61,27 @@ CREATE TABLE core.article_version (
     run_id VARCHAR NOT NULL
 );
 COMMENT ON TABLE core.article_version IS 'Every version of every article; arrival counts up each time one of them is offered anew.';
+
+CREATE TABLE core.incoming (
+    article_id VARCHAR NOT NULL,
+    content_sha256 VARCHAR NOT NULL,
+    text_sha256 VARCHAR NOT NULL,
+    url VARCHAR,
+    site VARCHAR,
+    title VARCHAR,
+    author VARCHAR,
+    published DATE,
+    published_at VARCHAR,
+    published_signal VARCHAR,
+    published_precision VARCHAR,
+    updated DATE,
+    language VARCHAR,
+    language_confidence DOUBLE,
+    kind VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    signals STRUCT(source VARCHAR, field VARCHAR, raw VARCHAR, day DATE, instant VARCHAR, precision VARCHAR, detail VARCHAR, chosen BOOLEAN)[] NOT NULL
+);
+COMMENT ON TABLE core.incoming IS 'Contents offered by the run under way that no version has yet; empty between runs.';
 
 CREATE TABLE core.article (
     article_id VARCHAR NOT NULL,
@@ -256,10 +278,15 @@ CREATE TABLE core.mention_block (
 );
 COMMENT ON TABLE core.mention_block IS 'Which mentions may be compared: those that share a block.';
 
-CREATE TABLE core.touched (
+CREATE TABLE core.touched_block (
+    block_key VARCHAR NOT NULL
+);
+COMMENT ON TABLE core.touched_block IS 'Blocks, old and new, whose connected part must be merged again.';
+
+CREATE TABLE core.touched_mention (
     mention_id VARCHAR NOT NULL
 );
-COMMENT ON TABLE core.touched IS 'Mentions, new or gone, whose connected part must be merged again.';
+COMMENT ON TABLE core.touched_mention IS 'Mentions, new or gone, whose connected part must be merged again.';
 
 CREATE TABLE core.event (
     event_id VARCHAR NOT NULL,
@@ -368,10 +395,20 @@ CREATE TABLE ops.seen (
     run_id VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
     content_sha256 VARCHAR NOT NULL,
-    source VARCHAR NOT NULL,
-    outcome VARCHAR NOT NULL
+    text_sha256 VARCHAR NOT NULL,
+    published DATE,
+    updated DATE,
+    source VARCHAR NOT NULL
 );
-COMMENT ON TABLE ops.seen IS 'What the last run was offered: new, changed, unchanged, superseded or forgotten.';
+COMMENT ON TABLE ops.seen IS 'What the last run was offered, and by which source.';
+
+CREATE TABLE ops.withheld (
+    table_name VARCHAR NOT NULL,
+    row_key VARCHAR NOT NULL,
+    article_id VARCHAR,
+    run_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE ops.withheld IS 'Rows that failed a check and are left out of what is built, until their article is annotated anew.';
 
 CREATE TABLE ops.quarantine (
     run_id VARCHAR NOT NULL,

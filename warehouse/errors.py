@@ -1,0 +1,31 @@
+"""What the warehouse refuses, each in one line that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class WarehouseError(Exception):
+    """Something the user can mend; the text is one line."""
+
+
+class StoreLockedError(WarehouseError):
+    """Another process writes to the store."""
+
+
+class StoreNewerError(WarehouseError):
+    """The store was made by a newer version of dateline."""
+
+
+class NothingPublishedError(WarehouseError):
+    """The store has no published timeline yet, or not the version asked for."""
+
+
+class DamagedStoreError(WarehouseError):
+    """A file of the store cannot be opened as what it should be."""
+
+
+class QueryError(WarehouseError):
+    """A query that is wrong or not allowed; keeps DuckDB's own words."""
+
+
+class NotFoundError(WarehouseError):
+    """An id, a name or a version that the store does not know, or that fits more than one."""
