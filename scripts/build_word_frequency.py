@@ -1,0 +1,36 @@
+"""Make `transforms/events/rules/word_frequency.tsv.gz` from the package wordfreq (data: CC BY-SA 4.0).
+
+Run once, with wordfreq installed beside dateline, when the list is to be renewed:
+
+    python scripts/build_word_frequency.py
+
+One line a frequency, commonest first: ten times the Zipf value (the logarithm of occurrences in a thousand million
+words), a tab, and the words of that frequency between spaces.  Words below Zipf 3.0 are left out: all are rare.
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import wordfreq
+
+TARGET = Path(__file__).parent.parent / "transforms/events/rules/word_frequency.tsv.gz"
+LEAST = 30
+
+
+def main() -> None:
+    """Write the file, byte for byte the same for the same frequencies."""
+    groups: dict[int, list[str]] = {}
+    for word in wordfreq.iter_wordlist("en"):
+        zipf = round(10 * wordfreq.zipf_frequency(word, "en"))
+        if zipf < LEAST:
+            break
+        if word.isalpha():
+            groups.setdefault(zipf, []).append(word)
+    text = "".join(f"{zipf}\t{' '.join(sorted(words))}\n" for zipf, words in sorted(groups.items(), reverse=True))
+    TARGET.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()
