@@ -1,0 +1,80 @@
+"""The words that attribute, read from `rules/attribution.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from transforms.events.cue_rules import RULES, read_rules
+
+Part = Literal["verb", "noun", "adjective", "adverb", "preposition"]
+Commitment = Literal["asserted", "possible", "planned", "negated"]
+FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "noun phrase"})
+_PARTS = frozenset({"verb", "noun", "adjective", "adverb", "preposition"})
+_COMMITMENTS = frozenset({"asserted", "possible", "planned", "negated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry: words that attribute in the same way."""
+
+    id: str
+    part: Part
+    commitment: Commitment
+    negated: Commitment
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """All entries, by part of speech and lemma."""
+
+    by_lemma: Mapping[tuple[Part, str], tuple[Cue, ...]]
+    by_id: Mapping[str, Cue]
+    version: str
+
+
+def read_cues(path: Path) -> CueTable:
+    """Read and check a file of reporting cues.
+
+    Raises:
+        RuleError: where the file is wrong.
+    """
+    file = read_rules(
+        path,
+        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas"}),
+        required=frozenset({"part", "commitment", "frames", "lemmas"}),
+    )
+    by_lemma: dict[tuple[Part, str], tuple[Cue, ...]] = {}
+    by_id: dict[str, Cue] = {}
+    for line, table in file.tables:
+        frames = frozenset(table["frames"])
+        if not frames <= FRAMES:
+            raise file.error(line, table, f"unknown frames {sorted(frames - FRAMES)}")
+        if table["part"] not in _PARTS:
+            raise file.error(line, table, f"unknown part {table['part']!r}")
+        commitments = {table["commitment"], table.get("negated", "possible")}
+        if not commitments <= _COMMITMENTS:
+            raise file.error(line, table, f"unknown commitment {sorted(commitments - _COMMITMENTS)}")
+        cue = Cue(
+            table["id"],
+            table["part"],
+            table["commitment"],
+            table.get("negated", "possible"),
+            frames,
+            frozenset(table.get("prepositions", ())),
+        )
+        by_id[cue.id] = cue
+        for lemma in dict.fromkeys(table["lemmas"]):
+            by_lemma[cue.part, lemma] = (*by_lemma.get((cue.part, lemma), ()), cue)
+    return CueTable(by_lemma, by_id, file.version)
+
+
+@cache
+def reporting_cues() -> CueTable:
+    """The packaged cues."""
+    return read_cues(RULES / "attribution.toml")
