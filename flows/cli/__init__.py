@@ -1,0 +1,76 @@
+"""The command `dateline`.  Each family of commands is a module, imported when one of its commands is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from importlib import import_module
+from typing import Final
+
+import click
+
+from flows.cli.failing import one_line
+
+COMMANDS: Final = {
+    "run": "flows.cli.pipeline",
+    "check": "flows.cli.pipeline",
+    "rebuild": "flows.cli.pipeline",
+    "serve": "flows.cli.schedule",
+    "publish": "flows.cli.versions",
+    "rollback": "flows.cli.versions",
+    "versions": "flows.cli.versions",
+    "forget": "flows.cli.versions",
+    "diff": "flows.cli.versions",
+    "annotate": "flows.cli.annotations",
+    "timeline": "flows.cli.reading",
+    "query": "flows.cli.reading",
+    "export": "flows.cli.reading",
+    "explain": "flows.cli.explaining",
+    "status": "flows.cli.machine",
+    "doctor": "flows.cli.machine",
+    "config": "flows.cli.machine",
+    "demo": "flows.cli.machine",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's form
+        """All commands, in the order in which a newcomer meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="dateline")
+def dateline() -> None:
+    """Read news articles and get back a timeline that can be trusted and queried.
+
+    Exit codes: 0 done, 1 error, 2 usage, 3 checks failed and nothing was published.
+    """
+
+
+def main() -> None:
+    """Run the command and end with its exit code; what goes wrong is told in one line."""
+    try:
+        code = dateline.main(standalone_mode=False)
+    except BaseException as error:  # the edge of the program: every way to fail gets a line and a code
+        if os.environ.get("DATELINE_TRACEBACK"):
+            traceback.print_exc()
+        line, code = one_line(error)
+        if line:
+            print(line, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code if isinstance(code, int) else 0)

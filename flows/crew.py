@@ -1,0 +1,96 @@
+"""Processes that do chunks of work, and that end when this one does, however it ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+Submit = Callable[[Callable[[Chunk], Result], Chunk], "Future[Result]"]
+AHEAD = 2
+"""Chunks in waiting for each process: enough to keep it busy, few enough to hold memory constant."""
+
+
+def _end_with(lifeline: Connection) -> None:
+    """In a worker: leave the terminal's interrupt to the parent, and end when the lifeline's other end is closed.
+
+    The parent closes it when it gives up; the system does when the parent is killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        lifeline.poll(None)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Crew:
+    """A pool of processes that starts with the first chunk handed to it; with one worker the work is done in line."""
+
+    def __init__(self, workers: int) -> None:
+        """Make a crew of so many workers; 0 is one for each core that this process may use."""
+        self.workers = workers or cores()
+        self._pool: ProcessPoolExecutor | None = None
+        self._lifeline: Connection | None = None
+        self._starting = threading.Lock()
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
+        if self._pool and self._lifeline:
+            if failure:
+                self._lifeline.close()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._lifeline.close()
+
+    def submit(self, work: Callable[[Chunk], Result], item: Chunk) -> Future[Result]:
+        """Hand a chunk to a process."""
+        with self._starting:
+            if not self._pool:
+                context = multiprocessing.get_context("spawn")
+                theirs, self._lifeline = context.Pipe(duplex=False)
+                self._pool = ProcessPoolExecutor(self.workers, context, _end_with, (theirs,))
+        return self._pool.submit(work, item)
+
+    def run(self, work: Callable[[Chunk], Result], item: Chunk) -> Result:
+        """Hand a chunk to a process and wait for what comes of it."""
+        return self.submit(work, item).result()
+
+    def map(self, work: Callable[[Chunk], Result], items: Iterable[Chunk]) -> Iterator[Result]:
+        """What comes of each chunk, in order.  A single chunk is not worth a process and is done in line."""
+        source = iter(items)
+        first = list(islice(source, 2))
+        if len(first) < 2 or self.workers == 1:
+            yield from map(work, chain(first, source))
+        else:
+            yield from windowed(self.submit, work, chain(first, source), self.workers * AHEAD)
+
+
+def windowed(
+    submit: Submit[Chunk, Result], work: Callable[[Chunk], Result], items: Iterable[Chunk], window: int
+) -> Iterator[Result]:
+    """Results in the items' order, with at most `window` of them under way or waiting to be taken."""
+    waiting: deque[Future[Result]] = deque()
+    for item in items:
+        waiting.append(submit(work, item))
+        if len(waiting) >= window:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -1,0 +1,140 @@
+"""Rows for people and for programs: a table, CSV, JSON, JSON lines or Parquet on standard output or in a file.
+
+Articles are hostile: what reaches a terminal has lost its control characters and the marks that turn text round.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+FORMATS: Final = ("table", "csv", "json", "jsonl", "parquet")
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+Row = Sequence[Any]
+
+
+def inert(text: str) -> str:
+    """The text without control characters, line breaks, lone surrogates and direction marks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if c in "\n\r\t\u2028\u2029" else c for c in text if c in "\n\r\t" or _shown(c)).strip()
+
+
+def _shown(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category not in _UNSEEN or category in {"Zl", "Zp"} or character == "\u200d"
+
+
+def cell(value: object) -> str:
+    """A value as one piece of a line."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(cell(item) for item in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return inert(str(value))
+
+
+def width(text: str) -> int:
+    """Columns that the text takes on a terminal."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def write_rows(form: str, columns: Sequence[str], rows: Iterable[Row], output: Path | None = None) -> None:
+    """Write rows in one of `FORMATS`, to standard output where no file is named.
+
+    Raises:
+        OSError: where the file cannot be written.
+    """
+    if form == "parquet":
+        _parquet(columns, rows, output)
+    elif output:
+        part = output.with_name(f".{output.name}.part")
+        with part.open("w", encoding="utf-8", newline="") as file:
+            _write(form, columns, rows, file)
+        part.replace(output)
+    else:
+        _write(form, columns, rows, sys.stdout)
+
+
+def _write(form: str, columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    if form == "csv":
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_csv_cell(value) for value in row] for row in rows)
+    elif form == "jsonl":
+        for row in rows:
+            file.write(_json(dict(zip(columns, row, strict=True))) + "\n")
+    elif form == "json":
+        file.write("[")
+        for nth, row in enumerate(rows):
+            file.write((",\n " if nth else "\n ") + _json(dict(zip(columns, row, strict=True))))
+        file.write("\n]\n")
+    else:
+        limit = shutil.get_terminal_size().columns if file.isatty() else None
+        for line in table_lines(columns, [list(map(cell, row)) for row in rows], limit):
+            file.write(line + "\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _csv_cell(value: object) -> object:
+    """A value that no spreadsheet takes for a formula."""
+    if isinstance(value, list | tuple | dict):
+        value = _json(value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | None = None) -> Iterator[str]:
+    """A table in plain text: cut to `limit` columns by wrapping the widest cells, else as wide as it needs."""
+    widths = [max([width(head), *(width(row[i]) for row in rows)]) for i, head in enumerate(columns)]
+    while limit and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > 8:
+        widths[widths.index(max(widths))] -= 1
+    for row in [columns, ["-" * w for w in widths], *rows]:
+        wrapped = [_wrapped(text, w, limit is not None) for text, w in zip(row, widths, strict=True)]
+        for nth in range(max(map(len, wrapped), default=0)):
+            parts = [
+                _padded(piece[nth] if nth < len(piece) else "", w) for piece, w in zip(wrapped, widths, strict=True)
+            ]
+            yield "  ".join(parts).rstrip()
+
+
+def _wrapped(text: str, columns: int, wrap: bool) -> list[str]:
+    return (textwrap.wrap(text, columns) or [""]) if wrap and width(text) > columns else [text]
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))
+
+
+def _parquet(columns: Sequence[str], rows: Iterable[Row], output: Path | None) -> None:
+    import pyarrow as arrow
+    from pyarrow import parquet
+
+    taken = list(rows)
+    table = arrow.table({name: [row[i] for row in taken] for i, name in enumerate(columns)})
+    if output:
+        part = output.with_name(f".{output.name}.part")
+        parquet.write_table(table, part)
+        part.replace(output)
+    else:
+        parquet.write_table(table, sys.stdout.buffer)

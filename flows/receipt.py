@@ -1,0 +1,124 @@
+"""What a run did, as one frozen value: printed at its end, as JSON for `--json`, and kept as Prefect's artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCounts:
+    """What came of the articles that the sources offered."""
+
+    seen: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+    """Refusals of this run: what could not be read, and rows that the checks took out."""
+
+    def __add__(self, other: ArticleCounts) -> ArticleCounts:
+        """Both together."""
+        return ArticleCounts(**{name: value + asdict(other)[name] for name, value in asdict(self).items()})
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCheck:
+    """A check that did not pass."""
+
+    name: str
+    severity: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """Outcomes of the checks; all nought where nothing had to be judged."""
+
+    passed: int = 0
+    warned: int = 0
+    failed: int = 0
+    failures: tuple[FailedCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The published version that stands after the run."""
+
+    version: int
+    events: int
+    path: str
+    unchanged: bool
+    """Nothing differed from the version before, so no new one was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The outcome of one run."""
+
+    run: str
+    logical_date: str = ""
+    """The day that the run stands for: the schedule's, else that of its start; ISO 8601."""
+    articles: ArticleCounts = ArticleCounts()
+    languages: Mapping[str, int] = field(default_factory=dict)
+    time_expressions: int = 0
+    event_mentions: int = 0
+    events: int = 0
+    dated: int = 0
+    checks: CheckCounts = CheckCounts()
+    published: Published | None = None
+    """`None` where the gate stayed closed."""
+    report: str | None = None
+    page: str | None = None
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    """One line each: what went wrong without ending the run, and what to do."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The receipt in JSON's types."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, given: Mapping[str, Any]) -> Receipt:
+        """The receipt that `as_dict` gave."""
+        checks = dict(given["checks"])
+        checks["failures"] = tuple(FailedCheck(**item) for item in checks["failures"])
+        published = given["published"]
+        return cls(
+            **{
+                **given,
+                "articles": ArticleCounts(**given["articles"]),
+                "checks": CheckCounts(**checks),
+                "published": Published(**published) if published else None,
+                "warnings": tuple(given["warnings"]),
+            }
+        )
+
+
+def lines(receipt: Receipt) -> list[str]:
+    """The receipt for people: one fact a line, the next command last."""
+    a, c, p = receipt.articles, receipt.checks, receipt.published
+    made = [
+        f"articles    {a.seen} seen: {a.new} new, {a.changed} changed, {a.unchanged} unchanged"
+        + (f"; {a.quarantined} in quarantine" if a.quarantined else ""),
+        f"found       {receipt.time_expressions} time expressions, {receipt.event_mentions} event mentions",
+        f"events      {receipt.events}, of which {receipt.dated} dated by what a text says",
+    ]
+    if c.passed or c.warned or c.failed:
+        made.append(f"checks      {c.passed} passed, {c.warned} warned, {c.failed} failed")
+        made += [f"  {item.severity:<9} {item.name}: {_rows(item.rows)}" for item in c.failures]
+    if p:
+        standing = "unchanged, still version" if p.unchanged else "version"
+        made.append(f"published   {standing} {p.version}: {p.events} events in {p.path}")
+    else:
+        made.append("published   nothing: the gate is closed, the last good timeline stays")
+    made += [f"{name:<11} {path}" for name, path in (("report", receipt.report), ("page", receipt.page)) if path]
+    total = sum(receipt.seconds.values())
+    slowest = ", ".join(f"{name} {spent:.1f}" for name, spent in receipt.seconds.items() if spent >= 0.1)
+    made.append(f"seconds     {total:.1f}" + (f" ({slowest})" if slowest else ""))
+    return made + [f"warning     {text}" for text in receipt.warnings]
+
+
+def _rows(count: int) -> str:
+    return f"{count} row" + ("" if count == 1 else "s")
