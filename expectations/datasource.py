@@ -1,0 +1,132 @@
+"""DuckDB as a data source of Great Expectations, read-only and pushed down to SQL.
+
+Great Expectations has no DuckDB source of its own, and its SQL engine closes a connection before it has fetched from
+it, which DuckDB does not forgive: the engine here keeps one connection open for as long as the source lives.
+"""
+
+from __future__ import annotations
+
+import atexit
+import builtins
+import gc
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import great_expectations as gx
+import sqlalchemy as sa
+from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
+from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
+
+Variable = str | int | float | None
+
+
+@atexit.register
+def _close_standard_error() -> None:
+    """Keep DuckDB's binding from printing pages of "leaked" types as the interpreter ends.
+
+    Great Expectations and the SQLAlchemy dialect together keep those types alive to the very end; nothing is lost, and
+    this runs after every later exit handler, so that only the binding's own report is swallowed.
+    """
+    sys.stderr.flush()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a descriptor is wanted, not a path
+        os.dup2(nowhere.fileno(), 2)
+
+
+class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
+    """The SQL engine over one connection that stays open."""
+
+    @contextmanager
+    def get_connection(self) -> Iterator[Any]:
+        """The one connection, opened at first need."""
+        if not self._connection:
+            self._connection = self.engine.connect()
+        yield self._connection
+
+
+class DuckDBDatasource(SQLDatasource):
+    """Registers itself with Great Expectations under the type `duckdb`."""
+
+    type: Literal["duckdb"] = "duckdb"  # type: ignore[assignment]
+
+    @property
+    def execution_engine_type(self) -> builtins.type[SqlAlchemyExecutionEngine]:
+        """The engine that keeps its connection."""
+        return DuckDBExecutionEngine
+
+
+class Source:
+    """An open candidate file: gives a batch for each of its tables."""
+
+    def __init__(self, context: Any, datasource: Any, connection: Any) -> None:
+        self.context, self.connection, self._datasource = context, connection, datasource
+
+    def batch(self, table: str) -> Any:
+        """The whole of one table, as Great Expectations judges it."""
+        asset = self._datasource.add_table_asset(name=table, table_name=table)
+        return asset.add_batch_definition_whole_table("all").get_batch()
+
+    def count(self, table: str) -> int:
+        """Rows in the table."""
+        return int(self.connection.execute(sa.text(f'SELECT count(*) FROM "{table}"')).scalar_one())
+
+
+@contextmanager
+def open_source(path: Path, history: Path | None, variables: Mapping[str, Variable]) -> Iterator[Source]:
+    """Open a candidate file read-only, with earlier runs beside it.
+
+    Args:
+        path: the DuckDB file to be judged.
+        history: `quality.duckdb` of earlier runs, read through the view `site_history`; None where there is none yet.
+        variables: what the checks' SQL reads with `getvariable(name)`: thresholds and the start of the run.
+    """
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    datasource = context.data_sources.add_duckdb(
+        name="candidate", connection_string=f"duckdb:///{path}", kwargs={"connect_args": {"read_only": True}}
+    )
+    engine = datasource.get_execution_engine()
+    try:
+        with engine.get_connection() as connection:
+            for name, value in variables.items():
+                connection.execute(
+                    sa.text(f"SET VARIABLE {name} = CAST(:value AS {_sql_type(value)})"), {"value": value}
+                )
+            for statement in _history(history):
+                connection.exec_driver_sql(statement)
+            yield Source(context, datasource, connection)
+    finally:
+        # The file stays locked until the connection, both engines and what still points to them are gone.
+        engine.close()
+        if engine._connection:  # noqa: SLF001
+            engine._connection.close()  # noqa: SLF001
+        engine.engine.dispose()
+        datasource.get_engine().dispose()
+        del engine, datasource, context
+        gc.collect()
+
+
+def _sql_type(value: Variable) -> str:
+    return "DOUBLE" if isinstance(value, (int, float)) else "VARCHAR"
+
+
+_NO_HISTORY = """
+CREATE TEMP TABLE site_history (
+    run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, articles BIGINT, events BIGINT, dated BIGINT
+)"""
+_HISTORY = """
+CREATE TEMP VIEW site_history AS
+SELECT run_id, started_at, site, articles, events, dated FROM history.site_volume"""
+
+
+def _history(path: Path | None) -> Iterator[str]:
+    if path is None:
+        yield _NO_HISTORY
+        return
+    quoted = str(path).replace("'", "''")
+    yield f"ATTACH '{quoted}' AS history (READ_ONLY)"
+    yield _HISTORY
