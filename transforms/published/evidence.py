@@ -1,0 +1,36 @@
+"""One sign of when an article appeared, with how far its kind is to be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.model import PublicationSignal
+from transforms.published.date_strings import read_date
+
+Field = Literal["published", "updated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A signal and its rank: of the readable signs the highest is believed, among equals the first found."""
+
+    signal: PublicationSignal
+    rank: int
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """How dates are written where the document comes from."""
+
+    language: str | None = None
+    us_order: bool | None = None
+
+
+def sign(source: str, field: Field, raw: str, rank: int, detail: str = "", custom: Custom = Custom()) -> Sign:
+    """Read the date string of one signal; an unreadable one is kept, and never chosen."""
+    found = read_date(raw[:200], custom.language, us_order=custom.us_order)
+    return Sign(
+        PublicationSignal(source, field, raw[:200], found.day, found.at, found.precision, detail), rank, found.ambiguous
+    )

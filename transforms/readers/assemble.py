@@ -1,0 +1,102 @@
+"""From what a reader found in one document to an article: hints outrank it, one sign decides the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from transforms.detect_language import detect_language
+from transforms.model import Article, Refusal
+from transforms.published.dateline_text import dateline_sign
+from transforms.published.decision import decide
+from transforms.published.evidence import Custom, Sign, sign
+from transforms.published.page_signals import RANKS
+from transforms.readers.identity import id_of_address, site_of_address
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one document says of itself; `None` is not said."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    """As named by the document; not detected."""
+    signs: tuple[Sign, ...] = field(default=())
+
+
+def one_line(text: str | None) -> str | None:
+    """The words with single spaces between; `None` where there are none."""
+    line = " ".join(text.split()) if text else ""
+    return line or None
+
+
+def storable(text: str) -> str:
+    """The same text, one character for one, without what UTF-8 and databases cannot hold (lone surrogates, NUL)."""
+    if "\x00" in text:
+        text = text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return text
+
+
+def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
+    """The article, and a note for each date given for it that cannot be read."""
+    hints = snapshot.hints
+    url = hints.url or found.url
+    text = storable(found.text)
+    language, confidence = detect_language(text, hints.language or found.language)
+    custom = Custom(hints.language or found.language or language)
+    signs = [*_given(snapshot, custom), *found.signs]
+    first = decide(signs, snapshot.fetched_at.date())
+    if told := dateline_sign(text, first.published, RANKS["dateline"]):
+        signs.append(told)
+    decision = decide(signs, snapshot.fetched_at.date())
+    for given in signs:
+        if given.signal.precision == "unreadable" and given.signal.source in ("manifest", "record"):
+            detail = f"{given.signal.field}: {given.signal.raw!r} is not a date"
+            yield refuse("unreadable_date", snapshot.uri, snapshot.uri, detail)
+    yield Article(
+        article_id=storable(hints.id or found.id or _fallback_id(snapshot, url)),
+        text=text,
+        title=one_line(storable(hints.title or found.title or "")),
+        url=url,
+        site=hints.site or found.site or site_of_address(url),
+        author=one_line(storable(hints.author or found.author or "")),
+        language=language,
+        language_confidence=confidence,
+        published=decision.published,
+        published_at=decision.published_at,
+        published_signal=decision.signal,
+        published_precision=decision.precision,
+        updated=decision.updated,
+        signals=decision.signals,
+        kind=hints.kind or "news",
+    )
+
+
+def _given(snapshot: Snapshot, custom: Custom) -> Iterator[Sign]:
+    """What the manifest, the settings or the feed that led here say."""
+    hints = snapshot.hints
+    if hints.published:
+        yield sign("manifest", "published", hints.published, RANKS["manifest"], "published", custom)
+    if hints.updated:
+        yield sign("manifest", "updated", hints.updated, RANKS["manifest"], "updated", custom)
+    if hints.feed_published:
+        yield sign("feed", "published", hints.feed_published, RANKS["feed"], "published", custom)
+    if hints.feed_updated:
+        yield sign("feed", "updated", hints.feed_updated, RANKS["feed"], "updated", custom)
+
+
+def _fallback_id(snapshot: Snapshot, url: str | None) -> str:
+    if snapshot.hints.fallback_id:
+        return snapshot.hints.fallback_id
+    return id_of_address(url or snapshot.uri)

@@ -1,0 +1,108 @@
+"""JSON lines of articles: `{"id", "title", "text", "published", "updated", "url", "site", "author", "language"}`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from transforms.model import Article, Refusal
+from transforms.published.evidence import Custom, Sign, sign
+from transforms.published.page_signals import RANKS
+from transforms.readers.assemble import Found, assemble
+from transforms.readers.decoding import decode
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot
+
+_SHOWN = 60
+
+
+def read_json(snapshot: Snapshot) -> Iterator[Article | Refusal]:
+    """Every article of the bytes: one object, an array of objects, or one object a line; unknown keys are ignored.
+
+    The text is kept as it is, character for character, so that offsets made elsewhere stay true.  An article whose
+    text is the empty string is an article; one without any text is refused.
+    """
+    decoded = decode(snapshot.payload, snapshot.media_type)
+    if decoded is None:
+        yield refuse("undecodable", snapshot.uri, snapshot.uri)
+        return
+    lines = [(n, line) for n, line in enumerate(decoded.text.split("\n"), 1) if line.strip()]
+    if len(lines) > 1 and (whole := _whole(decoded.text)) is not None:
+        rows: list[tuple[str, Any]] = [(f"{snapshot.uri}#{n}", row) for n, row in enumerate(whole, 1)]
+        for where, row in rows:
+            yield from _read_row(snapshot, row, where)
+        return
+    for n, line in lines:
+        where = snapshot.uri if len(lines) == 1 else f"{snapshot.uri}#{n}"
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as e:
+            yield refuse("malformed_json", snapshot.uri, where, f"{e}: {line[:_SHOWN]!r}")
+            continue
+        for item in row if isinstance(row, list) else (row,):
+            yield from _read_row(snapshot, item, where)
+
+
+def _whole(text: str) -> list[Any] | None:
+    """The objects of a text that is one JSON value over several lines."""
+    if text.lstrip()[1:].lstrip(" \t")[:1] not in ("\n", "{"):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else [value]
+
+
+def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Refusal]:
+    if not isinstance(row, dict):
+        yield refuse("malformed_json", snapshot.uri, where, f"an object is wanted, not {json.dumps(row)[:_SHOWN]}")
+        return
+    text = row.get("text")
+    if not isinstance(text, str):
+        yield refuse("malformed_row", snapshot.uri, where, "no key «text» with the article's words")
+        return
+    said = {
+        key: _word(row.get(key)) for key in ("id", "title", "author", "url", "site", "language", "published", "updated")
+    }
+    hints = snapshot.hints
+    if hints.fallback_id is None or where != snapshot.uri:
+        # Several articles in one document: the place in it parts their ids.
+        base = hints.fallback_id or snapshot.uri.rpartition("/")[2]
+        unnamed = None if said["url"] else (f"{base}-{where.rpartition('#')[2]}" if "#" in where else base)
+        hints = replace(hints, fallback_id=unnamed)
+    elif said["url"]:
+        hints = replace(hints, fallback_id=None)
+    yield from assemble(
+        replace(snapshot, uri=where, hints=hints),
+        Found(
+            text,
+            id=said["id"],
+            title=said["title"],
+            author=said["author"],
+            url=said["url"],
+            site=said["site"],
+            language=said["language"],
+            signs=tuple(_signs(said)),
+        ),
+    )
+
+
+def _signs(said: dict[str, str | None]) -> Iterator[Sign]:
+    custom = Custom(said["language"])
+    if said["published"]:
+        yield sign("record", "published", said["published"], RANKS["record"], "published", custom)
+    if said["updated"]:
+        yield sign("record", "updated", said["updated"], RANKS["record"], "updated", custom)
+
+
+def _word(value: Any) -> str | None:
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, list):
+        return ", ".join(v for v in value if isinstance(v, str)) or None
+    return None

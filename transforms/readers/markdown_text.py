@@ -1,0 +1,99 @@
+"""Markdown: the words without the marks, and what the front matter says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from transforms.model import Article, Refusal
+from transforms.published.evidence import Custom, Sign, sign
+from transforms.published.page_signals import RANKS
+from transforms.readers.assemble import Found, assemble
+from transforms.readers.decoding import decode
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<rows>(?:(?!---)[^\n]*\n){0,200})---[ \t]*(?:\n|\Z)")
+_ROW = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\n]*)")
+_PUBLISHED_KEYS = ("published", "date", "publishdate", "pubdate", "published_at")
+_UPDATED_KEYS = ("updated", "lastmod", "modified", "last_modified_at")
+
+
+def read_markdown(snapshot: Snapshot) -> Iterator[Article | Refusal]:
+    """The one article of a Markdown file."""
+    decoded = decode(snapshot.payload, snapshot.media_type)
+    if decoded is None:
+        yield refuse("undecodable", snapshot.uri, snapshot.uri)
+        return
+    matter, body = front_matter(decoded.text)
+    text, heading = plain_words(body)
+    if not text.strip():
+        yield refuse("no_text", snapshot.uri, snapshot.uri)
+        return
+    if decoded.guessed:
+        yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
+    language = matter.get("language") or matter.get("lang")
+    yield from assemble(
+        snapshot,
+        Found(
+            text,
+            id=matter.get("id"),
+            title=matter.get("title") or heading,
+            author=matter.get("author"),
+            url=matter.get("url") or matter.get("link"),
+            site=matter.get("site"),
+            language=language,
+            signs=tuple(_signs(matter, Custom(language))),
+        ),
+    )
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The `key: value` rows between two lines of three dashes, and what follows; lists and nesting are passed over."""
+    m = _FRONT_MATTER.match(text)
+    if m is None:
+        return {}, text
+    rows = (_ROW.fullmatch(row) for row in m["rows"].splitlines())
+    matter = {row["key"].lower(): row["value"].strip().strip("\"'").strip() for row in rows if row}
+    return {key: value for key, value in matter.items() if value}, text[m.end() :]
+
+
+def _signs(matter: dict[str, str], custom: Custom) -> Iterator[Sign]:
+    for key in _PUBLISHED_KEYS:
+        if key in matter:
+            yield sign("record", "published", matter[key], RANKS["record"], key, custom)
+            break
+    for key in _UPDATED_KEYS:
+        if key in matter:
+            yield sign("record", "updated", matter[key], RANKS["record"], key, custom)
+            break
+
+
+def plain_words(body: str) -> tuple[str, str | None]:
+    """Paragraphs parted by empty lines without any mark, and the first heading of the first level."""
+    blocks: list[str] = []
+    heading, in_heading = None, False
+    for token in MarkdownIt("commonmark").enable("table").parse(body):
+        if token.type == "heading_open":
+            in_heading = token.tag == "h1"
+        elif token.type == "inline":
+            words = " ".join(_words(token).split())
+            if words:
+                blocks.append(words)
+            if in_heading and heading is None:
+                heading = words or None
+            in_heading = False
+    return "\n\n".join(blocks), heading
+
+
+def _words(inline: Token) -> str:
+    parts = []
+    for child in inline.children or ():
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts)

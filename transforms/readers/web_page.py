@@ -1,0 +1,117 @@
+"""HTML pages: trafilatura takes the running text; the same parsed tree gives dates, title, author and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from transforms.model import Article, Refusal
+from transforms.published.date_strings import month_first
+from transforms.published.evidence import Custom
+from transforms.published.page_signals import linked_data, page_signs, type_of
+from transforms.readers.assemble import Found, assemble, one_line
+from transforms.readers.decoding import decode
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot
+
+
+def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
+    """The one article of a page."""
+    decoded = decode(snapshot.payload, snapshot.media_type)
+    if decoded is None:
+        yield refuse("undecodable", snapshot.uri, snapshot.uri)
+        return
+    try:
+        tree = trafilatura.load_html(decoded.text)
+    except (ValueError, TypeError, RecursionError) as e:
+        yield refuse("malformed_html", snapshot.uri, snapshot.uri, str(e)[:200])
+        return
+    if tree is None:
+        yield refuse("malformed_html", snapshot.uri, snapshot.uri)
+        return
+    meta = _meta(tree)
+    url = snapshot.hints.url or _address(tree, meta)
+    language = snapshot.hints.language or _language(tree, meta)
+    custom = Custom(language, month_first(language, _top_level_domain(url)))
+    signs = tuple(page_signs(tree, url, custom))
+    title, author = _title(tree, meta), _author(tree, meta)
+    # Last, since the extractor may prune the tree it is given.
+    text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=False)
+    if not text or not text.strip():
+        yield refuse("no_text", snapshot.uri, snapshot.uri)
+        return
+    if decoded.guessed:
+        yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
+    yield from assemble(
+        snapshot,
+        Found(
+            text,
+            title=title,
+            author=author,
+            url=url,
+            site=None if url else meta.get("og:site_name"),
+            language=language,
+            signs=signs,
+        ),
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    """Each meta element's first content by its name, in small letters."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name, content = (
+            element.get("property") or element.get("name") or element.get("http-equiv"),
+            element.get("content"),
+        )
+        if name and content:
+            found.setdefault(name.strip().lower(), content.strip())
+    return found
+
+
+def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
+            return str(link.get("href")).strip()
+    told = meta.get("og:url", "")
+    return told if told.startswith("http") else None
+
+
+def _language(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    return (
+        tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or meta.get("content-language")
+        or meta.get("og:locale")
+    )
+
+
+def _top_level_domain(url: str | None) -> str | None:
+    host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
+    return host.rpartition(".")[2] or None
+
+
+def _title(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    if told := meta.get("og:title") or meta.get("twitter:title"):
+        return one_line(told)
+    headings = [words for h1 in tree.iter("h1") if (words := one_line(h1.text_content()))]
+    if len(headings) == 1:
+        return headings[0]
+    element = tree.find(".//title")
+    return one_line(element.text_content()) if element is not None else None
+
+
+def _author(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    for thing in linked_data(tree):
+        if "article" not in type_of(thing).lower():
+            continue
+        told = thing.get("author")
+        names = [a.get("name") if isinstance(a, dict) else a for a in (told if isinstance(told, list) else [told])]
+        if joined := ", ".join(n for n in names if isinstance(n, str)):
+            return one_line(joined)
+    for key in ("author", "article:author", "dc.creator", "parsely-author"):
+        if (told := meta.get(key)) and not told.startswith("http"):
+            return one_line(told)
+    return None
