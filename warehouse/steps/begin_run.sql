@@ -1,0 +1,6 @@
+-- Clears away what a run that was killed left half-read; what it had settled stays.
+UPDATE ops.run SET status = 'interrupted' WHERE status = 'running';
+DELETE FROM raw.reading_article WHERE reading_id IN (SELECT reading_id FROM raw.reading WHERE NOT settled);
+DELETE FROM raw.reading WHERE NOT settled;
+TRUNCATE core.incoming;
+TRUNCATE ops.seen;

@@ -1,0 +1,29 @@
+-- Takes in offered readings (temp table offered_reading) and their articles (offered_article).  Variable: run_id.
+INSERT INTO raw.snapshot BY NAME
+SELECT DISTINCT ON (snapshot_sha256) snapshot_sha256, uri, media_type, fetched_at, size_bytes, content, getvariable('run_id') AS run_id
+FROM offered_reading
+WHERE snapshot_sha256 NOT IN (SELECT snapshot_sha256 FROM raw.snapshot)
+ORDER BY snapshot_sha256, uri;
+
+DELETE FROM raw.reading_article WHERE reading_id IN (SELECT reading_id FROM offered_reading);
+DELETE FROM raw.reading WHERE reading_id IN (SELECT reading_id FROM offered_reading);
+
+INSERT INTO raw.reading BY NAME
+SELECT DISTINCT ON (reading_id)
+    reading_id, snapshot_sha256, uri, fetched_at AS read_at, getvariable('run_id') AS run_id, false AS settled
+FROM offered_reading
+WHERE whole;
+
+INSERT INTO raw.reading_article
+SELECT DISTINCT reading_id, article_id, content_sha256
+FROM offered_article
+WHERE reading_id IN (SELECT reading_id FROM offered_reading WHERE whole);
+
+INSERT INTO ops.seen
+SELECT getvariable('run_id'), article_id, content_sha256, text_sha256, published, updated, source
+FROM offered_article;
+
+INSERT INTO core.incoming BY NAME
+SELECT o.* EXCLUDE (reading_id, source)
+FROM offered_article AS o
+ANTI JOIN core.article_version AS v USING (article_id, content_sha256);
