@@ -1,0 +1,215 @@
+"""Which time expression belongs to which event, by syntax.
+
+An expression climbs the dependency tree from its own head, over prepositions, to the first event word above it.  It
+never climbs out of a noun that it describes ("Monday's paper was sold": the paper is of Monday), nor out of its
+clause.  Three habits of news English that parsers get wrong are put right by the order of the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.events.dating_rules import DatingRules
+from transforms.language import Parse
+from transforms.model import Mention, TimeExpression
+
+_DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod", "appos", "acl", "relcl", "det", "quantmod"})
+_CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
+_ARGUMENTS = ("nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
+_STEPS = 10
+_DATELINE_REACH = 160
+_DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
+
+
+class Attachment(NamedTuple):
+    """One expression at one event: with which connective in front, and by which rule."""
+
+    time: int
+    mention: int
+    connective: str
+    rule: str
+
+
+class Attacher:
+    """Attaches the expressions of one article; reads its parse once."""
+
+    __slots__ = ("_at", "_mentions", "_parse", "_rules", "_starts", "_times")
+
+    def __init__(
+        self, parse: Parse, times: Sequence[TimeExpression], mentions: Sequence[Mention], rules: DatingRules
+    ) -> None:
+        """Prepare for one article."""
+        self._parse, self._times, self._mentions, self._rules = parse, times, mentions, rules
+        self._at = {mention.head: i for i, mention in enumerate(mentions)}
+        self._starts = {token.start: token.i for token in parse.tokens}
+
+    def all(self) -> list[Attachment]:
+        """Every attachment, in the order of the expressions; an expression may date several events."""
+        found: list[Attachment] = []
+        for index, time in enumerate(self._times):
+            if time.timex_type == "SET":
+                continue
+            head = self._head(time)
+            if head is None or self._is_dateline(time):
+                continue
+            found += self._attach(index, head)
+        return found
+
+    def _head(self, time: TimeExpression) -> int | None:
+        """The token of the expression that hangs on a word outside it."""
+        tokens = self._parse.tokens
+        first = self._starts.get(time.span.start)
+        if first is None:
+            first = next((t.i for t in tokens if t.end > time.span.start), None)
+        if first is None or tokens[first].start >= time.span.end:
+            return None
+        last = first
+        while last + 1 < len(tokens) and tokens[last + 1].start < time.span.end:
+            last += 1
+        best = last
+        for i in range(first, last + 1):
+            head = tokens[i].head
+            if not first <= head <= last or head == i:
+                best = i
+                if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
+                    break
+        return best
+
+    def _is_dateline(self, time: TimeExpression) -> bool:
+        """Whether it stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
+        if time.span.end > _DATELINE_REACH:
+            return False
+        tokens = self._parse.tokens
+        for token in tokens[:40]:
+            if token.start < time.span.end:
+                continue
+            if token.text in _DASHES:
+                before = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
+                return bool(before) and before[0].text.isupper() and len(before[0].text) > 1 and token.i <= 16
+            if token.text in (".", "?", "!", ";"):
+                return False
+        return False
+
+    def _attach(self, index: int, head: int) -> list[Attachment]:
+        """The events that one expression dates."""
+        tokens = self._parse.tokens
+        at, connective, rule = head, self._times[index].connective or "", "date-on-its-event"
+        for _ in range(_STEPS):
+            if at != head and at in self._at:
+                return self._shared(index, self._at[at], connective, rule)
+            token = tokens[at]
+            above = token.head
+            if above == at:
+                break
+            governor = tokens[above]
+            if above in self._at:
+                if token.dep in ("nsubj", "nsubjpass", "dobj", "csubj") and at != head:
+                    return []
+                mention = self._corrected(index, at, self._at[above])
+                return self._shared(index, mention, connective, rule)
+            if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
+                connective = connective or self._phrase(above)
+            elif governor.pos in ("NOUN", "PROPN", "PRON"):
+                if token.dep in _DESCRIBES and governor.lemma not in self._rules.parts:
+                    return []
+                if token.dep == "prep" and token.text.lower() == "of" and governor.lemma not in self._rules.parts:
+                    return []
+                if token.dep == "conj":
+                    connective = connective or self._conjunct(above)
+            elif governor.pos in ("VERB", "AUX"):
+                carried = self._carried(above)
+                if carried is not None:
+                    return self._shared(index, carried, connective, "date-on-the-verb-of-its-noun")
+            if token.dep in _CLAUSE_ENDS and token.pos in ("VERB", "AUX"):
+                break
+            at = above
+        return []
+
+    def _phrase(self, at: int) -> str:
+        """A preposition with the words that make one of it ("prior to", "up to", "as of")."""
+        tokens = self._parse.tokens
+        word = tokens[at].text.lower()
+        if at:
+            pair = f"{tokens[at - 1].text.lower()} {word}"
+            if pair in self._rules.connectives:
+                return pair
+        return word
+
+    def _conjunct(self, at: int) -> str:
+        """The preposition of the first date, which the second shares ("in 1990 and 1994")."""
+        above = self._parse.tokens[at].head
+        return self._phrase(above) if self._parse.tokens[above].pos == "ADP" else ""
+
+    def _carried(self, verb: int) -> int | None:
+        """The event noun of a verb that is no event itself ("the vote is on Monday")."""
+        tokens = self._parse.tokens
+        for label in _ARGUMENTS:
+            for child in self._parse.children[verb]:
+                if tokens[child].dep == label and child in self._at:
+                    return self._at[child]
+        return None
+
+    def _corrected(self, index: int, at: int, mention: int) -> int:
+        """Right after a verb of saying, a date is that verb's; deep in what was said, it is not."""
+        tokens, mentions = self._parse.tokens, self._mentions
+        time = self._times[index]
+        before = self._before(time.span.start)
+        if before is not None and before in self._at and before != mentions[mention].head:
+            near = self._at[before]
+            if mentions[near].event_class == "reporting":
+                return near
+        if mentions[mention].event_class != "reporting" or time.span.start < mentions[mention].trigger.end:
+            return mention
+        head = mentions[mention].head
+        said = [c for c in self._parse.children[head] if tokens[c].dep in ("ccomp", "xcomp") and c > head]
+        if not said or tokens[at].i < said[0]:
+            return mention
+        inside = [
+            j for token, j in self._at.items() if said[0] <= token < at and mentions[j].event_class != "reporting"
+        ]
+        return max(inside, key=lambda j: mentions[j].head) if inside else mention
+
+    def _before(self, start: int) -> int | None:
+        """The word in front of an expression, its preposition passed over."""
+        tokens = self._parse.tokens
+        first = self._starts.get(start)
+        if first is None or first == 0:
+            return None
+        at = first - 1
+        if tokens[at].pos == "DET" and at:
+            at -= 1
+        if tokens[at].text.lower() in ("on", "late", "early") and at:
+            at -= 1
+        return at if tokens[at].sentence == tokens[first].sentence else None
+
+    def _shared(self, index: int, mention: int, connective: str, rule: str) -> list[Attachment]:
+        """An attachment with those that follow: the event served, and verbs joined by "and" after a date in front."""
+        found = [Attachment(index, mention, connective, rule)]
+        served = self._mentions[mention].serves
+        if served is not None and self._mentions[mention].event_class == "light":
+            found.append(Attachment(index, served, connective, "date-on-the-verb-of-its-noun"))
+        head = self._mentions[mention].head
+        tokens = self._parse.tokens
+        if self._times[index].span.end <= tokens[head].start and tokens[head].pos == "VERB":
+            found += [
+                Attachment(index, self._at[c], connective, "date-before-joined-verbs")
+                for c in self._joined(head)
+                if c in self._at and self._at[c] != mention
+            ]
+        return found
+
+    def _joined(self, verb: int) -> list[int]:
+        """The verbs joined to one by "and" with the same subject."""
+        tokens, found, at = self._parse.tokens, [], verb
+        for _ in range(_STEPS):
+            following = [
+                c for c in self._parse.children[at] if tokens[c].dep == "conj" and tokens[c].tag == tokens[verb].tag
+            ]
+            if not following:
+                break
+            at = following[0]
+            if any(tokens[c].dep in ("nsubj", "nsubjpass", "npadvmod") for c in self._parse.children[at]):
+                break
+            found.append(at)
+        return found

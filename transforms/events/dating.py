@@ -1,0 +1,203 @@
+"""When the events of one article happened: four bounds each, with the evidence of every bound.
+
+In this order: dates that syntax attaches to the event; tense, aspect and modality against the publication day; then
+relations to the article's other events, along which only what is told as having happened passes days on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from transforms.events.attachment import Attacher, Attachment
+from transforms.events.bounds import Draft
+from transforms.events.dating_rules import DatingRules, dating_rules
+from transforms.events.event_edtf import event_edtf, event_precision
+from transforms.events.passing import pass_on
+from transforms.events.relations import RelationReader
+from transforms.events.telling import goes_on, kind_of, tell
+from transforms.events.tense import Tense, TenseReader
+from transforms.events.told import MEANINGS, Told, widened
+from transforms.language import Parse
+from transforms.model import (
+    Article,
+    Bounds,
+    Judgement,
+    Mention,
+    MentionRelation,
+    Statement,
+    TimeExpression,
+    TimeRole,
+    When,
+)
+
+REPORTING_CONVENTION = "reporting-convention"
+
+
+def rules_version() -> str:
+    """The version of the rules: a hash of their files."""
+    return dating_rules().version
+
+
+def date_mentions(
+    article: Article,
+    parse: Parse,
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    judgements: Sequence[Judgement],
+    chains: Sequence[tuple[Statement, ...]],
+    assume_reporting_day: bool = False,
+) -> tuple[tuple[When | None, ...], tuple[MentionRelation, ...]]:
+    """Date every mention of an article, and tell how they relate in time.
+
+    Args:
+        article: Its publication day is "now"; without one, only what the text itself dates has bounds.
+        parse: The article's parse.
+        times: Its time expressions.
+        mentions: Its event words.
+        judgements: The modality of each mention.
+        chains: The statements that each mention stands in, outermost first.
+        assume_reporting_day: Put undated reporting verbs in the article's own voice on the publication day of news.
+            Such a day has the reason `reporting-convention` and passes nothing on.
+
+    Returns:
+        One `When` a mention (`None` for generic ones), and the relations with their cues.
+    """
+    rules = dating_rules()
+    reader = TenseReader(parse)
+    tenses = [reader.of(mention.head) for mention in mentions]
+    drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
+    roles: list[list[TimeRole]] = [[] for _ in mentions]
+    for attachment in Attacher(parse, times, mentions, rules).all():
+        i = attachment.mention
+        role = _apply(attachment, drafts[i], times[attachment.time], mentions[i], tenses[i], article.published, rules)
+        if role:
+            roles[i].append(role)
+    reasons = [
+        tell(drafts[i], mentions[i], tenses[i], judgements[i], bool(chains[i]), article.published)
+        for i in range(len(mentions))
+    ]
+    relations = RelationReader(parse, times, mentions, judgements, chains, tenses, rules).all()
+    pass_on(drafts, relations, judgements, times)
+    whens: list[When | None] = []
+    for i, draft in enumerate(drafts):
+        if judgements[i].modality == "generic":
+            whens.append(None)
+            continue
+        reason = reasons[i]
+        if assume_reporting_day and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft):
+            draft = _on_publication(article.published)
+            reason = REPORTING_CONVENTION
+        whens.append(_when(draft, reason, roles[i], times))
+    return tuple(whens), tuple(told.relation for told in relations)
+
+
+def _apply(
+    attachment: Attachment,
+    draft: Draft,
+    time: TimeExpression,
+    mention: Mention,
+    tense: Tense,
+    published: date | None,
+    rules: DatingRules,
+) -> TimeRole | None:
+    """Narrow a draft by one expression; what the expression does for it, or `None` where it does nothing."""
+    days = time.interval
+    if time.timex_type == "DURATION" and days.earliest is None and days.latest is None:
+        return TimeRole(attachment.time, "duration", attachment.rule)
+    if days.earliest is None and days.latest is None:
+        return None
+    connective = rules.connectives.get(attachment.connective) or rules.connectives[""]
+    if connective.meaning == "about":
+        days = widened(days)
+    begin, finish = _halves(time, days)
+    told = Told(
+        days.earliest,
+        days.latest,
+        begin,
+        finish,
+        attachment.time,
+        connective.id,
+        tense,
+        published,
+        goes_on(mention, tense),
+        begin != finish,
+    )
+    role = MEANINGS[connective.meaning](draft, told)
+    return TimeRole(attachment.time, role, attachment.rule)
+
+
+def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
+    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
+    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
+        first, last = (_unit(part) for part in time.edtf.split("/"))
+        if first and last:
+            return first, last
+    return days, days
+
+
+def _unit(text: str) -> Bounds | None:
+    """The days of a plain year, month or day in EDTF."""
+    try:
+        if len(text) == 4:
+            return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))
+        if len(text) == 7:
+            first = date.fromisoformat(f"{text}-01")
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            return Bounds(first, date.fromordinal(following.toordinal() - 1))
+        return Bounds(date.fromisoformat(text), date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _reports_today(
+    article: Article, mention: Mention, tense: Tense, judgement: Judgement, chain: tuple[Statement, ...], draft: Draft
+) -> bool:
+    """Whether the convention applies: an undated, actual past or present report in the own voice of news."""
+    return (
+        article.kind == "news"
+        and article.published is not None
+        and mention.event_class == "reporting"
+        and judgement.modality == "actual"
+        and not chain
+        and tense.own
+        and tense.name in ("past", "present")
+        and not tense.perfect
+        and all(evidence.kind == "publication" for evidence in draft.held.values())
+    )
+
+
+def _on_publication(published: date | None) -> Draft:
+    draft = Draft("point")
+    draft.narrow("start_earliest", published, "publication", REPORTING_CONVENTION)
+    draft.narrow("start_latest", published, "publication", REPORTING_CONVENTION)
+    return draft
+
+
+def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[TimeExpression]) -> When:
+    """The finished value."""
+    if draft.kind != "state":
+        draft.close()
+    start, end = draft.start, draft.end
+    told = [e for e in draft.held.values() if e.kind != "publication"]
+    main = next((e for e in told if e.time is not None), None)
+    expression = times[main.time] if main is not None and main.time is not None else None
+    if told:
+        reason = told[0].rule_id
+    edtf = event_edtf(draft.kind, start, end)
+    precision = event_precision(start, end)
+    return When(
+        kind=draft.kind,
+        start=start,
+        end=end,
+        edtf=edtf,
+        precision=precision,
+        reason=reason,
+        dated=bool(told),
+        approximate=expression is not None and expression.mod == "APPROX",
+        ongoing=draft.kind == "state",
+        local_time=expression.local_time if expression else None,
+        zone=expression.zone if expression else None,
+        evidence=tuple(draft.held.values()),
+        times=tuple(roles),
+    )

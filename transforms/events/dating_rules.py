@@ -1,0 +1,142 @@
+"""The rules of dating as data: connectives in front of dates, and words between events; read once and checked."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any, get_args
+
+from transforms.events.told import MEANINGS
+from transforms.model import RelationName
+
+_FILES = ("dating.toml", "relations.toml")
+
+
+class DatingRulesError(ValueError):
+    """A rule file that cannot be used; the message names the file, the line and the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A word in front of a date, and what it makes of the date."""
+
+    id: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word between two events: how the one above relates to the one below, and whether it may narrow bounds."""
+
+    id: str
+    relation: RelationName
+    reverse: bool
+    """Whether the lower event comes first in the relation ("after the storm": the storm before the rest)."""
+    narrows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatingRules:
+    """All rules of dating."""
+
+    version: str
+    connectives: dict[str, Connective]
+    """By word, lower case."""
+    parts: frozenset[str]
+    """Nouns that stand for a part of a period ("the end of", "the morning of")."""
+    durative: frozenset[str]
+    """Nouns whose events take more than a day."""
+    begins: frozenset[str]
+    ends: frozenset[str]
+    appointing: frozenset[str]
+    attending: frozenset[str]
+    clauses: dict[str, Link]
+    """By subordinating word."""
+    prepositions: dict[str, Link]
+    examples: tuple[dict[str, Any], ...]
+    """Every rule's own examples and rejects, as written: {"id", "examples", "rejects"}."""
+
+
+@cache
+def dating_rules() -> DatingRules:
+    """The packaged rules.
+
+    Raises:
+        DatingRulesError: where a file is not as it must be.
+    """
+    return read_rules(
+        {name: files("transforms.events.rules").joinpath(name).read_text(encoding="utf-8") for name in _FILES}
+    )
+
+
+def read_rules(texts: dict[str, str]) -> DatingRules:
+    """Rules from the text of their files, by file name.
+
+    Raises:
+        DatingRulesError: with file, line and rule, where one is not as it must be.
+    """
+    data: dict[str, list[dict[str, Any]]] = {"connective": [], "clause": [], "preposition": [], "words": []}
+    seen: set[str] = set()
+    for name, text in texts.items():
+        try:
+            tables = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise DatingRulesError(f"{name}: {error}") from None
+        for kind, entries in tables.items():
+            if kind not in data:
+                raise DatingRulesError(f"{name}, line {_line(text, f'[[{kind}]]')}: no such kind of rule: {kind}")
+            for entry in entries:
+                _check(name, text, entry, seen)
+                data[kind].append(entry)
+    connectives = {w: Connective(e["id"], e["meaning"]) for e in data["connective"] for w in e["words"]}
+    words = {e["id"]: frozenset(e["words"]) for e in data["words"]}
+    every = [entry for entries in data.values() for entry in entries]
+    return DatingRules(
+        version=sha256("\0".join(texts[name] for name in sorted(texts)).encode()).hexdigest()[:12],
+        connectives=connectives,
+        parts=words.get("parts-of-periods", frozenset()),
+        durative=words.get("lasting-events", frozenset()),
+        begins=words.get("beginning", frozenset()),
+        ends=words.get("ending", frozenset()),
+        appointing=words.get("appointing", frozenset()),
+        attending=words.get("attending", frozenset()),
+        clauses=_links(data["clause"]),
+        prepositions=_links(data["preposition"]),
+        examples=tuple({"id": e["id"], "examples": e["examples"], "rejects": e["rejects"]} for e in every),
+    )
+
+
+def _links(entries: list[dict[str, Any]]) -> dict[str, Link]:
+    return {
+        w: Link(e["id"], e["relation"], e.get("reverse", False), e.get("narrows", True))
+        for e in entries
+        for w in e["words"]
+    }
+
+
+def _check(name: str, text: str, entry: dict[str, Any], seen: set[str]) -> None:
+    """One rule has its fields, a name of its own, and examples both ways."""
+    label = str(entry.get("id", "?"))
+    where = f"{name}, line {_line(text, repr(label)[1:-1])}, rule {label!r}"
+    for key in ("id", "words", "examples", "rejects"):
+        if key not in entry:
+            raise DatingRulesError(f"{where}: {key} is missing")
+    if label in seen:
+        raise DatingRulesError(f"{where}: there is another rule of that name")
+    seen.add(label)
+    if "meaning" in entry and entry["meaning"] not in MEANINGS:
+        raise DatingRulesError(f"{where}: meaning is one of {', '.join(MEANINGS)}, not {entry['meaning']!r}")
+    if "relation" in entry and entry["relation"] not in get_args(RelationName):
+        raise DatingRulesError(
+            f"{where}: relation is one of {', '.join(get_args(RelationName))}, not {entry['relation']!r}"
+        )
+    if not entry["examples"] or not entry["rejects"]:
+        raise DatingRulesError(f"{where}: a rule needs examples and rejects")
+
+
+def _line(text: str, word: str) -> int:
+    """The line on which a word first stands; 1 where it stands nowhere."""
+    return text.count("\n", 0, max(text.find(word), 0)) + 1

@@ -1,0 +1,89 @@
+"""Passing days from one event of an article to another along their relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from transforms.events.bounds import Draft
+from transforms.events.relations import Told
+from transforms.model import BoundKind, BoundName, Judgement, TimeExpression
+
+_ROUNDS = 4
+_PERIOD = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])\Z")
+_DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
+"""A unit's length in days, and how far off a text that counts in it may be."""
+
+
+def pass_on(
+    drafts: Sequence[Draft], relations: Sequence[Told], judgements: Sequence[Judgement], times: Sequence[TimeExpression]
+) -> None:
+    """Narrow drafts along relations until nothing changes; only what is told as having happened narrows others."""
+    actual = [judgement.modality == "actual" for judgement in judgements]
+    active = [told for told in relations if told.narrows]
+    for _ in range(_ROUNDS):
+        changed = False
+        for told in active:
+            first, second = told.relation.first, told.relation.second
+            for source, target in ((first, second), (second, first)):
+                if actual[source]:
+                    changed |= _narrow(drafts, told, source, target, times)
+        if not changed:
+            return
+
+
+def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times: Sequence[TimeExpression]) -> bool:
+    """One relation, in one direction."""
+    changed = False
+    if told.shift is not None and told.relation.relation == "before":
+        return _shifted(drafts, told, source, target, times[told.shift])
+    for name, origin in _RULES[told.relation.relation][source == told.relation.second]:
+        evidence = drafts[source].held.get(origin)
+        if evidence is not None:
+            kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
+            changed |= drafts[target].narrow(name, evidence.value, kind, told.relation.rule_id, evidence.time, source)
+    return changed
+
+
+def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time: TimeExpression) -> bool:
+    """A known distance ("two days after"): a day, or as wide as the unit counted in."""
+    found = _PERIOD.match(time.value)
+    day = drafts[source].start
+    if found is None or not day.is_day or day.earliest is None:
+        return False
+    length, slack = _DAYS[found["unit"]]
+    count = int(found["count"])
+    if count * length > 40_000:
+        return False
+    away = timedelta(days=count * length * (1 if source == told.relation.first else -1))
+    middle: date = day.earliest + away
+    lowest, highest = middle - timedelta(days=slack), middle + timedelta(days=slack)
+    changed = drafts[target].narrow("start_earliest", lowest, "relation", told.relation.rule_id, told.shift, source)
+    return (
+        drafts[target].narrow("start_latest", highest, "relation", told.relation.rule_id, told.shift, source) or changed
+    )
+
+
+_Pairs = tuple[tuple[BoundName, BoundName], ...]
+_EQUAL: _Pairs = (
+    ("start_earliest", "start_earliest"),
+    ("start_latest", "start_latest"),
+    ("end_earliest", "end_earliest"),
+    ("end_latest", "end_latest"),
+)
+_INSIDE: _Pairs = (("start_earliest", "start_earliest"), ("end_latest", "end_latest"))
+_AROUND: _Pairs = (("start_latest", "start_latest"), ("end_earliest", "end_earliest"))
+_RULES: dict[str, tuple[_Pairs, _Pairs]] = {
+    # (first narrows second, second narrows first), as (bound of the narrowed, bound of the narrowing)
+    "before": ((("start_earliest", "end_earliest"),), (("end_latest", "start_latest"),)),
+    "after": ((("end_latest", "start_latest"),), (("start_earliest", "end_earliest"),)),
+    "during": (_AROUND, _INSIDE),
+    "part_of": (_AROUND, _INSIDE),
+    "simultaneous": (_EQUAL, _EQUAL),
+    "since": (
+        (("start_latest", "start_latest"),),
+        (("start_earliest", "start_earliest"), ("start_latest", "end_latest")),
+    ),
+    "until": ((("end_earliest", "end_earliest"),), (("end_earliest", "start_earliest"), ("end_latest", "end_latest"))),
+}

@@ -1,0 +1,186 @@
+"""How the events of one article lie in time to one another, as its words and its syntax tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.events.dating_rules import DatingRules, Link
+from transforms.events.tense import Tense
+from transforms.language import Parse
+from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
+
+_STEPS = 8
+
+
+class Told(NamedTuple):
+    """A relation as found, with what passing days along it needs."""
+
+    relation: MentionRelation
+    narrows: bool
+    shift: int | None = None
+    """Index of the duration that lies between the two events ("two days after")."""
+
+
+class RelationReader:
+    """The relations of one article."""
+
+    __slots__ = ("_at", "_chains", "_judgements", "_mentions", "_parse", "_rules", "_tenses", "_times")
+
+    def __init__(
+        self,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        mentions: Sequence[Mention],
+        judgements: Sequence[Judgement],
+        chains: Sequence[tuple[Statement, ...]],
+        tenses: Sequence[Tense],
+        rules: DatingRules,
+    ) -> None:
+        """Prepare for one article."""
+        self._parse, self._times, self._mentions, self._judgements = parse, times, mentions, judgements
+        self._chains, self._tenses, self._rules = chains, tenses, rules
+        self._at = {mention.head: i for i, mention in enumerate(mentions)}
+
+    def all(self) -> list[Told]:
+        """Every relation, each pair and cue once."""
+        found: dict[tuple[int, RelationName, int], Told] = {}
+        for told in (*self._words(), *self._served(), *self._statements(), *self._clauses()):
+            relation = told.relation
+            if relation.first != relation.second:
+                found.setdefault((relation.first, relation.relation, relation.second), told)
+        return list(found.values())
+
+    def _above(self, i: int) -> int | None:
+        """The nearest event word above a token, in its sentence."""
+        tokens = self._parse.tokens
+        for _ in range(_STEPS):
+            head = tokens[i].head
+            if head == i:
+                return None
+            if head in self._at:
+                return self._at[head]
+            i = head
+        return None
+
+    def _words(self) -> list[Told]:
+        """Relations that a conjunction or a preposition tells."""
+        tokens, found = self._parse.tokens, []
+        for lower, mention in enumerate(self._mentions):
+            i = mention.head
+            for c in self._parse.children[i]:
+                word = tokens[c]
+                if word.dep in ("mark", "advmod") and c < i and tokens[i].dep in ("advcl", "ccomp", "acl"):
+                    link = self._rules.clauses.get(word.text.lower())
+                    upper = self._above(i)
+                    if link and upper is not None:
+                        found.append(self._link(link, upper, lower, c))
+            head = tokens[i].head
+            if tokens[i].dep in ("pobj", "pcomp") and head != i:
+                words = tokens[head].text.lower()
+                pair = f"{tokens[head - 1].text.lower()} {words}" if head else words
+                link = self._rules.prepositions.get(pair) or self._rules.prepositions.get(words)
+                upper = self._above(head)
+                if link and upper is not None and not (link.relation == "part_of" and not self._can_hold(upper, lower)):
+                    found.append(self._link(link, upper, lower, head))
+        return found
+
+    def _can_hold(self, upper: int, lower: int) -> bool:
+        """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
+        return (
+            self._tenses[lower].form == "noun"
+            and self._mentions[lower].event_class == "event"
+            and self._mentions[upper].event_class in ("event", "reporting")
+            and self._tenses[upper].form != "noun"
+        )
+
+    def _link(self, link: Link, upper: int, lower: int, cue: int) -> Told:
+        first, second = (lower, upper) if link.reverse else (upper, lower)
+        token = self._parse.tokens[cue]
+        relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
+        return Told(relation, link.narrows, self._shift(cue))
+
+    def _shift(self, cue: int) -> int | None:
+        """The duration right in front of "after" or "before"."""
+        tokens = self._parse.tokens
+        start = tokens[cue].start
+        for index, time in enumerate(self._times):
+            if time.timex_type == "DURATION" and 0 < start - time.span.end <= 1:
+                return index
+        return None
+
+    def _served(self) -> list[Told]:
+        """What begins, stops or carries out another event lies at its begin, its end or with it."""
+        found = []
+        for i, mention in enumerate(self._mentions):
+            served = mention.serves
+            if served is None or served == i:
+                continue
+            lemma = mention.lemma.lower()
+            if mention.event_class == "light":
+                relation: tuple[int, RelationName, int] = (i, "simultaneous", served)
+            elif lemma in self._rules.begins:
+                relation = (served, "since", i)
+            elif lemma in self._rules.ends:
+                relation = (served, "until", i)
+            else:
+                relation = (i, "during", served)
+            found.append(Told(MentionRelation(*relation, f"{mention.event_class}-verb", mention.trigger), True))
+        return found
+
+    def _statements(self) -> list[Told]:
+        """What is said to have happened lies before its being said; what is said to come, after."""
+        cues = {mention.trigger.start: i for i, mention in enumerate(self._mentions)}
+        found = []
+        for i, chain in enumerate(self._chains):
+            if not chain:
+                continue
+            cue = cues.get(chain[-1].cue.start)
+            if cue is None or cue == i:
+                continue
+            tense = self._tenses[i]
+            modality = self._judgements[i].modality
+            if modality == "actual" and tense.own and (tense.name == "past" or tense.perfect) and not tense.progressive:
+                if self._mentions[i].event_class != "state":
+                    found.append(Told(MentionRelation(i, "before", cue, "said-afterwards", chain[-1].cue), True))
+            elif (
+                modality != "generic"
+                and tense.own
+                and (tense.name == "future" or tense.modal == "would")
+                and not tense.perfect
+            ):
+                found.append(Told(MentionRelation(cue, "before", i, "said-beforehand", chain[-1].cue), True))
+        return found
+
+    def _clauses(self) -> list[Told]:
+        """Participles beside a verb, purposes, and what people take part in."""
+        tokens, found = self._parse.tokens, []
+        for i, mention in enumerate(self._mentions):
+            token, tense = tokens[mention.head], self._tenses[i]
+            above = self._at.get(token.head) if token.head != mention.head else None
+            if above is None:
+                continue
+            if token.dep == "advcl" and token.tag == "VBG" and not self._marked(mention.head):
+                having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
+                if having or tense.perfect:
+                    found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
+                elif token.i > token.head:
+                    found.append(Told(MentionRelation(i, "simultaneous", above, "participle-beside"), True))
+            elif (
+                tense.form == "infinitive"
+                and token.dep in ("advcl", "xcomp", "acl")
+                and self._judgements[i].modality != "actual"
+            ):
+                found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
+            elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
+                found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
+        return found
+
+    def _marked(self, i: int) -> bool:
+        """Whether a clause has a subordinating word of its own, which then tells the relation."""
+        return any(
+            self._parse.tokens[c].dep in ("mark", "prep")
+            and c < i
+            and self._parse.tokens[c].text.lower() in self._rules.clauses
+            for c in self._parse.children[i]
+        )

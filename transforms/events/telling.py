@@ -1,0 +1,98 @@
+"""What tense, aspect and modality say of an event's bounds, with the publication day as "now"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.events.bounds import Draft
+from transforms.events.dating_rules import DatingRules
+from transforms.events.tense import Tense
+from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
+
+_UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
+_FORWARD = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "ca", "could", "should", "must", "going", "be"}
+)
+
+
+def goes_on(mention: Mention, tense: Tense) -> bool:
+    """Whether a state, a habit or something in progress is told, rather than something that takes place."""
+    if mention.event_class == "state":
+        return True
+    if mention.event_class in ("reporting", "aspect") or not tense.own:
+        return False
+    return tense.progressive or (tense.name == "present" and not tense.perfect and not tense.modal)
+
+
+def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingRules) -> WhenKind:
+    """Point, span or state, before any date is looked at."""
+    if goes_on(mention, tense):
+        return "state" if tense.name == "present" and judgement.modality not in _UNREAL else "span"
+    if judgement.modality == "negated" and tense.present_perfect and tense.own:
+        return "span"
+    return "span" if mention.lemma.lower() in rules.durative and tense.form == "noun" else "point"
+
+
+def tell(
+    draft: Draft, mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, published: date | None
+) -> str:
+    """Narrow a draft by how the event is told.
+
+    Returns:
+        The id of the rule, which is the reason of an event that nothing else dates.
+    """
+    rule, names = _bounds(mention, tense, judgement, in_statement)
+    for name in names:
+        draft.narrow(name, published, "publication", rule)
+    return rule
+
+
+_PAST: tuple[BoundName, ...] = ("start_latest", "end_latest")
+_PRESENT: tuple[BoundName, ...] = ("start_latest", "end_earliest")
+_FUTURE: tuple[BoundName, ...] = ("start_earliest",)
+_BEGUN: tuple[BoundName, ...] = ("start_latest",)
+
+
+def _bounds(
+    mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool
+) -> tuple[str, tuple[BoundName, ...]]:
+    """The rule and which bounds the publication day is."""
+    if judgement.modality in _UNREAL:
+        return _unreal(tense, judgement.modality)
+    if judgement.modality == "negated" and tense.present_perfect and tense.own:
+        return "not-so-far", ("end_earliest", "end_latest")
+    if goes_on(mention, tense):
+        return _ongoing(tense, in_statement)
+    if tense.form == "participle" and not tense.progressive and mention.text.lower().endswith(("ed", "en", "t", "n")):
+        return "told-as-done", _PAST
+    if tense.name == "past":
+        return "told-in-past", _PAST
+    if tense.name == "future":
+        return (
+            ("told-as-future", _FUTURE) if tense.own or judgement.modality == "negated" else ("told-beside-future", ())
+        )
+    if tense.name == "present":
+        if tense.perfect or mention.event_class == "reporting":
+            return "told-in-perfect" if tense.perfect else "told-in-present", _PAST
+        return "told-beside-present", _BEGUN
+    return "told-without-tense", _BEGUN if tense.form == "noun" and tense.name == "unknown" and not tense.modal else ()
+
+
+def _ongoing(tense: Tense, in_statement: bool) -> tuple[str, tuple[BoundName, ...]]:
+    if tense.name == "present":
+        return "told-as-state", _PRESENT
+    if tense.name == "past":
+        return ("state-told-in-past", _BEGUN) if in_statement else ("state-told-in-past", _PAST)
+    if tense.name == "future":
+        return "told-as-future", _FUTURE if tense.own else ()
+    return "told-without-tense", ()
+
+
+def _unreal(tense: Tense, modality: Modality) -> tuple[str, tuple[BoundName, ...]]:
+    """What is planned or possible begins not before it was told; told in the past, that day is unknown."""
+    if tense.perfect and tense.modal:
+        return "possible-in-past", _PAST
+    ahead = tense.name in ("present", "future") or tense.modal in _FORWARD
+    if ahead and (modality == "planned" or tense.name == "future" or tense.form == "infinitive"):
+        return "planned-when-told", _FUTURE
+    return f"told-as-{modality}", ()
