@@ -1,0 +1,122 @@
+"""From an article to all that was found in it: the one place where the parts of the pipeline meet.
+
+times → parse → mentions → statements → modality → dating → actors, places, quantities → what merging reads
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+
+from transforms import times
+from transforms.events import actors, attribution, dating, event_types, modality, places, quantities
+from transforms.events.mentions import find_mentions
+from transforms.ids import digest
+from transforms.language import LanguageModel, Parse
+from transforms.merge_input import merge_mentions, merge_relations
+from transforms.merge_values import MergeMention, MergeRelation
+from transforms.model import Annotation, Article, EventMention, TimeExpression
+
+BATCH = 64
+"""Articles that are parsed in one go: enough to keep the parser busy, few enough to stay small in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotation and what merging reads of it."""
+
+    annotation: Annotation
+    mentions: tuple[MergeMention, ...] = ()
+    relations: tuple[MergeRelation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Annotates articles: expressions of time in every language, events where a model and rules are there.
+
+    `models` are the language models by language code; an article in another language, or in none that is known, gets
+    its expressions of time alone.
+    """
+
+    models: dict[str, LanguageModel] = field(default_factory=dict)
+    assume_reporting_day: bool = False
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[Annotated]:
+        """Annotate each article, in order."""
+        source = iter(articles)
+        while batch := list(islice(source, BATCH)):
+            found = [times.find_times(article) for article in batch]
+            parses = self._parses(batch)
+            for i, article in enumerate(batch):
+                parse = parses.get(i)
+                if parse is None:
+                    yield Annotated(Annotation(article, found[i]))
+                else:
+                    yield annotate_parsed(article, parse, found[i], assume_reporting_day=self.assume_reporting_day)
+
+    def has_events(self, language: str | None) -> bool:
+        """Whether events are found in articles of this language."""
+        return language in self.models
+
+    def version(self) -> str:
+        """One short hash over rules, models and switches: what an article was annotated with."""
+        return digest(*(part for item in sorted(self.rules().items()) for part in item))
+
+    def rules(self) -> dict[str, str]:
+        """Each rule set and model with its version."""
+        switches = {"assume_reporting_day": "on"} if self.assume_reporting_day else {}
+        return _rules() | {f"model {code}": f"{m.name} {m.version}" for code, m in self.models.items()} | switches
+
+    def _parses(self, batch: Sequence[Article]) -> dict[int, Parse]:
+        parsed: dict[int, Parse] = {}
+        for code, model in self.models.items():
+            places_of = [i for i, article in enumerate(batch) if article.language == code]
+            parsed.update(zip(places_of, model.parse(batch[i].text for i in places_of), strict=True))
+        return parsed
+
+
+def annotate_parsed(
+    article: Article, parse: Parse, found: tuple[TimeExpression, ...], *, assume_reporting_day: bool = False
+) -> Annotated:
+    """Find the events of one parsed article, date them, and say who tells of them."""
+    mentions = find_mentions(parse, found)
+    statements = attribution.find_statements(parse)
+    chains = [attribution.chain_of(mention.trigger, statements) for mention in mentions]
+    judgements = modality.judge(parse, mentions, chains)
+    whens, relations = dating.date_mentions(
+        article, parse, found, mentions, judgements, chains, assume_reporting_day=assume_reporting_day
+    )
+    told = zip(
+        mentions,
+        judgements,
+        whens,
+        chains,
+        actors.find_actors(parse, mentions, chains),
+        places.find_places(parse, mentions),
+        quantities.find_quantities(parse, mentions, found),
+        strict=True,
+    )
+    annotation = Annotation(
+        article=article,
+        times=found,
+        events=tuple(EventMention(m, j, w, tuple(c), a, p, q) for m, j, w, c, a, p, q in told),
+        statements=attribution.outermost(statements),
+        relations=relations,
+    )
+    return Annotated(annotation, merge_mentions(annotation, parse), merge_relations(annotation))
+
+
+@cache
+def _rules() -> dict[str, str]:
+    return {
+        "times": times.rules_version("en"),
+        "event types": event_types.rules_version(),
+        "attribution": attribution.rules_version(),
+        "modality": modality.rules_version(),
+        "dating": dating.rules_version(),
+        "actors": actors.rules_version(),
+        "places": places.rules_version(),
+        "quantities": quantities.rules_version(),
+    }
