@@ -271,6 +271,13 @@ CREATE TABLE core.relation (
     cue VARCHAR
 );
 
+CREATE TABLE core.merge_mention (
+    article_id VARCHAR NOT NULL,
+    mention_id VARCHAR NOT NULL,
+    told VARCHAR NOT NULL
+);
+COMMENT ON TABLE core.merge_mention IS 'All that merging reads of a mention, as JSON (transforms.merge_input).';
+
 CREATE TABLE core.mention_block (
     block_key VARCHAR NOT NULL,
     mention_id VARCHAR NOT NULL,

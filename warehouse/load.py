@@ -1,0 +1,126 @@
+"""Takes annotations into core, a chunk of articles in one transaction.
+
+    load_annotations(con, run_id, rules_version, [Annotated(annotation, merge_mentions(annotation, parse)), …])
+
+An article's old rows give way to its new ones, and every block that the old or the new ones stand in is marked, so that
+`warehouse.resolve` merges again what they may have touched and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.merge_values import MergeMention
+from transforms.model import Annotation
+from warehouse.ingest import sound, stage
+from warehouse.rows import TABLES, Row, rows
+from warehouse.statements import statement
+
+
+class Annotated(NamedTuple):
+    """What was found in one article, and what merging reads of it (`transforms.merge_input.merge_mentions`)."""
+
+    annotation: Annotation
+    merging: tuple[MergeMention, ...] = ()
+
+
+def load_annotations(
+    con: DuckDBPyConnection, run_id: str, rules_version: str, annotated: Iterable[Annotated]
+) -> dict[str, int]:
+    """Put a chunk of annotated articles in the place of what was known of them; gives the rows by table.
+
+    `rules_version` names the rules and models that made it; an article that has it is not `pending` any more.
+
+    Raises:
+        ValueError: where an article is annotated that is not in the store, or whose text is not its current one.
+    """
+    chunk = tuple(annotated)
+    told: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for one in chunk:
+        for table, found in rows(one.annotation, one.merging).items():
+            told[table].extend(found)
+    con.begin()
+    try:
+        con.execute("SET VARIABLE run_id = ?", [run_id])
+        con.execute("SET VARIABLE rules_version = ?", [rules_version])
+        stage(con, "annotated_article", _articles(chunk))
+        _refuse_strangers(con)
+        _note_rules(con, rules_version, chunk)
+        con.execute(statement("steps/drop_article_rows"))
+        for table, found in told.items():
+            append(con, f"core.{table}", found)
+        append(con, "core.mention_block", _blocks(chunk))
+        con.execute(statement("steps/mark_annotated"))
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+    return {table: len(found) for table, found in told.items()}
+
+
+def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
+    found = [one.annotation.article for one in chunk]
+    return pa.table(
+        {
+            "article_id": pa.array([a.article_id for a in found], pa.string()),
+            "text": pa.array([a.text for a in found], pa.string()),
+        }
+    )
+
+
+def _refuse_strangers(con: DuckDBPyConnection) -> None:
+    row = con.execute(statement("steps/strange_article")).fetchone()
+    if row:
+        raise ValueError(f"article {row[0]}: annotated with a text that is not its current one in the store")
+
+
+def _note_rules(con: DuckDBPyConnection, rules_version: str, chunk: tuple[Annotated, ...]) -> None:
+    named = {name: version for one in chunk for name, version in one.annotation.rules.items()}
+    known = {
+        row[0]
+        for row in con.execute("SELECT name FROM ops.ruleset WHERE rules_version = ?", [rules_version]).fetchall()
+    }
+    new = [{"rules_version": rules_version, "name": n, "hash": v} for n, v in sorted(named.items()) if n not in known]
+    append(con, "ops.ruleset", new)
+
+
+def _blocks(chunk: tuple[Annotated, ...]) -> list[Row]:
+    from transforms.merge import block_keys
+
+    return [
+        {"block_key": key, "mention_id": m.mention_id, "article_id": m.article_id}
+        for one in chunk
+        for m in one.merging
+        for key in block_keys(m)
+    ]
+
+
+def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:
+    """Append rows to a table; a key that a row lacks is NULL.
+
+    Raises:
+        KeyError: where a row has a key that is no column.
+    """
+    if not found:
+        return
+    schema = _schema(con, table)
+    columns = {field.name: [sound(row.get(field.name)) for row in found] for field in schema}
+    if unknown := set().union(*found) - set(columns):
+        raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
+    arriving = pa.table([pa.array(columns[f.name], f.type) for f in schema], names=schema.names)
+    con.register("arriving", arriving)
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM arriving")
+    con.unregister("arriving")
+
+
+_schemas: dict[str, Any] = {}
+
+
+def _schema(con: DuckDBPyConnection, table: str) -> Any:
+    if table not in _schemas:
+        _schemas[table] = con.sql(f"FROM {table} LIMIT 0").to_arrow_table().schema
+    return _schemas[table]

@@ -1,0 +1,21 @@
+-- Drops what core knows of some articles (temp table annotated_article), marking the blocks that must be merged again.
+INSERT INTO core.touched_block
+SELECT DISTINCT block_key FROM core.mention_block SEMI JOIN annotated_article USING (article_id);
+
+-- What stood in one event with them, or in a relation, is merged again even where no block is shared any more.
+INSERT INTO core.touched_mention
+SELECT DISTINCT mention_id FROM core.event_mention SEMI JOIN annotated_article USING (article_id);
+
+DELETE FROM core.time_expression WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.event_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.mention_time WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.mention_bound WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.attribution WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.statement WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.actor WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.place WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.quantity WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.relation WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.merge_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.mention_block WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM ops.withheld WHERE article_id IN (SELECT article_id FROM annotated_article);
