@@ -11,14 +11,23 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
-Submit = Callable[[Callable[[Chunk], Result], Chunk], "Future[Result]"]
+Given = TypeVar("Given", covariant=True)
+
 AHEAD = 2
 """Chunks in waiting for each process: enough to keep it busy, few enough to hold memory constant."""
+
+
+class Pending(Protocol[Given]):
+    """A result that is awaited: a future of the standard library, or one of Prefect's."""
+
+    def result(self) -> Given:
+        """Wait for it."""
+        ...
 
 
 def _end_with(lifeline: Connection) -> None:
@@ -69,27 +78,27 @@ class Crew:
                 self._pool = ProcessPoolExecutor(self.workers, context, _end_with, (theirs,))
         return self._pool.submit(work, item)
 
-    def run(self, work: Callable[[Chunk], Result], item: Chunk) -> Result:
-        """Hand a chunk to a process and wait for what comes of it."""
-        return self.submit(work, item).result()
-
     def map(self, work: Callable[[Chunk], Result], items: Iterable[Chunk]) -> Iterator[Result]:
         """What comes of each chunk, in order.  A single chunk is not worth a process and is done in line."""
-        source = iter(items)
-        first = list(islice(source, 2))
-        if len(first) < 2 or self.workers == 1:
-            yield from map(work, chain(first, source))
+        worth, items = several(items)
+        if worth and self.workers > 1:
+            yield from windowed(lambda item: self.submit(work, item), items, self.workers * AHEAD)
         else:
-            yield from windowed(self.submit, work, chain(first, source), self.workers * AHEAD)
+            yield from map(work, items)
 
 
-def windowed(
-    submit: Submit[Chunk, Result], work: Callable[[Chunk], Result], items: Iterable[Chunk], window: int
-) -> Iterator[Result]:
+def several(items: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
+    """Whether there is more than one item, and all of them."""
+    source = iter(items)
+    first = list(islice(source, 2))
+    return len(first) > 1, chain(first, source)
+
+
+def windowed(submit: Callable[[Chunk], Pending[Result]], items: Iterable[Chunk], window: int) -> Iterator[Result]:
     """Results in the items' order, with at most `window` of them under way or waiting to be taken."""
-    waiting: deque[Future[Result]] = deque()
+    waiting: deque[Pending[Result]] = deque()
     for item in items:
-        waiting.append(submit(work, item))
+        waiting.append(submit(item))
         if len(waiting) >= window:
             yield waiting.popleft().result()
     while waiting:

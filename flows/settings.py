@@ -65,15 +65,16 @@ class AnnotateSettings:
 class CheckSettings:
     """Where the checks that look at history warn, and what is not judged."""
 
-    dated_share_drop: float = setting(
-        0.2, "warn where the share of dated events falls by more than this against the last runs", least=0, greatest=1
+    fresh_within_days: int = setting(30, "warn where a site's newest article is older than this many days", least=1)
+    volume_at_least: float = setting(
+        0.2, "warn where a site brings less than this share of what it brought in earlier runs", least=0, greatest=1
     )
-    volume_drop: float = setting(
-        0.5, "warn where a site brings less than its usual volume by more than this share", least=0, greatest=1
+    dated_share_differs_at_most: float = setting(
+        0.2, "warn where a site's share of dated events moved by more than this since earlier runs", least=0, greatest=1
     )
-    freshness_days: int = setting(7, "warn where a site's newest article is older than this many days", least=1)
-    stale_feed_runs: int = setting(3, "warn where a source brought nothing but failures for this many runs", least=1)
-    history_runs: int = setting(10, "how many earlier runs the comparisons look at", least=1, greatest=1_000)
+    other_types_at_most: float = setting(
+        0.25, "warn where more than this share of the timeline's mentions has the type `other`", least=0, greatest=1
+    )
 
 
 @dataclass(frozen=True, slots=True)

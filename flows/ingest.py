@@ -1,0 +1,135 @@
+"""Sources in, settled articles out: open, skip what is known, read chunk by chunk, decide what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from flows.chunks import cut, get, put, take
+from flows.engine import Engine
+from flows.progress import Progress
+from flows.settings import ReadSettings, SourceSettings
+from flows.sources import Limits, open_source
+from transforms.model import Article, Refusal
+from transforms.readers import read, reader_version
+from transforms.readers.reasons import is_warning
+from transforms.readers.snapshot import Hints, Snapshot
+from warehouse.ingest import Intake, Reading, load_readings, reading_id, settle, unchanged
+from warehouse.runs import quarantine
+
+MEGABYTE = 1_000_000
+MARKUP_WEIGHT = 4
+"""A page's bytes are mostly markup, and taking the article out of it costs about as much as annotating a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the sources of a run brought."""
+
+    intake: Intake
+    refused: int
+    """Documents and rows that could not be taken."""
+    notes: tuple[str, ...]
+    """Documents that went through, but with something to look at."""
+
+
+def ingest(
+    con: DuckDBPyConnection,
+    engine: Engine,
+    sources: Sequence[SourceSettings],
+    *,
+    run_id: str,
+    now: datetime,
+    settings: ReadSettings,
+    chunk_bytes: int,
+    work: Path,
+    progress: Progress,
+) -> Offered:
+    """Take in all that the sources lead to.
+
+    Args:
+        con: the writer.
+        engine: reads the chunks.
+        sources: what to open; one that fails is a row of the quarantine, the others go on.
+        run_id: the run.
+        now: its start, with a zone.
+        settings: limits.
+        chunk_bytes: how much one chunk holds.
+        work: the run's folder for chunks.
+        progress: told of each article.
+    """
+    refused: list[Refusal] = []
+
+    def refuse(items: Sequence[Refusal]) -> None:
+        quarantine(con, run_id, items, now)
+        refused.extend(items)
+
+    def chunks() -> Iterator[Path]:
+        nth = 0
+        for source in sources:
+            for batch in cut(open_snapshots(source, settings, now), weight, chunk_bytes * MARKUP_WEIGHT):
+                refuse([item for item in batch if isinstance(item, Refusal)])
+                snapshots = {reading_id(s, reader_version()): s for s in batch if isinstance(s, Snapshot)}
+                known = unchanged(con, run_id, snapshots)
+                progress.advance(len(known))
+                fresh = [item for item in snapshots.items() if item[0] not in known]
+                if fresh:
+                    nth += 1
+                    yield put(work / f"snapshots-{nth:05}", fresh)
+
+    progress.begin("read")
+    for path in engine.map("read", read_chunk, chunks()):
+        readings, refusals = take(path)
+        progress.advance(load_readings(con, run_id, readings))
+        refuse(refusals)
+    intake = engine.call("settle", lambda: settle(con, run_id, now))
+    notes = tuple(f"{item.location}: {item.detail}; {item.remedy}" for item in refused if is_warning(item))
+    return Offered(intake, len(refused) - len(notes), notes)
+
+
+def open_snapshots(
+    source: SourceSettings, settings: ReadSettings, now: datetime, published: str | None = None
+) -> Iterator[Snapshot | Refusal]:
+    """Everything that one source leads to; `published` is said of all of it."""
+    hints = Hints(language=source.language or None, site=source.site or None, published=published)
+    limits = Limits(document_bytes=settings.max_megabytes * MEGABYTE)
+    return open_source(source.location, now=now, hints=hints, limits=limits)
+
+
+def weight(item: Snapshot | Refusal) -> int:
+    """Bytes of a snapshot; a refusal counts a little, so that even they are handed on in chunks."""
+    return len(item.payload) if isinstance(item, Snapshot) else 1_000
+
+
+def read_chunk(path: Path) -> Path:
+    """Read a chunk of snapshots into a chunk of readings and refusals."""
+    readings: list[Reading] = []
+    refusals: list[Refusal] = []
+    for identity, snapshot in get(path):
+        articles, refused = read_snapshot(snapshot)
+        fetched = snapshot.uri.startswith(("http://", "https://"))
+        readings.append(Reading(snapshot, identity, articles, whole=not refused, keep_bytes=fetched))
+        refusals += refused
+    result = put(path.with_name(path.name.replace("snapshots", "readings")), (readings, refusals))
+    path.unlink()
+    return result
+
+
+def fault(stage: str, source: str, error: Exception) -> Refusal:
+    """The quarantine's row for a document on which dateline itself failed."""
+    told = f"{type(error).__name__}: {error}"
+    remedy = "a fault in dateline: please report it with the document; the rest went through"
+    return Refusal(source, source, f"{stage}_fault", told, remedy, stage)
+
+
+def read_snapshot(snapshot: Snapshot) -> tuple[tuple[Article, ...], tuple[Refusal, ...]]:
+    """The articles of one snapshot, and what was refused in it."""
+    try:
+        found = list(read(snapshot))
+    except Exception as error:  # a fault of a reader must cost its document alone, and be seen
+        return (), (fault("read", snapshot.uri, error),)
+    return tuple(f for f in found if isinstance(f, Article)), tuple(f for f in found if isinstance(f, Refusal))

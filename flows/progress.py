@@ -1,0 +1,67 @@
+"""How far a run has come, on a terminal's stderr; nothing anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+
+class Progress(Protocol):
+    """Told by the stages how far they are."""
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """A stage begins, with so many things to do where that is known."""
+        ...
+
+    def advance(self, done: int = 1) -> None:
+        """So many more are done."""
+        ...
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """Say nothing."""
+
+    def advance(self, done: int = 1) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def progress(shown: bool) -> Iterator[Progress]:
+    """Bars with counts and the time left while the block runs; silent unless `shown` and stderr is a terminal."""
+    if not (shown and sys.stderr.isatty()):
+        yield Silent()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Shown
+
+    left = TimeRemainingColumn()
+    columns = (TextColumn("{task.description:<9}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), left)
+    with Shown(*columns, console=Console(stderr=True), transient=True) as bars:
+        yield _Shown(bars)
+
+
+class _Shown:
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._task: TaskID | None = None
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """Finish the bar before and show one for this stage."""
+        if self._task is not None:
+            self._bars.stop_task(self._task)
+        self._task = self._bars.add_task(stage, total=total)
+
+    def advance(self, done: int = 1) -> None:
+        """Move the bar on."""
+        if self._task is not None:
+            self._bars.advance(self._task, done)
