@@ -1,6 +1,6 @@
 """Takes annotations into core, a chunk of articles in one transaction.
 
-    load_annotations(con, run_id, rules_version, [Annotated(annotation, merge_mentions(annotation, parse)), …])
+    load_annotations(con, run_id, annotator.version(), annotator.annotate(articles(con, ids)))
 
 An article's old rows give way to its new ones, and every block that the old or the new ones stand in is marked, so that
 `warehouse.resolve` merges again what they may have touched and nothing else.
@@ -9,23 +9,17 @@ An article's old rows give way to its new ones, and every block that the old or 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.merge_values import MergeMention
-from transforms.model import Annotation
 from warehouse.ingest import sound, stage
 from warehouse.rows import TABLES, Row, rows
 from warehouse.statements import statement
 
-
-class Annotated(NamedTuple):
-    """What was found in one article, and what merging reads of it (`transforms.merge_input.merge_mentions`)."""
-
-    annotation: Annotation
-    merging: tuple[MergeMention, ...] = ()
+if TYPE_CHECKING:
+    from transforms.annotate import Annotated
 
 
 def load_annotations(
@@ -41,7 +35,7 @@ def load_annotations(
     chunk = tuple(annotated)
     told: dict[str, list[Row]] = {table: [] for table in TABLES}
     for one in chunk:
-        for table, found in rows(one.annotation, one.merging).items():
+        for table, found in rows(one.annotation, one.mentions).items():
             told[table].extend(found)
     con.begin()
     try:
@@ -94,7 +88,7 @@ def _blocks(chunk: tuple[Annotated, ...]) -> list[Row]:
     return [
         {"block_key": key, "mention_id": m.mention_id, "article_id": m.article_id}
         for one in chunk
-        for m in one.merging
+        for m in one.mentions
         for key in block_keys(m)
     ]
 

@@ -297,8 +297,10 @@ COMMENT ON TABLE core.touched_mention IS 'Mentions, new or gone, whose connected
 
 CREATE TABLE core.event (
     event_id VARCHAR NOT NULL,
+    founding_mention_id VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
     event_type VARCHAR NOT NULL,
+    event_class VARCHAR NOT NULL,
     kind VARCHAR,
     edtf VARCHAR,
     precision VARCHAR NOT NULL,
@@ -311,14 +313,22 @@ CREATE TABLE core.event (
     ongoing BOOLEAN NOT NULL,
     local_time VARCHAR,
     zone VARCHAR,
-    sort_date DATE,
     modality VARCHAR NOT NULL,
     contested BOOLEAN NOT NULL,
     on_timeline BOOLEAN NOT NULL,
     reason VARCHAR,
     actors VARCHAR[] NOT NULL,
     place VARCHAR,
-    speakers VARCHAR[] NOT NULL
+    country VARCHAR,
+    latitude DOUBLE,
+    longitude DOUBLE,
+    geoname_id BIGINT,
+    speakers VARCHAR[] NOT NULL,
+    sites VARCHAR[] NOT NULL,
+    mentions INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    independent_articles INTEGER NOT NULL,
+    first_reported DATE
 );
 
 CREATE TABLE core.event_member (
@@ -356,18 +366,20 @@ CREATE TABLE core.event_relation (
     used BOOLEAN NOT NULL
 );
 
-CREATE TABLE core.event_actor (
+CREATE TABLE core.event_conflict (
     event_id VARCHAR NOT NULL,
-    mention_id VARCHAR NOT NULL,
-    nth INTEGER NOT NULL,
-    name VARCHAR NOT NULL
+    other_event_id VARCHAR,
+    mention_ids VARCHAR[] NOT NULL,
+    detail VARCHAR NOT NULL
 );
-COMMENT ON TABLE core.event_actor IS 'The normal name across articles of the nth actor of a mention.';
 
 CREATE TABLE core.event_quantity (
     event_id VARCHAR NOT NULL,
     mention_id VARCHAR NOT NULL,
     nth INTEGER NOT NULL,
+    speaker VARCHAR,
+    site VARCHAR,
+    as_of DATE,
     rival_group VARCHAR,
     superseded BOOLEAN NOT NULL
 );

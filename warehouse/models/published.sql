@@ -5,6 +5,7 @@ CREATE TABLE event (
     event_id VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
     event_type VARCHAR NOT NULL,
+    event_class VARCHAR NOT NULL,
     kind VARCHAR,
     edtf VARCHAR,
     precision VARCHAR NOT NULL,
@@ -24,6 +25,10 @@ CREATE TABLE event (
     reason VARCHAR,
     actors VARCHAR[] NOT NULL,
     place VARCHAR,
+    country VARCHAR,
+    latitude DOUBLE,
+    longitude DOUBLE,
+    geoname_id BIGINT,
     speakers VARCHAR[] NOT NULL,
     sites VARCHAR[] NOT NULL,
     mentions INTEGER NOT NULL,
@@ -35,6 +40,7 @@ COMMENT ON TABLE event IS 'One row an event: the mentions that tell of the same 
 COMMENT ON COLUMN event.event_id IS 'Hash of the founding mention (least by published, article_id, trigger_start); earlier ids lead here through event_alias.';
 COMMENT ON COLUMN event.title IS 'A short line made only of words from the event''s mentions.';
 COMMENT ON COLUMN event.event_type IS 'What kind of happening it is, from the rules'' own list (attack, election, meeting, …).';
+COMMENT ON COLUMN event.event_class IS 'event or reporting, by its founding mention.';
 COMMENT ON COLUMN event.kind IS 'point: begins and ends on one day, known or not; span: need not; state: told in the present, ends on the publication day or later; NULL where nothing is known.';
 COMMENT ON COLUMN event.edtf IS 'When it happened as an Extended Date/Time Format string (ISO 8601-2); NULL where nothing is known.';
 COMMENT ON COLUMN event.precision IS 'How exactly the time is known: day, week, month, season, quarter, half, year, decade, century, interval, before, after or unknown.';
@@ -54,6 +60,10 @@ COMMENT ON COLUMN event.on_timeline IS 'True where it is told as having happened
 COMMENT ON COLUMN event.reason IS 'Why it was left out of the timeline (negated, planned, possible, hypothetical, generic, unnamed-source, …); NULL where it is on it. reporting-convention where the day rests on that convention.';
 COMMENT ON COLUMN event.actors IS 'Normal names of those who take part (agents and patients), sorted.';
 COMMENT ON COLUMN event.place IS 'The narrowest place that its mentions name; NULL where none does.';
+COMMENT ON COLUMN event.country IS 'ISO 3166-1 alpha-2 code of the place''s country, where certain.';
+COMMENT ON COLUMN event.latitude IS 'Degrees north (WGS 84) of the place, where certain.';
+COMMENT ON COLUMN event.longitude IS 'Degrees east (WGS 84) of the place, where certain.';
+COMMENT ON COLUMN event.geoname_id IS 'The place''s number in GeoNames, where certain.';
 COMMENT ON COLUMN event.speakers IS 'Who says so, sorted; empty where an article says it in its own voice.';
 COMMENT ON COLUMN event.sites IS 'The outlets that tell of it, sorted.';
 COMMENT ON COLUMN event.mentions IS 'How many mentions it has.';
@@ -404,6 +414,18 @@ COMMENT ON COLUMN event_relation.mention_id IS 'The mention that tells so.';
 COMMENT ON COLUMN event_relation.other_mention_id IS 'The mention of the other event that it was told with.';
 COMMENT ON COLUMN event_relation.rule_id IS 'The rule that found it.';
 COMMENT ON COLUMN event_relation.used IS 'False where it contradicts what else is known and so narrows nothing.';
+
+CREATE TABLE event_conflict (
+    event_id VARCHAR NOT NULL,
+    other_event_id VARCHAR,
+    mention_ids VARCHAR[] NOT NULL,
+    detail VARCHAR NOT NULL
+);
+COMMENT ON TABLE event_conflict IS 'Dates that cannot all hold; the bounds that cause it narrow nothing.';
+COMMENT ON COLUMN event_conflict.event_id IS 'The event.';
+COMMENT ON COLUMN event_conflict.other_event_id IS 'The event it cannot be brought into line with; NULL where its own mentions disagree.';
+COMMENT ON COLUMN event_conflict.mention_ids IS 'The mentions that tell these dates.';
+COMMENT ON COLUMN event_conflict.detail IS 'What does not fit.';
 
 CREATE TABLE article (
     article_id VARCHAR NOT NULL,
