@@ -57,8 +57,19 @@ def outermost(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements that a span stands in, outermost first; a cue does not stand in its own statement."""
-    holding = [s for s in statements if not s.cue.meets(span) and any(part.holds(span) for part in s.content)]
+    """The statements that tell of a span, outermost first; a cue does not stand in its own statement.
+
+    Where a source only speaks about something ("criticized the raid"), the article itself tells it: such statements
+    are no part of the chain.
+    """
+    by_id = reporting_cues().by_id
+    holding = [
+        s
+        for s in statements
+        if any(part.holds(span) for part in s.content)
+        and not s.cue.meets(span)
+        and by_id[s.rule_id].commitment != "discussed"
+    ]
     return tuple(sorted(holding, key=lambda s: (-sum(p.end - p.start for p in s.content), s.cue.start)))
 
 
@@ -84,7 +95,9 @@ def _merged(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
     for span in sorted(spans, key=lambda s: s.start):
         pieces = [span]
         if span.meets(cue):
-            pieces = [Span(a, b) for a, b in ((span.start, cue.start), (cue.end, span.end)) if a < b and text[a:b].strip()]
+            pieces = [
+                Span(a, b) for a, b in ((span.start, cue.start), (cue.end, span.end)) if a < b and text[a:b].strip()
+            ]
         for piece in pieces:
             if joined and piece.start <= joined[-1].end:
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))

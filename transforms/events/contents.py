@@ -41,8 +41,8 @@ def drafts_of(clauses: Clauses, table: CueTable) -> list[Draft]:
             continue
         cues = by_lemma.get((part, token.lemma.lower()))
         if cues is None and part in ("verb", "adjective"):
-            part = "adjective"
-            cues = by_lemma.get((part, token.text.lower())) if token.dep in ("amod", "nmod") else None
+            part = "adjective" if token.dep in ("amod", "nmod") else "predicate"
+            cues = by_lemma.get((part, token.text.lower()))
         if cues is None:
             continue
         draft = _FINDERS[part](clauses, token.i, cues)
@@ -173,9 +173,36 @@ def _gerund(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
 
 
 def _object(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
-    for c in clauses.childs(i, "dobj"):
-        return [clauses.span(c)]
+    spoken_of = clauses.child(i, "dobj")
+    if spoken_of is None and clauses.child(i, "agent") is not None:
+        spoken_of = clauses.child(i, "nsubjpass")
+    return [] if spoken_of is None or clauses.tokens[spoken_of].tag in ("WP", "WDT") else [clauses.span(spoken_of)]
+
+
+def _naming(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
+    """ "called it a triumph": what is named and its name."""
+    tokens = clauses.tokens
+    for c in clauses.childs(i, "oprd", "ccomp", "xcomp"):
+        if c > i and not clauses.is_finite(c) and not clauses.is_infinitive(c) and tokens[c].tag != "VBG":
+            named = clauses.child(i, "dobj", "nsubjpass")
+            return _joined(clauses, named, c) if named is not None else [clauses.span(c)]
     return []
+
+
+def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...]) -> Draft | None:
+    """ "is confident that …"."""
+    tokens = clauses.tokens
+    if tokens[i].dep not in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
+        return None
+    verb = tokens[i].head if tokens[i].dep in ("acomp", "oprd") else i
+    source = clauses.subject(verb)
+    cue = cues[0]
+    for c in clauses.childs(i, "ccomp", "xcomp"):
+        return Draft(cue, i, Span(tokens[i].start, tokens[i].end), source, [clauses.span(c)])
+    for c in clauses.childs(i, "prep"):
+        if tokens[c].text.lower() in cue.prepositions:
+            return Draft(cue, i, Span(tokens[i].start, tokens[i].end), source, [clauses.span(c)])
+    return None
 
 
 def _as(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
@@ -203,7 +230,14 @@ def _after_preposition(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
     return []
 
 
-_FRAMES = (("clause", _clause), ("infinitive", _infinitive), ("gerund", _gerund), ("as", _as), ("object", _object))
+_FRAMES = (
+    ("clause", _clause),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    ("as", _as),
+    ("naming", _naming),
+    ("object", _object),
+)
 
 
 def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...]) -> Draft | None:
@@ -262,4 +296,4 @@ def _according(clauses: Clauses, i: int, cue: Cue) -> Iterator[Draft]:
         yield Draft(cue, i, clauses.between(i, to), source, pieces)
 
 
-_FINDERS = {"verb": _verb, "noun": _noun, "adverb": _adverb, "adjective": _adjective}
+_FINDERS = {"verb": _verb, "predicate": _predicate, "noun": _noun, "adverb": _adverb, "adjective": _adjective}

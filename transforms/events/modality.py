@@ -54,7 +54,7 @@ def _commitments(parse: Parse, chains: Sequence[tuple[Statement, ...]]) -> dict[
     for chain in chains:
         for statement in chain:
             cue = by_id[statement.rule_id]
-            if cue.commitment == "asserted" or statement in seen:
+            if cue.commitment in ("asserted", "discussed") or statement in seen:
                 continue
             seen.add(statement)
     if not seen:

@@ -10,7 +10,7 @@ from transforms.model import Span
 _MARKS = re.compile(r"[“”„«»\"]|``|''")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _OPENING = frozenset({"“", "„", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
+_CLOSING = frozenset({"”", "»"})
 
 
 class Quote(NamedTuple):
@@ -58,6 +58,6 @@ def _quotes(text: str, start: int, end: int, paragraph: int) -> list[Quote]:
         elif opened is not None:
             quotes.append(Quote(Span(opened, match.end()), paragraph, closed=True))
             opened = None
-    if opened is not None and text[opened:end].strip(" \t\r\"“„«`"):
+    if opened is not None and text[opened:end].strip(' \t\r"“„«`'):
         quotes.append(Quote(Span(opened, opened + len(text[opened:end].rstrip())), paragraph, closed=False))
     return quotes

@@ -10,11 +10,11 @@ from typing import Literal
 
 from transforms.events.cue_rules import RULES, read_rules
 
-Part = Literal["verb", "noun", "adjective", "adverb", "preposition"]
-Commitment = Literal["asserted", "possible", "planned", "negated"]
-FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "noun phrase"})
-_PARTS = frozenset({"verb", "noun", "adjective", "adverb", "preposition"})
-_COMMITMENTS = frozenset({"asserted", "possible", "planned", "negated"})
+Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition"]
+Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
+FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "naming", "noun phrase"})
+_PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition"})
+_COMMITMENTS = frozenset({"asserted", "discussed", "possible", "planned", "negated"})
 
 
 @dataclass(frozen=True, slots=True)
