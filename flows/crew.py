@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Protocol, TypeVar
@@ -58,6 +59,7 @@ class Crew:
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
         self._starting = threading.Lock()
+        self._broken = False
 
     def __enter__(self) -> Crew:
         return self
@@ -72,11 +74,25 @@ class Crew:
     def submit(self, work: Callable[[Chunk], Result], item: Chunk) -> Future[Result]:
         """Hand a chunk to a process."""
         with self._starting:
+            if self._pool and self._broken:
+                self._pool.shutdown(wait=False)
+                self._pool = None
             if not self._pool:
                 context = multiprocessing.get_context("spawn")
+                self._broken = False
                 theirs, self._lifeline = context.Pipe(duplex=False)
                 self._pool = ProcessPoolExecutor(self.workers, context, _end_with, (theirs,))
-        return self._pool.submit(work, item)
+        made = self._pool.submit(work, item)
+        made.add_done_callback(self._note)
+        return made
+
+    def _note(self, done: Future[Result]) -> None:
+        """Where a process was lost, the pool takes no more work: the next chunk gets a new one."""
+        self._broken = not done.cancelled() and isinstance(done.exception(), BrokenProcessPool)
+
+    def hand_to(self, work: Callable[[Chunk], Result]) -> Callable[[Chunk], Result]:
+        """The same work, done by one of the processes while the caller waits."""
+        return lambda item: self.submit(work, item).result()
 
     def map(self, work: Callable[[Chunk], Result], items: Iterable[Chunk]) -> Iterator[Result]:
         """What comes of each chunk, in order.  A single chunk is not worth a process and is done in line."""

@@ -1,0 +1,121 @@
+"""The flow: the same stages as tasks of Prefect, scheduled, retried and recorded by it.
+
+Its entry point is the module path `flows.timeline.timeline`.  Whoever imports this module has already settled where
+Prefect's API is (`flows.prefect_server`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from prefect import flow, task
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.runtime import flow_run
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows.configuration import configure
+from flows.crew import AHEAD, Crew, several, windowed
+from flows.pipeline import carry_out, job
+from flows.progress import progress
+from flows.receipt import Receipt, lines
+from flows.settings import Settings
+
+Result = TypeVar("Result")
+
+
+@flow(name="timeline", persist_result=False, validate_parameters=True)
+def timeline(
+    sources: list[str] | None = None,
+    store: str | None = None,
+    config: str | None = None,
+    overrides: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Ingest, annotate, resolve, check and publish; gives the receipt.
+
+    Args:
+        sources: files, folders, addresses, feeds or manifests; none reads the sources of the settings.
+        store: the store's folder; none takes it from the settings.
+        config: the settings' file; none is `DATELINE_CONFIG` or `./dateline.toml`.
+        overrides: settings by dotted name, as flags would give them.
+
+    Raises:
+        GateClosedError: where a critical check failed; the flow run fails with its name.
+    """
+    flags = {**(overrides or {}), "store": Path(store) if store else None}
+    settings = configure(os.environ, flags, Path(config) if config else None).settings
+    run = job(settings, tuple(sources or ()), _due())
+    with ExitStack() as stack:
+        crew = stack.enter_context(Crew(settings.run.workers))
+        runner = stack.enter_context(_runner(settings, crew))
+        bars = stack.enter_context(progress(settings.run.progress and not settings.quiet))
+        receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else crew), bars)
+    leave_artifacts(receipt)
+    return receipt.as_dict()
+
+
+def _due() -> datetime | None:
+    """When the run was due: the schedule's moment, never the clock's, so that a late run stands for its own day."""
+    due = flow_run.get_scheduled_start_time()
+    return due if isinstance(due, datetime) else None
+
+
+def _runner(settings: Settings, crew: Crew) -> TaskRunner[Any]:
+    if settings.run.engine == "dask":
+        from prefect_dask.task_runners import DaskTaskRunner
+
+        return DaskTaskRunner(
+            cluster_kwargs={"n_workers": crew.workers, "threads_per_worker": 1, "dashboard_address": None}
+        )
+    return ThreadPoolTaskRunner(max_workers=crew.workers * AHEAD)
+
+
+# A worker process may be lost (killed for its memory, say): once more, in a new one.  A fault of the rules is no
+# exception here but a row of the quarantine.
+@task(retries=1, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
+def chunk(work: Callable[[Path], Path], path: Path) -> Path:
+    """One chunk of work: files in, files out."""
+    return work(path)
+
+
+class Tasks:
+    """Carries out stages as Prefect's tasks: chunks side by side, the rest one after the other."""
+
+    def __init__(self, runner: TaskRunner[Any], crew: Crew | None) -> None:
+        """Tasks run on `runner`; where a crew is given, its processes do the chunks' work."""
+        self._runner, self._crew = runner, crew
+
+    def map(self, stage: str, work: Callable[[Path], Path], chunks: Iterable[Path]) -> Iterator[Path]:
+        """What comes of each chunk, in order."""
+        worth, chunks = several(chunks)
+        hands = self._crew.hand_to(work) if self._crew and worth else work
+        named = chunk.with_options(name=stage, task_run_name=f"{stage} {{path}}")
+        window = self._crew.workers * AHEAD if self._crew else 2 * AHEAD
+
+        def submit(path: Path) -> Any:
+            return self._runner.submit(named, {"work": hands, "path": path})
+
+        yield from windowed(submit, chunks, window)
+
+    def call(self, stage: str, work: Callable[[], Result]) -> Result:
+        """What comes of the stage; it holds the store's one connection, so it is neither retried nor sent elsewhere."""
+        named: Callable[[], Result] = task(name=stage, cache_policy=NO_CACHE, persist_result=False)(work)
+        return named()
+
+
+def leave_artifacts(receipt: Receipt) -> None:
+    """The receipt, the checks that did not pass, and links to report and page, on the flow run's page."""
+    create_markdown_artifact(
+        "```\n" + "\n".join(lines(receipt)) + "\n```", key="receipt", description="What the run did"
+    )
+    if receipt.checks.failures:
+        table = [{"check": f.name, "severity": f.severity, "rows": f.rows} for f in receipt.checks.failures]
+        create_table_artifact(table, key="checks", description="Checks that did not pass")
+    for key, path in (("report", receipt.report), ("page", receipt.page)):
+        if path:
+            create_link_artifact(Path(path).resolve().as_uri(), link_text=Path(path).name, key=key)
