@@ -14,9 +14,9 @@ from transforms.events.dating_rules import DatingRules
 from transforms.language import Parse
 from transforms.model import Mention, TimeExpression
 
-_DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod", "appos", "acl", "relcl", "det", "quantmod"})
+_DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
-_ARGUMENTS = ("nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
+_ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
 _STEPS = 10
 _DATELINE_REACH = 160
 _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
@@ -95,26 +95,25 @@ class Attacher:
         """The events that one expression dates."""
         tokens = self._parse.tokens
         at, connective, rule = head, self._times[index].connective or "", "date-on-its-event"
+        describes = tokens[head].dep in _DESCRIBES
         for _ in range(_STEPS):
-            if at != head and at in self._at:
-                return self._shared(index, self._at[at], connective, rule)
             token = tokens[at]
             above = token.head
             if above == at:
                 break
             governor = tokens[above]
             if above in self._at:
-                if token.dep in ("nsubj", "nsubjpass", "dobj", "csubj") and at != head:
-                    return []
-                mention = self._corrected(index, at, self._at[above])
+                mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
                 return self._shared(index, mention, connective, rule)
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
                 connective = connective or self._phrase(above)
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
-                if token.dep in _DESCRIBES and governor.lemma not in self._rules.parts:
-                    return []
-                if token.dep == "prep" and token.text.lower() == "of" and governor.lemma not in self._rules.parts:
-                    return []
+                of = token.dep == "prep" and token.text.lower() == "of"
+                if (describes or of) and governor.lemma not in self._rules.parts:
+                    if governor.lemma not in self._rules.figures:
+                        return []
+                    rule, connective = "date-of-the-figure-told", ""
+                describes = False
                 if token.dep == "conj":
                     connective = connective or self._conjunct(above)
             elif governor.pos in ("VERB", "AUX"):
@@ -142,8 +141,12 @@ class Attacher:
         return self._phrase(above) if self._parse.tokens[above].pos == "ADP" else ""
 
     def _carried(self, verb: int) -> int | None:
-        """The event noun of a verb that is no event itself ("the vote is on Monday")."""
+        """The event of a verb that is none itself ("the vote is on Monday", "it was on Monday that he left")."""
         tokens = self._parse.tokens
+        if tokens[verb].lemma == "be" and any(tokens[c].text.lower() == "it" for c in self._parse.children[verb]):
+            for child in self._parse.children[verb]:
+                if tokens[child].dep in ("ccomp", "advcl", "relcl", "acl") and child in self._at:
+                    return self._at[child]
         for label in _ARGUMENTS:
             for child in self._parse.children[verb]:
                 if tokens[child].dep == label and child in self._at:
@@ -191,6 +194,9 @@ class Attacher:
             found.append(Attachment(index, served, connective, "date-on-the-verb-of-its-noun"))
         head = self._mentions[mention].head
         tokens = self._parse.tokens
+        above = tokens[head].head
+        if tokens[head].dep == "xcomp" and above in self._at and tokens[above].lemma in self._rules.one_time:
+            found.append(Attachment(index, self._at[above], connective, "date-after-the-infinitive"))
         if self._times[index].span.end <= tokens[head].start and tokens[head].pos == "VERB":
             found += [
                 Attachment(index, self._at[c], connective, "date-before-joined-verbs")

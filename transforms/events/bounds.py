@@ -59,7 +59,8 @@ class Draft:
         """Take a bound if it is tighter than the one held and crosses none that is as well founded.
 
         What a text tells outweighs what follows from a relation, and that what follows from the publication day: the
-        weaker one is given up where the two cannot both hold.  A point begins and ends on one day, so its bounds come
+        weaker one is given up where the two cannot both hold.  The publication day alone never fixes the day of a
+        point.  A point begins and ends on one day, so its bounds come
         in twins.
 
         Returns:
@@ -90,10 +91,15 @@ class Draft:
 
     def _fits(self, name: BoundName, value: date, kind: BoundKind) -> bool:
         """Whether every bound that it would cross is founded less well."""
-        return not any(
-            self._crosses(name, value, other) and _STRENGTH[self.held[other].kind] >= _STRENGTH[kind]
-            for other in (*_BELOW.get(name, ()), *_ABOVE.get(name, ()))
-        )
+        for other in (*_BELOW.get(name, ()), *_ABOVE.get(name, ())):
+            held = self.held.get(other)
+            if held is None:
+                continue
+            if self._crosses(name, value, other) and _STRENGTH[held.kind] >= _STRENGTH[kind]:
+                return False
+            if self.kind == "point" and kind == held.kind == "publication" and value == held.value:
+                return False
+        return True
 
     def close(self) -> None:
         """What follows of itself: nothing begins after it has ended."""

@@ -21,6 +21,8 @@ from transforms.events.told import MEANINGS, Told, widened
 from transforms.language import Parse
 from transforms.model import (
     Article,
+    BoundEvidence,
+    BoundName,
     Bounds,
     Judgement,
     Mention,
@@ -85,7 +87,11 @@ def date_mentions(
             whens.append(None)
             continue
         reason = reasons[i]
-        if assume_reporting_day and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft):
+        if (
+            assume_reporting_day
+            and article.published
+            and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft)
+        ):
             draft = _on_publication(article.published)
             reason = REPORTING_CONVENTION
         whens.append(_when(draft, reason, roles[i], times))
@@ -121,6 +127,7 @@ def _apply(
         tense,
         published,
         goes_on(mention, tense),
+        mention.event_class == "state",
         begin != finish,
     )
     role = MEANINGS[connective.meaning](draft, told)
@@ -156,7 +163,6 @@ def _reports_today(
     """Whether the convention applies: an undated, actual past or present report in the own voice of news."""
     return (
         article.kind == "news"
-        and article.published is not None
         and mention.event_class == "reporting"
         and judgement.modality == "actual"
         and not chain
@@ -167,11 +173,9 @@ def _reports_today(
     )
 
 
-def _on_publication(published: date | None) -> Draft:
-    draft = Draft("point")
-    draft.narrow("start_earliest", published, "publication", REPORTING_CONVENTION)
-    draft.narrow("start_latest", published, "publication", REPORTING_CONVENTION)
-    return draft
+def _on_publication(published: date) -> Draft:
+    names: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    return Draft("point", {name: BoundEvidence(name, published, "publication", REPORTING_CONVENTION) for name in names})
 
 
 def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[TimeExpression]) -> When:

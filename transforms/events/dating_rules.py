@@ -49,6 +49,14 @@ class DatingRules:
     """Nouns that stand for a part of a period ("the end of", "the morning of")."""
     durative: frozenset[str]
     """Nouns whose events take more than a day."""
+    figures: frozenset[str]
+    """Nouns for amounts that belong to a period; what is told of them is told of that period."""
+    one_time: frozenset[str]
+    """Verbs that happen when their infinitive does ("began to sink")."""
+    effects: frozenset[str]
+    """Verbs for what an event does to people and things there and then."""
+    apart: frozenset[str]
+    """Verbs whose "in" does not tell when ("charged in the attack")."""
     begins: frozenset[str]
     ends: frozenset[str]
     appointing: frozenset[str]
@@ -99,6 +107,10 @@ def read_rules(texts: dict[str, str]) -> DatingRules:
         connectives=connectives,
         parts=words.get("parts-of-periods", frozenset()),
         durative=words.get("lasting-events", frozenset()),
+        figures=words.get("figures-of-periods", frozenset()),
+        one_time=words.get("one-with-infinitive", frozenset()),
+        effects=words.get("effects", frozenset()),
+        apart=words.get("in-without-time", frozenset()),
         begins=words.get("beginning", frozenset()),
         ends=words.get("ending", frozenset()),
         appointing=words.get("appointing", frozenset()),

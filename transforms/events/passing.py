@@ -38,11 +38,17 @@ def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times
     changed = False
     if told.shift is not None and told.relation.relation == "before":
         return _shifted(drafts, told, source, target, times[told.shift])
-    for name, origin in _RULES[told.relation.relation][source == told.relation.second]:
+    pairs = _RULES[told.relation.relation][source == told.relation.second]
+    if told.relation.relation in ("during", "part_of") and drafts[target].kind == drafts[source].kind == "point":
+        pairs = _EQUAL
+    for name, origin in pairs:
         evidence = drafts[source].held.get(origin)
-        if evidence is not None:
-            kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
-            changed |= drafts[target].narrow(name, evidence.value, kind, told.relation.rule_id, evidence.time, source)
+        if evidence is None or (
+            evidence.kind == "publication" and not (name == "end_latest" and origin == "start_latest")
+        ):
+            continue
+        kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
+        changed |= drafts[target].narrow(name, evidence.value, kind, told.relation.rule_id, evidence.time, source)
     return changed
 
 

@@ -92,6 +92,7 @@ class RelationReader:
             and self._mentions[lower].event_class == "event"
             and self._mentions[upper].event_class in ("event", "reporting")
             and self._tenses[upper].form != "noun"
+            and self._mentions[upper].lemma not in self._rules.apart
         )
 
     def _link(self, link: Link, upper: int, lower: int, cue: int) -> Told:
@@ -158,6 +159,10 @@ class RelationReader:
         for i, mention in enumerate(self._mentions):
             token, tense = tokens[mention.head], self._tenses[i]
             above = self._at.get(token.head) if token.head != mention.head else None
+            if token.lemma in self._rules.effects and tense.own and tense.name == "past":
+                cause = self._cause(mention.head)
+                if cause is not None:
+                    found.append(Told(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
             if above is None:
                 continue
             if token.dep == "advcl" and token.tag == "VBG" and not self._marked(mention.head):
@@ -175,6 +180,19 @@ class RelationReader:
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
                 found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
         return found
+
+    def _cause(self, verb: int) -> int | None:
+        """The event noun that does what a verb says: its subject, or what "that" or "which" stands for."""
+        tokens = self._parse.tokens
+        for c in self._parse.children[verb]:
+            if tokens[c].dep == "nsubj":
+                if tokens[c].tag in ("WDT", "WP") and tokens[verb].dep == "relcl":
+                    c = tokens[verb].head
+                found = self._at.get(c)
+                return found if found is not None and self._tenses[found].form == "noun" else None
+        if tokens[verb].dep == "conj" and tokens[verb].head < verb:
+            return self._cause(tokens[verb].head)
+        return None
 
     def _marked(self, i: int) -> bool:
         """Whether a clause has a subordinating word of its own, which then tells the relation."""

@@ -41,7 +41,7 @@ def tell(
     Returns:
         The id of the rule, which is the reason of an event that nothing else dates.
     """
-    rule, names = _bounds(mention, tense, judgement, in_statement)
+    rule, names = _bounds(mention, tense, judgement, in_statement, tense.form == "noun" and draft.kind == "span")
     for name in names:
         draft.narrow(name, published, "publication", rule)
     return rule
@@ -54,7 +54,7 @@ _BEGUN: tuple[BoundName, ...] = ("start_latest",)
 
 
 def _bounds(
-    mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool
+    mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, lasting: bool
 ) -> tuple[str, tuple[BoundName, ...]]:
     """The rule and which bounds the publication day is."""
     if judgement.modality in _UNREAL:
@@ -66,7 +66,7 @@ def _bounds(
     if tense.form == "participle" and not tense.progressive and mention.text.lower().endswith(("ed", "en", "t", "n")):
         return "told-as-done", _PAST
     if tense.name == "past":
-        return "told-in-past", _PAST
+        return "told-in-past", _BEGUN if lasting else _PAST
     if tense.name == "future":
         return (
             ("told-as-future", _FUTURE) if tense.own or judgement.modality == "negated" else ("told-beside-future", ())
@@ -93,6 +93,6 @@ def _unreal(tense: Tense, modality: Modality) -> tuple[str, tuple[BoundName, ...
     if tense.perfect and tense.modal:
         return "possible-in-past", _PAST
     ahead = tense.name in ("present", "future") or tense.modal in _FORWARD
-    if ahead and (modality == "planned" or tense.name == "future" or tense.form == "infinitive"):
+    if ahead and (modality == "planned" or tense.name == "future"):
         return "planned-when-told", _FUTURE
     return f"told-as-{modality}", ()

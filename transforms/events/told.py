@@ -29,6 +29,8 @@ class Told(NamedTuple):
     published: date | None
     state: bool
     """Whether a state, a habit or something in progress is told, which need not lie within a period it is true in."""
+    stative: bool
+    """Whether it is a state by its nature, which may hold on either side of a time at which it is told to."""
     extent: bool
     """Whether the expression is a range that the event fills ("from May to July"), not a period in which it falls."""
 
@@ -42,10 +44,12 @@ def within(draft: Draft, told: Told) -> TimeRoleName:
         _begin_in(draft, told, told.begin)
         _end_in(draft, told, told.finish)
         return "both"
-    if told.state:
+    if told.stative and draft.kind == "state":
         draft.narrow("start_latest", told.last, "told", told.rule, told.time)
         draft.narrow("end_earliest", told.first, "told", told.rule, told.time)
         return "both"
+    if draft.kind == "state":
+        draft.kind = "span"
     draft.narrow("start_earliest", told.first, "told", told.rule, told.time)
     draft.narrow("end_latest", told.last, "told", told.rule, told.time)
     if draft.kind != "point":
