@@ -57,7 +57,7 @@ COMMENT ON COLUMN event.sort_date IS 'A day for ordering alone, the earliest bou
 COMMENT ON COLUMN event.modality IS 'actual if any mention is; else planned, possible, hypothetical, generic or negated.';
 COMMENT ON COLUMN event.contested IS 'True where someone tells it as having happened and someone denies it.';
 COMMENT ON COLUMN event.on_timeline IS 'True where it is told as having happened, by the article itself or by a named source.';
-COMMENT ON COLUMN event.reason IS 'Why it was left out of the timeline (negated, planned, possible, hypothetical, generic, unnamed-source, …); NULL where it is on it. reporting-convention where the day rests on that convention.';
+COMMENT ON COLUMN event.reason IS 'Why it was left out of the timeline (negated, planned, possible, hypothetical, generic, …); NULL where it is on it.';
 COMMENT ON COLUMN event.actors IS 'Normal names of those who take part (agents and patients), sorted.';
 COMMENT ON COLUMN event.place IS 'The narrowest place that its mentions name; NULL where none does.';
 COMMENT ON COLUMN event.country IS 'ISO 3166-1 alpha-2 code of the place''s country, where certain.';
@@ -195,7 +195,7 @@ COMMENT ON COLUMN event_mention.speaker_kind IS 'named person, organisation, doc
 COMMENT ON COLUMN event_mention.cue IS 'The word that attributes it ("said", "according to").';
 COMMENT ON COLUMN event_mention.content IS 'What is said: the words that the attribution covers.';
 COMMENT ON COLUMN event_mention.on_timeline IS 'True where this mention by itself may stand on the timeline.';
-COMMENT ON COLUMN event_mention.reason IS 'Why it may not (negated, planned, …, state, aspect, light, unnamed-source); NULL where it may.';
+COMMENT ON COLUMN event_mention.reason IS 'Why it may not (negated, planned, …, state, aspect, light); NULL where it may.';
 
 CREATE TABLE mention_time (
     mention_id VARCHAR NOT NULL,

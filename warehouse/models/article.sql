@@ -1,0 +1,23 @@
+-- One row an article, in the version that was annotated.
+INSERT INTO candidate.article BY NAME
+SELECT
+    article_id,
+    version,
+    url,
+    site,
+    title,
+    author,
+    published,
+    published_at,
+    published_signal,
+    published_precision,
+    updated,
+    language,
+    language_confidence,
+    kind,
+    text,
+    content_sha256,
+    copy_group,
+    first_seen
+FROM kept_article
+ORDER BY article_id

@@ -1,0 +1,6 @@
+-- The chain of those who say what a mention tells.
+INSERT INTO candidate.attribution BY NAME
+SELECT s.* EXCLUDE (article_id)
+FROM core.attribution AS s
+SEMI JOIN kept_mention USING (mention_id)
+ORDER BY s.mention_id, s.depth

@@ -1,0 +1,6 @@
+-- Every outermost statement of every article.
+INSERT INTO candidate.statement BY NAME
+SELECT s.*
+FROM core.statement AS s
+SEMI JOIN kept_article USING (article_id)
+ORDER BY s.article_id, s.nth
