@@ -1,18 +1,21 @@
-"""The closed list of event types, and which type a word has."""
+"""The closed list of event types, with the nearest category of the PLOVER codebook."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from transforms.events.rule_files import RuleError, digest, line_of, read_rules
 
-_FILE = "types.toml"
+TYPE_FILES = tuple(
+    f"types/{name}.toml"
+    for name in ("speech", "politics", "conflict", "law", "life", "business", "world", "culture", "general")
+)
+CLASS_FILE = "events.toml"
 OTHER = "other"
 
 
 class EventType(NamedTuple):
-    """A kind of happening; `plover` is the nearest category of the PLOVER codebook, if it has one."""
+    """A kind of happening; `plover` is the nearest PLOVER category, or `None` where it has none."""
 
     name: str
     description: str
@@ -20,7 +23,14 @@ class EventType(NamedTuple):
 
 
 def _load() -> tuple[EventType, ...]:
-    return tuple(EventType(t["name"], t["description"], t.get("plover")) for t in read_rules(_FILE)["type"])
+    types: dict[str, EventType] = {}
+    for file in TYPE_FILES:
+        for table in read_rules(file)["type"]:
+            name = table["name"]
+            if name in types:
+                raise RuleError(file, line_of(file, name), f"type {name!r} is described twice")
+            types[name] = EventType(name, table["description"], table.get("plover"))
+    return tuple(types.values())
 
 
 EVENT_TYPES = _load()
@@ -28,20 +38,4 @@ EVENT_TYPES = _load()
 
 def rules_version() -> str:
     """A hash of the rule files that find, class and type mentions."""
-    return digest("events.toml", _FILE)
-
-
-@cache
-def typed_words(field: str) -> dict[str, str]:
-    """Lemma → type, of the `verbs`, `nouns` or `adjectives`.
-
-    Raises:
-        RuleError: where a word has two types.
-    """
-    words: dict[str, str] = {}
-    for table in read_rules(_FILE)["type"]:
-        for word in table.get(field, ()):
-            if word in words:
-                raise RuleError(_FILE, line_of(_FILE, word), f"{word!r} is {words[word]} and {table['name']}")
-            words[word] = table["name"]
-    return words
+    return digest(CLASS_FILE, *TYPE_FILES)

@@ -1,71 +1,135 @@
-"""Finding the event words of a text: verbs, nouns and predicates, with their class and type."""
+"""Finding the event words of a text, with the class and type of each.
+
+One word stands for an event, its head, as TimeML's guidelines have it: the main verb of a verb group, the noun of a
+nominal, the adjective of a predicate.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from transforms.events.rule_files import read_rules
-from transforms.events.event_types import OTHER, typed_words
+from transforms.events.event_types import OTHER
+from transforms.events.lexicon import Entry, Words, word_set, words
 from transforms.language import Parse, Token
-from transforms.model import EventClass, Mention, Span, TimeExpression
+from transforms.model import Mention, Span, TimeExpression
 
-_RULES = read_rules("events.toml")
-_CLASS_OF_VERB: dict[str, EventClass] = {
-    lemma: name for name in ("light", "state", "aspect", "reporting") for lemma in _RULES[name]["verbs"]
-}
-_CLASS_OF_NOUN: dict[str, EventClass] = {
-    lemma: name for name in ("aspect", "reporting") for lemma in _RULES[name]["nouns"]
-}
-_EVENT_NOUNS = frozenset(_RULES["nouns"]["event"]) | set(typed_words("nouns")) | set(_CLASS_OF_NOUN)
-_NEVER = frozenset(_RULES["nouns"]["never"])
-_ENDINGS = tuple(_RULES["nouns"]["endings"])
+_VERBS, _NOUNS, _WEAK, _ADJECTIVES = words("verbs"), words("nouns"), words("weak"), words("adjectives")
+_UNKNOWN_VERB = Entry(OTHER, "event")
+_LIGHT = word_set("light", "verbs")
+_NEVER = word_set("verbs", "never")
+_LABELS = word_set("verbs", "labels")
+_HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
+_DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
+_PREPOSITIONS = word_set("nouns", "prepositions")
+_HAPPEN = word_set("nouns", "happen")
+_CAUSE = word_set("nouns", "cause") | _LIGHT
+_LINKS = word_set("adjectives", "links")
+
+_NO_VERB = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
+_BESIDE = frozenset(["prt", "prep", "dobj", "acomp", "advmod", "compound", "nsubjpass"])
+_PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
+_LIGHT_DEPS = ("dobj", "nsubjpass")
+_OF = frozenset(["of", "in", "to"])
+_DETERMINERS = frozenset(["det", "poss", "nummod"])
 
 
 def find_mentions(parse: Parse, times: Sequence[TimeExpression]) -> tuple[Mention, ...]:
-    """Every event word of a text, in text order; words within a time expression are none."""
-    taken = {i for t in times for i in range(t.span.start, t.span.end)}
+    """Every event word of a text, in text order; a word within a time expression is none."""
+    spans = sorted((t.span.start, t.span.end) for t in times)
+    place, last = 0, len(spans)
     found: list[Mention] = []
     for token in parse.tokens:
-        if token.start in taken:
+        finder = _FINDERS.get(token.tag)
+        if finder is None:
             continue
-        mention = (
-            _verb(parse, token)
-            if token.tag[:2] == "VB"
-            else _noun(parse, token)
-            if token.tag in ("NN", "NNS")
-            else None
-        )
-        if mention:
-            found.append(mention)
-    return _served(parse, found)
+        while place < last and spans[place][1] <= token.start:
+            place += 1
+        if place < last and spans[place][0] < token.end:
+            continue
+        entry = finder(parse, token)
+        if entry is not None:
+            found.append(_mention(parse, token, entry))
+    return _with_served(parse, found)
 
 
-def _verb(parse: Parse, token: Token) -> Mention | None:
-    if token.dep in ("aux", "auxpass", "prep", "amod", "case", "mark") or token.pos == "AUX":
+def _verb(parse: Parse, token: Token) -> Entry | None:
+    dep = token.dep
+    if dep in _NO_VERB or token.pos == "AUX":
         return None
     lemma = token.lemma.lower()
-    event_class = _CLASS_OF_VERB.get(lemma, "event")
-    return _mention(
-        parse,
-        token,
-        lemma,
-        "event" if event_class == "light" else event_class,
-        typed_words("verbs").get(lemma, OTHER),
-        "verb",
-    )
+    if lemma in _NEVER:
+        return None
+    if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
+        if lemma in _LABELS:
+            return None
+        if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
+            return None
+    if lemma in _HALF_AUXILIARIES and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
+        return None
+    return _entry(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
 
 
-def _noun(parse: Parse, token: Token) -> Mention | None:
+def _noun(parse: Parse, token: Token) -> Entry | None:
+    if token.dep in ("compound", "nmod", "npadvmod"):
+        return None
     lemma = token.lemma.lower()
-    if lemma in _EVENT_NOUNS or (lemma.endswith(_ENDINGS) and lemma not in _NEVER):
-        return _mention(
-            parse, token, lemma, _CLASS_OF_NOUN.get(lemma, "event"), typed_words("nouns").get(lemma, OTHER), "noun"
-        )
-    return None
+    entry = _entry(_NOUNS, parse, token, lemma)
+    if entry is not None:
+        return entry if _is_definite(parse, token) or _happened(parse, token) else None
+    entry = _WEAK.alone.get(lemma)
+    return entry if entry is not None and _happened(parse, token) else None
 
 
-def _mention(parse: Parse, token: Token, lemma: str, event_class: EventClass, event_type: str, rule: str) -> Mention:
+def _adjective(parse: Parse, token: Token) -> Entry | None:
+    if token.dep not in ("acomp", "oprd", "conj", "ROOT"):
+        return None
+    entry = _ADJECTIVES.alone.get(token.lemma.lower())
+    return entry if entry is not None and parse.tokens[token.head].lemma in _LINKS else None
+
+
+_FINDERS = {
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), _verb),
+    **dict.fromkeys(("NN", "NNS"), _noun),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), _adjective),
+}
+
+
+def _entry(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | None:
+    """What the lexicon knows of a word in its place."""
+    beside = lexicon.beside.get(lemma)
+    if beside:
+        for child in parse.children[token.i]:
+            other = parse.tokens[child]
+            if other.dep in _BESIDE:
+                entry = beside.get(other.lemma.lower())
+                if entry:
+                    return entry
+    return lexicon.alone.get(lemma)
+
+
+def _is_definite(parse: Parse, token: Token) -> bool:
+    """Whether a noun names one happening or some, rather than a practice."""
+    children = [parse.tokens[c].dep for c in parse.children[token.i]]
+    if not _DETERMINERS.isdisjoint(children):
+        return True
+    return token.tag == "NNS" and token.dep != "nsubj" and ("prep" in children or "amod" in children)
+
+
+def _happened(parse: Parse, token: Token) -> bool:
+    """Whether the sentence shows that what a noun names took place."""
+    head = parse.tokens[token.head]
+    lemma = head.lemma.lower()
+    if token.dep == "pobj":
+        return lemma in _PREPOSITIONS
+    if token.dep == "nsubj":
+        return lemma in _HAPPEN
+    if token.dep in ("dobj", "nsubjpass"):
+        return lemma in _CAUSE
+    return False
+
+
+def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
     sentence = parse.sentences[token.sentence]
     return Mention(
         trigger=Span(token.start, token.end),
@@ -73,24 +137,35 @@ def _mention(parse: Parse, token: Token, lemma: str, event_class: EventClass, ev
         sentence=Span(sentence.start, sentence.end),
         sentence_index=sentence.i,
         head=token.i,
-        lemma=lemma,
-        event_class=event_class,
-        event_type=event_type,
-        rule_id=f"event.{rule}",
+        lemma=token.lemma.lower(),
+        event_class=entry.event_class,
+        event_type=entry.event_type,
+        rule_id=f"event.{entry.event_type}",
     )
 
 
-def _served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
-    """Point light and aspectual verbs to the event they serve."""
-    index = {m.head: i for i, m in enumerate(found)}
-    light = frozenset(_RULES["light"]["verbs"])
+def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
+    """Point each light verb and each phase to the event it serves; a phase of nothing named is an event itself."""
+    number = {m.head: i for i, m in enumerate(found)}
     for i, mention in enumerate(found):
-        is_light = mention.lemma in light and mention.rule_id == "event.verb"
-        if is_light or mention.event_class == "aspect":
-            deps = ("dobj", "nsubjpass") if is_light else ("xcomp", "dobj", "nsubj", "nsubjpass", "pobj")
-            target = next(
-                (index[c] for c in parse.children[mention.head] if c in index and parse.tokens[c].dep in deps), None
-            )
-            if target is not None:
-                found[i] = replace(mention, event_class="light" if is_light else "aspect", serves=target)
+        is_phase = mention.event_class == "aspect"
+        if not is_phase and not (mention.lemma in _LIGHT and parse.tokens[mention.head].tag[0] == "V"):
+            continue
+        served = _served_by(parse, mention.head, _PHASE_DEPS if is_phase else _LIGHT_DEPS, number)
+        if served is not None:
+            found[i] = replace(mention, event_class="aspect" if is_phase else "light", serves=number[served])
+        elif is_phase:
+            found[i] = replace(mention, event_class="event")
     return tuple(found)
+
+
+def _served_by(parse: Parse, head: int, deps: tuple[str, ...], among: Container[int]) -> int | None:
+    """The word that a light verb ("launched an attack") or a phase ("the end of the war") points to."""
+    tokens = parse.tokens
+    token = tokens[head]
+    if token.tag == "VBN" and token.dep == "acl" and token.head in among:
+        return token.head
+    near = parse.children[head]
+    if token.tag[0] == "N":
+        near = tuple(c for of in near if tokens[of].lemma in _OF for c in parse.children[of])
+    return next((c for dep in deps for c in near if tokens[c].dep == dep and c in among), None)

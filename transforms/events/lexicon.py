@@ -1,0 +1,58 @@
+"""The lexicon of event words: which lemma has which type and class, read once from the rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from transforms.events.event_types import CLASS_FILE, TYPE_FILES
+from transforms.events.rule_files import RuleError, line_of, read_rules
+from transforms.model import EventClass
+
+_CLASSES: tuple[EventClass, ...] = ("reporting", "aspect", "state")
+
+
+class Entry(NamedTuple):
+    """What the lexicon knows of a word."""
+
+    event_type: str
+    event_class: EventClass
+
+
+class Words(NamedTuple):
+    """Entries by lemma; `beside` has those that another word decides, by that word: particle, preposition or object."""
+
+    alone: Mapping[str, Entry]
+    beside: Mapping[str, Mapping[str, Entry]]
+
+
+def word_set(table: str, field: str) -> frozenset[str]:
+    """The words of one field of the class file."""
+    return frozenset(read_rules(CLASS_FILE)[table].get(field, "").split())
+
+
+def words(field: str) -> Words:
+    """The entries of one field (`verbs`, `nouns`, `weak`, `adjectives`) of all types.
+
+    Raises:
+        RuleError: where a word has two types, naming file and line.
+    """
+    alone: dict[str, Entry] = {}
+    beside: dict[str, dict[str, Entry]] = {}
+    for file in TYPE_FILES:
+        for table in read_rules(file)["type"]:
+            for word in table.get(field, "").split():
+                lemma, _, other = word.partition("_")
+                entries, key = (beside.setdefault(lemma, {}), other) if other else (alone, lemma)
+                if key in entries:
+                    raise RuleError(file, line_of(file, word), f"{word!r} is {entries[key].event_type} already")
+                entries[key] = Entry(table["name"], _class_of(word, table["name"], field))
+    return Words(alone, beside)
+
+
+def _class_of(word: str, event_type: str, field: str) -> EventClass:
+    for name in _CLASSES:
+        rule = read_rules(CLASS_FILE)[name]
+        if word in rule.get(field, "").split() or (event_type in rule["types"] and word not in rule["not"].split()):
+            return name
+    return "event"
