@@ -146,6 +146,7 @@ class Register:
         self._acronyms()
         self._described: dict[str, set[str]] = {}
         self._describe()
+        self._names_full = frozenset(self._full.values())
         self._persons = [n for n in self.names if n.kind == "PERSON"]
 
     def _fullest(self) -> dict[tuple[str, ...], str]:
@@ -214,6 +215,10 @@ class Register:
         """The fullest form of a name."""
         words = name_words(name)
         return self._full.get(words, name)
+
+    def is_name(self, text: str) -> bool:
+        """Whether the text is the full form of one of the article's names."""
+        return text in self._names_full
 
     def at(self, i: int) -> Named | None:
         """The name that a token is part of."""

@@ -1,0 +1,179 @@
+"""From pairs to events: join the likeliest first, as long as the whole of both sides speaks for it.
+
+Two groups are joined when the mean weight over all pairs between them is above zero, pairs that were never compared
+counting against it, and when nothing about any member forbids it: their days together leave at least one possible
+day, no two of them stand in different countries.  The result depends on the set of mentions alone.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from transforms.merge_values import Join
+from transforms.pairs import Profile, block_keys, disjoint, evidence, forbidden, likeness, weighted
+
+LARGE_BLOCK = 40
+"""Members from which a block is cut by finer keys before its pairs are compared."""
+WINDOW = 12
+"""How many neighbours in time a mention of a block that stays large is compared with."""
+NOT_COMPARED = -1.0
+"""The weight of a pair that shares no block."""
+
+
+def compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The pairs that share a block, each once, smaller index first; the profiles stand in their lasting order."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(profiles):
+        for key in block_keys(p.mention):
+            blocks[key].append(i)
+    seen: set[int] = set()
+    count = len(profiles)
+    for key in sorted(blocks):
+        for i, j in _within(profiles, blocks[key], 0):
+            code = i * count + j
+            if code not in seen:
+                seen.add(code)
+                yield i, j
+
+
+def _within(profiles: Sequence[Profile], block: Sequence[int], depth: int) -> Iterator[tuple[int, int]]:
+    """The pairs of a block: all of a small one, those of its finer blocks or of neighbours in a large one."""
+    if len(block) <= LARGE_BLOCK:
+        for n, j in enumerate(block):
+            for i in block[:n]:
+                yield i, j
+        return
+    if depth == 0:
+        finer: dict[str, list[int]] = defaultdict(list)
+        for i in block:
+            m = profiles[i].mention
+            for word in dict.fromkeys((*m.near[:3], *m.salient[:3], m.article_id)):
+                finer[word].append(i)
+        for word in sorted(finer):
+            yield from _within(profiles, finer[word], 1)
+        return
+    order = sorted(block, key=lambda i: (profiles[i].start, i))
+    for n, j in enumerate(order):
+        for i in order[max(0, n - WINDOW) : n]:
+            yield (i, j) if i < j else (j, i)
+
+
+class Groups:
+    """Mentions being joined; every group keeps what its members leave possible."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        """Every mention alone."""
+        self._profiles = profiles
+        self._of = list(range(len(profiles)))
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(profiles))}
+        self._start = {i: p.start for i, p in enumerate(profiles)}
+        self._end = {i: p.end for i, p in enumerate(profiles)}
+        self._countries = {i: frozenset({p.mention.country} - {None}) for i, p in enumerate(profiles)}
+        self._sites = {
+            i: frozenset({p.mention.geoname_id if p.mention.latitude else None} - {None})
+            for i, p in enumerate(profiles)
+        }
+        self._links: list[dict[int, float]] = [{} for _ in profiles]
+        self._heap: list[tuple[float, int, int]] = []
+
+    def compare(self, i: int, j: int, weight: float) -> None:
+        """Note the weight of one pair."""
+        self._links[i][j] = self._links[j][i] = weight - NOT_COMPARED
+
+    def join_all(self) -> None:
+        """Join until no two groups should be."""
+        for i, links in enumerate(self._links):
+            for j, total in links.items():
+                if i < j:
+                    self._push(i, j, total)
+        while self._heap:
+            negative, i, j = heapq.heappop(self._heap)
+            if i not in self.members or j not in self.members:
+                continue
+            if abs(-negative - self._mean(i, j)) > 1e-9 or not self._possible(i, j):
+                continue
+            self._join(i, j)
+
+    def _mean(self, i: int, j: int) -> float:
+        return round(self._links[i][j] / (len(self.members[i]) * len(self.members[j])) + NOT_COMPARED, 9)
+
+    def _push(self, i: int, j: int, total: float) -> None:
+        mean = round(total / (len(self.members[i]) * len(self.members[j])) + NOT_COMPARED, 9)
+        if mean > 0:
+            heapq.heappush(self._heap, (-mean, min(i, j), max(i, j)))
+
+    def _possible(self, i: int, j: int) -> bool:
+        return not (
+            disjoint(self._start[i], self._start[j])
+            or disjoint(self._end[i], self._end[j])
+            or len(self._countries[i] | self._countries[j]) > 1
+            or len(self._sites[i] | self._sites[j]) > 1
+        )
+
+    def _join(self, i: int, j: int) -> None:
+        """Take the later group into the earlier."""
+        for k, total in self._links[j].items():
+            del self._links[k][j]
+            if k != i:
+                self._links[i][k] = self._links[k][i] = self._links[i].get(k, 0.0) + total
+        self._links[j] = {}
+        self._links[i].pop(j, None)
+        self.members[i] += self.members.pop(j)
+        self._start[i] = _meet(self._start[i], self._start[j])
+        self._end[i] = _meet(self._end[i], self._end[j])
+        self._countries[i] |= self._countries[j]
+        self._sites[i] |= self._sites[j]
+        for k, total in self._links[i].items():
+            self._push(i, k, total)
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+    return max(a[0], b[0]), min(a[1], b[1])
+
+
+def cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
+    """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree)."""
+    words = {p.mention.article_id: weighted(p.mention.salient) for p in profiles}
+    alike: dict[tuple[str, str], float] = {}
+    groups = Groups(profiles)
+    weights: dict[tuple[int, int], float] = {}
+    for i, j in compared(profiles):
+        a, b = profiles[i], profiles[j]
+        if forbidden(a, b):
+            groups.compare(i, j, -8.0)
+            continue
+        pair = (a.mention.article_id, b.mention.article_id)
+        if pair not in alike:
+            alike[pair] = likeness(words[pair[0]], words[pair[1]])
+        weight = sum(w for _, w in evidence(a, b, alike[pair]))
+        groups.compare(i, j, weight)
+        weights[i, j] = weight
+    groups.join_all()
+    joined = sorted(sorted(of) for of in groups.members.values())
+    return joined, list(_joins(profiles, joined, weights, alike))
+
+
+def _joins(
+    profiles: Sequence[Profile],
+    joined: Sequence[Sequence[int]],
+    weights: dict[tuple[int, int], float],
+    alike: dict[tuple[str, str], float],
+) -> Iterator[Join]:
+    """For each mention but an event's first, the pair that speaks loudest for its being there."""
+    of = {i: n for n, group in enumerate(joined) for i in group}
+    best: dict[int, tuple[float, int]] = {}
+    for (i, j), weight in weights.items():
+        if of[i] == of[j] and (j not in best or (weight, -i) > (best[j][0], -best[j][1])):
+            best[j] = (weight, i)
+    for j in sorted(best):
+        weight, i = best[j]
+        a, b = profiles[i], profiles[j]
+        reasons = evidence(a, b, alike[a.mention.article_id, b.mention.article_id])
+        yield Join(
+            a.mention.mention_id,
+            b.mention.mention_id,
+            round(weight, 2),
+            tuple(f"{why} {w:+.2f}" for why, w in reasons if abs(w) >= 0.005),
+        )

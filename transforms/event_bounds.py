@@ -1,0 +1,98 @@
+"""An event's bounds: those of its members combined, each with the mention that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from transforms.merge_values import Conflict, EventBound, MergeMention
+from transforms.model import BoundKind, BoundName, Bounds
+
+_COMBINED = frozenset({"actual", "planned", "possible"})
+"""Members whose days are the event's; a denial's are those on which it did not happen."""
+_STRENGTH: dict[BoundKind, int] = {"told": 0, "corroborated": 1, "relation": 2, "publication": 3}
+NAMES: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+
+
+class Box(NamedTuple):
+    """The combined bounds of an event's members, with the evidence for each."""
+
+    start: Bounds
+    end: Bounds
+    bounds: tuple[EventBound, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def combine(of: str, members: Sequence[MergeMention]) -> Box:
+    """The days that all members leave possible; what contradicts a stronger bound is left out and named."""
+    told = [m for m in members if m.modality in _COMBINED] or list(members)
+    held: dict[BoundName, EventBound] = {}
+    conflicts: list[Conflict] = []
+    for bound in sorted((b for m in told for b in _bounds_of(m)), key=_weight):
+        crossed = next((o for o in _against(bound, held)), None)
+        if crossed is not None:
+            ids = tuple(sorted({i for i in (bound.mention_id, crossed.mention_id) if i}))
+            conflicts.append(
+                Conflict(of, None, ids, f"{bound.bound} {bound.value} against {crossed.bound} {crossed.value}")
+            )
+            continue
+        old = held.get(bound.bound)
+        later = bound.bound.endswith("earliest")
+        if old is None or (bound.value > old.value if later else bound.value < old.value):
+            held[bound.bound] = bound
+    start, end = _closed(held)
+    return Box(start, end, tuple(held[name] for name in NAMES if name in held), tuple(conflicts))
+
+
+def _bounds_of(m: MergeMention) -> list[EventBound]:
+    told = {e.bound: e for e in m.evidence}
+    values: tuple[tuple[BoundName, date | None], ...] = (
+        ("start_earliest", m.start.earliest),
+        ("start_latest", m.start.latest),
+        ("end_earliest", m.end.earliest),
+        ("end_latest", m.end.latest),
+    )
+    found = []
+    for name, value in values:
+        if value is not None:
+            e = told.get(name)
+            kind: BoundKind = e.kind if e else ("told" if m.dated else "publication")
+            rule, time = (e.rule_id, e.time_expression_id) if e else (m.reason, None)
+            found.append(EventBound(name, value, kind, rule, m.mention_id, time))
+    return found
+
+
+def _weight(b: EventBound) -> tuple[int, str, str, str]:
+    return _STRENGTH[b.kind], b.mention_id or "", b.bound, b.value.isoformat()
+
+
+def _against(bound: EventBound, held: dict[BoundName, EventBound]) -> list[EventBound]:
+    """What a bound would cross: nothing begins later than it can, or ends before it begins."""
+    above: dict[BoundName, tuple[BoundName, ...]] = {
+        "start_earliest": ("start_latest", "end_latest"),
+        "end_earliest": ("end_latest",),
+    }
+    below: dict[BoundName, tuple[BoundName, ...]] = {
+        "start_latest": ("start_earliest",),
+        "end_latest": ("start_earliest", "end_earliest"),
+    }
+    crossed = [held[o] for o in above.get(bound.bound, ()) if o in held and held[o].value < bound.value]
+    return crossed + [held[o] for o in below.get(bound.bound, ()) if o in held and held[o].value > bound.value]
+
+
+def _closed(held: dict[BoundName, EventBound]) -> tuple[Bounds, Bounds]:
+    """Both edges as bounds; nothing begins after it has ended."""
+    value = {name: b.value for name, b in held.items()}
+    last, first = value.get("end_latest"), value.get("start_earliest")
+    if last and ("start_latest" not in value or value["start_latest"] > last):
+        value["start_latest"] = last
+        held["start_latest"] = replace(held["end_latest"], bound="start_latest")
+    if first and ("end_earliest" not in value or value["end_earliest"] < first):
+        value["end_earliest"] = first
+        held["end_earliest"] = replace(held["start_earliest"], bound="end_earliest")
+    return (
+        Bounds(value.get("start_earliest"), value.get("start_latest")),
+        Bounds(value.get("end_earliest"), value.get("end_latest")),
+    )
