@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from transforms.events.clauses import Clauses
 from transforms.events.contents import Draft, drafts_of
@@ -35,25 +35,24 @@ def find_statements(parse: Parse) -> tuple[Statement, ...]:
     quoting.attach()
     names = Names(clauses)
     found = []
+    own_voice = []
     for draft in drafts:
-        if draft.source is not None and clauses.tokens[draft.source].text.lower() in _OWN_VOICE:
-            if not quoting.quoted(draft.cue_span):
-                continue
         statement = _finished(clauses, names, draft)
-        if statement is not None:
-            found.append(statement)
-    return tuple(found)
+        if statement is None:
+            continue
+        found.append(statement)
+        if draft.source is not None and clauses.tokens[draft.source].text.lower() in _OWN_VOICE:
+            own_voice.append(statement)
+    inside = _holders([s.cue for s in own_voice], found)
+    unspoken = {id(s) for s, holding in zip(own_voice, inside, strict=True) if not holding}
+    return tuple(s for s in found if id(s) not in unspoken)
 
 
 def outermost(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Those whose cue lies in no other statement's content."""
-    found = tuple(statements)
-    spans = sorted((span.start, span.end, k) for k, statement in enumerate(found) for span in statement.content)
-    kept = []
-    for k, statement in sorted(enumerate(found), key=lambda pair: pair[1].cue.start):
-        if not any(a <= statement.cue.start and statement.cue.end <= b and j != k for a, b, j in spans):
-            kept.append(statement)
-    return tuple(kept)
+    """Those whose cue lies in no other statement's content, in text order."""
+    found = sorted(statements, key=lambda s: s.cue.start)
+    holders = _holders([s.cue for s in found], found)
+    return tuple(s for s, holding in zip(found, holders, strict=True) if not any(h is not s for h in holding))
 
 
 def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -62,15 +61,39 @@ def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ..
     Where a source only speaks about something ("criticized the raid"), the article itself tells it: such statements
     are no part of the chain.
     """
+    return chains_of((span,), tuple(statements))[0]
+
+
+def chains_of(spans: Sequence[Span], statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+    """The chain of each span, all in one pass over the text."""
     by_id = reporting_cues().by_id
-    holding = [
-        s
-        for s in statements
-        if any(part.holds(span) for part in s.content)
-        and not s.cue.meets(span)
-        and by_id[s.rule_id].commitment != "discussed"
-    ]
-    return tuple(sorted(holding, key=lambda s: (-sum(p.end - p.start for p in s.content), s.cue.start)))
+    telling = [s for s in statements if by_id[s.rule_id].commitment != "discussed"]
+    return tuple(
+        tuple(sorted((s for s in holding if not s.cue.meets(span)), key=_breadth))
+        for span, holding in zip(spans, _holders(spans, telling), strict=True)
+    )
+
+
+def _breadth(statement: Statement) -> tuple[int, int]:
+    return (-sum(part.end - part.start for part in statement.content), statement.cue.start)
+
+
+def _holders(spans: Sequence[Span], statements: Sequence[Statement]) -> list[list[Statement]]:
+    """For each span, the statements of which a piece of content holds it; a sweep from left to right."""
+    pieces = sorted(
+        ((part.start, part.end, k) for k, s in enumerate(statements) for part in s.content), key=lambda piece: piece[0]
+    )
+    found: list[list[Statement]] = [[] for _ in spans]
+    active: list[tuple[int, int, int]] = []
+    following = 0
+    for n in sorted(range(len(spans)), key=lambda n: spans[n].start):
+        start, end = spans[n].start, spans[n].end
+        while following < len(pieces) and pieces[following][0] <= start:
+            active.append(pieces[following])
+            following += 1
+        active = [piece for piece in active if piece[1] > start]
+        found[n] = [statements[k] for _, last, k in active if last >= end]
+    return found
 
 
 def _finished(clauses: Clauses, names: Names, draft: Draft) -> Statement | None:

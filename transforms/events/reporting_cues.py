@@ -10,10 +10,10 @@ from typing import Literal
 
 from transforms.events.cue_rules import RULES, read_rules
 
-Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition"]
+Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
-FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "naming", "noun phrase"})
-_PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition"})
+FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "naming", "noun phrase", "preposition"})
+_PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"})
 _COMMITMENTS = frozenset({"asserted", "discussed", "possible", "planned", "negated"})
 
 
@@ -35,6 +35,8 @@ class CueTable:
 
     by_lemma: Mapping[tuple[Part, str], tuple[Cue, ...]]
     by_id: Mapping[str, Cue]
+    no_source: frozenset[str]
+    """Nouns after "according to" that are nobody's voice."""
     version: str
 
 
@@ -46,13 +48,16 @@ def read_cues(path: Path) -> CueTable:
     """
     file = read_rules(
         path,
-        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas"}),
+        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", "no_source"}),
         required=frozenset({"part", "commitment", "frames", "lemmas"}),
     )
     by_lemma: dict[tuple[Part, str], tuple[Cue, ...]] = {}
     by_id: dict[str, Cue] = {}
+    no_source: set[str] = set()
     for line, table in file.tables:
         frames = frozenset(table["frames"])
+        if ("preposition" in frames) != bool(table.get("prepositions")) and table["part"] in ("verb", "noun"):
+            raise file.error(line, table, "prepositions and the frame of that name go together")
         if not frames <= FRAMES:
             raise file.error(line, table, f"unknown frames {sorted(frames - FRAMES)}")
         if table["part"] not in _PARTS:
@@ -69,9 +74,10 @@ def read_cues(path: Path) -> CueTable:
             frozenset(table.get("prepositions", ())),
         )
         by_id[cue.id] = cue
+        no_source |= set(table.get("no_source", ()))
         for lemma in dict.fromkeys(table["lemmas"]):
             by_lemma[cue.part, lemma] = (*by_lemma.get((cue.part, lemma), ()), cue)
-    return CueTable(by_lemma, by_id, file.version)
+    return CueTable(by_lemma, by_id, frozenset(no_source), file.version)
 
 
 @cache

@@ -1,0 +1,205 @@
+"""Where a verb's content stands: clause, infinitive, object …, each read from the syntax around the verb.
+
+Every reader takes the verb's index and gives the spans of the content, none where the frame is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from transforms.events.clauses import Clauses
+from transforms.events.reporting_cues import Cue, CueTable
+from transforms.model import Span
+
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why"})
+_COMMAS = ",.;:—–-"
+_CONTRAST = frozenset({"while", "as", "after", "when", "before", "though", "although", "but", "and"})
+_SHORT = 12
+"""A parenthesis ("…, the minister said on Monday, …") has few words."""
+
+
+def is_passive(clauses: Clauses, i: int) -> bool:
+    """Whether a verb is passive, a bare participle after its noun included."""
+    if clauses.child(i, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    token = clauses.tokens[i]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and clauses.child(i, "aux", "nsubj") is None
+
+
+def without(clauses: Clauses, i: int, cut: int) -> list[Span]:
+    """The extent of a clause; where the cue lies inside it, without the cue and what hangs on that."""
+    left, right = clauses.left[i], clauses.right[i]
+    first, last = clauses.left[cut], clauses.right[cut]
+    if first <= left and right <= last:
+        if not left <= cut <= right:
+            return trimmed(clauses, left, right)
+        # A crossing parse: the clause hangs on the cue and yet reaches around it.
+        first = last = cut
+    return [*trimmed(clauses, left, min(right, first - 1)), *trimmed(clauses, max(left, last + 1), right)]
+
+
+def trimmed(clauses: Clauses, first: int, last: int) -> list[Span]:
+    """The words from one token to another without commas and stops at the edges; none where nothing is left."""
+    tokens = clauses.tokens
+    while first <= last and tokens[first].dep == "punct" and tokens[first].text in _COMMAS:
+        first += 1
+    while first <= last and tokens[last].dep == "punct" and tokens[last].text in _COMMAS:
+        last -= 1
+    return [clauses.between(first, last)] if first <= last else []
+
+
+def joined(clauses: Clauses, first: int, second: int) -> list[Span]:
+    """Two phrases as one span where they stand side by side, else as two."""
+    if clauses.right[first] >= clauses.left[second]:
+        return [clauses.span(second)]
+    if clauses.right[first] + 1 == clauses.left[second]:
+        return [clauses.between(clauses.left[first], clauses.right[second])]
+    return [clauses.span(first), clauses.span(second)]
+
+
+def _clause(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """A finite complement before or after; the clause around a parenthesis; "said in a letter that …"; "is said to …"."""
+    tokens = clauses.tokens
+    content: list[Span] = []
+    for c in clauses.childs(i, "ccomp"):
+        if not clauses.is_infinitive(c):
+            content += _until_other_voice(clauses, c, i, table)
+    if _is_parenthesis(clauses, i, bool(content)):
+        content += without(clauses, tokens[i].head, i)
+    if content:
+        return content
+    for noun in _nouns_below(clauses, i):
+        for c in clauses.childs(noun, "acl", "relcl"):
+            if clauses.has_word(c, _COMPLEMENTIZERS, "mark") is not None:
+                return [clauses.span(c)]
+    if is_passive(clauses, i):
+        for c in clauses.childs(i, "xcomp", "oprd"):
+            if clauses.is_infinitive(c):
+                subject = clauses.child(i, "nsubjpass")
+                return ([clauses.span(subject)] if subject is not None else []) + [clauses.span(c)]
+    return []
+
+
+def _until_other_voice(clauses: Clauses, c: int, i: int, table: CueTable) -> list[Span]:
+    """A complement, cut where a later clause of it has a cue and a subject of its own ("…, while the union said …")."""
+    spans = without(clauses, c, i)
+    if len(spans) != 1 or c < i:
+        return spans
+    tokens = clauses.tokens
+    for d in clauses.childs(c, "advcl", "conj"):
+        first = clauses.left[d]
+        if (
+            d > c
+            and first > clauses.left[c]
+            and tokens[first].text in _CONTRAST
+            and ("verb", tokens[d].lemma) in table.by_lemma
+            and clauses.child(d, "nsubj") is not None
+            and clauses.child(d, "ccomp") is not None
+            and any(t.text == "," for t in tokens[first - 2 : first])
+        ):
+            return trimmed(clauses, clauses.left[c], first - 1)
+    return spans
+
+
+def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
+    """Whether a cue with its subject and little else interrupts or follows the clause that it hangs on ("as … said" too)."""
+    tokens = clauses.tokens
+    dep = tokens[i].dep
+    if dep == "parataxis":
+        return clauses.child(i, "nsubj") is not None or not complete
+    if complete or clauses.right[i] - clauses.left[i] > _SHORT or clauses.left[i] == 0:
+        return False
+    if dep == "advcl" and clauses.has_word(i, frozenset({"as"})) is not None:
+        return clauses.child(i, "dobj", "xcomp") is None
+    if dep not in ("dep", "ccomp", "advcl") or clauses.child(i, "nsubj") is None:
+        return False
+    if clauses.child(i, "mark", "advmod") is not None:
+        return False
+    left = clauses.left[i]
+    return tokens[left - 1].text in (",", "—", "–") or tokens[left].text in (",", "—", "–")
+
+
+def _nouns_below(clauses: Clauses, i: int) -> Iterator[int]:
+    for c in clauses.childs(i, "dobj", "prep"):
+        if clauses.tokens[c].dep == "dobj":
+            yield c
+        else:
+            yield from clauses.childs(c, "pobj")
+
+
+def _infinitive(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """ "to …", with the one who is to do it: "urged farmers to …", "called on farmers to …", "called for farmers to …"."""
+    tokens = clauses.tokens
+    for c in clauses.childs(i, "xcomp", "ccomp", "advcl"):
+        if c < i or not clauses.is_infinitive(c):
+            continue
+        if tokens[c].dep == "advcl" and clauses.has_word(c, frozenset({"for"}), "mark") is None:
+            continue
+        addressee = clauses.child(i, "dobj", "nsubjpass")
+        if addressee is None and (on := clauses.has_word(i, frozenset({"on", "upon"}), "prep")) is not None:
+            addressee = clauses.child(on, "pobj")
+        if addressee is not None and (i < addressee < c or tokens[addressee].dep == "nsubjpass"):
+            return joined(clauses, addressee, c)
+        return [clauses.span(c)]
+    return []
+
+
+def _gerund(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    for c in clauses.childs(i, "xcomp", "ccomp", "pcomp"):
+        if clauses.tokens[c].tag == "VBG":
+            return [clauses.span(c)]
+    return []
+
+
+def _object(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """What is spoken of; of a passive, its subject, where it says who speaks."""
+    spoken_of = clauses.child(i, "dobj")
+    if spoken_of is None and clauses.child(i, "agent") is not None:
+        spoken_of = clauses.child(i, "nsubjpass")
+    return [] if spoken_of is None or clauses.tokens[spoken_of].tag in ("WP", "WDT") else [clauses.span(spoken_of)]
+
+
+def _naming(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """ "called it a triumph": what is named and its name."""
+    tokens = clauses.tokens
+    for c in clauses.childs(i, "oprd", "ccomp", "xcomp"):
+        if c > i and not clauses.is_finite(c) and not clauses.is_infinitive(c) and tokens[c].tag != "VBG":
+            named = clauses.child(i, "dobj", "nsubjpass")
+            return joined(clauses, named, c) if named is not None else [clauses.span(c)]
+    return []
+
+
+def _as(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    c = clauses.has_word(i, frozenset({"as"}), "prep")
+    if c is None or c < i:
+        return []
+    described = clauses.child(i, "dobj", "nsubjpass")
+    return [clauses.span(c)] if described is None else joined(clauses, described, c)
+
+
+def _preposition(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """ "talked about the flood", "accused the airline of hiding it"."""
+    tokens = clauses.tokens
+    told = clauses.child(i, "dobj", "nsubjpass")
+    for c in clauses.childs(i, "prep"):
+        if tokens[c].text.lower() in cue.prepositions:
+            return joined(clauses, told, c) if told is not None and told < c else [clauses.span(c)]
+    if told is not None:
+        for c in clauses.childs(told, "prep"):
+            if tokens[c].text.lower() in cue.prepositions and clauses.child(c, "pcomp") is not None:
+                return [clauses.span(told)]
+    return []
+
+
+Reader = Callable[[Clauses, int, Cue, CueTable], list[Span]]
+
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("clause", _clause),
+    ("infinitive", _infinitive),
+    ("gerund", _gerund),
+    ("as", _as),
+    ("naming", _naming),
+    ("object", _object),
+    ("preposition", _preposition),
+)
+"""The frames of a verb, the one that decides first where a verb has more."""
