@@ -83,8 +83,9 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
 
 def _kind(members: Sequence[MergeMention]) -> WhenKind | None:
     """The commonest kind of the dated members, else of all."""
-    kinds: list[WhenKind] = [m.kind for m in members if m.kind and m.dated] or [m.kind for m in members if m.kind]
-    return min(_KINDS, key=lambda k: (-kinds.count(k), _KINDS.index(k))) if kinds else None
+    told = [m for m in members if m.dated] or members
+    kinds: list[WhenKind] = [m.kind for m in told if m.kind is not None]
+    return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
 
 
 def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:
