@@ -58,6 +58,7 @@ _FIGURES = re.compile(
     rf"(?:(?:\s?[,|–-]\s?|\s{{1,3}}){_CLOCK})?(?P<rest>.{{0,12}})"
 )
 _EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+_TWO_MONTH_NAMES = re.compile(r"[^\W\d_]{3,14}\s?/\s?(?=[^\W\d_]{3,14})")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
 _RELATIVE_SAFE_BASE = datetime(1970, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; nothing that reaches it may use it
 
@@ -201,6 +202,8 @@ def _by_dateparser(text: str, language: str, us_order: bool) -> ReadDate | None:
     # Imported here: most dates are in a machine form, and the library takes time to load.
     from dateparser.date import DateDataParser
 
+    # Where two calendars' names of the month are in use, both are written ("نيسان / أبريل"): one is enough.
+    text = _TWO_MONTH_NAMES.sub("", text)
     for code in dict.fromkeys((language, "en")):
         try:
             parser = _parser(DateDataParser, code, us_order)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from transforms.model import PublicationSignal
 from transforms.published.date_strings import read_date
 
 Field = Literal["published", "updated"]
+
+
+REPUBLISHED = 25
+"""How much less a publication date is trusted that lies after its own source's date of change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +39,15 @@ def sign(source: str, field: Field, raw: str, rank: int, detail: str = "", custo
     return Sign(
         PublicationSignal(source, field, raw[:200], found.day, found.at, found.precision, detail), rank, found.ambiguous
     )
+
+
+def is_later(first: Sign, second: Sign) -> bool:
+    """Whether the first sign's instant certainly lies after the second's; without both instants it is not certain."""
+    if not first.signal.at or not second.signal.at:
+        return False
+    return _moment(first.signal.at) > _moment(second.signal.at)
+
+
+def _moment(at: str) -> datetime:
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

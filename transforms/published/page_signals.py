@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
 
-from transforms.published.evidence import Custom, Field, Sign, sign
+from transforms.published.evidence import REPUBLISHED, Custom, Field, Sign, is_later, sign
+from transforms.published.names import META
+from transforms.published.visible_dates import visible_signs
 
-_NAMES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["meta"]
-_META: dict[str, tuple[Field, int]] = {
-    **dict.fromkeys(_NAMES["published"], ("published", 0)),
-    **dict.fromkeys(_NAMES["date"], ("published", -8)),
-    **dict.fromkeys(_NAMES["updated"], ("updated", 0)),
-}
-"""Which date a meta element's name means, and how much less its kind is trusted than others of that place."""
 _ARTICLE_TYPES = re.compile(
     r"article|blogposting|posting|report|review|recipe|post$|story|statement|pressrelease", re.IGNORECASE
 )
@@ -27,10 +21,16 @@ _OTHER_TYPES = re.compile(
     r"comment|rating|product|offer|event|organization|person|breadcrumb|imageobject|listitem|answer|episode",
     re.IGNORECASE,
 )
-_FULL_ADDRESS_DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<mark>[/_.-])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<d>0?[1-9]|[12]\d|3[01])(?!\d)"
+_YEAR, _MONTH, _DAY = r"(?P<y>(?:19|20)\d{2})", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<d>0?[1-9]|[12]\d|3[01])"
+_ADDRESS_DATES = (
+    # /2024/03/09/, /2024-3-9-title; after slashes a day of one figure stands alone ("/2024/3/9-ways" is a title)
+    (re.compile(rf"(?<!\d){_YEAR}/{_MONTH}/(?:(?P<d>0[1-9]|[12]\d|3[01])(?!\d)|(?P<d1>[1-9])(?=/|$))"), 0),
+    (re.compile(rf"(?<!\d){_YEAR}(?P<mark>[_.-]){_MONTH}(?P=mark){_DAY}(?!\d)"), 0),
+    (re.compile(r"(?<!\d)(?P<y>20[0-4]\d|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"), 0),
+    # the day first: 09-03-2024, 09032024
+    (re.compile(rf"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<mark>[_.-])(?P<m>0[1-9]|1[0-2])(?P=mark){_YEAR}(?!\d)"), -6),
+    (re.compile(r"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])(?P<m>0[1-9]|1[0-2])(?P<y>20[0-4]\d)(?!\d)"), -10),
 )
-_COMPACT_ADDRESS_DATE = re.compile(r"(?<!\d)(?P<y>20[0-4]\d|199\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 
 _DATE_KEYS: tuple[tuple[str, Field, int], ...] = (
     ("datePublished", "published", 0),
@@ -48,24 +48,30 @@ RANKS = {
     "meta": 75,
     "microdata": 70,
     "time-element": 60,
-    "url": 50,
+    "url": 56,
+    "script": 44,
     "dateline": 20,
 }
 
 
 def address_sign(url: str) -> Sign | None:
     """The day in an address such as `/2024/03/09/title`."""
-    for pattern in (_FULL_ADDRESS_DATE, _COMPACT_ADDRESS_DATE):
-        if m := pattern.search(url):
-            return sign("url", "published", f"{m['y']}-{int(m['m']):02}-{int(m['d']):02}", RANKS["url"], url[:200])
+    for pattern, less in _ADDRESS_DATES:
+        if m := pattern.search(url[:2000]):
+            parts = m.groupdict()
+            day = int(parts["d"] or parts["d1"])
+            return sign(
+                "url", "published", f"{parts['y']}-{int(parts['m']):02}-{day:02}", RANKS["url"] + less, url[:200]
+            )
     return None
 
 
-def page_signs(tree: HtmlElement, url: str | None, custom: Custom) -> Iterator[Sign]:
-    """Every sign in the page's markup, in order of kinds."""
+def page_signs(tree: HtmlElement, url: str | None, custom: Custom, title: str | None = None) -> Iterator[Sign]:
+    """Every sign in the page, in order of kinds; by the title the headline is known."""
     yield from _linked_data(tree, custom)
     yield from _meta(tree, custom)
-    yield from _elements(tree, custom)
+    yield from visible_signs(tree, custom, title)
+    yield from _scripts(tree, custom)
     if url and (found := address_sign(url)):
         yield found
 
@@ -108,36 +114,51 @@ def _linked_data(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
         if _OTHER_TYPES.search(kind):
             continue
         rank = RANKS["json-ld"] if _ARTICLE_TYPES.search(kind) else RANKS["json-ld"] - 15
+        if _republished(thing, custom):
+            rank -= REPUBLISHED
         for key, field, less in _DATE_KEYS:
             if isinstance(value := thing.get(key), str) and value.strip():
                 yield sign("json-ld", field, value, rank + less, f"{kind}.{key}", custom)
 
 
+def _republished(thing: dict[str, Any], custom: Custom) -> bool:
+    """Whether an object's publication lies after its own last change: then it tells of the last publishing."""
+    first, changed = thing.get("datePublished"), thing.get("dateModified")
+    if not isinstance(first, str) or not isinstance(changed, str):
+        return False
+    return is_later(sign("", "published", first, 0, "", custom), sign("", "updated", changed, 0, "", custom))
+
+
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+
+
 def _meta(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
+    found = []
     for element in tree.iter("meta"):
         name = (
-            (
-                element.get("property")
-                or element.get("name")
-                or element.get("itemprop")
-                or element.get("http-equiv")
-                or ""
-            )
-            .strip()
-            .lower()
+            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
         )
         value = element.get("content") or element.get("datetime") or ""
-        if not name or not value.strip():
-            continue
-        if name in _META:
-            field, less = _META[name]
-            yield sign("meta", field, value, RANKS["meta"] + less, name, custom)
+        if value.strip() and (known := META.get(name.strip().lower())):
+            field, less = known
+            found.append(sign("meta", field, value, RANKS["meta"] + less, name, custom))
+    changed = next((s for s in found if s.signal.field == "updated"), None)
+    for s in found:
+        if changed and s.signal.field == "published" and is_later(s, changed):
+            s = replace(s, rank=s.rank - REPUBLISHED)
+        yield s
 
 
-def _elements(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
-    for element in tree.iter("time"):
-        value = element.get("datetime") or element.text_content()
-        marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-        field: Field = "updated" if "modif" in marks or "updat" in marks else "published"
-        if value and value.strip():
-            yield sign("time-element", field, value, RANKS["time-element"], marks.strip(), custom)
+_SCRIPT_DATE = re.compile(
+    r'"(?P<key>datePublished|publishedDate|published_at|publishedAt|publishDate|publish_date|pubDate|publicationDate'
+    r'|date_published|firstPublished|firstPublishedAt|published_date|publishedTime|published_time)"'
+    r'\s{0,3}:\s{0,3}"(?P<date>[^"]{8,40})"'
+)
+
+
+def _scripts(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
+    """The first date under a telling name in the data that the page's own scripts use."""
+    for script in tree.iter("script"):
+        if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
+            yield sign("script", "published", m["date"], RANKS["script"], m["key"], custom)
+            return

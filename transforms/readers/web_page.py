@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml.html import HtmlElement
 
+from transforms.detect_language import detect_language
 from transforms.model import Article, Refusal
 from transforms.published.date_strings import month_first
 from transforms.published.evidence import Custom
@@ -34,14 +35,13 @@ def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     meta = _meta(tree)
     url = snapshot.hints.url or _address(tree, meta)
     language = snapshot.hints.language or _language(tree, meta)
-    custom = Custom(language, month_first(language, _top_level_domain(url)))
-    signs = tuple(page_signs(tree, url, custom))
     title, author = _title(tree, meta), _author(tree, meta)
-    # Last, since the extractor may prune the tree it is given.
     text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=False)
     if not text or not text.strip():
         yield refuse("no_text", snapshot.uri, snapshot.uri)
         return
+    custom = Custom(language or detect_language(text)[0], month_first(language, _top_level_domain(url)))
+    signs = tuple(page_signs(tree, url, custom, title))
     if decoded.guessed:
         yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
     yield from assemble(
