@@ -37,7 +37,7 @@ MODELS = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What was built.  The digest is the same for the same articles and rules, whatever the order and number of runs."""
+    """What was built; the digest is the same for the same articles and rules, whatever the order and number of runs."""
 
     digest: str
     articles: int
@@ -56,6 +56,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     try:
         con.execute("USE candidate")
         con.execute(statement("models/published"))
+        con.execute(statement("models/outcome"))
         con.execute(statement("models/views"))
         con.execute("USE warehouse")
         con.execute(statement("models/kept"))

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from transforms.pairs import block_keys
 from warehouse.ingest import sound, stage
-from warehouse.rows import TABLES, Row, rows
+from warehouse.rows import TABLES, Row
+from warehouse.rows import rows as rows_of
+from warehouse.runs import set_state
 from warehouse.statements import statement
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def load_annotations(
     chunk = tuple(annotated)
     told: dict[str, list[Row]] = {table: [] for table in TABLES}
     for one in chunk:
-        for table, found in rows(one.annotation, one.mentions).items():
+        for table, found in rows_of(one.annotation, one.mentions).items():
             told[table].extend(found)
     con.begin()
     try:
@@ -48,7 +51,9 @@ def load_annotations(
         for table, found in told.items():
             append(con, f"core.{table}", found)
         append(con, "core.mention_block", _blocks(chunk))
+        append(con, "core.merge_link", _links(chunk))
         con.execute(statement("steps/mark_annotated"))
+        set_state(con, "changed", run_id)
         con.commit()
     except BaseException:
         con.rollback()
@@ -83,14 +88,29 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, chunk: tuple[Annota
 
 
 def _blocks(chunk: tuple[Annotated, ...]) -> list[Row]:
-    from transforms.merge import block_keys
-
     return [
         {"block_key": key, "mention_id": m.mention_id, "article_id": m.article_id}
         for one in chunk
         for m in one.mentions
         for key in block_keys(m)
     ]
+
+
+def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
+    told: list[tuple[str, str, str, str, str]] = [
+        (one.annotation.article.article_id, r.first, r.relation, r.second, r.rule_id)
+        for one in chunk
+        for r in one.relations
+    ]
+    told += [
+        (m.article_id, m.mention_id, relation, other, "")
+        for one in chunk
+        for m in one.mentions
+        for relation, other in (("serves", m.serves), ("part_of", m.part_of))
+        if other
+    ]
+    names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")
+    return [dict(zip(names, row, strict=True)) for row in told]
 
 
 def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:

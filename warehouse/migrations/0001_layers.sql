@@ -278,6 +278,15 @@ CREATE TABLE core.merge_mention (
 );
 COMMENT ON TABLE core.merge_mention IS 'All that merging reads of a mention, as JSON (transforms.merge_input).';
 
+CREATE TABLE core.merge_link (
+    article_id VARCHAR NOT NULL,
+    mention_id VARCHAR NOT NULL,
+    relation VARCHAR NOT NULL,
+    other_mention_id VARCHAR NOT NULL,
+    rule_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE core.merge_link IS 'What ties two mentions of one article together in merging: the relations told, and serves and part_of (rule_id empty).';
+
 CREATE TABLE core.mention_block (
     block_key VARCHAR NOT NULL,
     mention_id VARCHAR NOT NULL,

@@ -1,0 +1,35 @@
+"""Files put in place so that a reader sees the old one or the new one, never a part, even where the power goes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or a folder is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def replace_file(working: Path, path: Path) -> None:
+    """Put a finished file in the place of another, at once."""
+    sync(working)
+    working.replace(path)
+    sync(path.parent)
+
+
+def keep_file(path: Path, kept: Path) -> None:
+    """Keep a finished file under a second name: a link where the disk allows it, since neither is ever written to."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    working = kept.with_name(kept.name + ".new")
+    working.unlink(missing_ok=True)
+    try:
+        os.link(path, working)
+    except OSError:
+        shutil.copyfile(path, working)
+    replace_file(working, kept)

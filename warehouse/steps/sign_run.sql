@@ -1,0 +1,9 @@
+-- The runs so far; the one under way as published with this version.  Variables: run_id, version.
+TRUNCATE candidate.run;
+INSERT INTO candidate.run BY NAME
+SELECT * REPLACE (
+    CASE WHEN run_id = getvariable('run_id') THEN 'published' ELSE status END AS status,
+    CASE WHEN run_id = getvariable('run_id') THEN getvariable('version') ELSE version END AS version
+)
+FROM ops.run
+ORDER BY started_at, run_id;
