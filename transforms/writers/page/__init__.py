@@ -1,0 +1,59 @@
+"""The page: published rows in, one self-contained HTML file out that opens from disk and needs no server."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from transforms.writers.page.encode import PageRows, encode
+
+__all__ = ["PageRows", "write_page"]
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "detail.js", "start.js")
+"""In the order in which they are joined into the one script of the page."""
+
+
+def write_page(rows: PageRows) -> str:
+    """The page with these rows inside.
+
+    Everything that comes from an article travels as data and is only ever set as text; the content security policy
+    lets no other script or style run than the page's own, each named by its hash.
+    """
+    template, style, script = _parts()
+    data = _as_script_data(encode(rows))
+    title = rows.title.replace("&", "&amp;").replace("<", "&lt;")
+    return (
+        template.replace("{{policy}}", _policy(style, script))
+        .replace("{{title}}", title)
+        .replace("{{style}}", style)
+        .replace("{{script}}", script)
+        # Last, so that no word of the data is taken for a place of the template.
+        .replace("{{data}}", data)
+    )
+
+
+@cache
+def _parts() -> tuple[str, str, str]:
+    read = {name: (_HERE / name).read_text(encoding="utf-8") for name in ("page.html", "page.css", *_SCRIPTS)}
+    return read["page.html"], read["page.css"], '"use strict";\n' + "\n".join(read[name] for name in _SCRIPTS)
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
+
+
+def _as_script_data(value: Any) -> str:
+    """JSON that can stand in a script element: no `<` that could end it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")

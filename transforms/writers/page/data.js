@@ -1,0 +1,71 @@
+/* The rows of the published timeline, in columns. Days count from 1970-01-01; null is unknown. */
+
+const D = JSON.parse(document.getElementById("data").textContent);
+const E = D.events, M = D.mentions, S = D.strings;
+const N = E.id.length;
+const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
+const MONTHS = ["January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December"];
+
+const has = (event, flag) => (E.flags[event] & flag) !== 0;
+
+/* A day number from year, month (0-11) and day, for any year (Date.UTC takes 0-99 for 1900-1999). */
+function dayNumber(year, month, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return Math.round(date.getTime() / 864e5);
+}
+
+function dayWords(number) {
+  const date = new Date(number * 864e5);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/* The first and last day that "2024", "2024-03" or "2024-03-31" names; null where it is none of these. */
+function period(text) {
+  const parts = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text.trim());
+  if (!parts) return null;
+  const year = +parts[1], month = parts[2] ? +parts[2] - 1 : null, day = parts[3] ? +parts[3] : null;
+  if (month === null) return [dayNumber(year, 0, 1), dayNumber(year, 11, 31)];
+  if (day === null) return [dayNumber(year, month, 1), dayNumber(year, month + 1, 0)];
+  return [dayNumber(year, month, day), dayNumber(year, month, day)];
+}
+
+/* Words without case and accents, so that "Berzina" finds "Bērziņa". */
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+const haystacks = new Array(N);
+function haystack(event) {
+  if (haystacks[event] === undefined) {
+    const words = [E.title[event], S[E.place[event]] ?? "", ...E.actors[event].map((a) => S[a]), ...E.speakers[event].map((a) => S[a])];
+    let last = -1;
+    for (let m = E.mentions[event]; m < E.mentions[event + 1]; m++) {
+      if (M.place[m][0] !== last) words.push(M.sentences[last = M.place[m][0]]);
+    }
+    haystacks[event] = fold(words.join("\n"));
+  }
+  return haystacks[event];
+}
+
+/* Rows that belong to one event, found once and kept. */
+function byEvent(rows) {
+  const found = new Map();
+  for (const row of rows) {
+    if (!found.has(row[0])) found.set(row[0], []);
+    found.get(row[0]).push(row);
+  }
+  return (event) => found.get(event) ?? [];
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key in made && key !== "role") made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+};
+
+/* Words of an article: their direction is their own and touches nothing around them. */
+const foreign = (text, name = "bdi") => element(name, { dir: "auto" }, text);

@@ -1,0 +1,110 @@
+/* One event in full: who tells of it in which words, why it has its date, why its mentions were joined. */
+
+const panel = document.getElementById("detail");
+const evidenceOf = byEvent(D.evidence), joinsOf = byEvent(D.joins), figuresOf = byEvent(D.figures), conflictsOf = byEvent(D.conflicts);
+const EDGES = ["begins no earlier", "begins no later", "ends no earlier", "ends no later"];
+
+function drawDetail() {
+  const e = state.event;
+  panel.hidden = e === null;
+  if (e === null) { panel.replaceChildren(); return; }
+  const close = element("button", { type: "button" }, "Close");
+  close.addEventListener("click", () => { change("event", { event: null }, "detail"); list.focus(); });
+  const link = element("a", { href: `#event=${E.id[e]}` }, "link to this event");
+  panel.replaceChildren(...[
+    element("div", { className: "top" }, element("h2", {}, foreign(E.title[e])), close),
+    element("p", { className: "when" }, S[E.when[e]], " ", element("code", {}, S[E.edtf[e]] ?? "")),
+    element("p", {}, ...marks(e)),
+    element("p", {}, link, " ", element("code", {}, E.id[e])),
+    figuresTable(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
+  ].filter((part) => part !== null));
+}
+
+function quotes(e) {
+  const box = element("div", {}, element("h3", {}, "Who tells of it"));
+  for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) box.append(quote(m));
+  return box;
+}
+
+function quote(m) {
+  const [sentence, from, to] = M.place[m], text = M.sentences[sentence], article = D.articles[M.article[m]];
+  const said = foreign("", "p");
+  said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
+  const notes = [S[M.modality[m]]];
+  if (M.cue[m]) notes.push(`because of “${S[M.cue[m]]}”`);
+  if (M.reason[m]) notes.push(`left out: ${S[M.reason[m]]}`);
+  const cite = element("cite");
+  if (article) {
+    const name = foreign(article[1] || article[0]);
+    cite.append(article[3] ? element("a", { href: article[3], rel: "noopener noreferrer", target: "_blank" }, name) : name,
+      article[2] ? " · " : "", foreign(article[2]), " · ", article[4] === null ? "publication date unknown" : dayWords(article[4]));
+  }
+  const who = M.speaker[m] || M.said[m] ? element("cite", { className: "reported" }, "said by ", foreign(S[M.speaker[m]] ?? "a source not named"), M.said[m] ? ` (“${S[M.said[m]]}”)` : "") : null;
+  return element("blockquote", { id: `mention-${m}` }, said, who, cite, element("cite", {}, "told as ", notes.join(", ")), chain(m));
+}
+
+/* The expressions of time that date a mention, each with its rule and what it was reckoned from. */
+function chain(m) {
+  if (!M.times[m].length) return M.why[m] ? element("cite", {}, `date: ${S[M.why[m]]}`) : null;
+  return element("ul", {}, ...M.times[m].map(([t, role, reason]) => element("li", {}, ...timeWords(t), ` gives ${S[role] === "both" ? "begin and end" : S[role]}`, reason ? ` (${S[reason]})` : "")));
+}
+
+function timeWords(t) {
+  const [text, value, rule, anchor, reason] = D.times[t];
+  return [foreign(`“${S[text]}”`), " → ", element("code", {}, S[rule]), " → ", element("code", {}, S[value]),
+    anchor === null ? "" : `, reckoned from ${dayWords(anchor)}`, reason ? ` (${S[reason]})` : ""];
+}
+
+function whyDate(e) {
+  const box = element("div", {}, element("h3", {}, "Why this date?"));
+  const rowsOf = evidenceOf(e);
+  if (!rowsOf.length) { box.append(element("p", {}, "Nothing in the articles tells when it happened, so it is given no date.")); return box; }
+  box.append(element("ul", {}, ...rowsOf.map(([, day, kind, mention, time, other, rule, used, bits]) => {
+    const edges = EDGES.filter((_, i) => bits & (1 << i));
+    const words = bits === 15 ? "lies on" : `${edges.join(", ")} than`;
+    const line = [`${words} ${dayWords(day)}: `];
+    if (S[kind] === "publication") line.push("the article that tells of it appeared then");
+    else if (other >= 0) line.push("from its relation to ", element("a", { href: `#event=${E.id[other]}` }, foreign(E.title[other])));
+    else if (time >= 0) line.push(...timeWords(time));
+    else line.push(S[kind]);
+    if (mention >= 0) line.push(" ", element("a", { href: `#mention-${mention}`, className: "to-mention" }, "in this sentence"));
+    if (rule) line.push(" ", element("code", {}, S[rule]));
+    return element("li", {}, ...(used ? line : [element("del", {}, ...line), " left aside: it contradicts the rest"]));
+  })));
+  return box;
+}
+
+function figuresTable(e) {
+  const found = figuresOf(e);
+  if (!found.length) return null;
+  const body = found.map(([, measure, text, , speaker, site, asOf, group, superseded]) => element("tr", {},
+    element("td", {}, S[measure]), element("td", {}, superseded ? element("del", {}, foreign(text)) : foreign(text)),
+    element("td", {}, foreign(S[speaker] ?? S[site] ?? "the article itself"), asOf === null ? "" : `, ${dayWords(asOf)}`),
+    element("td", {}, superseded ? "superseded" : group ? "rival figures" : "")));
+  return element("div", {}, element("h3", {}, "Figures"), element("table", {}, element("thead", {}, element("tr", {},
+    ...["Of", "Figure", "Given by", ""].map((words) => element("th", { scope: "col" }, words || foreign("Standing"))))), element("tbody", {}, ...body)));
+}
+
+function conflictList(e) {
+  const found = conflictsOf(e);
+  return found.length ? element("div", {}, element("h3", {}, "What does not fit together"), element("ul", {}, ...found.map(([, detail]) => element("li", {}, foreign(S[detail]))))) : null;
+}
+
+function whyJoined(e) {
+  const found = joinsOf(e);
+  if (!found.length) return null;
+  const words = (m) => foreign(`“${M.sentences[M.place[m][0]].slice(M.place[m][1], M.place[m][2])}”`);
+  const where = (m) => foreign(D.articles[M.article[m]]?.[2] || D.articles[M.article[m]]?.[0] || "");
+  return element("div", {}, element("h3", {}, "Why these are one event"), element("ul", {}, ...found.map(([, a, b, weight, reasons]) => element("li", {},
+    words(a), " (", where(a), ") and ", words(b), " (", where(b), `): weight ${weight}, ${reasons.map((reason) => S[reason]).join(", ")}`))));
+}
+
+panel.addEventListener("click", (happening) => {
+  const link = happening.target.closest("a.to-mention");
+  if (!link) return;
+  happening.preventDefault();
+  document.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView({ block: "center" });
+});
+panel.addEventListener("keydown", (happening) => {
+  if (happening.key === "Escape") { change("event", { event: null }, "detail"); list.focus(); }
+});

@@ -1,0 +1,95 @@
+/* Which events are shown, and how many each choice of a filter would show. */
+
+let shown = [];
+const counts = FACETS.map(() => new Int32Array(S.length));
+
+/* The values of every event for one filter, flat: those of event e lie from start[e] to start[e + 1]. */
+const columns = FACETS.map((facet) => {
+  const start = new Int32Array(N + 1), values = [];
+  for (let e = 0; e < N; e++) {
+    for (const value of facet.values(e)) values.push(value);
+    start[e + 1] = values.length;
+  }
+  return { start, values: Int32Array.from(values) };
+});
+
+function holds({ start, values }, chosen, e) {
+  for (let i = start[e]; i < start[e + 1]; i++) if (chosen.has(values[i])) return true;
+  return false;
+}
+
+/* One pass: an event that fails one filter alone still counts for that filter's own choices. */
+function applyFilters() {
+  const words = fold(state.text).split(/\s+/).filter(Boolean);
+  const from = period(state.from)?.[0] ?? -Infinity, to = period(state.to)?.[1] ?? Infinity;
+  const limited = from > -Infinity || to < Infinity;
+  const active = FACETS.map((facet, k) => [k, state.chosen[facet.key]]).filter(([, chosen]) => chosen.size);
+  shown = [];
+  for (const column of counts) column.fill(0);
+  for (let e = 0; e < N; e++) {
+    const flags = E.flags[e];
+    if (!state.all && !(flags & ON_TIMELINE)) continue;
+    if (!(flags & DATED) && !state.undated) continue;
+    if (limited && ((E.start_earliest[e] ?? -Infinity) > to || (E.end_latest[e] ?? Infinity) < from)) continue;
+    if (words.length && !words.every((word) => haystack(e).includes(word))) continue;
+    let failed = -1, fails = 0;
+    for (const [k, chosen] of active) {
+      if (!holds(columns[k], chosen, e)) {
+        failed = k;
+        if (++fails > 1) break;
+      }
+    }
+    if (fails > 1) continue;
+    if (fails === 0) shown.push(e);
+    for (let k = 0; k < columns.length; k++) {
+      if (fails === 1 && k !== failed) continue;
+      const { start, values } = columns[k], count = counts[k];
+      for (let i = start[e]; i < start[e + 1]; i++) count[values[i]]++;
+    }
+  }
+}
+
+const CHOICES = 40;
+const boxes = FACETS.map((facet) => {
+  const list = element("ul");
+  const find = element("input", { type: "search", "aria-label": `Find in ${facet.name}`, placeholder: "find …", autocomplete: "off" });
+  find.addEventListener("input", () => drawFacets());
+  const box = element("details", {}, element("summary", {}, facet.name), find, list);
+  list.addEventListener("change", (happening) => {
+    const number = +happening.target.value, set = state.chosen[facet.key];
+    if (happening.target.checked) set.add(number); else set.delete(number);
+    change("filter");
+  });
+  document.getElementById("filters").append(box);
+  return { box, find, list };
+});
+
+function drawFacets() {
+  FACETS.forEach((facet, k) => {
+    const { box, find, list } = boxes[k], set = state.chosen[facet.key], wanted = fold(find.value);
+    const label = (number) => S[number] ?? facet.none ?? "none";
+    const numbers = [];
+    counts[k].forEach((count, number) => {
+      if ((count || set.has(number)) && (!wanted || fold(label(number)).includes(wanted))) numbers.push(number);
+    });
+    numbers.sort((a, b) => set.has(b) - set.has(a) || counts[k][b] - counts[k][a] || (label(a) < label(b) ? -1 : 1));
+    find.hidden = numbers.length <= 8 && !wanted;
+    const focused = document.activeElement?.dataset?.facet === facet.key ? document.activeElement.value : null;
+    list.replaceChildren(...numbers.slice(0, CHOICES).map((number) => {
+      const tick = element("input", { type: "checkbox", value: number, checked: set.has(number) });
+      tick.dataset.facet = facet.key;
+      return element("li", {}, element("label", {}, tick, foreign(label(number)), element("span", { className: "count" }, `${counts[k][number]}`)));
+    }));
+    if (numbers.length > CHOICES) list.append(element("li", {}, `${numbers.length - CHOICES} more: use find`));
+    if (focused !== null) list.querySelector(`input[value="${focused}"]`)?.focus();
+    if (set.size) box.open = true;
+  });
+}
+
+function summary() {
+  const dated = shown.reduce((sum, e) => sum + has(e, DATED), 0);
+  const total = state.all ? N : E.flags.reduce((sum, flags) => sum + ((flags & ON_TIMELINE) !== 0), 0);
+  document.getElementById("summary").textContent =
+    `${shown.length.toLocaleString("en")} of ${total.toLocaleString("en")} events, ${dated.toLocaleString("en")} dated` +
+    (D.version ? ` · version ${D.version}` : "") + (D.published_at ? ` · published ${D.published_at}` : "");
+}
