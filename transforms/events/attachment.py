@@ -8,6 +8,7 @@ clause.  Three habits of news English that parsers get wrong are put right by th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from transforms.events.dating_rules import DatingRules
@@ -15,8 +16,11 @@ from transforms.language import Parse
 from transforms.model import Mention, TimeExpression
 
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
+_COMPARES = frozenset({"from", "than", "versus", "with", "against"})
+"""Before an amount that has a date of its own ("up from 3 million a year earlier")."""
 _STEPS = 10
 _DATELINE_REACH = 160
 _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
@@ -34,13 +38,19 @@ class Attachment(NamedTuple):
 class Attacher:
     """Attaches the expressions of one article; reads its parse once."""
 
-    __slots__ = ("_at", "_mentions", "_parse", "_rules", "_starts", "_times")
+    __slots__ = ("_at", "_mentions", "_parse", "_published", "_rules", "_starts", "_times")
 
     def __init__(
-        self, parse: Parse, times: Sequence[TimeExpression], mentions: Sequence[Mention], rules: DatingRules
+        self,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        mentions: Sequence[Mention],
+        rules: DatingRules,
+        published: date | None,
     ) -> None:
         """Prepare for one article."""
         self._parse, self._times, self._mentions, self._rules = parse, times, mentions, rules
+        self._published = published
         self._at = {mention.head: i for i, mention in enumerate(mentions)}
         self._starts = {token.start: token.i for token in parse.tokens}
 
@@ -96,6 +106,7 @@ class Attacher:
         tokens = self._parse.tokens
         at, connective, rule = head, self._times[index].connective or "", "date-on-its-event"
         describes = tokens[head].dep in _DESCRIBES
+        whole = head
         for _ in range(_STEPS):
             token = tokens[at]
             above = token.head
@@ -104,9 +115,13 @@ class Attacher:
             governor = tokens[above]
             if above in self._at:
                 mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
-                return self._shared(index, mention, connective, rule)
+                return self._shared(index, at, mention, connective, rule)
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
-                connective = connective or self._phrase(above)
+                if at not in (head, whole):
+                    if governor.text.lower() in _COMPARES:
+                        return []
+                elif not connective:
+                    connective = self._phrase(above)
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
                 of = token.dep == "prep" and token.text.lower() == "of"
                 if (describes or of) and governor.lemma not in self._rules.parts:
@@ -116,10 +131,12 @@ class Attacher:
                 describes = False
                 if token.dep == "conj":
                     connective = connective or self._conjunct(above)
+                if governor.lemma in self._rules.parts:
+                    whole = above
             elif governor.pos in ("VERB", "AUX"):
                 carried = self._carried(above)
                 if carried is not None:
-                    return self._shared(index, carried, connective, "date-on-the-verb-of-its-noun")
+                    return self._shared(index, at, carried, connective, "date-on-the-verb-of-its-noun")
             if token.dep in _CLAUSE_ENDS and token.pos in ("VERB", "AUX"):
                 break
             at = above
@@ -186,7 +203,7 @@ class Attacher:
             at -= 1
         return at if tokens[at].sentence == tokens[first].sentence else None
 
-    def _shared(self, index: int, mention: int, connective: str, rule: str) -> list[Attachment]:
+    def _shared(self, index: int, at: int, mention: int, connective: str, rule: str) -> list[Attachment]:
         """An attachment with those that follow: the event served, and verbs joined by "and" after a date in front."""
         found = [Attachment(index, mention, connective, rule)]
         served = self._mentions[mention].serves
@@ -195,8 +212,23 @@ class Attacher:
         head = self._mentions[mention].head
         tokens = self._parse.tokens
         above = tokens[head].head
-        if tokens[head].dep == "xcomp" and above in self._at and tokens[above].lemma in self._rules.one_time:
+        if tokens[head].dep == "xcomp" and above in self._at and self._is_one(above, head):
             found.append(Attachment(index, self._at[above], connective, "date-after-the-infinitive"))
+        elif tokens[head].tag == "VB":
+            past = self._past_above(index, head)
+            if past is not None:
+                return [Attachment(index, past, connective, "past-date-after-the-infinitive")]
+        if (
+            tokens[head].dep == "dobj"
+            and above in self._at
+            and tokens[at].dep == "npadvmod"
+            and tokens[above].tag == "VBD"
+        ):
+            found.append(Attachment(index, self._at[above], connective, "date-behind-the-object"))
+        if tokens[head].lemma in self._rules.appointing and self._is_ahead(index, connective):
+            appointed = self._appointed(head)
+            if appointed is not None:
+                return [Attachment(index, appointed, "" if connective == "for" else connective, "date-appointed")]
         if self._times[index].span.end <= tokens[head].start and tokens[head].pos == "VERB":
             found += [
                 Attachment(index, self._at[c], connective, "date-before-joined-verbs")
@@ -204,6 +236,45 @@ class Attacher:
                 if c in self._at and self._at[c] != mention
             ]
         return found
+
+    def _is_one(self, above: int, head: int) -> bool:
+        """Whether a verb and the one that completes it happen together ("began to sink", "was found floating")."""
+        tokens = self._parse.tokens
+        return tokens[above].lemma in self._rules.one_time or (
+            tokens[head].tag == "VBG" and tokens[above].tag in ("VBD", "VBN")
+        )
+
+    def _past_above(self, index: int, head: int) -> int | None:
+        """The past verb above an infinitive with a past date, which is that verb's ("voted to stay on Friday")."""
+        tokens, last = self._parse.tokens, self._times[index].interval.latest
+        if last is None or self._published is None or last > self._published or tokens[head].dep not in _LOOSE:
+            return None
+        if not any(tokens[c].tag == "TO" for c in self._parse.children[head]):
+            return None
+        at = tokens[head].head
+        for _ in range(3):
+            if tokens[at].tag == "VBD":
+                return self._at.get(at) if tokens[at].lemma not in self._rules.appointing else None
+            if tokens[at].pos not in ("NOUN", "PROPN") or tokens[at].head == at:
+                return None
+            at = tokens[at].head
+        return None
+
+    def _is_ahead(self, index: int, connective: str) -> bool:
+        """Whether a date at a verb of appointing is that of what is appointed."""
+        first = self._times[index].interval.earliest
+        return connective == "for" or first is None or self._published is None or first > self._published
+
+    def _appointed(self, verb: int) -> int | None:
+        """What is scheduled: the infinitive, the object, or the subject of a passive."""
+        tokens = self._parse.tokens
+        for label in ("xcomp", "dobj", "nsubjpass", "nsubj"):
+            for c in self._parse.children[verb]:
+                if tokens[c].dep == label and c in self._at:
+                    return self._at[c]
+        if tokens[verb].dep in ("relcl", "acl") and tokens[verb].head in self._at:
+            return self._at[tokens[verb].head]
+        return None
 
     def _joined(self, verb: int) -> list[int]:
         """The verbs joined to one by "and" with the same subject."""

@@ -15,6 +15,7 @@ from transforms.events.dating_rules import DatingRules, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
+from transforms.events.repeated import named_again, said_on
 from transforms.events.telling import goes_on, kind_of, tell
 from transforms.events.tense import Tense, TenseReader
 from transforms.events.told import MEANINGS, Told, widened
@@ -70,7 +71,7 @@ def date_mentions(
     tenses = [reader.of(mention.head) for mention in mentions]
     drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
     roles: list[list[TimeRole]] = [[] for _ in mentions]
-    for attachment in Attacher(parse, times, mentions, rules).all():
+    for attachment in Attacher(parse, times, mentions, rules, article.published).all():
         i = attachment.mention
         role = _apply(attachment, drafts[i], times[attachment.time], mentions[i], tenses[i], article.published, rules)
         if role:
@@ -81,6 +82,10 @@ def date_mentions(
     ]
     relations = RelationReader(parse, times, mentions, judgements, chains, tenses, rules).all()
     pass_on(drafts, relations, judgements, times)
+    again = named_again(parse, mentions, judgements, tenses, drafts, rules)
+    again += said_on(parse, mentions, judgements, tenses, chains, drafts)
+    if again:
+        pass_on(drafts, [*relations, *again], judgements, times)
     whens: list[When | None] = []
     for i, draft in enumerate(drafts):
         if judgements[i].modality == "generic":
@@ -90,7 +95,7 @@ def date_mentions(
         if (
             assume_reporting_day
             and article.published
-            and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft)
+            and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft, rules)
         ):
             draft = _on_publication(article.published)
             reason = REPORTING_CONVENTION
@@ -158,12 +163,18 @@ def _unit(text: str) -> Bounds | None:
 
 
 def _reports_today(
-    article: Article, mention: Mention, tense: Tense, judgement: Judgement, chain: tuple[Statement, ...], draft: Draft
+    article: Article,
+    mention: Mention,
+    tense: Tense,
+    judgement: Judgement,
+    chain: tuple[Statement, ...],
+    draft: Draft,
+    rules: DatingRules,
 ) -> bool:
     """Whether the convention applies: an undated, actual past or present report in the own voice of news."""
     return (
         article.kind == "news"
-        and mention.event_class == "reporting"
+        and (mention.event_class == "reporting" or mention.lemma in rules.speech_acts)
         and judgement.modality == "actual"
         and not chain
         and tense.own
@@ -183,6 +194,8 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
     if draft.kind != "state":
         draft.close()
     start, end = draft.start, draft.end
+    if start.is_day and start == end:
+        draft.kind = "point"
     told = [e for e in draft.held.values() if e.kind != "publication"]
     main = next((e for e in told if e.time is not None), None)
     expression = times[main.time] if main is not None and main.time is not None else None

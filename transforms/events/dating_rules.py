@@ -57,6 +57,10 @@ class DatingRules:
     """Verbs for what an event does to people and things there and then."""
     apart: frozenset[str]
     """Verbs whose "in" does not tell when ("charged in the attack")."""
+    speech_acts: frozenset[str]
+    """Verbs by which someone speaks, though no word of it need be given ("denounced")."""
+    occasions: frozenset[str]
+    """Nouns whose "in" always tells when ("in trading")."""
     begins: frozenset[str]
     ends: frozenset[str]
     appointing: frozenset[str]
@@ -111,6 +115,8 @@ def read_rules(texts: dict[str, str]) -> DatingRules:
         one_time=words.get("one-with-infinitive", frozenset()),
         effects=words.get("effects", frozenset()),
         apart=words.get("in-without-time", frozenset()),
+        speech_acts=words.get("speech-acts", frozenset()),
+        occasions=words.get("occasions", frozenset()),
         begins=words.get("beginning", frozenset()),
         ends=words.get("ending", frozenset()),
         appointing=words.get("appointing", frozenset()),

@@ -19,7 +19,11 @@ _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
 def pass_on(
     drafts: Sequence[Draft], relations: Sequence[Told], judgements: Sequence[Judgement], times: Sequence[TimeExpression]
 ) -> None:
-    """Narrow drafts along relations until nothing changes; only what is told as having happened narrows others."""
+    """Narrow drafts along relations until nothing changes.
+
+    Only what is told as having happened narrows others; a verb that begins, ends or carries out an event is one with
+    it, planned or not.
+    """
     actual = [judgement.modality == "actual" for judgement in judgements]
     active = [told for told in relations if told.narrows]
     for _ in range(_ROUNDS):
@@ -27,7 +31,7 @@ def pass_on(
         for told in active:
             first, second = told.relation.first, told.relation.second
             for source, target in ((first, second), (second, first)):
-                if actual[source]:
+                if actual[source] or told.relation.rule_id.endswith("-verb"):
                     changed |= _narrow(drafts, told, source, target, times)
         if not changed:
             return
@@ -41,6 +45,12 @@ def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times
     pairs = _RULES[told.relation.relation][source == told.relation.second]
     if told.relation.relation in ("during", "part_of") and drafts[target].kind == drafts[source].kind == "point":
         pairs = _EQUAL
+    if (
+        told.relation.relation == "since"
+        and drafts[target].kind == "point"
+        and told.relation.rule_id.startswith("since")
+    ):
+        pairs = _LATER
     for name, origin in pairs:
         evidence = drafts[source].held.get(origin)
         if evidence is None or (
@@ -79,6 +89,7 @@ _EQUAL: _Pairs = (
     ("end_latest", "end_latest"),
 )
 _INSIDE: _Pairs = (("start_earliest", "start_earliest"), ("end_latest", "end_latest"))
+_LATER: _Pairs = (("start_earliest", "start_earliest"),)
 _AROUND: _Pairs = (("start_latest", "start_latest"), ("end_earliest", "end_earliest"))
 _RULES: dict[str, tuple[_Pairs, _Pairs]] = {
     # (first narrows second, second narrows first), as (bound of the narrowed, bound of the narrowing)

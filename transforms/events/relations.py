@@ -92,7 +92,10 @@ class RelationReader:
             and self._mentions[lower].event_class == "event"
             and self._mentions[upper].event_class in ("event", "reporting")
             and self._tenses[upper].form != "noun"
-            and self._mentions[upper].lemma not in self._rules.apart
+            and (
+                self._mentions[upper].lemma not in self._rules.apart
+                or self._mentions[lower].lemma in self._rules.occasions
+            )
         )
 
     def _link(self, link: Link, upper: int, lower: int, cue: int) -> Told:
@@ -163,13 +166,20 @@ class RelationReader:
                 cause = self._cause(mention.head)
                 if cause is not None:
                     found.append(Told(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
+            if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
+                above = self._above(token.head)
+                if above is not None:
+                    found.append(Told(MentionRelation(i, "simultaneous", above, "by-doing"), True))
+                continue
             if above is None:
                 continue
+            if mention.event_class == "reporting" and self._shares_subject(mention.head):
+                found.append(Told(MentionRelation(i, "simultaneous", above, "said-besides"), True))
             if token.dep == "advcl" and token.tag == "VBG" and not self._marked(mention.head):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
                     found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
-                elif token.i > token.head:
+                else:
                     found.append(Told(MentionRelation(i, "simultaneous", above, "participle-beside"), True))
             elif (
                 tense.form == "infinitive"
@@ -181,18 +191,41 @@ class RelationReader:
                 found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
         return found
 
+    def _shares_subject(self, verb: int) -> bool:
+        """Whether a past verb is joined to another with no subject of its own."""
+        token, head = self._parse.tokens[verb], self._parse.tokens[self._parse.tokens[verb].head]
+        if token.dep != "conj" or not token.tag == head.tag == "VBD":
+            return False
+        return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
+
     def _cause(self, verb: int) -> int | None:
         """The event noun that does what a verb says: its subject, or what "that" or "which" stands for."""
         tokens = self._parse.tokens
-        for c in self._parse.children[verb]:
-            if tokens[c].dep == "nsubj":
-                if tokens[c].tag in ("WDT", "WP") and tokens[verb].dep == "relcl":
-                    c = tokens[verb].head
-                found = self._at.get(c)
-                return found if found is not None and self._tenses[found].form == "noun" else None
-        if tokens[verb].dep == "conj" and tokens[verb].head < verb:
-            return self._cause(tokens[verb].head)
+        for _ in range(_STEPS):
+            subject = next((c for c in self._parse.children[verb] if tokens[c].dep == "nsubj"), None)
+            if subject is not None:
+                if tokens[subject].tag not in ("WDT", "WP"):
+                    return self._noun(subject)
+                return self._noun_before(tokens[verb].head) if tokens[verb].dep == "relcl" else None
+            if tokens[verb].dep != "conj":
+                return None
+            verb = tokens[verb].head
         return None
+
+    def _noun(self, i: int) -> int | None:
+        """The event noun at a token."""
+        found = self._at.get(i)
+        return found if found is not None and self._tenses[found].form == "noun" else None
+
+    def _noun_before(self, i: int) -> int | None:
+        """The event noun at a token or above its "of" ("the bombing of a mill that killed two")."""
+        tokens = self._parse.tokens
+        for _ in range(3):
+            found = self._noun(i)
+            if found is not None or tokens[i].dep != "pobj":
+                return found
+            i = tokens[tokens[i].head].head
+        return self._noun(i)
 
     def _marked(self, i: int) -> bool:
         """Whether a clause has a subordinating word of its own, which then tells the relation."""

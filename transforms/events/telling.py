@@ -10,6 +10,7 @@ from transforms.events.tense import Tense
 from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
 
 _UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
+_AHEAD = frozenset({"would", "'d", "’d", "could", "might", "may", "must", "should"})
 _FORWARD = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "ca", "could", "should", "must", "going", "be"}
 )
@@ -29,6 +30,8 @@ def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingR
     if goes_on(mention, tense):
         return "state" if tense.name == "present" and judgement.modality not in _UNREAL else "span"
     if judgement.modality == "negated" and tense.present_perfect and tense.own:
+        return "span"
+    if (tense.name == "future" and tense.own) or judgement.modality == "planned":
         return "span"
     return "span" if mention.lemma.lower() in rules.durative and tense.form == "noun" else "point"
 
@@ -92,6 +95,8 @@ def _unreal(tense: Tense, modality: Modality) -> tuple[str, tuple[BoundName, ...
     """What is planned or possible begins not before it was told; told in the past, that day is unknown."""
     if tense.perfect and tense.modal:
         return "possible-in-past", _PAST
+    if tense.own and not tense.progressive and not tense.perfect and tense.modal in _AHEAD:
+        return "planned-when-told", _FUTURE
     ahead = tense.name in ("present", "future") or tense.modal in _FORWARD
     if ahead and (modality == "planned" or tense.name == "future"):
         return "planned-when-told", _FUTURE
