@@ -7,12 +7,13 @@ Each table is one file of `models/`, which fills the table of its name; the orde
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
 from warehouse.connect import discard
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 from warehouse.store import Store
 
 MODELS = (
@@ -34,6 +35,9 @@ MODELS = (
     "event_conflict",
 )
 
+SHAPE = ("published", "outcome", "views")
+"""The files that make the published file's tables and views."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -54,18 +58,11 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     discard(store.candidate)
     con.execute(f"ATTACH {literal(store.candidate)} AS candidate")
     try:
-        con.execute("USE candidate")
-        con.execute(statement("models/published"))
-        con.execute(statement("models/outcome"))
-        con.execute(statement("models/views"))
-        con.execute("USE warehouse")
+        shape(con, "candidate", SHAPE)
         con.execute(statement("models/kept"))
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
         con.execute("USE candidate")
-        con.execute(statement("steps/inherit_comments"))
-        for (comment,) in con.execute("SELECT statement FROM inherited_comment").fetchall():
-            con.execute(comment)
         candidate = describe(con)
         con.execute("CHECKPOINT candidate")
     finally:
@@ -74,10 +71,28 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     return candidate
 
 
+def shape(con: DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
+    """Make the tables and views of some files of `models/` in an attached, empty file, each column with its comment."""
+    con.begin()
+    try:
+        con.execute(f"USE {name}")
+        for file in files:
+            con.execute(statement(f"models/{file}"))
+        con.execute(statement("steps/inherit_comments"))
+        for (comment,) in con.execute("SELECT statement FROM inherited_comment").fetchall():
+            con.execute(comment)
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+    finally:
+        con.execute("USE warehouse")
+
+
 def describe(con: DuckDBPyConnection) -> Candidate:
     """Digest and counts of the published tables of the file that the connection is in."""
-    digest = con.execute(statement("models/digest")).fetchone()
-    counts = con.execute(statement("models/counts")).fetchone()
+    digest = first_row(con, statement("models/digest"))
+    counts = first_row(con, statement("models/counts"))
     if digest is None or counts is None:
         raise AssertionError("a count without a row")
     return Candidate(digest[0], *counts)

@@ -28,7 +28,7 @@ from transforms import ids
 from transforms.model import Article, PublicationSignal
 from transforms.readers.snapshot import Snapshot
 from warehouse.runs import utc
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 
 _READINGS = pa.schema(
     {
@@ -152,7 +152,7 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime) -> Intake:
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         con.execute(statement("steps/settle"))
         con.execute(statement("steps/quarantine"))
-        row = con.execute("FROM settled_counts").fetchone()
+        row = first_row(con, "FROM settled_counts")
         con.commit()
     except BaseException:
         con.rollback()

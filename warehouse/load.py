@@ -19,7 +19,7 @@ from warehouse.ingest import sound, stage
 from warehouse.rows import TABLES, Row
 from warehouse.rows import rows as rows_of
 from warehouse.runs import set_state
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 
 if TYPE_CHECKING:
     from transforms.annotate import Annotated
@@ -72,7 +72,7 @@ def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
 
 
 def _refuse_strangers(con: DuckDBPyConnection) -> None:
-    row = con.execute(statement("steps/strange_article")).fetchone()
+    row = first_row(con, statement("steps/strange_article"))
     if row:
         raise ValueError(f"article {row[0]}: annotated with a text that is not its current one in the store")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import StoreNewerError
+from warehouse.statements import first_row
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _NAME = re.compile(r"(\d{4})_(\w+)")
@@ -49,7 +50,7 @@ def migrate(con: DuckDBPyConnection, steps: tuple[Migration, ...] | None = None)
     """
     steps = known() if steps is None else steps
     con.execute(_RECORD)
-    row = con.execute("SELECT coalesce(max(number), 0) FROM migration").fetchone()
+    row = first_row(con, "SELECT coalesce(max(number), 0) FROM migration")
     reached: int = row[0] if row else 0
     if reached > len(steps):
         raise StoreNewerError(

@@ -23,7 +23,7 @@ from warehouse.connect import open_file
 from warehouse.errors import NotFoundError, NothingPublishedError
 from warehouse.files import keep_file, replace_file
 from warehouse.runs import set_state, state, utc
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 from warehouse.store import Store
 
 KEEP = 5
@@ -164,9 +164,7 @@ def versions(store: Store) -> tuple[Version, ...]:
         told = con.execute(statement("steps/versions"))
         names = [column[0] for column in told.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
-    return tuple(
-        Version(**row, kept=row["version"] in kept, current=row["version"] == current.version) for row in rows
-    )
+    return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == current.version) for row in rows)
 
 
 def _rolled_back(con: DuckDBPyConnection) -> int | None:
@@ -185,13 +183,13 @@ def _current(store: Store) -> _Signed | None:
     if not store.timeline.exists():
         return None
     with open_file(store.timeline) as con:
-        row = con.execute("SELECT version, digest, events FROM publication ORDER BY version DESC LIMIT 1").fetchone()
+        row = first_row(con, "SELECT version, digest, events FROM publication ORDER BY version DESC LIMIT 1")
     return _Signed(*row) if row else None
 
 
 def _next_version(con: DuckDBPyConnection, store: Store, before: _Signed | None) -> int:
     """One more than any version that was ever published; files of versions that never were are dropped."""
-    row = con.execute("SELECT coalesce(max(version), 0) FROM ops.publication").fetchone()
+    row = first_row(con, "SELECT coalesce(max(version), 0) FROM ops.publication")
     reached = max(row[0] if row else 0, before.version if before else 0)
     for version in store.kept_versions():
         if version > reached:

@@ -12,12 +12,12 @@ from datetime import datetime
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from warehouse.build import literal
+from warehouse.build import literal, shape
 from warehouse.connect import discard
 from warehouse.files import replace_file
 from warehouse.ingest import stage
 from warehouse.runs import set_state, store_refusals
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 from warehouse.store import Store
 
 RUNS_KEPT = 200
@@ -77,10 +77,7 @@ def write_quality(
     if judged:
         con.execute(f"ATTACH {literal(store.candidate)} AS judged (READ_ONLY)")
     try:
-        con.execute("USE quality")
-        con.execute(statement("models/outcome"))
-        con.execute(statement("models/history"))
-        con.execute("USE warehouse")
+        shape(con, "quality", ("outcome", "history"))
         if before:
             con.execute(statement("steps/quality_before"))
         con.execute(statement("steps/quality_now"))
@@ -127,7 +124,7 @@ def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], n
         con.execute("SET VARIABLE run_id = ?", [run_id])
         stage(con, "failing", told)
         con.execute(statement("steps/withhold"))
-        count = con.execute("SELECT count(*) FROM withheld_now").fetchone()
+        count = first_row(con, "SELECT count(*) FROM withheld_now")
         store_refusals(con, run_id, told.drop_columns(["table_name", "row_key"]), now)
         set_state(con, "changed", run_id)
         con.commit()

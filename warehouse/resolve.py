@@ -23,7 +23,7 @@ from transforms.merge_values import Merged, MergedEvent, MergeMention, MergeRela
 from warehouse.ingest import stage
 from warehouse.load import append
 from warehouse.rows import Row
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 
 BATCH = 5_000
 """Mentions that are merged in one go, at least; a component is never cut."""
@@ -69,13 +69,13 @@ def resolve(con: DuckDBPyConnection) -> Resolved:
 
 def _find_part(con: DuckDBPyConnection) -> None:
     con.execute(statement("steps/part_seed"))
-    while (row := con.execute("SELECT count(*) FROM frontier").fetchone()) and row[0]:
+    while (row := first_row(con, "SELECT count(*) FROM frontier")) and row[0]:
         con.execute(statement("steps/part_grow"))
 
 
 def _batches(con: DuckDBPyConnection) -> Iterator[list[int]]:
     """The part's mentions by component, small components together."""
-    row = con.execute("SELECT count(*) FROM part_numbered").fetchone()
+    row = first_row(con, "SELECT count(*) FROM part_numbered")
     first = list(range(row[0] if row else 0))
 
     def root(n: int) -> int:

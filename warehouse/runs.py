@@ -15,7 +15,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.model import Refusal
-from warehouse.statements import statement
+from warehouse.statements import first_row, statement
 
 COUNTS = (
     "articles_seen",
@@ -138,5 +138,5 @@ def set_state(con: DuckDBPyConnection, name: str, value: str | None) -> None:
 
 def state(con: DuckDBPyConnection, name: str) -> str | None:
     """A small fact that was kept, or `None`."""
-    row = con.execute("SELECT value FROM ops.state WHERE name = ?", [name]).fetchone()
+    row = first_row(con, "SELECT value FROM ops.state WHERE name = ?", [name])
     return row[0] if row else None

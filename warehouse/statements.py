@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
 
 HERE = Path(__file__).parent
 
@@ -16,3 +19,9 @@ def statement(name: str) -> str:
         FileNotFoundError: where there is no such file.
     """
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> tuple[Any, ...] | None:
+    """The first row, or `None`.  All are fetched: a result left half-read blocks the connection in DuckDB 2.0."""
+    rows = con.execute(sql, parameters).fetchall()
+    return rows[0] if rows else None

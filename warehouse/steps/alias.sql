@@ -13,7 +13,7 @@ SELECT o.event_id AS old_event_id, n.event_id
 FROM previous.event_mention AS o
 JOIN candidate.event_mention AS n USING (mention_id)
 WHERE o.event_id IN (SELECT event_id FROM previous.event ANTI JOIN candidate.event USING (event_id)) AND n.event_id IS NOT NULL
-GROUP BY ALL
+GROUP BY o.event_id, n.event_id
 QUALIFY row_number() OVER (PARTITION BY o.event_id ORDER BY count(*) DESC, n.event_id) = 1;
 
 TRUNCATE candidate.event_alias;
