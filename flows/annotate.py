@@ -5,16 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
-from flows.chunks import get, put
+from flows.chunks import cut, get, put, take
+from flows.engine import Ground
 from flows.ingest import fault
 from transforms.annotate import Annotated, Annotator
 from transforms.language import LanguageModel
 from transforms.model import Article, Refusal
+from warehouse.ingest import articles, pending
+from warehouse.load import load_annotations
+from warehouse.runs import quarantine
+
+WARMING_UP = "Two people said on Monday that it had begun in Lima in 2020."
+LOOKUP = 256
+"""Articles taken out of the warehouse at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ def annotator(manner: Manner) -> Annotator:
 
     Raises:
         ModelMissingError: where the model is not installed.
+        ValueError: where a file of rules has a mistake, naming file and line.
     """
     models: dict[str, LanguageModel] = {}
     if not manner.only_times:
@@ -39,7 +49,10 @@ def annotator(manner: Manner) -> Annotator:
 
         model = load_model(manner.model)
         models[model.language] = model
-    return Annotator(models, assume_reporting_day=manner.assume_reporting_day)
+    made = Annotator(models, assume_reporting_day=manner.assume_reporting_day)
+    # Rules are read when first used: a mistake in one is to end the run here, and not to look like an article's fault.
+    list(made.annotate([Article("", WARMING_UP, language=language) for language in (*models, None)]))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +82,25 @@ def rules_version(manner: Manner) -> str:
     return Annotator(models, assume_reporting_day=manner.assume_reporting_day).version()
 
 
-def annotate_articles(manner: Manner, articles: Sequence[Article]) -> Iterator[Annotated | Refusal]:
+def has_events(manner: Manner, language: str) -> bool:
+    """Whether events are found in articles of this language."""
+    card = installed_model(manner.model)
+    return language == card.language if card else annotator(manner).has_events(language)
+
+
+def annotate_articles(manner: Manner, chunk: Sequence[Article]) -> Iterator[Annotated | Refusal]:
     """An annotation for each article, in order, or a refusal for one on which a rule fails."""
+    ready = annotator(manner)
     try:
-        yield from list(annotator(manner).annotate(articles))
+        yield from list(ready.annotate(chunk))
     except Exception:  # one article's fault must cost that article alone: find it, and let the others through
-        annotator(manner)
-        for article in articles:
-            yield _alone(manner, article)
+        for article in chunk:
+            yield _alone(ready, article)
 
 
-def _alone(manner: Manner, article: Article) -> Annotated | Refusal:
+def _alone(ready: Annotator, article: Article) -> Annotated | Refusal:
     try:
-        return next(annotator(manner).annotate([article]))
+        return next(ready.annotate([article]))
     except Exception as error:  # becomes a row of the quarantine that names the article
         return fault("annotate", article.article_id, error)
 
@@ -94,3 +113,24 @@ def annotate_chunk(manner: Manner, path: Path) -> Path:
     result = put(path.with_name(path.name.replace("articles", "annotations")), (annotated, refused))
     path.unlink()
     return result
+
+
+def annotate_pending(ground: Ground, manner: Manner) -> int:
+    """Annotate the articles that are new, changed, or were annotated by other rules; gives how many were refused."""
+    version = rules_version(manner)
+    waiting = pending(ground.con, version)
+    ground.progress.begin("annotate", len(waiting))
+
+    def chunks() -> Iterator[Path]:
+        batches = (waiting[i : i + LOOKUP] for i in range(0, len(waiting), LOOKUP))
+        texts = chain.from_iterable(articles(ground.con, batch) for batch in batches)
+        for nth, chunk in enumerate(cut(texts, lambda article: len(article.text), ground.chunk_bytes)):
+            yield put(ground.work / f"articles-{nth:05}", chunk)
+
+    refused = 0
+    for path in ground.engine.map("annotate", partial(annotate_chunk, manner), chunks()):
+        annotated, refusals = take(path)
+        load_annotations(ground.con, ground.run_id, version, annotated)
+        refused += quarantine(ground.con, ground.run_id, refusals, ground.now)
+        ground.progress.advance(len(annotated) + len(refusals))
+    return refused

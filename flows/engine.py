@@ -5,10 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from duckdb import DuckDBPyConnection
+
 from flows.crew import Crew
+from flows.progress import Progress
 
 Result = TypeVar("Result")
 
@@ -58,3 +63,20 @@ class Stopwatch:
             yield
         finally:
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - begun, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the stages over chunks stand on."""
+
+    con: DuckDBPyConnection
+    """The writer."""
+    engine: Engine
+    run_id: str
+    now: datetime
+    """The run's start, with a zone."""
+    chunk_bytes: int
+    """Text that one chunk holds."""
+    work: Path
+    """The run's folder for chunks."""
+    progress: Progress

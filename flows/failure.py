@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flows.receipt import Receipt
+
 EXIT_ERROR = 1
 EXIT_USAGE = 2
 EXIT_CHECKS = 3
@@ -28,7 +33,11 @@ class NothingReadError(DatelineError):
 class GateClosedError(DatelineError):
     """A critical check failed: nothing was published, the last good timeline stays.
 
-    The text names the checks, since Prefect shows it as the flow run's state.
+    The text names the checks, since Prefect shows it as the flow run's state; `receipt` tells the rest of the run.
     """
 
     exit_code = EXIT_CHECKS
+
+    def __init__(self, text: str, receipt: Receipt) -> None:
+        super().__init__(text)
+        self.receipt = receipt

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection
-
 from flows.chunks import cut, get, put, take
-from flows.engine import Engine
-from flows.progress import Progress
+from flows.engine import Ground
 from flows.settings import ReadSettings, SourceSettings
 from flows.sources import Limits, open_source
 from transforms.model import Article, Refusal
@@ -35,60 +32,45 @@ class Offered:
     """Documents and rows that could not be taken."""
     notes: tuple[str, ...]
     """Documents that went through, but with something to look at."""
+    first: str
+    """The first refusal, in words."""
 
 
-def ingest(
-    con: DuckDBPyConnection,
-    engine: Engine,
-    sources: Sequence[SourceSettings],
-    *,
-    run_id: str,
-    now: datetime,
-    settings: ReadSettings,
-    chunk_bytes: int,
-    work: Path,
-    progress: Progress,
-) -> Offered:
-    """Take in all that the sources lead to.
-
-    Args:
-        con: the writer.
-        engine: reads the chunks.
-        sources: what to open; one that fails is a row of the quarantine, the others go on.
-        run_id: the run.
-        now: its start, with a zone.
-        settings: limits.
-        chunk_bytes: how much one chunk holds.
-        work: the run's folder for chunks.
-        progress: told of each article.
-    """
+def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSettings) -> Offered:
+    """Take in all that the sources lead to; one that fails is a row of the quarantine, the others go on."""
+    con, run_id = ground.con, ground.run_id
     refused: list[Refusal] = []
 
     def refuse(items: Sequence[Refusal]) -> None:
-        quarantine(con, run_id, items, now)
+        quarantine(con, run_id, items, ground.now)
         refused.extend(items)
 
     def chunks() -> Iterator[Path]:
         nth = 0
         for source in sources:
-            for batch in cut(open_snapshots(source, settings, now), weight, chunk_bytes * MARKUP_WEIGHT):
+            for batch in cut(open_snapshots(source, settings, ground.now), weight, ground.chunk_bytes * MARKUP_WEIGHT):
                 refuse([item for item in batch if isinstance(item, Refusal)])
                 snapshots = {reading_id(s, reader_version()): s for s in batch if isinstance(s, Snapshot)}
                 known = unchanged(con, run_id, snapshots)
-                progress.advance(len(known))
+                ground.progress.advance(len(known))
                 fresh = [item for item in snapshots.items() if item[0] not in known]
                 if fresh:
                     nth += 1
-                    yield put(work / f"snapshots-{nth:05}", fresh)
+                    yield put(ground.work / f"snapshots-{nth:05}", fresh)
 
-    progress.begin("read")
-    for path in engine.map("read", read_chunk, chunks()):
+    ground.progress.begin("read")
+    for path in ground.engine.map("read", read_chunk, chunks()):
         readings, refusals = take(path)
-        progress.advance(load_readings(con, run_id, readings))
+        ground.progress.advance(load_readings(con, run_id, readings))
         refuse(refusals)
-    intake = engine.call("settle", lambda: settle(con, run_id, now))
-    notes = tuple(f"{item.location}: {item.detail}; {item.remedy}" for item in refused if is_warning(item))
-    return Offered(intake, len(refused) - len(notes), notes)
+    intake = ground.engine.call("settle", lambda: settle(con, run_id, ground.now))
+    notes = tuple(_told(item) for item in refused if is_warning(item))
+    lost = [item for item in refused if not is_warning(item)]
+    return Offered(intake, len(lost) + intake.collisions, notes, _told(lost[0]) if lost else "")
+
+
+def _told(item: Refusal) -> str:
+    return f"{item.location}: {item.detail}; {item.remedy}"
 
 
 def open_snapshots(

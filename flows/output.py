@@ -16,23 +16,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
+from transforms.writers.inert import one_line
+
 FORMATS: Final = ("table", "csv", "json", "jsonl", "parquet")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Sequence[Any]
-
-
-def inert(text: str) -> str:
-    """The text without control characters, line breaks, lone surrogates and direction marks."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(" " if c in "\n\r\t\u2028\u2029" else c for c in text if c in "\n\r\t" or _shown(c)).strip()
-
-
-def _shown(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category not in _UNSEEN or category in {"Zl", "Zp"} or character == "\u200d"
 
 
 def cell(value: object) -> str:
@@ -43,7 +32,7 @@ def cell(value: object) -> str:
         return ", ".join(cell(item) for item in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return inert(str(value))
+    return one_line(str(value))
 
 
 def width(text: str) -> int:

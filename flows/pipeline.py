@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
+from duckdb import DuckDBPyConnection
+
+from flows import release
+from flows.annotate import Manner, annotate_pending, has_events
+from flows.check import judge
+from flows.chunks import work_folder
+from flows.engine import Engine, Ground, Stopwatch
+from flows.failure import GateClosedError, NothingReadError
+from flows.ingest import ingest
+from flows.progress import Progress
+from flows.receipt import ArticleCounts, Receipt
 from flows.settings import Settings, SourceSettings
+from warehouse.connect import open_writer
+from warehouse.publish import build_needed
+from warehouse.quality import write_quality
+from warehouse.resolve import resolve
+from warehouse.runs import begin_run, finish_run
 from warehouse.store import Store
-
-LOOKUP = 256
-"""Articles taken out of the warehouse at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +58,77 @@ def job(
     named = tuple(SourceSettings(location=source) for source in sources)
     now = datetime.now(UTC)
     return Job(settings, named or settings.source, now, logical_at or now, command)
+
+
+def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:
+    """Carry out a run, whole.
+
+    Raises:
+        GateClosedError: where a critical check failed; it brings the receipt.
+        NothingReadError: where sources were offered and not one article could be read.
+        WarehouseError: where the store cannot be written.
+    """
+    with open_writer(run.store, run.command) as con, work_folder(run.store.path) as work:
+        begin_run(con, run.run_id, run.started_at, run.logical_at.date())
+        try:
+            return _stages(run, con, engine, bars, work)
+        except GateClosedError:
+            raise
+        except BaseException as error:
+            finish_run(con, run.run_id, datetime.now(UTC), "failed", detail=f"{type(error).__name__}: {error}")
+            with suppress(Exception):  # what went wrong is told already; the next run writes it anew
+                write_quality(con, run.store, run.run_id)
+            raise
+
+
+def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Receipt:
+    settings, watch = run.settings, Stopwatch()
+    manner = Manner(settings.annotate.model, assume_reporting_day=settings.annotate.assume_reporting_day)
+    ground = Ground(con, engine, run.run_id, run.started_at, settings.run.chunk_kilobytes * 1_000, work, bars)
+    with watch.stage("ingest"):
+        offered = ingest(ground, run.sources, settings.read)
+    intake = offered.intake
+    if not intake.seen and offered.refused:
+        raise NothingReadError(f"nothing could be read, {offered.refused} refused: {offered.first}")
+    with watch.stage("annotate"):
+        faults = annotate_pending(ground, manner)
+    with watch.stage("resolve"):
+        engine.call("resolve", lambda: resolve(con))
+    languages = seen_languages(con)
+    receipt = Receipt(
+        run.run_id,
+        run.logical_at.date().isoformat(),
+        ArticleCounts(intake.seen, intake.new, intake.changed, intake.unchanged, offered.refused + faults),
+        languages,
+        seconds=watch.seconds,
+        warnings=(*offered.notes, *without_rules(languages, manner), *nothing_seen(intake.seen)),
+    )
+    if not build_needed(con, run.store):
+        return release.leave(run, con, receipt)
+    bars.begin("check")
+    with watch.stage("check"):
+        judged = engine.call("check", lambda: judge(con, run.store, settings.check, run.run_id, run.started_at))
+    return release.release(run, con, engine, watch, receipt, judged)
+
+
+def seen_languages(con: DuckDBPyConnection) -> dict[str, int]:
+    """How many of the articles that this run was offered are in which language ("und" where it is not known)."""
+    rows = con.execute(
+        "SELECT coalesce(language, 'und') AS language, count(DISTINCT article_id) FROM ops.seen"
+        " JOIN core.article_version USING (article_id, content_sha256) GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return dict(rows.fetchall())
+
+
+def without_rules(languages: Mapping[str, int], manner: Manner) -> Iterator[str]:
+    """A warning for each language in which no events are found."""
+    for language, count in languages.items():
+        if not has_events(manner, language):
+            named = "of unknown language" if language == "und" else f"in {language!r}"
+            many = "article" if count == 1 else "articles"
+            yield f"{count} {many} {named}: no rules for events, only explicit dates were read"
+
+
+def nothing_seen(seen: int) -> tuple[str, ...]:
+    """A warning where the sources hold no article at all."""
+    return () if seen else ("the sources brought no article; look at their names",)

@@ -34,6 +34,8 @@ QUIET: Final = {
     "PREFECT_CLI_PROMPT": "false",
 }
 """Neither telemetry nor questions."""
+ADDRESS: Final = "server.address"
+"""In a store's `prefect` folder: where the server that fires its schedules listens, while it runs."""
 _PROBE_SECONDS, _STOP_SECONDS, _POLL_SECONDS = 0.5, 6.0, 0.05
 
 
@@ -47,8 +49,10 @@ class Server:
     log: Path | None = None
 
 
-def find_server(setting: str, environment: Mapping[str, str]) -> Server | None:
-    """The server that the setting, the environment or the active profile names, else one on this machine's usual port.
+def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Server | None:
+    """The server that the setting, the environment or the active profile names; else one that runs on this machine.
+
+    On this machine that is the one which `dateline serve` started for the store, or one on Prefect's usual port.
 
     Raises:
         ServerError: where one is named and does not answer.
@@ -63,7 +67,16 @@ def find_server(setting: str, environment: Mapping[str, str]) -> Server | None:
             if not environment.get("PREFECT_API_KEY") and not _answers(url, 5.0):
                 raise ServerError(f"no Prefect server answers at {url} (named by {place}); start it or unset that")
             return Server(url, place)
-    return Server(LOCAL_API, "this machine") if _answers(LOCAL_API, _PROBE_SECONDS) else None
+    for url in (_served_api(store), LOCAL_API):
+        if url and _answers(url, _PROBE_SECONDS):
+            return Server(url, "this machine")
+    return None
+
+
+def _served_api(store: Path) -> str:
+    with suppress(OSError):
+        return (store / "prefect" / ADDRESS).read_text(encoding="utf-8").strip()
+    return ""
 
 
 def _profile_api(environment: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.configuration import configure
 from flows.crew import AHEAD, Crew, several, windowed
+from flows.failure import GateClosedError
 from flows.pipeline import carry_out, job
 from flows.progress import progress
 from flows.receipt import Receipt, lines
@@ -54,7 +55,11 @@ def timeline(
         crew = stack.enter_context(Crew(settings.run.workers))
         runner = stack.enter_context(_runner(settings, crew))
         bars = stack.enter_context(progress(settings.run.progress and not settings.quiet))
-        receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else crew), bars)
+        try:
+            receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else crew), bars)
+        except GateClosedError as closed:
+            leave_artifacts(closed.receipt)
+            raise
     leave_artifacts(receipt)
     return receipt.as_dict()
 
@@ -104,8 +109,14 @@ class Tasks:
 
     def call(self, stage: str, work: Callable[[], Result]) -> Result:
         """What comes of the stage; it holds the store's one connection, so it is neither retried nor sent elsewhere."""
-        named: Callable[[], Result] = task(name=stage, cache_policy=NO_CACHE, persist_result=False)(work)
-        return named()
+        # Prefect remembers its tasks to the end of the process: what it remembers must not hold the connection.
+        once = [work]
+
+        @task(name=stage, cache_policy=NO_CACHE, persist_result=False)
+        def single() -> Result:
+            return once.pop()()
+
+        return single()
 
 
 def leave_artifacts(receipt: Receipt) -> None:

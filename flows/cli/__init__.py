@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
-from typing import Final
+from typing import Final, NoReturn
 
 import click
 
@@ -69,8 +69,17 @@ def main() -> None:
         line, code = one_line(error)
         if line:
             print(line, file=sys.stderr)
+    _end(code if isinstance(code, int) else 0)
+
+
+def _end(code: int) -> NoReturn:
     try:
         sys.stdout.flush()
-    except OSError:
+    except OSError:  # nobody reads any more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code if isinstance(code, int) else 0)
+    # Prefect's threads outlive the interpreter's own end, on which DuckDB's bindings print a page about leaked types.
+    # All that it had to send is sent by then.
+    if "prefect" in sys.modules:
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -24,6 +24,8 @@ class Edge:
     """What a command is handed: the settings, where each came from, and a voice on stderr."""
 
     configuration: Configuration
+    overrides: Mapping[str, object]
+    """What the command line said, by dotted name, in JSON's types."""
 
     @property
     def settings(self) -> Settings:
@@ -74,7 +76,8 @@ def takes_settings(**flags: str) -> Callable[[Callable[..., Any]], Callable[...,
         def called(store: Path | None, config: Path | None, quiet: bool | None, **given: Any) -> Any:
             values: dict[str, object] = {"store": store, "quiet": quiet}
             values |= {key: given.pop(name) for name, key in flags.items()}
-            return body(Edge(configure(os.environ, values, config)), **given)
+            told = {key: value for key, value in values.items() if value is not None and key != "store"}
+            return body(Edge(configure(os.environ, values, config), told), **given)
 
         return called
 

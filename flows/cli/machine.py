@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from flows.cli.edge import Edge, takes_format, takes_settings
+from flows.cli.edge import Edge, command, takes_format, takes_settings
 from flows.configuration import options
+from flows.failure import DatelineError
 from flows.output import write_rows
+
+if TYPE_CHECKING:
+    from flows.fitness import Fact
 
 
 @click.group()
@@ -41,3 +46,20 @@ def example() -> None:
     from flows.documents import example_toml
 
     sys.stdout.write(example_toml())
+
+
+@command("dateline doctor --store news")
+@takes_settings()
+@takes_format
+def doctor(edge: Edge, form: str) -> None:
+    """Say whether this machine and the store are fit; exit 1 where something is not."""
+    from flows.fitness import facts
+
+    found = list(facts(edge.settings))
+    write_rows(form, ("what", "found", "fit", "remedy"), [(f.name, f.found, f.fit, _remedy(f)) for f in found])
+    if not all(fact.fit for fact in found):
+        raise DatelineError("; ".join(f"{f.name}: {f.found}: {f.remedy}" for f in found if not f.fit))
+
+
+def _remedy(fact: Fact) -> str:
+    return fact.remedy if not fact.fit or fact.name == "compiled modules" else ""

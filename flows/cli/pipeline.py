@@ -1,0 +1,56 @@
+"""`run`, `check`, `rebuild`: the pipeline, or a part of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from flows.cli.edge import Edge, command, takes_settings
+from flows.failure import DatelineError, GateClosedError
+from flows.receipt import Receipt, lines
+
+
+@command("dateline run articles/ https://paper.example/feed.xml --store news")
+@takes_settings(workers="run.workers", model="annotate.model", assume_reporting_day="annotate.assume_reporting_day")
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.option("--direct", is_flag=True, help="Plain calls, without Prefect.")
+@click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
+@click.option("--assume-reporting-day", is_flag=True, default=None, help="Date what was said to the publication day.")
+@click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
+@click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
+def run(edge: Edge, sources: tuple[str, ...], direct: bool, as_json: bool) -> None:
+    """Ingest, annotate, resolve, check, publish: the whole job.
+
+    A SOURCE is a file, a folder, an address, a feed, an archive or a manifest; without one the sources of dateline.toml
+    are read.
+    """
+    settings = edge.settings
+    if not sources and not settings.source:
+        raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
+    try:
+        if direct or settings.run.engine == "direct":
+            from flows.direct import run_direct
+
+            receipt = run_direct(settings, sources)
+        else:
+            from flows.prefect_run import run_flow
+
+            receipt = run_flow(settings, sources, edge.configuration.file, edge.overrides)
+    except GateClosedError as closed:
+        show(edge, closed.receipt, as_json)
+        raise
+    show(edge, receipt, as_json)
+
+
+def show(edge: Edge, receipt: Receipt, as_json: bool) -> None:
+    """Print the receipt: as JSON on stdout, or for people with the next command to type."""
+    if as_json:
+        json.dump(receipt.as_dict(), sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+        return
+    if not edge.settings.quiet:
+        click.echo("\n".join(lines(receipt)))
+        after = "timeline" if receipt.published else "status"
+        click.echo(f"next        dateline {after} --store {edge.store}")

@@ -1,0 +1,22 @@
+"""One run as plain calls: the same stages as the flow, without Prefect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.crew import Crew
+from flows.engine import Direct
+from flows.pipeline import carry_out, job
+from flows.progress import progress
+from flows.receipt import Receipt
+from flows.settings import Settings
+
+
+def run_direct(settings: Settings, sources: Sequence[str]) -> Receipt:
+    """Carry out one run.
+
+    Raises:
+        GateClosedError: where a critical check failed.
+    """
+    with Crew(settings.run.workers) as crew, progress(settings.run.progress and not settings.quiet) as bars:
+        return carry_out(job(settings, tuple(sources)), Direct(crew), bars)
