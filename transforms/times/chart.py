@@ -1,0 +1,97 @@
+"""Match the shapes of a grammar over a run of known words.
+
+Phrases are matched where they are asked for and kept, so each kind is matched at most once a place; a phrase holds only
+phrases that begin with another kind, or later.  The work for a run is therefore linear in its length.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transforms.times.lexicon import Value
+from transforms.times.rules import Grammar, Rule
+from transforms.times.scan import Piece
+from transforms.times.shapes import APOSTROPHE, HYPHEN, SOFT, STOP, Node
+
+# No expression is longer; it keeps chains of number words from costing more than their length.
+_LONGEST = 16
+_INSIDE_WORDS = frozenset({SOFT, HYPHEN, APOSTROPHE, STOP})
+
+
+class Match(NamedTuple):
+    """A phrase in its place: code points (half-open), pieces of the run (half-open), what its slots hold."""
+
+    rule: Rule
+    start: int
+    end: int
+    first: int
+    last: int
+    slots: dict[str, Value | Match]
+
+
+class Chart:
+    """The phrases of one run."""
+
+    __slots__ = ("_found", "_grammar", "_limit", "_pieces")
+
+    def __init__(self, grammar: Grammar, pieces: list[Piece]) -> None:
+        self._grammar = grammar
+        self._pieces = pieces
+        self._found: dict[tuple[str, int], list[Match]] = {}
+        self._limit = len(pieces)
+
+    def at(self, kind: str, first: int) -> list[Match]:
+        """The phrases of a kind that begin at a piece: the best for each end."""
+        key = (kind, first)
+        found = self._found.get(key)
+        if found is None:
+            best: dict[int, Match] = {}
+            self._walk(self._grammar.roots[kind], first, first, (), best)
+            found = self._found[key] = list(best.values())
+        return found
+
+    def _walk(self, node: Node, first: int, at: int, values: tuple[Value | Match, ...], best: dict[int, Match]) -> None:
+        pieces = self._pieces
+        for number, slots in node.ends:
+            rule = self._grammar.rules[number]
+            known = best.get(at)
+            if known is None or rule.priority > known.rule.priority:
+                held = {slot: value for slot, value in zip(slots, values, strict=True) if slot}
+                best[at] = Match(rule, pieces[first].start, pieces[at - 1].end, first, at, held)
+        if at >= self._limit or at - first >= _LONGEST:
+            return
+        piece = pieces[at]
+        gap = piece.gap
+        begins = at == first
+        words = node.words
+        if words:
+            for entry in piece.word.entries:
+                edges = words.get(entry.category)
+                if edges is None:
+                    continue
+                after = at + 1
+                if entry.rest:
+                    after = self._rest(entry.rest, after)
+                    if not after:
+                        continue
+                for need, following in edges:
+                    if begins or need == gap or (need == SOFT and gap == HYPHEN):
+                        self._walk(following, first, after, (*values, entry.value), best)
+        if node.phrases:
+            categories = piece.word.categories
+            firsts = self._grammar.firsts
+            for kind, edges in node.phrases.items():
+                if categories.isdisjoint(firsts[kind]):
+                    continue
+                for need, following in edges:
+                    if begins or need == gap or (need == SOFT and gap == HYPHEN):
+                        for match in self.at(kind, at):
+                            self._walk(following, first, match.last, (*values, match), best)
+
+    def _rest(self, rest: tuple[str, ...], at: int) -> int:
+        """Where the further words of an entry end, or 0 where they do not follow."""
+        for word in rest:
+            if at >= self._limit or self._pieces[at].lower != word or self._pieces[at].gap not in _INSIDE_WORDS:
+                return 0
+            at += 1
+        return at

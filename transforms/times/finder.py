@@ -1,0 +1,272 @@
+"""From an article to its time expressions: scan, match, read in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from transforms.model import Article, Bounds, Span, TimeExpression
+from transforms.times.algebra import OutOfRangeError
+from transforms.times.chart import Chart, Match
+from transforms.times.meanings import LAZY
+from transforms.times.reading import Reading
+from transforms.times.rules import KINDS, Grammar, Rule
+from transforms.times.scan import Piece, runs
+from transforms.times.setting import Setting
+from transforms.times.shapes import GLUED
+
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
+_WORDS_OF_CONNECTIVE = 4
+_LOOK_BACK = 60
+
+
+class Found(NamedTuple):
+    """One expression with the match that made it and the state it was read in."""
+
+    expression: TimeExpression
+    match: Match
+    reading: Reading
+
+
+class Rejected(NamedTuple):
+    """Words that a rule names as no time expression."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+def matches(text: str, grammar: Grammar) -> Iterator[list[Match]]:
+    """For each place where an expression begins: what it can be, best first."""
+    kinds = [(kind, grammar.firsts[kind]) for kind in KINDS if kind in grammar.roots]
+    for run in runs(text, grammar.table):
+        chart = Chart(grammar, run)
+        last_hope = max(i for i, piece in enumerate(run) if piece.word.trigger)
+        at = 0
+        while at <= last_hope:
+            categories = run[at].word.categories
+            if categories.isdisjoint(grammar.starts) or run[at].gap is GLUED:
+                at += 1
+                continue
+            found = [
+                match for kind, firsts in kinds if not categories.isdisjoint(firsts) for match in chart.at(kind, at)
+            ]
+            found = [match for match in found if _triggered(run, match) and allowed(text, match, grammar)]
+            if not found:
+                at += 1
+                continue
+            found.sort(key=lambda match: (-match.end, -match.rule.priority))
+            yield found
+            at = found[0].last
+
+
+def _triggered(run: list[Piece], match: Match) -> bool:
+    return any(piece.word.trigger for piece in run[match.first : match.last])
+
+
+def allowed(text: str, match: Match, grammar: Grammar) -> bool:
+    """Whether what stands beside a match is what its rule asks for."""
+    while True:
+        if match.rule.guards and not _guarded(text, match, grammar):
+            return False
+        inner = carried(match)
+        if inner is None:
+            return True
+        match = inner
+
+
+def _guarded(text: str, match: Match, grammar: Grammar) -> bool:
+    guards = match.rule.guards
+    for side in ("before", "after"):
+        wanted, unwanted = guards.get(side), guards.get("not_" + side)
+        if wanted is None and unwanted is None:
+            continue
+        word, mark = _beside(text, match.start, match.end, side)
+        if wanted is not None and not _holds(wanted, word, mark, grammar):
+            return False
+        if unwanted is not None and _holds(unwanted, word, mark, grammar):
+            return False
+    return True
+
+
+def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
+    """The word and the mark next to a place; a mark is "" where the word stands right beside, "edge" at an end."""
+    if side == "before":
+        piece = text[max(0, start - 30) : start]
+        bare = piece.rstrip()
+        if not bare or piece[len(bare) :].count("\n") > 1:
+            return "", "edge"
+        words = _WORD_BEFORE.findall(bare)
+        return (words[-1].lower(), "") if words and bare.endswith(words[-1]) else ("", bare[-1])
+    piece = text[end : end + 30]
+    bare = piece.lstrip()
+    if not bare or piece[: len(piece) - len(bare)].count("\n") > 1:
+        return "", "edge"
+    match = _WORD_BEFORE.match(bare)
+    return (match.group().lower(), "") if match else ("", bare[0])
+
+
+def _holds(names: tuple[str, ...], word: str, mark: str, grammar: Grammar) -> bool:
+    return any(name in (mark, word) if name[0] != "@" else word in grammar.contexts[name[1:]] for name in names)
+
+
+class Reader:
+    """Reads the matches of one article in order."""
+
+    def __init__(self, article: Article, grammar: Grammar, *, narrative: bool) -> None:
+        self._text = article.text
+        self._grammar = grammar
+        self.rejected: list[Rejected] = []
+        self._setting = Setting(
+            article.text,
+            article.published,
+            narrative=narrative,
+            contexts=grammar.contexts,
+            options=grammar.options,
+            read=self.read,
+            offset=_offset(article.published_at),
+        )
+
+    def read(self, match: Match) -> Any:
+        """What a match means where the setting stands, or None where it can mean nothing."""
+        rule = match.rule
+        if rule.meaning is None:
+            return None
+        held: dict[str, Any] = match.slots
+        if rule.meaning.__name__ not in LAZY:
+            held = {}
+            for slot, value in match.slots.items():
+                if isinstance(value, Match):
+                    value = self.read(value)
+                    if value is None:
+                        return None
+                held[slot] = value
+        try:
+            return rule.meaning(self._setting, **held, **rule.constants)
+        except OutOfRangeError:
+            return None
+
+    def expressions(self, candidates: list[Match]) -> Iterator[Found]:
+        """The expressions that the best readable candidate gives."""
+        for match in candidates:
+            rule = match.rule
+            if rule.gives == "nothing":
+                self.rejected.append(Rejected(match.start, match.end, rule))
+                return
+            self._setting.move(match.start, match.end)
+            if rule.emit:
+                parts = self.read(match)
+                if parts is not None:
+                    for slot, reading in parts:
+                        inner = match.slots[slot]
+                        assert isinstance(inner, Match)
+                        self._setting.move(inner.start, inner.end)
+                        yield self._made(inner, reading)
+                    return
+            else:
+                reading = self.read(match)
+                if isinstance(reading, Reading):
+                    yield self._made(match, reading)
+                    return
+
+    def _made(self, match: Match, reading: Reading) -> Found:
+        text = self._text[match.start : match.end]
+        self._setting.remember(text, reading)
+        connective, mod = self._before(match.start)
+        bounds = Bounds(reading.first, reading.last)
+        expression = TimeExpression(
+            Span(match.start, match.end),
+            text,
+            reading.timex_type,
+            reading.value,
+            f"{self._grammar.language}/{innermost(match).rule.id}",
+            mod=reading.mod or mod,
+            quant=reading.quant,
+            freq=reading.freq,
+            edtf=reading.edtf,
+            interval=bounds,
+            precision=reading.precision,
+            anchor_date=reading.anchor,
+            anchor_reason=reading.reason,
+            connective=connective,
+            local_time=reading.local_time,
+            zone=reading.zone,
+        )
+        return Found(expression, match, reading)
+
+    def _before(self, start: int) -> tuple[str | None, str | None]:
+        """The connective and the approximator in front of an expression."""
+        piece = self._text[max(0, start - _LOOK_BACK) : start]
+        words: list[str] = []
+        end = len(piece)
+        for match in reversed(list(_WORD_BEFORE.finditer(piece))):
+            if _PLAIN_GAP.fullmatch(piece, match.end(), end) is None:
+                break
+            words.insert(0, match.group().lower())
+            end = match.start()
+            if len(words) == _WORDS_OF_CONNECTIVE + 2:
+                break
+        mod = None
+        for count in (4, 3, 2, 1):
+            if len(words) >= count and (mod := self._grammar.approximators.get(" ".join(words[-count:]))) is not None:
+                words = words[:-count]
+                break
+        connectives = self._grammar.contexts.get("connective", frozenset())
+        skipped = self._grammar.contexts.get("between_connective_and_time", frozenset())
+        while words and words[-1] in skipped:
+            words.pop()
+        for count in range(min(_WORDS_OF_CONNECTIVE, len(words)), 0, -1):
+            phrase = " ".join(words[-count:])
+            if phrase in connectives:
+                return phrase, mod
+        return None, mod
+
+
+def carried(match: Match) -> Match | None:
+    """The match inside, of a rule that only hands on what is inside."""
+    if match.rule.meaning is None or match.rule.meaning.__name__ not in ("itself", "time_alone"):
+        return None
+    return next((value for value in match.slots.values() if isinstance(value, Match)), None)
+
+
+def innermost(match: Match) -> Match:
+    """The match that carries the meaning."""
+    while (inner := carried(match)) is not None:
+        match = inner
+    return match
+
+
+def _offset(published_at: str | None) -> int | None:
+    """Minutes east of Greenwich that a publication time gives."""
+    if not published_at:
+        return None
+    try:
+        offset = datetime.fromisoformat(published_at).utcoffset()
+    except ValueError:
+        return None
+    return None if offset is None else round(offset.total_seconds() / 60)
+
+
+def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:
+    """Whether a text runs on the dates it tells: said to be narrative, or undated and never speaking from a today."""
+    if article.kind == "narrative":
+        return True
+    if article.published is not None:
+        return False
+    speaking = grammar.contexts.get("speaks_from_today", frozenset())
+    return not any(
+        innermost(candidates[0]).rule.id in speaking
+        or article.text[candidates[0].start : candidates[0].end].lower() in speaking
+        for candidates in found
+    )
+
+
+def find(article: Article, grammar: Grammar) -> tuple[list[Found], list[Rejected]]:
+    """All expressions of an article and what named rules kept from being one."""
+    candidates = list(matches(article.text, grammar))
+    reader = Reader(article, grammar, narrative=is_narrative(article, grammar, candidates))
+    found = [one for places in candidates for one in reader.expressions(places)]
+    return found, reader.rejected

@@ -1,0 +1,66 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Counts: number words put together, and the vague ones."""
+
+from __future__ import annotations
+
+from transforms.times.meanings.registry import meaning
+from transforms.times.setting import Setting
+
+VAGUE = "X"
+Amount = int | float | str
+"""A count; `VAGUE` is an unknown one (“several”)."""
+
+
+@meaning
+def number(now: Setting, amount: Amount) -> Amount:
+    """The number itself."""
+    return amount
+
+
+@meaning
+def plus(now: Setting, large: Amount, small: Amount) -> Amount | None:
+    """Twenty and five, three and a half."""
+    if isinstance(large, str) or isinstance(small, str):
+        return VAGUE
+    return large + small
+
+
+@meaning
+def multiplied(now: Setting, factor: Amount, scale: Amount, rest: Amount = 0) -> Amount | None:
+    """Three hundred, two thousand and five."""
+    if isinstance(factor, str) or isinstance(scale, str) or isinstance(rest, str):
+        return VAGUE
+    return factor * scale + rest if rest < scale else None
+
+
+@meaning
+def year_in_words(now: Setting, century: int, rest: int) -> int | None:
+    """Nineteen ninety-seven: hundreds and the rest."""
+    return century * 100 + rest if 10 <= century <= 21 and 0 <= rest <= 99 else None
+
+
+@meaning
+def short_year(now: Setting, two_digits: int) -> int:
+    """'98: the year nearest to the publication that ends so, else the one that POSIX reads."""
+    if now.published is None:
+        return two_digits + (1900 if two_digits >= 69 else 2000)
+    this = now.published.year
+    years = (this // 100 * 100 + two_digits + step for step in (-100, 0, 100))
+    return min(years, key=lambda year: (year > this + 10, abs(year - this)))
+
+
+@meaning
+def day_ordinal(now: Setting, amount: Amount) -> Amount | None:
+    """An ordinal that can be a day of a month."""
+    return amount if not isinstance(amount, str) and 1 <= amount <= 31 else None
+
+
+@meaning
+def number_after_letter(now: Setting, letter: int, amount: Amount) -> Amount:
+    """Q3: the letter tells what is counted."""
+    return amount
+
+
+def as_count(amount: Amount) -> float | None:
+    """The count, None where vague."""
+    return None if isinstance(amount, str) else amount

@@ -1,0 +1,158 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Times of day: on the clock, or by part of the day, on the day told or told before."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+
+from transforms.times import algebra
+from transforms.times.meanings.registry import meaning
+from transforms.times.reading import Reading
+from transforms.times.setting import PUBLICATION, TOLD, Setting
+
+
+@meaning
+def clock_time(
+    now: Setting,
+    parts: tuple[int, ...] | None = None,
+    hour: int | str = 0,
+    minute: int = 0,
+    half: str | None = None,
+    zone: int | None = None,
+    offset: int | None = None,
+) -> Reading | None:
+    """A time on the clock, without its day.  `half` is “am” or “pm”; `offset` shifts by minutes (“quarter past”)."""
+    if isinstance(hour, str):
+        return None
+    second: int | None = None
+    if parts is not None:
+        hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
+        second = parts[2] if len(parts) > 2 else None
+    if half is not None and not 1 <= hour <= 12:
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    if offset is not None:
+        hour, minute = divmod(hour * 60 + minute + offset, 60)
+    if not 0 <= hour <= 24 or not 0 <= minute < 60 or (hour == 24 and minute):
+        return None
+    text = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+    return Reading("TIME", f"T{text}", "clock", local_time=text, zone=_zone(zone))
+
+
+@meaning
+def iso_moment(now: Setting, day: Reading, parts: tuple[int, ...], zone: int | None = None) -> Reading | None:
+    """2001-09-11T20:15:00Z."""
+    clock = clock_time(now, parts, zone=zone)
+    return _joined(now, clock, day, None) if clock else None
+
+
+@meaning
+def day_part(now: Setting, part: str) -> Reading:
+    """Morning, evening, night."""
+    return Reading("TIME", f"T{part}", "part", local_time=part)
+
+
+@meaning
+def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -> Reading | None:
+    """A time on a day that is told."""
+    if day.timex_type != "DATE" or day.grain not in ("day", "week", "weekend") or "T" in day.value:
+        return None
+    if day.grain != "day" and clock.grain != "part":
+        return None
+    return _joined(now, clock, day, mod)
+
+
+@meaning
+def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
+    """A time without a day: on the day last told in the paragraph, else that of the publication."""
+    told = now.told_in_paragraph("day") if now.published else now.last_told("day")
+    if told is not None:
+        when, reason = told.period.first, f"{TOLD}: “{told.text}”"
+    elif now.published is not None and not now.narrative:
+        when, reason = now.published, PUBLICATION
+    else:
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no day was told before it")
+    day = algebra.day(when)
+    return _joined(
+        now, clock, Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=when, reason=reason), mod
+    )
+
+
+@meaning
+def deictic_part(now: Setting, part: str, days: int, mod: str | None = None) -> Reading:
+    """“This morning”, “tonight”, “last night”: from the day of publication."""
+    clock = day_part(now, part)
+    if now.published is None:
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no publication date")
+    when = algebra.move(now.published, days)
+    day = algebra.day(when)
+    inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=now.published, reason=PUBLICATION)
+    return _joined(now, clock, inner, mod)
+
+
+@meaning
+def told_part(now: Setting, part: str, days: int) -> Reading:
+    """“That night”, “the next morning”: from the day last told."""
+    clock = day_part(now, part)
+    anchor = now.sequence_anchor("day")
+    if anchor is None:
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no day was told before it")
+    when = algebra.move(anchor[0].first, days)
+    day = algebra.day(when)
+    inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=anchor[0].first, reason=anchor[1])
+    return _joined(now, clock, inner, None)
+
+
+def _joined(now: Setting, clock: Reading, day: Reading, mod: str | None) -> Reading:
+    suffix = clock.zone or ""
+    # One night is told of as one day: the one on which it began.
+    joined = Reading(
+        "TIME",
+        day.value + clock.value + suffix,
+        clock.grain,
+        day.first,
+        day.last,
+        day.edtf,
+        day.precision,
+        mod=mod or clock.mod or day.mod,
+        anchor=day.anchor,
+        reason=day.reason,
+        local_time=clock.local_time,
+        zone=clock.zone,
+        period=algebra.day(day.first) if day.grain == "day" and day.first else None,
+    )
+    local = _local_day(now, joined)
+    if local is None or local == joined.first:
+        return joined
+    return joined._replace(first=local, last=local, edtf=local.isoformat(), period=algebra.day(local))
+
+
+def _zone(minutes: int | None) -> str | None:
+    """How a zone is written: `Z`, or its offset."""
+    if minutes is None:
+        return None
+    if not minutes:
+        return "Z"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
+
+
+def _local_day(now: Setting, reading: Reading) -> date | None:
+    """The day where the article was written, where both zones are known."""
+    clock = reading.local_time
+    if (
+        not reading.zone
+        or now.offset is None
+        or reading.first is None
+        or not clock
+        or ":" not in clock
+        or clock == "24:00"
+    ):
+        return None
+    parts = [int(part) for part in clock.split(":")]
+    there = datetime.strptime(reading.zone, "%z").tzinfo
+    moment = datetime.combine(reading.first, time(parts[0], parts[1]), there)
+    return moment.astimezone(timezone(timedelta(minutes=now.offset))).date()

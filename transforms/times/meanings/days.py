@@ -1,0 +1,163 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Single days: months with days, weekdays, dates in figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.times import algebra
+from transforms.times.meanings.registry import meaning
+from transforms.times.reading import Reading, of_period, open_date
+from transforms.times.setting import PUBLICATION, Setting
+
+
+@meaning
+def itself(now: Setting, inner: Reading) -> Reading:
+    """The same as the phrase inside."""
+    return inner
+
+
+@meaning
+def calendar_day(
+    now: Setting, month: int, day: int, year: int | Reading | None = None, weekday: int | None = None
+) -> Reading | None:
+    """A day of a month; without a year the one nearest to the publication, in narrative of the year last told."""
+    if year is not None:
+        number = year.year if isinstance(year, Reading) else year
+        found = algebra.make_date(number, month, day) if number else None
+        if found is None:
+            return None
+        anchored = year if isinstance(year, Reading) else None
+        return of_period(
+            algebra.day(found), anchored.anchor if anchored else None, anchored.reason if anchored else None
+        )
+    if algebra.make_date(2000, month, day) is None:
+        return None
+    told = now.year_told()
+    if told is not None:
+        found = algebra.make_date(told[0], month, day)
+        return of_period(algebra.day(found), date(told[0], 1, 1), told[1]) if found else None
+    if now.published is None:
+        return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
+    return _nearest_day(now.published, month, day, weekday)
+
+
+def _nearest_day(published: date, month: int, day: int, weekday: int | None) -> Reading | None:
+    years = (published.year + step for step in (0, -1, 1, -2, 2, -3, 3))
+    days = [found for year in years if (found := algebra.make_date(year, month, day)) is not None]
+    nearest = min(days, key=lambda when: abs(when - published))
+    if weekday is not None and nearest.isoweekday() != weekday:
+        # A weekday told beside it decides the year, where a near year has it.
+        fitting = [when for when in days if when.isoweekday() == weekday]
+        nearest = min(fitting, key=lambda when: abs(when - published), default=nearest)
+    return of_period(algebra.day(nearest), published, f"{PUBLICATION}: the nearest such day")
+
+
+@meaning
+def day_of_month(now: Setting, day: int) -> Reading | None:
+    """“The 15th”: in the month last told, else in that of the publication."""
+    told = now.last_told("day", "month")
+    if told is not None and (now.narrative or now.start - told.start < 1500):
+        found = algebra.make_date(told.period.first.year, told.period.first.month, day)
+        return of_period(algebra.day(found), told.period.first, f"month last told: “{told.text}”") if found else None
+    if now.published is None:
+        return open_date(f"XXXX-XX-{day:02d}", "day") if 1 <= day <= 31 else None
+    found = algebra.make_date(now.published.year, now.published.month, day)
+    return of_period(algebra.day(found), now.published, PUBLICATION) if found else None
+
+
+@meaning
+def day_of_month_after_weekday(now: Setting, weekday: int, day: int) -> Reading | None:
+    """“Friday the 17th”: the nearest month in which that day is such a weekday."""
+    if now.published is None or now.narrative:
+        found = day_of_month(now, day)
+        return found if found is not None and found.first and found.first.isoweekday() == weekday else None
+    months = (algebra.add_months(now.published.replace(day=1), step) for step in range(-8, 9))
+    days = [when for first in months if (when := algebra.make_date(first.year, first.month, day))]
+    fitting = [when for when in days if when.isoweekday() == weekday]
+    if not fitting:
+        return None
+    nearest = min(fitting, key=lambda when: abs(when - (now.published or when)))
+    return of_period(algebra.day(nearest), now.published, f"{PUBLICATION}: the nearest such day")
+
+
+@meaning
+def figures(now: Setting, parts: tuple[int, int, int], day_first: bool | None = None) -> Reading | None:
+    """A date in figures with the year last; which of day and month comes first is the language's custom."""
+    first, second, year = parts
+    if day_first is None:
+        day_first = bool(now.options.get("day_first", True))
+    if first > 12:
+        day_first = True
+    elif second > 12:
+        day_first = False
+    month, day = (second, first) if day_first else (first, second)
+    return calendar_day(now, month, day, year)
+
+
+@meaning
+def iso_day(now: Setting, parts: tuple[int, int, int]) -> Reading | None:
+    """A date in figures with the year first."""
+    return calendar_day(now, parts[1], parts[2], parts[0])
+
+
+@meaning
+def weekday(now: Setting, weekday: int) -> Reading:
+    """The latest such day, the day of publication included; the coming one where the sentence schedules."""
+    if now.published is None:
+        return open_date(f"XXXX-WXX-{weekday}", "day")
+    way = 1 if now.governor > 0 else -1
+    found = algebra.nearest_weekday(now.published, weekday, way=way, same=True)
+    why = "the coming one, as the sentence schedules" if way > 0 else "the latest one, that day included"
+    return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")
+
+
+@meaning
+def weekday_shifted(now: Setting, weekday: int, shift: int = -1) -> Reading:
+    """“Last Monday” is before the day of publication, “next Monday” after it, “this Friday” in its week."""
+    if now.published is None:
+        return open_date(f"XXXX-WXX-{weekday}", "day")
+    if shift:
+        found = algebra.nearest_weekday(now.published, weekday, way=shift, same=False)
+        why = "the one before it" if shift < 0 else "the one after it"
+    else:
+        found = algebra.move(algebra.week(now.published).first, weekday - 1)
+        why = "of the same week"
+        if now.way > 0 and found < now.published:
+            found, why = algebra.move(found, 7), "the coming one"
+    return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")
+
+
+@meaning
+def weekday_of_week(now: Setting, weekday: int, week: Reading) -> Reading | None:
+    """“Monday of last week”."""
+    if week.period is None:
+        return open_date(f"XXXX-WXX-{weekday}", "day")
+    if week.period.grain != "week":
+        return None
+    found = algebra.move(week.period.first, weekday - 1)
+    return of_period(algebra.day(found), week.anchor, week.reason)
+
+
+@meaning
+def weekday_told(now: Setting, weekday: int, shift: int) -> Reading:
+    """“The following Friday”: after (or before) the day last told."""
+    anchor = now.sequence_anchor("day", "week", "month")
+    if anchor is None:
+        return open_date(f"XXXX-WXX-{weekday}", "day")
+    start = anchor[0].last if shift > 0 else anchor[0].first
+    found = algebra.nearest_weekday(start, weekday, way=shift, same=False)
+    return of_period(algebra.day(found), start, anchor[1])
+
+
+@meaning
+def nth_weekday(now: Setting, nth: int, weekday: int, month: Reading) -> Reading | None:
+    """“The second Tuesday of November”; the last where `nth` is -1."""
+    if month.period is None or month.period.grain != "month":
+        return None
+    if nth < 0:
+        found = algebra.nearest_weekday(month.period.last, weekday, way=-1, same=True)
+    else:
+        first = algebra.nearest_weekday(month.period.first, weekday, way=1, same=True)
+        found = algebra.move(first, 7 * (nth - 1))
+    return of_period(algebra.day(found), month.anchor, month.reason) if found <= month.period.last else None

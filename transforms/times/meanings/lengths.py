@@ -1,0 +1,111 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Durations: how long, and where the text says from when, or until when, also which days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.times import algebra
+from transforms.times.meanings.amounts import VAGUE, Amount, as_count
+from transforms.times.meanings.registry import meaning
+from transforms.times.reading import Reading
+from transforms.times.setting import PUBLICATION, Setting
+
+
+@meaning
+def duration(now: Setting, count: Amount, unit: str, mod: str | None = None) -> Reading | None:
+    """So many units."""
+    amount = as_count(count)
+    if amount is not None and amount <= 0:
+        return None
+    return Reading("DURATION", algebra.length(unit, amount), unit, mod=mod)
+
+
+@meaning
+def vague_duration(now: Setting, unit: str) -> Reading:
+    """“Years”, “some months”: an unknown number."""
+    return Reading("DURATION", algebra.length(unit, None), unit)
+
+
+@meaning
+def duration_between(now: Setting, low: Amount, high: Amount, unit: str) -> Reading | None:
+    """“Two to three weeks”: the value is the lower figure's, as TIMEX3 has no range of lengths."""
+    if isinstance(low, str) or isinstance(high, str) or low >= high:
+        return None
+    return Reading("DURATION", algebra.length(unit, low), unit, mod="EQUAL_OR_MORE")
+
+
+@meaning
+def two_units(now: Setting, count: Amount, unit: str, count_two: Amount, unit_two: str) -> Reading | None:
+    """“Two years and three months”."""
+    first, second = as_count(count), as_count(count_two)
+    if first is None or second is None:
+        return None
+    small, large = algebra.length(unit_two, second), algebra.length(unit, first)
+    if "T" in large and "T" in small:
+        small = small.replace("PT", "")
+    return Reading("DURATION", large + small.removeprefix("P"), unit)
+
+
+@meaning
+def one_and_a_half(now: Setting, count: Amount, unit: str) -> Reading:
+    """“A year and a half”."""
+    return Reading("DURATION", algebra.length(unit, 1.5), unit)
+
+
+@meaning
+def half_unit(now: Setting, article: Amount, unit: str) -> Reading:
+    """“Half an hour”."""
+    return Reading("DURATION", algebra.length(unit, 0.5), unit)
+
+
+@meaning
+def vague_units(now: Setting, unit: str, other: str = "") -> Reading:
+    """“Years”, “weeks or months”: an unknown number of the first."""
+    return vague_duration(now, unit)
+
+
+@meaning
+def vague_time(now: Setting) -> Reading:
+    """“Some time”: how long is not told at all; TIMEX3's custom is months."""
+    return Reading("DURATION", "PXM", "month")
+
+
+@meaning
+def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE) -> Reading | None:
+    """“The past three months”, “the next two years”: a DURATION with the days from or to its anchor."""
+    amount = as_count(count)
+    reading = Reading("DURATION", algebra.length(unit, amount), unit)
+    anchor, reason = _anchor(now)
+    if anchor is None:
+        return reading
+    if amount is None:
+        first, last = (None, anchor) if way < 0 else (anchor, None)
+        return reading._replace(first=first, last=last, anchor=anchor, reason=reason, precision="interval")
+    other = _moved(anchor, unit, amount * way)
+    first, last = min(anchor, other), max(anchor, other)
+    return reading._replace(
+        first=first, last=last, anchor=anchor, reason=reason, precision="interval", edtf=f"{first}/{last}"
+    )
+
+
+def _moved(anchor: date, unit: str, amount: float) -> date:
+    if amount == int(amount):
+        return algebra.shifted(anchor, unit, int(amount))
+    if unit in ("year", "decade"):
+        return algebra.shifted(anchor, "month", round(amount * (12 if unit == "year" else 120)))
+    days = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "century": 36524.0}.get(unit, 0)
+    return algebra.move(anchor, round(amount * days))
+
+
+def _anchor(now: Setting) -> tuple[date | None, str | None]:
+    if now.narrative or now.published is None:
+        found = now.sequence_anchor() if now.narrative else None
+        return (found[0].last, found[1]) if found else (None, None)
+    return now.published, PUBLICATION
+
+
+@meaning
+def duration_anchored(now: Setting, inner: Reading, mod: str | None = None) -> Reading:
+    """A duration in other words around it (“the first nine months”)."""
+    return inner._replace(mod=mod or inner.mod)

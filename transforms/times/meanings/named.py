@@ -1,0 +1,55 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Named days: feasts and the like, by fixed day, by weekday of a month, by the moon."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateutil.easter import easter  # type: ignore[import-untyped]
+
+from transforms.times import algebra
+from transforms.times.meanings.registry import meaning
+from transforms.times.reading import Reading, of_period, open_date
+from transforms.times.setting import PUBLICATION, Setting
+
+
+def _day_in(year: int, rule: str) -> date | None:
+    """The day of a feast in a year; `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for last, weekday)."""
+    if rule.startswith("easter"):
+        return algebra.move(easter(year), int(rule[6:] or "0")) if 1583 <= year <= 4099 else None
+    if "/" in rule:
+        month, nth, weekday = (int(part) for part in rule.split("/"))
+        if nth < 0:
+            return algebra.nearest_weekday(algebra.month(year, month).last, weekday, way=-1, same=True)
+        first = algebra.nearest_weekday(date(year, month, 1), weekday, way=1, same=True)
+        return algebra.move(first, 7 * (nth - 1))
+    month, day = (int(part) for part in rule.split("-"))
+    return algebra.make_date(year, month, day)
+
+
+@meaning
+def named_day(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
+    """Christmas, Easter Monday, Thanksgiving: of the year told, else the nearest, or as “last” and “next” tell."""
+    number = year.year if isinstance(year, Reading) else year
+    told = now.year_told() if number is None else None
+    if number is None and told is not None and shift is None:
+        number = told[0]
+    if number is not None:
+        found = _day_in(number, feast)
+        anchor = (year.anchor, year.reason) if isinstance(year, Reading) else (None, told[1] if told else None)
+        return of_period(algebra.day(found), *anchor) if found else None
+    if now.published is None:
+        return open_date(f"XXXX-{feast}" if feast[:2].isdigit() and feast[2:3] == "-" else "XXXX-XX-XX", "day")
+    published = now.published
+    days = [found for step in (-1, 0, 1) if (found := _day_in(published.year + step, feast)) is not None]
+    if shift == -1:
+        days = [found for found in days if found < published]
+    elif shift == 1:
+        days = [found for found in days if found > published]
+    elif shift == 0:
+        days = [found for found in days if found.year == published.year]
+    if not days:
+        return None
+    nearest = min(days, key=lambda when: abs(when - published))
+    why = "the nearest" if shift is None else "as told"
+    return of_period(algebra.day(nearest), published, f"{PUBLICATION}: {why}")

@@ -1,0 +1,284 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
+"""Periods reckoned from another: from the day the text speaks on (“last week”), or from the date last told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.times import algebra
+from transforms.times.algebra import GRAINS, Period
+from transforms.times.meanings.amounts import Amount, as_count
+from transforms.times.meanings.registry import meaning
+from transforms.times.reading import Reading, of_period, open_date, reference
+from transforms.times.setting import PUBLICATION, TOLD, Setting
+
+_REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_OPEN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+}
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def open_value(unit: str) -> str:
+    """The TIMEX3 value of a period of which only the unit is known."""
+    return _OPEN.get(unit, "XXXX")
+
+
+@meaning
+def reference_to(now: Setting, value: str) -> Reading:
+    """“Now”, “recently”, “the future”: a reference that is no day."""
+    return reference(value)
+
+
+@meaning
+def past_reference(now: Setting, unit: str = "", other: str = "") -> Reading:
+    """“Recent months”, “years ago”."""
+    return reference("PAST_REF")
+
+
+@meaning
+def future_reference(now: Setting, unit: str = "") -> Reading:
+    """“Coming weeks”."""
+    return reference("FUTURE_REF")
+
+
+@meaning
+def deictic_day(now: Setting, days: int) -> Reading:
+    """Today, yesterday, tomorrow: from the day of publication, never from a date told."""
+    if now.published is None:
+        return reference(_REFERENCE[_sign(days)])
+    return of_period(algebra.day(algebra.move(now.published, days)), now.published, PUBLICATION)
+
+
+@meaning
+def unit_shifted(now: Setting, unit: str, shift: int) -> Reading | None:
+    """“Last week”, “this month”, “next year”."""
+    if unit not in GRAINS:
+        return None
+    if now.published is None:
+        return reference(_REFERENCE[_sign(shift)])
+    if unit == "weekend":
+        return _weekend(now.published, shift)
+    this = algebra.holding(unit, now.published, southern=now.southern)
+    return of_period(algebra.nth(this, shift), now.published, PUBLICATION)
+
+
+def _weekend(published: date, shift: int) -> Reading:
+    # On a Saturday or Sunday "last weekend" is the one a week ago; on other days the one just past.
+    this = algebra.weekend(published)
+    if shift < 0:
+        this = algebra.nth(this, -1)
+    elif shift > 0:
+        this = algebra.nth(this, 1)
+    return of_period(this, published, PUBLICATION)
+
+
+@meaning
+def weekend_alone(now: Setting) -> Reading:
+    """“The weekend”: the latest, or the coming where the sentence tells the future."""
+    told = now.last_told("day", "week", "weekend", within=600, explicit=True) if now.narrative else None
+    anchor = told.period.last if told else now.published
+    if anchor is None:
+        return open_date("XXXX-WXX-WE", "weekend")
+    this = algebra.weekend(anchor)
+    if now.way <= 0 and this.first > anchor:
+        this = algebra.nth(this, -1)
+    return of_period(this, anchor, PUBLICATION if told is None else f"{TOLD}: “{told.text}”")
+
+
+def _of_grain(now: Setting, unit: str) -> tuple[Period, str] | None:
+    """The period of a unit that holds the date last told, where that is no coarser."""
+    rank = GRAINS.index(unit)
+    told = now.last_told(*GRAINS[: rank + 1])
+    if told is None:
+        return None
+    return algebra.holding(unit, told.period.first, southern=now.southern), f"{TOLD}: “{told.text}”"
+
+
+@meaning
+def unit_told(now: Setting, unit: str, shift: int) -> Reading | None:
+    """“That year”, “the next day”, “the following month”: from the date last told."""
+    if unit not in GRAINS:
+        return None
+    found = _of_grain(now, unit)
+    if found is None:
+        return open_date(open_value(unit), unit, "no date was told before it")
+    period, reason = found
+    return of_period(algebra.nth(period, shift), period.first, reason)
+
+
+@meaning
+def day_beside(now: Setting, way: int) -> Reading | None:
+    """“The day before”: a day from the day last told."""
+    return unit_told(now, "day", way)
+
+
+@meaning
+def unit_next(now: Setting, unit: str, shift: int) -> Reading | None:
+    """“The next week”, “the previous year”: from the date told just before, else like “next week”."""
+    if unit not in GRAINS:
+        return None
+    near = now.last_told(
+        *GRAINS[: GRAINS.index(unit) + 1], within=None if now.narrative else 400, explicit=not now.narrative
+    )
+    if near is not None or unit == "day" or now.published is None:
+        return unit_told(now, unit, shift)
+    return unit_shifted(now, unit, shift)
+
+
+@meaning
+def ago(now: Setting, count: Amount, unit: str, way: int = -1) -> Reading | None:
+    """“Six weeks ago”, “two years from now”: at the unit's grain, from the day of publication.
+
+    One year ago takes the grain of the period last told in the paragraph, else the year.
+    """
+    amount = as_count(count)
+    if amount is None or now.published is None:
+        return reference(_REFERENCE[way])
+    if unit in ("second", "minute", "hour"):
+        return _clock_ago(now, amount, unit, way)
+    if unit == "year" and amount == 1:
+        return year_apart(now, way)
+    return _moved(now.published, PUBLICATION, unit, amount * way)
+
+
+def _clock_ago(now: Setting, amount: float, unit: str, way: int) -> Reading:
+    """Hours before the publication are on a known day only where its time of day is known."""
+    return reference(_REFERENCE[way])
+
+
+def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | None:
+    grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
+    if amount != int(amount):
+        grain, unit, amount = (
+            ("month", "month", round(amount * 12)) if unit == "year" else ("day", "day", round(amount * 7))
+        )
+    if grain not in GRAINS:
+        return None
+    try:
+        return of_period(algebra.holding(grain, algebra.shifted(anchor, unit, int(amount))), anchor, reason)
+    except algebra.OutOfRangeError:
+        return None
+
+
+@meaning
+def year_apart(now: Setting, way: int = -1) -> Reading:
+    """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
+    told = now.told_in_paragraph("quarter", "half", "month", "year", "season")
+    if told is not None:
+        period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
+        if told.period.grain == "season":
+            period = algebra.nth(told.period, way)
+        return of_period(period, told.period.first, f"period last told in the paragraph: “{told.text}”")
+    if now.published is None:
+        return reference(_REFERENCE[way])
+    return of_period(algebra.year(now.published.year + way), now.published, PUBLICATION)
+
+
+@meaning
+def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
+    """“Two days later”, “a week earlier”: from the date last told."""
+    amount = as_count(count)
+    if unit == "year" and amount == 1 and way < 0 and not now.narrative:
+        return year_apart(now, way)
+    if amount is None:
+        return reference(_REFERENCE[way])
+    grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
+    if grain not in GRAINS:
+        return Reading("DURATION", algebra.length(unit, amount), unit)
+    if grain == "week":
+        grain = "day"
+    told = now.last_told(*GRAINS[: GRAINS.index(grain) + 1]) or now.last_told()
+    if told is None:
+        return open_date(open_value(unit), unit, "no date was told before it")
+    if GRAINS.index(told.period.grain) > GRAINS.index(grain):
+        # Two days after "1943" is no known day.
+        return open_date(open_value(unit), unit, f"{TOLD} is coarser: “{told.text}”")
+    reason = f"{TOLD}: “{told.text}”"
+    if unit == "week":
+        found = algebra.holding("week", algebra.shifted(told.period.first, unit, round(amount * way)))
+        return of_period(found, told.period.first, reason)
+    return _moved(told.period.first, reason, unit, amount * way)
+
+
+@meaning
+def unit_vague(now: Setting, unit: str) -> Reading | None:
+    """“The quarter”, “the year”: the one told before, else a length."""
+    if unit not in GRAINS:
+        return None
+    told = now.last_told(unit, within=None if now.narrative else 1500)
+    if told is not None:
+        return of_period(told.period, told.period.first, f"{TOLD}: “{told.text}”")
+    if unit == "quarter" and now.published is not None:
+        return latest_unit(now, unit)
+    return Reading("DURATION", algebra.length(unit, 1), unit)
+
+
+@meaning
+def latest_unit(now: Setting, unit: str) -> Reading | None:
+    """“The latest quarter”: the one told before, else the last that had ended at publication."""
+    if unit == "period":
+        unit = "quarter"
+    if unit not in GRAINS:
+        return None
+    told = now.told_in_paragraph(unit)
+    if told is not None:
+        return of_period(told.period, told.period.first, f"period last told in the paragraph: “{told.text}”")
+    if now.published is None:
+        return open_date(open_value(unit), unit)
+    this = algebra.holding(unit, now.published)
+    return of_period(algebra.nth(this, -1), now.published, f"{PUBLICATION}: the last that had ended")
+
+
+@meaning
+def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Reading | None:
+    """“The year-ago quarter”, “the year-earlier third quarter”."""
+    if quarter:
+        told = now.last_told("year", within=600)
+        if now.published is None:
+            return open_date(f"XXXX-Q{quarter}", "quarter")
+        this = [algebra.quarter(now.published.year + step, quarter) for step in (0, -1)]
+        latest = max(period for period in this if period.last <= now.published)
+        return of_period(algebra.nth(latest, -4), told.period.first if told else now.published, PUBLICATION)
+    grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
+    told = now.told_in_paragraph(*grains) or now.last_told(*grains)
+    if told is not None:
+        period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
+        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”")
+    if now.published is None or unit not in GRAINS:
+        return open_date(open_value(unit), unit)
+    latest = algebra.nth(algebra.holding(unit, now.published), -1)
+    period = algebra.holding(unit, algebra.add_months(latest.first, -12))
+    return of_period(period, now.published, f"{PUBLICATION}: the last that had ended, a year before")
+
+
+@meaning
+def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
+    """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
+    told = now.told_in_paragraph("quarter", "half", "month") or now.last_told("quarter", "half", within=3000)
+    if told is not None:
+        period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
+        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")
+    if unit == "quarter":
+        return of_period(algebra.year(year))._replace(value=f"{year:04d}-QX", grain="quarter", precision="quarter")
+    return of_period(algebra.year(year))
+
+
+@meaning
+def so_far(now: Setting, inner: Reading, way: int) -> Reading | None:
+    """“Earlier this year” ends at the publication, “later this month” begins there."""
+    mod = "START" if way < 0 else "END"
+    if inner.first is None or inner.last is None or inner.anchor is None or inner.grain == "reference":
+        return inner._replace(mod=mod) if inner.timex_type == "DATE" else None
+    first, last = inner.first, inner.last
+    if first <= inner.anchor <= last and first < last:
+        first, last = (first, inner.anchor) if way < 0 else (inner.anchor, last)
+    return inner._replace(mod=mod, first=first, last=last, edtf=f"[{first}..{last}]" if first < last else inner.edtf)

@@ -1,0 +1,186 @@
+"""Where an expression stands: what it may be reckoned from, and which way its sentence points."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from transforms.times.algebra import Period, day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from transforms.times.chart import Match
+    from transforms.times.reading import Reading
+
+PUBLICATION = "publication date"
+TOLD = "last date told"
+TOLD_YEAR = "year last told"
+
+_REACH = 200
+_WORDS_NEAR = 14
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Co|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
+)
+
+
+class Told:
+    """A date that the text has told, and where."""
+
+    __slots__ = ("explicit", "period", "start", "text")
+
+    def __init__(self, start: int, text: str, period: Period, *, explicit: bool) -> None:
+        self.start, self.text, self.period, self.explicit = start, text, period, explicit
+
+
+class Setting:
+    """The state of one article's reading: the publication date, what was told so far, and the present expression.
+
+    Meanings ask it questions; only the finder moves it on.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        *,
+        narrative: bool,
+        contexts: Mapping[str, frozenset[str]],
+        options: Mapping[str, Any],
+        read: Callable[[Match], Any],
+        offset: int | None = None,
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.narrative = narrative
+        self.contexts = contexts
+        self.options = options
+        self.read = read
+        self.offset = offset
+        """Minutes east of Greenwich where the article was written, where its publication time tells."""
+        self.told: list[Told] = []
+        self.start = self.end = 0
+        self.year_hint: int | None = None
+        self._way: tuple[int, int] | None = None
+        self._southern: bool | None = None
+
+    def move(self, start: int, end: int) -> None:
+        """Go on to the next expression."""
+        self.start, self.end = start, end
+        self.year_hint = None
+        self._way = None
+
+    def remember(self, text: str, reading: Reading) -> None:
+        """Keep what the present expression told."""
+        if reading.period is not None:
+            explicit = reading.reason is None
+            self.told.append(Told(self.start, text, reading.period, explicit=explicit))
+
+    # ---------------------------------------------------------------- anchors
+
+    @property
+    def speaks_from(self) -> date | None:
+        """The day on which the text speaks ("today")."""
+        return self.published
+
+    def last_told(self, *grains: str, within: int | None = None, explicit: bool = False) -> Told | None:
+        """The date last told, of these grains (any where none is named), at most so many characters back."""
+        for told in reversed(self.told):
+            if within is not None and self.start - told.start > within:
+                return None
+            if (not grains or told.period.grain in grains) and (told.explicit or not explicit):
+                return told
+        return None
+
+    def told_in_paragraph(self, *grains: str) -> Told | None:
+        """The date of these grains last told in the same paragraph."""
+        floor = self.text.rfind("\n\n", 0, self.start)
+        return self.last_told(*grains, within=self.start - floor if floor >= 0 else None)
+
+    def sequence_anchor(self, *grains: str) -> tuple[Period, str] | None:
+        """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""
+        told = self.last_told(*grains)
+        if told is not None:
+            return told.period, f"{TOLD}: “{told.text}”"
+        if self.published is not None:
+            return day(self.published), PUBLICATION
+        return None
+
+    def year_told(self) -> tuple[int, str] | None:
+        """The year last told, in a text that runs on its own dates."""
+        if self.year_hint is not None:
+            return self.year_hint, "year told beside it"
+        if not self.narrative:
+            return None
+        for told in reversed(self.told):
+            if told.period.grain not in ("decade", "century", "millennium"):
+                return told.period.first.year, f"{TOLD_YEAR}: “{told.text}”"
+        return None
+
+    # ---------------------------------------------------------------- direction
+
+    @property
+    def way(self) -> int:
+        """Which way the sentence points: -1 past, 1 future, 0 where nothing tells."""
+        if self._way is None:
+            self._way = self._look()
+        return self._way[0]
+
+    @property
+    def governor(self) -> int:
+        """1 where a word right before the expression schedules ("will meet on …", "due …"), else 0 or -1."""
+        if self._way is None:
+            self._way = self._look()
+        return self._way[1]
+
+    def _look(self) -> tuple[int, int]:
+        text, start, end = self.text, self.start, self.end
+        left = text[max(0, start - _REACH) : start]
+        cut = 0
+        for match in _SENTENCE_END.finditer(left):
+            if not _ABBREVIATED.search(left, max(0, match.start() - 6), match.end()):
+                cut = match.end()
+        left = left[cut:]
+        right = text[end : end + _REACH]
+        for match in _SENTENCE_END.finditer(right):
+            if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
+                right = right[: match.start()]
+                break
+        before = self._first_cue(reversed(_WORD.findall(left)[-_WORDS_NEAR:]))
+        after = self._first_cue(iter(_WORD.findall(right)[:_WORDS_NEAR]))
+        return before or after, before or (after if not left.strip() or len(left.split()) < 3 else 0)
+
+    def _first_cue(self, words: Iterator[str]) -> int:
+        for word in words:
+            way = self._cue(word.lower())
+            if way:
+                return way
+        return 0
+
+    def _cue(self, word: str) -> int:
+        contexts = self.contexts
+        if word in contexts.get("future_cue", ()):
+            return 1
+        if word in contexts.get("past_cue", ()):
+            return -1
+        ending: str
+        for ending in self.options.get("past_endings", ()):
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return 0 if word in contexts.get("no_past_cue", ()) else -1
+        return 0
+
+    def word_before(self) -> str:
+        """The word right before the expression, in lower case."""
+        match = _WORD.findall(self.text[max(0, self.start - 30) : self.start])
+        return match[-1].lower() if match else ""
+
+    @property
+    def southern(self) -> bool:
+        """Whether the text begins in a place of the southern half of the earth, where summer is in January."""
+        if self._southern is None:
+            places = self.contexts.get("southern_place", frozenset())
+            self._southern = any(word.lower() in places for word in _WORD.findall(self.text[:300]))
+        return self._southern
