@@ -21,9 +21,11 @@ _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
 _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
 _DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
+_STANDING = word_set("verbs", "standing")
+_LONGEST_CLITIC = 2
 _PREPOSITIONS = word_set("nouns", "prepositions")
 _HAPPEN = word_set("nouns", "happen")
-_CAUSE = word_set("nouns", "cause") | _LIGHT
+_CAUSE = word_set("nouns", "cause")
 _LINKS = word_set("adjectives", "links")
 
 _NO_VERB = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
@@ -58,7 +60,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
     if dep in _NO_VERB or token.pos == "AUX":
         return None
     lemma = token.lemma.lower()
-    if lemma in _NEVER:
+    if lemma in _NEVER or not _is_word(token.text):
         return None
     if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if lemma in _LABELS:
@@ -67,7 +69,18 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
             return None
     if lemma in _HALF_AUXILIARIES and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
         return None
-    return _entry(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
+    entry = _entry(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
+    return None if _describes(token, entry) else entry
+
+
+def _is_word(text: str) -> bool:
+    """Whether this can be a verb at all: taggers take clitics and dashes for verbs."""
+    return text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go")) or "-" in text[1:-1]
+
+
+def _describes(token: Token, entry: Entry) -> bool:
+    """Whether a verb tells what is so as a rule: a present relative clause of standing ("which makes tyres")."""
+    return token.tag in ("VBZ", "VBP") and token.dep == "relcl" and entry.event_type in _STANDING
 
 
 def _noun(parse: Parse, token: Token) -> Entry | None:
@@ -76,9 +89,11 @@ def _noun(parse: Parse, token: Token) -> Entry | None:
     lemma = token.lemma.lower()
     entry = _entry(_NOUNS, parse, token, lemma)
     if entry is not None:
+        if _is_quantity(parse, token):
+            return None
         return entry if _is_definite(parse, token) or _happened(parse, token) else None
     entry = _WEAK.alone.get(lemma)
-    return entry if entry is not None and _happened(parse, token) else None
+    return entry if entry is not None and _has_phase(parse, token) else None
 
 
 def _adjective(parse: Parse, token: Token) -> Entry | None:
@@ -108,6 +123,15 @@ def _entry(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | No
     return lexicon.alone.get(lemma)
 
 
+def _is_quantity(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands for a figure: what rises or falls, or what amounts to so much."""
+    head = parse.tokens[token.head]
+    if token.dep == "nsubj" and head.tag[0] == "V":
+        known = _VERBS.alone.get(head.lemma.lower())
+        return known is not None and known.event_type == "price_change"
+    return False
+
+
 def _is_definite(parse: Parse, token: Token) -> bool:
     """Whether a noun names one happening or some, rather than a practice."""
     children = [parse.tokens[c].dep for c in parse.children[token.i]]
@@ -127,6 +151,17 @@ def _happened(parse: Parse, token: Token) -> bool:
     if token.dep in ("dobj", "nsubjpass"):
         return lemma in _CAUSE
     return False
+
+
+def _has_phase(parse: Parse, token: Token) -> bool:
+    """Whether what a noun names begins, goes on or ends, or something happens during it."""
+    head = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return head.lemma == "during"
+    if token.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    known = _VERBS.alone.get(head.lemma.lower())
+    return known is not None and known.event_class == "aspect"
 
 
 def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
