@@ -12,12 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from transforms.merge_values import Join
-from transforms.pairs import Profile, block_keys, disjoint, evidence, forbidden, likeness, weighted
+from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, forbidden, likeness, subject
 
 LARGE_BLOCK = 40
 """Members from which a block is cut by finer keys before its pairs are compared."""
 WINDOW = 12
 """How many neighbours in time a mention of a block that stays large is compared with."""
+FORBIDDEN = -8.0
+"""The weight of a pair that cannot be one event: it also keeps groups apart that it stands between."""
+NAMED_FROM = 0.005
+"""Reasons that weigh less are not named."""
 NOT_COMPARED = -1.0
 """The weight of a pair that shares no block."""
 
@@ -49,7 +53,7 @@ def _within(profiles: Sequence[Profile], block: Sequence[int], depth: int) -> It
         finer: dict[str, list[int]] = defaultdict(list)
         for i in block:
             m = profiles[i].mention
-            for word in dict.fromkeys((*m.near[:3], *m.salient[:3], m.article_id)):
+            for word in dict.fromkeys((*m.near[:3], *(s.word for s in m.salient[:3]), m.article_id)):
                 finer[word].append(i)
         for word in sorted(finer):
             yield from _within(profiles, finer[word], 1)
@@ -133,21 +137,37 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
     return max(a[0], b[0]), min(a[1], b[1])
 
 
+class Likeness:
+    """How alike articles are in words and in names, reckoned once for each two."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        """Make the articles of some mentions ready."""
+        self._subjects: dict[str, Subject] = {}
+        for p in profiles:
+            if p.mention.article_id not in self._subjects:
+                self._subjects[p.mention.article_id] = subject(p.mention.salient)
+        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+
+    def of(self, first: str, second: str) -> tuple[float, float]:
+        """Likeness of words and of names of two articles."""
+        pair = (first, second)
+        if pair not in self._known:
+            a, b = self._subjects[first], self._subjects[second]
+            self._known[pair] = likeness(a.words, b.words), likeness(a.names, b.names)
+        return self._known[pair]
+
+
 def cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
     """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree)."""
-    words = {p.mention.article_id: weighted(p.mention.salient) for p in profiles}
-    alike: dict[tuple[str, str], float] = {}
+    alike = Likeness(profiles)
     groups = Groups(profiles)
     weights: dict[tuple[int, int], float] = {}
     for i, j in compared(profiles):
         a, b = profiles[i], profiles[j]
         if forbidden(a, b):
-            groups.compare(i, j, -8.0)
+            groups.compare(i, j, FORBIDDEN)
             continue
-        pair = (a.mention.article_id, b.mention.article_id)
-        if pair not in alike:
-            alike[pair] = likeness(words[pair[0]], words[pair[1]])
-        weight = sum(w for _, w in evidence(a, b, alike[pair]))
+        weight = sum(w for _, w in evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id)))
         groups.compare(i, j, weight)
         weights[i, j] = weight
     groups.join_all()
@@ -159,7 +179,7 @@ def _joins(
     profiles: Sequence[Profile],
     joined: Sequence[Sequence[int]],
     weights: dict[tuple[int, int], float],
-    alike: dict[tuple[str, str], float],
+    alike: Likeness,
 ) -> Iterator[Join]:
     """For each mention but an event's first, the pair that speaks loudest for its being there."""
     of = {i: n for n, group in enumerate(joined) for i in group}
@@ -170,10 +190,10 @@ def _joins(
     for j in sorted(best):
         weight, i = best[j]
         a, b = profiles[i], profiles[j]
-        reasons = evidence(a, b, alike[a.mention.article_id, b.mention.article_id])
+        reasons = evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id))
         yield Join(
             a.mention.mention_id,
             b.mention.mention_id,
             round(weight, 2),
-            tuple(f"{why} {w:+.2f}" for why, w in reasons if abs(w) >= 0.005),
+            tuple(f"{why} {w:+.2f}" for why, w in reasons if abs(w) >= NAMED_FROM),
         )

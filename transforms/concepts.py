@@ -36,12 +36,58 @@ def wholes() -> frozenset[str]:
     return frozenset(read_rules(FILE)["wholes"])
 
 
+_ENDINGS = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", ""))
+_LEAST_STEM = 3
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without the ending of a plural or of a verb's form, for words that the lemmatiser took for names."""
+    for ending, instead in _ENDINGS:
+        if (
+            word.endswith(ending)
+            and len(word) - len(ending) >= _LEAST_STEM
+            and not (ending == "s" and word.endswith("ss"))
+        ):
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > _LEAST_STEM and word[-1] == word[-2] and word[-1] not in "lse":
+        word = word[:-1]
+    return word.rstrip("e")
+
+
+@cache
+def _stems() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word, group in _groups().items():
+        found.setdefault(stem(word), group)
+    return found
+
+
 @cache
 def concept(lemma: str) -> str:
-    """The group that a lemma belongs to, or the lemma itself.
+    """The group that a lemma belongs to, or the lemma's stem.
 
     Raises:
         RuleError: where a word is in two groups, naming the line.
     """
     word = plain(lemma)
-    return _groups().get(word, word)
+    return _groups().get(word) or _stems().get(stem(word)) or stem(word)
+
+
+@cache
+def families(of: str) -> tuple[str, ...]:
+    """The families of a concept: groups whose words may tell of one happening where all else agrees.
+
+    Raises:
+        RuleError: where a family names a group that is not there.
+    """
+    groups = set(_groups().values())
+    found = []
+    for family in read_rules(FILE)["family"]:
+        for group in family["groups"]:
+            if group not in groups:
+                raise RuleError(FILE, line_of(FILE, group), f"family {family['id']!r} names no group: {group!r}")
+        if of in family["groups"]:
+            found.append(family["id"])
+    return tuple(found)

@@ -15,7 +15,7 @@ from transforms.ids import mention_ids, time_expression_id
 from transforms.language import Parse
 from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
 from transforms.model import UNKNOWN, Actor, Annotation, Bounds, EventMention, Quantity, TimeExpression
-from transforms.salience import salient_words, sentence_words
+from transforms.salience import Salient, salient_words, sentence_words
 
 _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "prt", "amod", "nsubjpass")
 _INSIDE = frozenset({"in", "during", "at", "of", "amid"})
@@ -56,7 +56,7 @@ def _mention(
     register: Register,
     i: int,
     ids: tuple[str, ...],
-    salient: tuple[str, ...],
+    salient: tuple[Salient, ...],
     near: tuple[str, ...],
     copy_group: str | None,
 ) -> MergeMention:
@@ -170,7 +170,8 @@ def loads(line: str) -> MergeMention:
     told["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in told.get("evidence", ()))
     told["actors"] = tuple(MergeActor(**a) for a in told.get("actors", ()))
     told["quantities"] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get("quantities", ()))
-    for name in ("speakers", "heads", "near", "salient"):
+    told["salient"] = tuple(Salient(*w) for w in told.get("salient", ()))
+    for name in ("speakers", "heads", "near"):
         told[name] = tuple(told.get(name, ()))
     return MergeMention(**told)
 

@@ -20,6 +20,7 @@ from transforms.model import (
     RelationName,
     WhenKind,
 )
+from transforms.salience import Salient
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class MergeMention:
     """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
     near: tuple[str, ...] = ()
     """The telling words of its sentence, most telling first."""
-    salient: tuple[str, ...] = ()
+    salient: tuple[Salient, ...] = ()
     """The telling words of its article, most telling first."""
     headline: str = ""
     """A short line about the mention, made only of words of its sentence."""

@@ -1,55 +1,66 @@
 """Are two mentions one event?  What speaks for it and against it, each with its weight.
 
 The weights are log-odds, rounded, so that evidence adds up: a pair whose sum is above zero is likelier one event than
-two.  They were fitted on ECB+ (docs/when-two-mentions-are-one-event.md tells how and how well) and corrected by hand
-where that corpus has nothing to say: dates, places, figures, speakers.
+two.  They were fitted on ECB+ (docs/when-two-mentions-are-one-event.md tells how and how well) and set by hand where
+that corpus has nothing to say: dates, figures, modality.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from transforms.concepts import concept, light_words
-from transforms.events.names import name_key
+from transforms.concepts import concept, families, stem
+from transforms.events.names import name_key, plain
 from transforms.merge_values import MergeMention
-from transforms.salience import rarity
+from transforms.salience import Salient, rarity
 
 BASE = -2.25
-SAME_ARTICLE = 3.75
-ARTICLES_ALIKE = 7.5
-SENTENCES_ALIKE = 0.75
-TYPE_ALONE = -3.0
+SAME_ARTICLE = 3.5
+ARTICLES_ALIKE = 2.25
+NAMES_ALIKE = 4.0
+SENTENCES_ALIKE = 0.25
+SAME_FORM = 0.5
 RARE_WORD = 0.45
-SAME_WORDS = 0.5
-SAME_PATIENT = 1.25
-SAME_AGENT = 0.5
-OTHER_PATIENT = -0.9
+OTHER_WORD = -0.25
+FAMILY_ALONE = -1.75
+SAME_PATIENT = 1.0
+OTHER_PATIENT = -1.0
 OTHER_AGENT = -0.6
-SAME_HEAD = 0.9
+SAME_PATIENT_WORD = 0.75
+SAME_HEAD = 0.5
 SAME_PLACE = 0.5
 OTHER_PLACE = -1.0
 SAME_DAY = 2.0
-SAME_FIGURE = 1.0
-WEEKS_APART = -0.5
-REPORTING = -0.5
+SAME_FIGURE = 2.0
+WEEKS_APART = -0.15
+REPORTING = -0.6
+SAME_SPEAKER = 0.25
 HYPOTHETICAL = -1.0
 
 _KEYS_OF_ARTICLE = 8
 _KEYS_OF_SENTENCE = 4
+_WEEKS = 4
+_COMMON = 2.5
+"""Rarity from which a shared word speaks for one event rather than against."""
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A mention made ready for being compared many times."""
+    """A mention made ready for being compared many times; names and words are keys, days are ordinals."""
 
     mention: MergeMention
     concept: str
-    light: bool
+    stem: str
     rare: float
     agents: frozenset[str]
     patients: frozenset[str]
-    speakers: frozenset[str]
+    sufferers: frozenset[str]
+    """Last words of the patients, named or not."""
+    sayers: frozenset[str]
+    """Last words of the agents, named or not."""
     heads: frozenset[str]
     near: dict[str, float]
     place: str
@@ -57,27 +68,24 @@ class Profile:
     start: tuple[int, int]
     end: tuple[int, int]
     figures: frozenset[tuple[str, float | None, float | None]]
-    own: frozenset[str] = field(default_factory=frozenset)
-
-
-_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+    own: frozenset[str]
 
 
 def profile(m: MergeMention) -> Profile:
     """Make a mention ready."""
-    agents = frozenset(k for a in m.actors if a.named and a.role in ("agent", "speaker") and (k := name_key(a.name)))
-    patients = frozenset(k for a in m.actors if a.named and a.role in ("patient", "topic") and (k := name_key(a.name)))
-    lasts = (name_key(a.name).rsplit(" ", 1)[-1] for a in m.actors)
     own = frozenset((m.lemma.casefold(), *m.trigger.casefold().split()))
+    active = [(name_key(a.name), a.named) for a in m.actors if a.role in ("agent", "speaker")]
+    passive = [(name_key(a.name), a.named) for a in m.actors if a.role in ("patient", "topic")]
     return Profile(
         mention=m,
         concept=concept(m.lemma),
-        light=m.lemma.casefold() in light_words(),
-        rare=rarity(m.lemma.casefold()),
-        agents=agents,
-        patients=patients,
-        speakers=frozenset(k for s in m.speakers[-1:] if (k := name_key(s))),
-        heads=frozenset(h for h in (*lasts, *m.heads) if h) - own,
+        stem=stem(plain(m.lemma)),
+        rare=rarity(plain(m.lemma)),
+        agents=frozenset(k for k, named in active if k and named),
+        patients=frozenset(k for k, named in passive if k and named),
+        sufferers=_last(k for k, _ in passive),
+        sayers=_last(k for k, _ in active),
+        heads=(_last(k for k, _ in (*active, *passive)) | frozenset(m.heads)) - own,
         near={w: 1 / (1 + 0.1 * i) for i, w in enumerate(m.near) if w not in own},
         place=name_key(m.place) if m.place else "",
         day=m.start.earliest if m.start.is_day and m.dated else None,
@@ -88,6 +96,10 @@ def profile(m: MergeMention) -> Profile:
     )
 
 
+def _last(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(k.rsplit(" ", 1)[-1] for k in keys if k)
+
+
 def _days(earliest: date | None, latest: date | None) -> tuple[int, int]:
     return (earliest.toordinal() if earliest else _FIRST), (latest.toordinal() if latest else _LAST)
 
@@ -95,15 +107,20 @@ def _days(earliest: date | None, latest: date | None) -> tuple[int, int]:
 def block_keys(m: MergeMention) -> tuple[str, ...]:
     """The keys under which a mention must be compared: what it says happened, beside what its text is about.
 
-    Mentions that share no key are never compared.  A key has two parts: the mention's concept, and the article it
-    stands in or one of the telling words of its article and sentence.  A mention whose head is a pronoun has its
-    article's key alone; one that serves another, or is part of another, its own and the other's id as well.
+    Mentions that share no key are never compared.  A key has two parts: the mention's concept or its family, and its
+    article or one of the telling words of article and sentence.  A pronoun's mention has its article's key alone.
     """
-    same = [f"{concept(m.lemma)}@{m.article_id}"]
+    own = concept(m.lemma)
+    same = f"{own}@{m.article_id}"
     if m.pronoun:
-        return tuple(same)
-    words = dict.fromkeys((*m.salient[:_KEYS_OF_ARTICLE], *m.near[:_KEYS_OF_SENTENCE]))
-    return (*same, *(f"{concept(m.lemma)}|{word}" for word in sorted(words)))
+        return (same,)
+    words = sorted({*(s.word for s in m.salient[:_KEYS_OF_ARTICLE]), *m.near[:_KEYS_OF_SENTENCE]})
+    return (
+        same,
+        *(f"{own}|{word}" for word in words),
+        *(f"~{family}@{m.article_id}" for family in families(own)),
+        *(f"~{family}|{word}" for family in families(own) for word in words),
+    )
 
 
 def likeness(a: dict[str, float], b: dict[str, float], without: frozenset[str] = frozenset()) -> float:
@@ -118,16 +135,23 @@ def likeness(a: dict[str, float], b: dict[str, float], without: frozenset[str] =
     return shared / float((size_a * size_b) ** 0.5)
 
 
-def weighted(words: tuple[str, ...]) -> dict[str, float]:
-    """Salient words with their weights, the first weighing most."""
-    return {w: 1 / (1 + 0.08 * i) for i, w in enumerate(words)}
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about: its telling words, and those of them that are names."""
+
+    words: dict[str, float]
+    names: dict[str, float]
+
+
+def subject(salient: Iterable[Salient]) -> Subject:
+    """Make an article's telling words ready."""
+    told = tuple(salient)
+    return Subject({s.word: s.weight for s in told}, {s.word: s.weight for s in told if s.named})
 
 
 def same_name(these: frozenset[str], those: frozenset[str]) -> bool:
     """Whether one name of each can be the same: equal, or one's words among the other's."""
-    if these & those:
-        return True
-    return any(_within(a, b) for a in these for b in those)
+    return bool(these & those) or any(_within(a, b) for a in these for b in those)
 
 
 def _within(a: str, b: str) -> bool:
@@ -142,7 +166,7 @@ def forbidden(a: Profile, b: Profile) -> str | None:
         return "a pronoun outside its article"
     if (m.modality == "generic") != (n.modality == "generic"):
         return "one is generic"
-    if m.part_of == n.mention_id or n.part_of == m.mention_id:
+    if n.mention_id == m.part_of or m.mention_id == n.part_of:
         return "one is part of the other"
     if disjoint(a.start, b.start) or disjoint(a.end, b.end):
         return "days that cannot both be true"
@@ -164,43 +188,60 @@ def disjoint(a: tuple[int, int], b: tuple[int, int]) -> bool:
 Reasons = list[tuple[str, float]]
 
 
-def evidence(a: Profile, b: Profile, alike: float) -> Reasons:
-    """What speaks for and against two mentions being one event; `alike` is the likeness of their articles, 0 to 1."""
+def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
+    """What speaks for and against two mentions being one event.
+
+    Args:
+        a: One mention.
+        b: The other.
+        articles: How alike the words of their articles are, 0 to 1.
+        names: How alike the names among these are, 0 to 1.
+    """
     m, n = a.mention, b.mention
     found: Reasons = [("to begin with", BASE)]
-    if m.lemma == n.lemma:
-        found.append((f"same word {m.lemma!r}", RARE_WORD * (a.rare - 2.5)))
+    if a.stem == b.stem:
+        found.append((f"same word {m.lemma!r}", RARE_WORD * (a.rare - _COMMON)))
         if m.trigger.casefold() == n.trigger.casefold():
-            found.append(("same form", SAME_WORDS))
-    elif a.concept != b.concept:
-        found.append(("same type alone", TYPE_ALONE))
+            found.append(("same form", SAME_FORM))
+    elif a.concept == b.concept:
+        found.append((f"same meaning {a.concept!r}", OTHER_WORD))
+    else:
+        found.append(("same family alone", FAMILY_ALONE))
     if m.article_id == n.article_id:
         found.append(("same article", SAME_ARTICLE))
     else:
-        found.append(("articles alike", ARTICLES_ALIKE * alike))
+        found.append(("articles alike", ARTICLES_ALIKE * articles))
+        found.append(("names alike", NAMES_ALIKE * names))
     near = likeness(a.near, b.near, a.own | b.own)
     if near:
         found.append(("sentences alike", SENTENCES_ALIKE * near))
-    for these, those, what, same, other in (
-        (a.agents, b.agents, "agent", SAME_AGENT, OTHER_AGENT),
-        (a.patients, b.patients, "patient", SAME_PATIENT, OTHER_PATIENT),
-    ):
-        if these and those:
-            found.append((f"same {what}", same) if same_name(these, those) else (f"other {what}", other))
-    if a.heads & b.heads:
-        found.append((f"same head {min(a.heads & b.heads)!r}", SAME_HEAD))
-    if a.place and b.place:
-        found.append(("same place", SAME_PLACE) if a.place == b.place else ("other place", OTHER_PLACE))
+    found += _who_and_where(a, b)
     if a.day and a.day == b.day:
         found.append((f"same day {a.day}", SAME_DAY))
-    elif m.published and n.published:
-        weeks = abs((m.published - n.published).days) // 7
-        if weeks:
-            found.append(("told weeks apart", WEEKS_APART * min(weeks, 8)))
+    elif m.published and n.published and (weeks := abs((m.published - n.published).days) // 7):
+        found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS)))
     if a.figures & b.figures:
         found.append(("same figure", SAME_FIGURE))
     if "reporting" in (m.event_class, n.event_class):
         found.append(("a verb of saying", REPORTING))
+        if a.sayers & b.sayers:
+            found.append(("same speaker", SAME_SPEAKER))
     if (m.modality == "hypothetical") != (n.modality == "hypothetical"):
         found.append(("one is hypothetical", HYPOTHETICAL))
+    return found
+
+
+def _who_and_where(a: Profile, b: Profile) -> Reasons:
+    found: Reasons = []
+    if a.agents and b.agents and not same_name(a.agents, b.agents):
+        found.append(("other agent", OTHER_AGENT))
+    if a.patients and b.patients:
+        same = same_name(a.patients, b.patients)
+        found.append(("same patient", SAME_PATIENT) if same else ("other patient", OTHER_PATIENT))
+    if a.sufferers & b.sufferers:
+        found.append((f"same patient word {min(a.sufferers & b.sufferers)!r}", SAME_PATIENT_WORD))
+    if a.heads & b.heads:
+        found.append((f"same word beside it {min(a.heads & b.heads)!r}", SAME_HEAD))
+    if a.place and b.place:
+        found.append(("same place", SAME_PLACE) if a.place == b.place else ("other place", OTHER_PLACE))
     return found

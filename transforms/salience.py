@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from transforms.events.names import plain
 from transforms.language import Parse, Token
@@ -23,8 +24,17 @@ _UNLISTED = 2.5
 _COMMONEST = 7.5
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NAME_BONUS = 1.5
-ARTICLE_WORDS = 24
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP"})
+ARTICLE_WORDS = 30
 SENTENCE_WORDS = 10
+
+
+class Salient(NamedTuple):
+    """A telling word: its plain form, how much it tells, and whether it is part of a name."""
+
+    word: str
+    weight: float
+    named: bool
 
 
 @cache
@@ -54,28 +64,31 @@ def telling(token: Token) -> str | None:
     return word if len(word) > 1 and any(c.isalpha() for c in word) else None
 
 
-def _weights(tokens: Iterable[Token]) -> dict[str, float]:
+def _weighed(tokens: Iterable[Token]) -> list[Salient]:
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for token in tokens:
         word = telling(token)
         if word:
             counts[word] += 1
-            if token.entity in ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP"):
+            if token.entity in _NAMES:
                 names.add(word)
-    return {w: (1 + math.log(n)) * rarity(w) * (_NAME_BONUS if w in names else 1.0) for w, n in counts.items()}
+    return [
+        Salient(w, round((1 + math.log(n)) * rarity(w) * (_NAME_BONUS if w in names else 1.0), 2), w in names)
+        for w, n in counts.items()
+    ]
 
 
-def _most(weights: dict[str, float], number: int) -> tuple[str, ...]:
-    return tuple(sorted(weights, key=lambda w: (-weights[w], w))[:number])
+def _most(weighed: list[Salient], number: int) -> tuple[Salient, ...]:
+    return tuple(sorted(weighed, key=lambda s: (-s.weight, s.word))[:number])
 
 
-def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[str, ...]:
+def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[Salient, ...]:
     """The most telling words of an article, most telling first."""
-    return _most(_weights(parse.tokens), number)
+    return _most(_weighed(parse.tokens), number)
 
 
 def sentence_words(parse: Parse, sentence: int, number: int = SENTENCE_WORDS) -> tuple[str, ...]:
     """The most telling words of one sentence, most telling first."""
     s = parse.sentences[sentence]
-    return _most(_weights(parse.tokens[s.first : s.last]), number)
+    return tuple(w.word for w in _most(_weighed(parse.tokens[s.first : s.last]), number))
