@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,24 @@ from transforms.events.cue_rules import RULES, read_rules
 
 Effect = Literal["negated", "planned", "possible", "hypothetical", "generic", "same", "actual"]
 _EFFECTS = frozenset({"negated", "planned", "possible", "hypothetical", "generic", "same", "actual"})
-_KINDS = frozenset({"negator", "auxiliary", "adverb", "condition", "marker", "embedding", "modifier", "occurrence"})
+_KINDS = frozenset(
+    {
+        "negator",
+        "auxiliary",
+        "adverb",
+        "condition",
+        "marker",
+        "embedding",
+        "modifier",
+        "occurrence",
+        "outlook",
+        "idiom",
+        "softener",
+        "causative",
+        "mandate",
+        "elided",
+    }
+)
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})
 
 
@@ -24,6 +41,8 @@ class ModalCue:
     effect: Effect
     negated: Effect
     frames: frozenset[str]
+    definite: bool
+    """Whether it reaches an object that is known ("cancelled the vote"), not only a new one ("wants a vote")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +51,8 @@ class ModalTable:
 
     by_word: Mapping[tuple[str, str], ModalCue]
     embedding: Mapping[tuple[str, str, str], ModalCue]
+    causative: frozenset[str]
+    """Verbs that take a bare verb for what comes about ("let them go")."""
     version: str
 
 
@@ -43,7 +64,7 @@ def read_modal_cues(path: Path) -> ModalTable:
     """
     file = read_rules(
         path,
-        known=frozenset({"kind", "part", "modality", "negated", "frames", "words"}),
+        known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "words"}),
         required=frozenset({"kind", "modality", "words"}),
     )
     by_word: dict[tuple[str, str], ModalCue] = {}
@@ -58,17 +79,26 @@ def read_modal_cues(path: Path) -> ModalTable:
         effects = {table["modality"], table.get("negated", "same")}
         if not effects <= _EFFECTS:
             raise file.error(line, table, f"unknown modality {sorted(effects - _EFFECTS)}")
-        cue = ModalCue(table["id"], table["modality"], table.get("negated", table["modality"]), frames)
+        cue = ModalCue(
+            table["id"], table["modality"], table.get("negated", table["modality"]), frames, table.get("definite", True)
+        )
         for word in table["words"]:
             if kind != "embedding":
                 if by_word.setdefault((kind, word), cue) is not cue:
                     raise file.error(line, table, f"{word!r} is a {kind} twice")
                 continue
-            for frame in frames:
+            for frame in _expanded(frames, table.get("prepositions", ())):
                 key = (table["part"], frame, word)
                 if embedding.setdefault(key, cue) is not cue:
                     raise file.error(line, table, f"{word!r} embeds a {frame} twice")
-    return ModalTable(by_word, embedding, file.version)
+    causative = frozenset(word for kind, word in by_word if kind == "causative")
+    return ModalTable(by_word, embedding, causative, file.version)
+
+
+def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:
+    """The frames, that of prepositions as one for each of them ("after from"), or as it is where any will do."""
+    named = [f"after {word}" for word in prepositions]
+    return [f for frame in sorted(frames) for f in (named if frame == "preposition" and named else [frame])]
 
 
 @cache
