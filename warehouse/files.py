@@ -33,3 +33,12 @@ def keep_file(path: Path, kept: Path) -> None:
     except OSError:
         shutil.copyfile(path, working)
     replace_file(working, kept)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file for people, whole: the folder is made where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    working = path.with_name(path.name + ".new")
+    # What is left of broken Unicode in an article must not cost the file.
+    working.write_text(text, encoding="utf-8", errors="replace")
+    replace_file(working, path)

@@ -1,0 +1,27 @@
+"""The quality report of a run, written beside the store: for people, for terminals, for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from transforms.writers.report import report_html, report_json, report_markdown
+from warehouse.files import write_text
+from warehouse.shown import report_rows
+from warehouse.store import Store
+
+PAGE = "../site/index.html"
+"""The timeline's page, as seen from the folder of the reports."""
+
+
+def write_reports(store: Store, run_id: str) -> Path:
+    """Write `reports/quality.html`, `.md` and `.json`, each replaced whole; gives the first of them.
+
+    Raises:
+        LookupError: where quality.duckdb knows no such run.
+    """
+    rows = report_rows(store, run_id)
+    html = store.reports / "quality.html"
+    write_text(html, report_html(rows, PAGE))
+    write_text(store.reports / "quality.md", report_markdown(rows))
+    write_text(store.reports / "quality.json", report_json(rows))
+    return html

@@ -1,0 +1,77 @@
+"""The quality report as one HTML file without any script: it opens from disk and asks nothing of any server."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from transforms.writers.inert import inert, one_line
+from transforms.writers.report.rows import ReportRows
+
+_HERE = Path(__file__).parent
+_ROWS_SHOWN = 50
+_WIDTH, _HEIGHT, _MARGIN = 220, 48, 4
+_TRENDS = {
+    "articles_seen": "articles seen",
+    "events": "events",
+    "dated": "dated events",
+    "checks_warned": "checks that warned",
+    "checks_failed": "checks that failed",
+    "quarantined": "refused",
+}
+
+
+def report_html(rows: ReportRows, page: str | None = None) -> str:
+    """The report.
+
+    Args:
+        rows: what it tells.
+        page: where the timeline's page lies, as a relative link; failing rows then lead into it.
+    """
+    style = (_HERE / "report.css").read_text(encoding="utf-8")
+    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
+    return _template().render(
+        rows=rows,
+        page=page,
+        shown=_ROWS_SHOWN,
+        share=_share,
+        style=Markup(style),  # our own file, and its hash must meet it letter by letter
+        style_hash=f"sha256-{digest}",
+        state="failed" if rows.count("failed") else "warned" if rows.count("warned") else "passed",
+        charts=[chart for name, words in _TRENDS.items() if (chart := _chart(words, [run[name] for run in rows.runs]))],
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {"one_line": lambda value: one_line(str(value)), "inert": lambda value: inert(str(value))}
+    return environment.get_template("report.html.jinja")
+
+
+def _chart(words: str, values: Sequence[float | None]) -> dict[str, str] | None:
+    """A line over the runs, and the same in words for those who do not see it."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return None
+    low, high = min(known), max(known)
+    across = (_WIDTH - 2 * _MARGIN) / max(1, len(values) - 1)
+    up = (_HEIGHT - 2 * _MARGIN) / ((high - low) or 1)
+    points = [
+        f"{_MARGIN + i * across:.1f},{_HEIGHT - _MARGIN - (value - low) * up:.1f}"
+        for i, value in enumerate(values)
+        if value is not None
+    ]
+    told = f"{known[-1]} now, between {low} and {high} so far" if low != high else f"{known[-1]} in every run"
+    return {"words": f"{words}: {told}", "points": " ".join(points)}
+
+
+def _share(part: int, whole: Any) -> str:
+    return f"{part} ({100 * part / whole:.0f} %)" if whole else "0"
