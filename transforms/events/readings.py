@@ -154,7 +154,7 @@ class Readings:
         """The "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""
         tokens = self._tokens
         if ("negator", tokens[noun].text.lower()) in self._table.by_word:
-            return noun
+            return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun
         for c in self._children[noun]:
             if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in ("no", "neither"):
                 return c
@@ -216,7 +216,9 @@ class Readings:
         if alone and tag == "VB" and tokens[head].tag in ("VBD", "VBZ", "VBP"):
             return self._command(i) if self._known[head].modality == "actual" else self._known[head]
         if alone and (tag in ("VB", "VBN", "VBG") or tag[:1] in "NJ"):
-            return self._known[head]
+            first = self._known[head]
+            contrasted = first.modality == "negated" and tokens[self._clauses.left[i] - 1].text.lower() == "but"
+            return ACTUAL if contrasted else first
         while tokens[head].dep == "conj" and tokens[head].head != head:
             head = tokens[head].head
         if tokens[head].dep in ("ccomp", "xcomp", "advcl"):
@@ -308,7 +310,7 @@ class Readings:
         if not finite:
             if self._tokens[i].tag == "VB":
                 return self._command(i)
-            return ACTUAL if governor.rule == "command" else governor
+            return ACTUAL if governor.modality == "negated" or governor.rule == "command" else governor
         if self._tokens[i].tag in _PRESENT and governor.modality in ("planned", "possible", "hypothetical"):
             return governor
         return ACTUAL
