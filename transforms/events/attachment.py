@@ -117,7 +117,7 @@ class Attacher:
                 mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
                 return self._shared(index, at, mention, connective, rule)
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
-                if at not in (head, whole):
+                if at not in (head, whole) or self._is_far(above, self._times[index]):
                     if governor.text.lower() in _COMPARES:
                         return []
                 elif not connective:
@@ -151,6 +151,16 @@ class Attacher:
             if pair in self._rules.connectives:
                 return pair
         return word
+
+    def _is_far(self, preposition: int, time: TimeExpression) -> bool:
+        """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
+        tokens = self._parse.tokens
+        for i in range(preposition + 1, min(preposition + _STEPS, len(tokens))):
+            if tokens[i].end > time.span.start:
+                return False
+            if tokens[i].pos in ("NOUN", "PROPN", "NUM", "SYM") and tokens[i].lemma not in self._rules.parts:
+                return True
+        return True
 
     def _conjunct(self, at: int) -> str:
         """The preposition of the first date, which the second shares ("in 1990 and 1994")."""

@@ -59,9 +59,9 @@ class Draft:
         """Take a bound if it is tighter than the one held and crosses none that is as well founded.
 
         What a text tells outweighs what follows from a relation, and that what follows from the publication day: the
-        weaker one is given up where the two cannot both hold.  The publication day alone never fixes the day of a
-        point.  A point begins and ends on one day, so its bounds come
-        in twins.
+        weaker one is given up where the two cannot both hold.  The publication day never closes the bounds of a point
+        to one day: what happened "this month" in an article of the 1st keeps the month.  A point begins and ends on
+        one day, so its bounds come in twins.
 
         Returns:
             Whether anything changed.
@@ -97,7 +97,7 @@ class Draft:
                 continue
             if self._crosses(name, value, other) and _STRENGTH[held.kind] >= _STRENGTH[kind]:
                 return False
-            if self.kind == "point" and kind == held.kind == "publication" and value == held.value:
+            if self.kind == "point" and kind == "publication" and value == held.value:
                 return False
         return True
 

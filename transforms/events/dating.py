@@ -7,10 +7,11 @@ relations to the article's other events, along which only what is told as having
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.events.attachment import Attacher, Attachment
 from transforms.events.bounds import Draft
+from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import DatingRules, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
 from transforms.events.passing import pass_on
@@ -22,8 +23,6 @@ from transforms.events.told import MEANINGS, Told, widened
 from transforms.language import Parse
 from transforms.model import (
     Article,
-    BoundEvidence,
-    BoundName,
     Bounds,
     Judgement,
     Mention,
@@ -34,7 +33,7 @@ from transforms.model import (
     When,
 )
 
-REPORTING_CONVENTION = "reporting-convention"
+_SLACK = timedelta(days=7)
 
 
 def rules_version() -> str:
@@ -86,6 +85,7 @@ def date_mentions(
     again += said_on(parse, mentions, judgements, tenses, chains, drafts)
     if again:
         pass_on(drafts, [*relations, *again], judgements, times)
+    today = article.published if assume_reporting_day and article.kind == "news" else None
     whens: list[When | None] = []
     for i, draft in enumerate(drafts):
         if judgements[i].modality == "generic":
@@ -93,12 +93,11 @@ def date_mentions(
             continue
         reason = reasons[i]
         if (
-            assume_reporting_day
-            and article.published
-            and _reports_today(article, mentions[i], tenses[i], judgements[i], chains[i], draft, rules)
+            today is not None
+            and is_report(parse, mentions[i], tenses[i], judgements[i], chains[i], rules)
+            and is_open(draft, today)
         ):
-            draft = _on_publication(article.published)
-            reason = REPORTING_CONVENTION
+            draft, reason = on_publication(today), REPORTING_CONVENTION
         whens.append(_when(draft, reason, roles[i], times))
     return tuple(whens), tuple(told.relation for told in relations)
 
@@ -116,7 +115,7 @@ def _apply(
     days = time.interval
     if time.timex_type == "DURATION" and days.earliest is None and days.latest is None:
         return TimeRole(attachment.time, "duration", attachment.rule)
-    if days.earliest is None and days.latest is None:
+    if (days.earliest is None and days.latest is None) or _contradicts(days, tense, published):
         return None
     connective = rules.connectives.get(attachment.connective) or rules.connectives[""]
     if connective.meaning == "about":
@@ -137,6 +136,14 @@ def _apply(
     )
     role = MEANINGS[connective.meaning](draft, told)
     return TimeRole(attachment.time, role, attachment.rule)
+
+
+def _contradicts(days: Bounds, tense: Tense, published: date | None) -> bool:
+    """Whether a date lies too far ahead for what is told as past: more than the days that a dateline may be off."""
+    if published is None or not tense.own or days.earliest is None:
+        return False
+    past = tense.name == "past" or (tense.name == "present" and tense.perfect)
+    return past and days.earliest - published > _SLACK
 
 
 def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
@@ -160,33 +167,6 @@ def _unit(text: str) -> Bounds | None:
         return Bounds(date.fromisoformat(text), date.fromisoformat(text))
     except ValueError:
         return None
-
-
-def _reports_today(
-    article: Article,
-    mention: Mention,
-    tense: Tense,
-    judgement: Judgement,
-    chain: tuple[Statement, ...],
-    draft: Draft,
-    rules: DatingRules,
-) -> bool:
-    """Whether the convention applies: an undated, actual past or present report in the own voice of news."""
-    return (
-        article.kind == "news"
-        and (mention.event_class == "reporting" or mention.lemma in rules.speech_acts)
-        and judgement.modality == "actual"
-        and not chain
-        and tense.own
-        and tense.name in ("past", "present")
-        and not tense.perfect
-        and all(evidence.kind == "publication" for evidence in draft.held.values())
-    )
-
-
-def _on_publication(published: date) -> Draft:
-    names: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-    return Draft("point", {name: BoundEvidence(name, published, "publication", REPORTING_CONVENTION) for name in names})
 
 
 def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[TimeExpression]) -> When:

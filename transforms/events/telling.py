@@ -33,7 +33,9 @@ def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingR
         return "span"
     if (tense.name == "future" and tense.own) or judgement.modality == "planned":
         return "span"
-    return "span" if mention.lemma.lower() in rules.durative and tense.form == "noun" else "point"
+    if tense.form == "noun" and not tense.own and (mention.lemma.lower() in rules.durative or tense.name == "present"):
+        return "span"
+    return "point"
 
 
 def tell(
@@ -77,7 +79,7 @@ def _bounds(
     if tense.name == "present":
         if tense.perfect or mention.event_class == "reporting":
             return "told-in-perfect" if tense.perfect else "told-in-present", _PAST
-        return "told-beside-present", _BEGUN
+        return "told-beside-present", () if tense.form == "infinitive" else _BEGUN
     return "told-without-tense", _BEGUN if tense.form == "noun" and tense.name == "unknown" and not tense.modal else ()
 
 

@@ -14,6 +14,7 @@ Form = Literal["finite", "infinitive", "participle", "gerund", "noun", "adjectiv
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "s"})
+_WAITING = frozenset({"if", "unless", "until", "till", "once", "when", "before", "after", "soon", "whenever"})
 _COPULA = frozenset({"be", "remain", "become", "seem", "appear", "stay", "look", "sound", "feel", "keep", "get"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 _DEPTH = 12
@@ -103,6 +104,8 @@ class TenseReader:
                 name = name or _tagged(aux.tag)
         if name is None and not infinitive:
             name = _tagged(tag)
+        if name == "present" and not perfect and self._parse.tokens[i].dep == "advcl" and self._waits(i):
+            name = "future" if depth < _DEPTH and self._tense(tokens[i].head, depth + 1).name == "future" else "unknown"
         if name is not None and not infinitive:
             if name == "present" and progressive and self._is_going_to(i):
                 return Tense("future", "finite", False, False, "going", i, True)
@@ -112,6 +115,14 @@ class TenseReader:
         if infinitive:
             return self._infinitive(i, perfect, depth)
         return self._unfinished(i, tag, helped, depth)
+
+    def _waits(self, i: int) -> bool:
+        """Whether a clause is one whose present tense means the time to come ("until it ends", "if it ends")."""
+        tokens = self._parse.tokens
+        return any(
+            c < i and tokens[c].dep in ("mark", "advmod") and tokens[c].text.lower() in _WAITING
+            for c in self._parse.children[i]
+        )
 
     def _is_going_to(self, i: int) -> bool:
         tokens = self._parse.tokens
