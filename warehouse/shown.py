@@ -1,7 +1,7 @@
 """Rows for people's eyes: what the page and the quality report show, read from the files that hold it.
 
-page_rows(con, title, event_ids)     from an open published file (`warehouse.connect.open_reader`)
-report_rows(store, run_id)           from quality.duckdb, with the sentences of the file that was judged
+timeline_rows(con, title, event_ids)  from an open published file (`warehouse.connect.open_reader`)
+report_rows(store, run_id)            from quality.duckdb, with the sentences of the file that was judged
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.writers.page import PageRows
+from transforms.writers.rows import TimelineRows
 from transforms.writers.report import ReportRows
 from warehouse.build import literal
 from warehouse.statements import statement
@@ -23,8 +23,8 @@ from warehouse.store import Store
 Row = dict[str, Any]
 
 
-def page_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> PageRows:
-    """Everything that a page needs of these events, or of all."""
+def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> TimelineRows:
+    """Everything that the page and the exports show of these events, or of all."""
     con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM event")
     if event_ids is not None:
         chosen = pa.table({"event_id": pa.array(event_ids, pa.string())})
@@ -32,7 +32,7 @@ def page_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | No
         con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM chosen_event")
         con.unregister("chosen_event")
     published = _rows(con, "page_publication")
-    return PageRows(
+    return TimelineRows(
         title=title,
         version=published[0]["version"] if published else None,
         published_at=published[0]["published_at"] if published else None,
@@ -45,6 +45,7 @@ def page_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | No
         joins=_rows(con, "page_joins"),
         figures=_rows(con, "page_figures"),
         conflicts=_rows(con, "page_conflicts"),
+        places=_rows(con, "page_places"),
     )
 
 

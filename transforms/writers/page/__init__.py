@@ -9,16 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from transforms.writers.page.encode import PageRows, encode
-
-__all__ = ["PageRows", "write_page"]
+from transforms.writers.page.encode import encode
+from transforms.writers.rows import TimelineRows
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "detail.js", "start.js")
 """In the order in which they are joined into the one script of the page."""
 
 
-def write_page(rows: PageRows) -> str:
+def write_page(rows: TimelineRows) -> str:
     """The page with these rows inside.
 
     Everything that comes from an article travels as data and is only ever set as text; the content security policy

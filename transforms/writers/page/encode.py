@@ -4,37 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from transforms.writers.dates_in_words import when_in_words
 from transforms.writers.inert import inert, one_line, safe_link
-
-Row = Mapping[str, Any]
+from transforms.writers.rows import Row, TimelineRows
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 _JOINS_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class PageRows:
-    """The published rows that a page shows, as mappings with the published tables' column names."""
-
-    title: str
-    version: int | None
-    published_at: str | None
-    events: Sequence[Row]
-    mentions: Sequence[Row] = ()
-    articles: Sequence[Row] = ()
-    times: Sequence[Row] = ()
-    mention_times: Sequence[Row] = ()
-    bounds: Sequence[Row] = ()
-    joins: Sequence[Row] = ()
-    figures: Sequence[Row] = ()
-    conflicts: Sequence[Row] = field(default=())
-    """`event_id`, `detail`: what could not all be true."""
 
 
 class _Strings:
@@ -55,7 +34,7 @@ class _Strings:
         return [self(text) for text in texts or ()]
 
 
-def encode(rows: PageRows) -> dict[str, Any]:
+def encode(rows: TimelineRows) -> dict[str, Any]:
     """Everything the page needs, ready for JSON.
 
     Days are numbers counted from 1970-01-01, as JavaScript's own; references are positions in the other columns.
@@ -110,7 +89,7 @@ def _article(row: Row) -> list[Any]:
     ]  # fmt: skip
 
 
-def _times(rows: PageRows, strings: _Strings) -> tuple[list[list[Any]], dict[str, int]]:
+def _times(rows: TimelineRows, strings: _Strings) -> tuple[list[list[Any]], dict[str, int]]:
     """Expressions that date something, equal ones once, and where each id's is."""
     used = {link["time_expression_id"] for link in rows.mention_times}
     used |= {bound["time_expression_id"] for bound in rows.bounds}

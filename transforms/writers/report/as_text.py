@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from transforms.writers.inert import one_line
+from transforms.writers.markdown_file import safe
 from transforms.writers.report.rows import ReportRows, Row
 
 _ROWS_SHOWN = 10
@@ -80,8 +80,4 @@ def _table(rows: Any, columns: dict[str, str]) -> list[str]:
 
 
 def _safe(value: Any) -> str:
-    """Words that stay words: no mark of Markdown or HTML in them does anything."""
-    text = one_line("" if value is None else str(value))
-    for mark in "\\`*_[]<>|#":
-        text = text.replace(mark, "\\" + mark)
-    return text
+    return safe("" if value is None else str(value))

@@ -1,0 +1,48 @@
+"""What the page and the exports are made of: published rows, as mappings with the published tables' column names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRows:
+    """The rows that belong to the events shown, in the timeline's own order."""
+
+    title: str
+    version: int | None
+    published_at: str | None
+    """When this version was published, for people."""
+    events: Sequence[Row]
+    mentions: Sequence[Row] = ()
+    articles: Sequence[Row] = ()
+    times: Sequence[Row] = ()
+    mention_times: Sequence[Row] = ()
+    bounds: Sequence[Row] = ()
+    joins: Sequence[Row] = ()
+    figures: Sequence[Row] = ()
+    conflicts: Sequence[Row] = ()
+    """`event_id`, `detail`: what could not all be true."""
+    places: Sequence[Row] = ()
+    """`event_id`, `name`, `country`, `latitude`, `longitude`, where the place is certain."""
+
+    def mentions_of(self) -> dict[str, list[Row]]:
+        """The mentions of each event, in their order."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for mention in self.mentions:
+            if mention["event_id"] is not None:
+                found[mention["event_id"]].append(mention)
+        return found
+
+    def article_by_id(self) -> dict[str, Row]:
+        """The articles by their ids."""
+        return {article["article_id"]: article for article in self.articles}
+
+    def place_of(self) -> dict[str, Row]:
+        """The certain place of each event that has one."""
+        return {place["event_id"]: place for place in self.places}
