@@ -14,8 +14,8 @@ import duckdb
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.writers.rows import TimelineRows
 from transforms.writers.report import ReportRows
+from transforms.writers.rows import TimelineRows
 from warehouse.build import literal
 from warehouse.statements import statement
 from warehouse.store import Store

@@ -1,0 +1,14 @@
+-- What happened in a place?
+-- place: part of its name; by default the place with most events
+WITH asked AS (
+    SELECT lower(coalesce(
+        getvariable('place'),
+        (SELECT place FROM timeline WHERE place IS NOT NULL GROUP BY place ORDER BY count(*) DESC, place LIMIT 1)
+    )) AS place
+)
+
+SELECT e.edtf, e.title, e.event_type, e.place, e.country, e.event_id
+FROM timeline AS e, asked AS a
+WHERE contains(lower(e.place), a.place)
+    OR e.event_id IN (SELECT p.event_id FROM event_place AS p WHERE contains(lower(p.name), a.place))
+ORDER BY e.sort_date NULLS LAST, e.event_id
