@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): events with known days as entries of a calendar, all others as journal entries without a date."""
+"""iCalendar (RFC 5545): events with known days as entries of a calendar, all others as journal entries."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_ics(rows: TimelineRows) -> bytes:
             if place:
                 entry.add("geo", (place["latitude"], place["longitude"]))
         calendar.add_component(entry)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(event: Row) -> Event | Journal:

@@ -14,7 +14,8 @@ from transforms.writers.rows import Row, TimelineRows
 
 _PROPERTIES = (
     "event_type", "edtf", "precision", "start_earliest", "start_latest", "end_earliest", "end_latest", "dated",
-    "approximate", "ongoing", "modality", "contested", "on_timeline", "reason", "independent_articles", "first_reported",
+    "approximate", "ongoing", "modality", "contested", "on_timeline", "reason",
+    "independent_articles", "first_reported",
 )  # fmt: skip
 
 
