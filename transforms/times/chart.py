@@ -11,10 +11,12 @@ from typing import NamedTuple
 from transforms.times.lexicon import Value
 from transforms.times.rules import Grammar, Rule
 from transforms.times.scan import Piece
-from transforms.times.shapes import APOSTROPHE, HYPHEN, SOFT, STOP, Node
+from transforms.times.shapes import APOSTROPHE, HYPHEN, SOFT, SPACE, STOP, Node
 
 # No expression is longer; it keeps chains of number words from costing more than their length.
 _LONGEST = 16
+# A space in a shape is white space or a hyphen; `_` is white space alone.
+_MEETS = {SOFT: (HYPHEN,), SPACE: (SOFT,)}
 _INSIDE_WORDS = frozenset({SOFT, HYPHEN, APOSTROPHE, STOP})
 
 
@@ -75,7 +77,7 @@ class Chart:
                     if not after:
                         continue
                 for need, following in edges:
-                    if begins or need == gap or (need == SOFT and gap == HYPHEN):
+                    if begins or need == gap or gap in _MEETS.get(need, ()):
                         self._walk(following, first, after, (*values, entry.value), best)
         if node.phrases:
             categories = piece.word.categories
@@ -84,7 +86,7 @@ class Chart:
                 if categories.isdisjoint(firsts[kind]):
                     continue
                 for need, following in edges:
-                    if begins or need == gap or (need == SOFT and gap == HYPHEN):
+                    if begins or need == gap or gap in _MEETS.get(need, ()):
                         for match in self.at(kind, at):
                             self._walk(following, first, match.last, (*values, match), best)
 

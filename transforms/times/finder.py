@@ -96,7 +96,7 @@ def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
     """The word and the mark next to a place; a mark is "" where the word stands right beside, "edge" at an end."""
     if side == "before":
         piece = text[max(0, start - 30) : start]
-        bare = piece.rstrip()
+        bare = piece.rstrip().rstrip("'’‘").rstrip()
         if not bare or piece[len(bare) :].count("\n") > 1:
             return "", "edge"
         words = _WORD_BEFORE.findall(bare)

@@ -67,8 +67,8 @@ class Lexicon:
             ValueError: where the word holds no letter or digit.
         """
         pieces = _PIECE.findall(word)
-        if not pieces:
-            raise ValueError(f"{word!r} holds no word")
+        if not pieces or not pieces[0][0].isalpha():
+            raise ValueError(f"{word!r} does not begin with a word: figures have categories of their own")
         self.categories.add(category)
         dotted = word.endswith(".") and not pieces[-1].endswith(".")
         rest = tuple(piece.lower() for piece in pieces[1:])

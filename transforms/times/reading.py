@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     local_time: str | None = None
     zone: str | None = None
     period: Period | None = None
+    aside: bool = False
+    """Told for comparison alone ("a year ago"): what follows is not reckoned from it."""
 
     @property
     def year(self) -> int | None:

@@ -220,7 +220,10 @@ def _assemble(language: str, lexicon: Lexicon, rules: list[Rule], options: dict[
             raise RuleError(path, rule.line, f"rule {rule.id!r}: {error}") from None
         expanded.append((number, sequences))
         for word in shapes.literals(iter(sequences)):
-            lexicon.add(shapes.literal(word), word, word)
+            try:
+                lexicon.add(shapes.literal(word), word, word)
+            except ValueError as error:
+                raise RuleError(path, rule.line, f"rule {rule.id!r}: {error}") from None
     for number, sequences in expanded:
         _check(rules[number], sequences, lexicon, phrases)
     roots = {kind: shapes.Node() for kind in phrases}

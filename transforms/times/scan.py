@@ -56,8 +56,11 @@ def _gap(text: str) -> str:
 def _stands_free(text: str, start: int, stop: int, table: dict[str, Word]) -> bool:
     """Whether digits are a number of their own, not part of a price, a name or an address."""
     before = text[start - 1] if start else " "
-    if before.isalpha() or before in _NO_NUMBER_AFTER:
-        return before == "." and start > 1 and text[start - 2].isalpha()
+    if before.isalpha():
+        # Q3, and the T of a moment written as 2001-09-11T20:15.
+        return before in table and not text[start - 2 : start - 1].isalpha()
+    if before in _NO_NUMBER_AFTER:
+        return before == "." and text[start - 2 : start - 1].isalpha()
     after = text[stop : stop + 1]
     if after.isalpha():
         suffix = TOKEN.match(text, stop)
@@ -113,6 +116,9 @@ def runs(text: str, table: dict[str, Word]) -> Iterator[list[Piece]]:
         if word.dotted and text[end : end + 1] == ".":
             end += 1
         run.append(Piece(start, end, word, gap, form.lower()))
-        hopeful = hopeful or word.trigger or (gap is GLUED and "decade_mark" in word.categories)
+        if gap is GLUED and "decade_mark" in word.categories:
+            # The s of 1990s or '90s: alone it is no sign of a time.
+            run[-1] = run[-1]._replace(word=word._replace(trigger=True))
+        hopeful = hopeful or run[-1].word.trigger
     if run and hopeful:
         yield run

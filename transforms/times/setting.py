@@ -75,7 +75,7 @@ class Setting:
 
     def remember(self, text: str, reading: Reading) -> None:
         """Keep what the present expression told."""
-        if reading.period is not None:
+        if reading.period is not None and (self.narrative or not reading.aside):
             explicit = reading.reason is None
             self.told.append(Told(self.start, text, reading.period, explicit=explicit))
 
@@ -172,6 +172,7 @@ class Setting:
                 return 0 if word in contexts.get("no_past_cue", ()) else -1
         return 0
 
+    @property
     def word_before(self) -> str:
         """The word right before the expression, in lower case."""
         match = _WORD.findall(self.text[max(0, self.start - 30) : self.start])

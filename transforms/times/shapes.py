@@ -6,7 +6,8 @@ A shape is written as it would be read: `{month} {day}, {year}`.
   `{kind:kind}`, and `{:kind}` keeps nothing.
 - `[ … ]` may be left out; `( … | … )` is a choice; any other word stands for itself, in any case.
 - A space between two parts stands for white space or a hyphen.  A part written right after a mark asks for that mark
-  before it: `, ` a comma, `-` a hyphen or dash, `. ` a full stop, `/`, `'` an apostrophe, `~` nothing at all.
+  before it: `, ` a comma, `-` a hyphen or dash, `. ` a full stop, `/`, `'` an apostrophe, `~` nothing at all,
+  `_` white space without a hyphen.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-SOFT, COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, BREAK = " ", ",", "-", ".", "/", "'", "~", "#"
-MARKS = {COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED}
+SOFT, COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE, BREAK = " ", ",", "-", ".", "/", "'", "~", "_", "#"
+MARKS = {COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE}
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<mark>[,\-./'’~])|\{(?P<slot>[a-z_]*)(?::(?P<kind>[a-z_]+))?\}|(?P<sign>[\[\]()|])|(?P<word>[^\W_]+))"
+    r"\s*(?:(?P<mark>[,\-./'’~_])|\{(?P<slot>[a-z_]*)(?::(?P<kind>[a-z_]+))?\}|(?P<sign>[\[\]()|])|(?P<word>[^\W_]+))"
 )
 
 

@@ -39,6 +39,10 @@ def calendar_day(
         return of_period(algebra.day(found), date(told[0], 1, 1), told[1]) if found else None
     if now.published is None:
         return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
+    if now.word_before in now.contexts.get("only_past_after", ()):
+        years = (now.published.year + step for step in (0, -1, -2, -3, -4))
+        past = [found for year in years if (found := algebra.make_date(year, month, day)) and found <= now.published]
+        return of_period(algebra.day(past[0]), now.published, f"{PUBLICATION}: the latest, as it is past")
     return _nearest_day(now.published, month, day, weekday)
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
 """Named days: feasts and the like, by fixed day, by weekday of a month, by the moon."""
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def quarter_of_year(now: Setting, quarter: int, year: Year) -> Reading | None:
 
 @meaning
 def quarter_alone(now: Setting, quarter: int) -> Reading | None:
-    """A bare quarter: the one that lies around or just before the publication, or the coming in a future sentence."""
+    """A bare quarter: the one whose last day is nearest to the publication, since results come after the quarter."""
     if not 1 <= quarter <= 4:
         return None
     told = now.year_told()
@@ -151,18 +151,10 @@ def quarter_alone(now: Setting, quarter: int) -> Reading | None:
         return of_period(algebra.quarter(told[0], quarter), date(told[0], 1, 1), told[1])
     if now.published is None:
         return open_date(f"XXXX-Q{quarter}", "quarter")
-    found, why = _nearest_quarter(now, [algebra.quarter(now.published.year + step, quarter) for step in (-1, 0, 1)])
-    return of_period(found, now.published, f"{PUBLICATION}: {why}")
-
-
-def _nearest_quarter(now: Setting, candidates: list[Period]) -> tuple[Period, str]:
     published = now.published
-    assert published is not None
-    if now.way > 0:
-        return min(period for period in candidates if period.last >= published), "the coming, as told in the future"
-    if now.way < 0:
-        return max(period for period in candidates if period.first <= published), "the latest, as told in the past"
-    return min(candidates, key=lambda period: abs((period.last - published).days)), "the nearest"
+    candidates = [algebra.quarter(published.year + step, quarter) for step in (-1, 0, 1)]
+    found = min(candidates, key=lambda period: abs((period.last - published).days))
+    return of_period(found, published, f"{PUBLICATION}: the quarter that ends nearest to it")
 
 
 @meaning
