@@ -76,6 +76,12 @@ def concept(lemma: str) -> str:
 
 
 @cache
+def known(of: str) -> bool:
+    """Whether a concept is one of the groups."""
+    return of in set(_groups().values())
+
+
+@cache
 def families(of: str) -> tuple[str, ...]:
     """The families of a concept: groups whose words may tell of one happening where all else agrees.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.concepts import concept, families, stem
+from transforms.concepts import concept, families, known, stem
 from transforms.events.names import name_key, plain
 from transforms.merge_values import MergeMention
 from transforms.salience import Salient, rarity
@@ -23,21 +23,26 @@ NAMES_ALIKE = 4.0
 SENTENCES_ALIKE = 0.25
 SAME_FORM = 0.5
 RARE_WORD = 0.45
-OTHER_WORD = -0.25
+OTHER_WORD = -0.4
 FAMILY_ALONE = -1.75
 SAME_PATIENT = 1.0
 OTHER_PATIENT = -1.0
 OTHER_AGENT = -0.6
 SAME_PATIENT_WORD = 0.75
-SAME_HEAD = 0.5
+SAME_HEAD = 0.4
 SAME_PLACE = 0.5
 OTHER_PLACE = -1.0
 SAME_DAY = 2.0
 SAME_FIGURE = 2.0
 WEEKS_APART = -0.15
-REPORTING = -0.6
+REPORTING = -0.5
 SAME_SPEAKER = 0.25
-HYPOTHETICAL = -1.0
+OTHER_SPEAKER = -1.5
+HYPOTHETICAL = -1.5
+UNREAL = -0.75
+PLAIN_ALONE = -1.0
+PLAIN = 3.0
+"""Rarity under which a word that is in no group of happenings says too little by itself."""
 
 _KEYS_OF_ARTICLE = 8
 _KEYS_OF_SENTENCE = 4
@@ -215,7 +220,9 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
     near = likeness(a.near, b.near, a.own | b.own)
     if near:
         found.append(("sentences alike", SENTENCES_ALIKE * near))
-    found += _who_and_where(a, b)
+    beside = _who_and_where(a, b)
+    found += beside
+    shared = any(w > 0 for _, w in beside)
     if a.day and a.day == b.day:
         found.append((f"same day {a.day}", SAME_DAY))
     elif m.published and n.published and (weeks := abs((m.published - n.published).days) // 7):
@@ -226,8 +233,14 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
         found.append(("a verb of saying", REPORTING))
         if a.sayers & b.sayers:
             found.append(("same speaker", SAME_SPEAKER))
-    if (m.modality == "hypothetical") != (n.modality == "hypothetical"):
-        found.append(("one is hypothetical", HYPOTHETICAL))
+        elif a.sayers and b.sayers and not same_name(a.agents, b.agents):
+            found.append(("other speaker", OTHER_SPEAKER))
+    elif not shared and min(a.rare, b.rare) < PLAIN and not known(a.concept):
+        found.append(("a plain word, nothing shared beside it", PLAIN_ALONE))
+    if "hypothetical" in (m.modality, n.modality):
+        found.append(("hypothetical", HYPOTHETICAL))
+    elif "actual" not in (m.modality, n.modality):
+        found.append(("neither told as having happened", UNREAL))
     return found
 
 
