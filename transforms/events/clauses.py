@@ -11,6 +11,7 @@ from transforms.language import Parse, Token
 from transforms.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every"})
 _NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
 
 
@@ -64,6 +65,16 @@ class Clauses:
             yield head
             i = head
 
+    def is_definite(self, i: int) -> bool:
+        """Whether a noun phrase names something known: "the …", "his …", "that …", a proper name, a pronoun."""
+        tokens = self.tokens
+        if tokens[i].tag in ("NNP", "NNPS", "PRP"):
+            return True
+        return any(
+            tokens[c].dep == "poss" or (tokens[c].dep == "det" and tokens[c].text.lower() in _DEFINITE)
+            for c in self.children[i]
+        )
+
     def is_infinitive(self, i: int) -> bool:
         """Whether a verb has its own "to"."""
         return any(self.tokens[c].tag == "TO" and self.tokens[c].dep == "aux" for c in self.children[i])
@@ -73,7 +84,10 @@ class Clauses:
         tokens = self.tokens
         if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in ("MD", "VBD", "VBZ", "VBP") for c in self.children[i])
+        return any(
+            tokens[c].dep in ("aux", "auxpass") and tokens[c].tag in ("MD", "VBD", "VBZ", "VBP")
+            for c in self.children[i]
+        )
 
     def subject(self, i: int) -> int | None:
         """Who does what a verb says: its own subject, else the one it shares with a verb it is joined to or governed by.
@@ -85,7 +99,8 @@ class Clauses:
         seen = 0
         while seen < 8:
             seen += 1
-            own = self.child(i, "nsubj", "nsubjpass")
+            # Of two (a dateline's town may pass for one), the subject is the one nearer to its verb.
+            own = max(self.childs(i, "nsubj", "nsubjpass"), key=lambda c: (c < i, c), default=None)
             if own is not None:
                 if tokens[own].tag in ("WP", "WDT") and tokens[i].dep == "relcl":
                     return tokens[i].head

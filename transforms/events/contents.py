@@ -66,6 +66,8 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
             if frame in cue.frames and (content := reader(clauses, i, cue, table)):
                 if cue.commitment == "discussed" and (source is None or _is_bare_infinitive(clauses, i)):
                     continue
+                if source is not None and clauses.tokens[source].text.lower() in table.no_source:
+                    continue
                 return _draft(clauses, cue, i, source, content)
     quoting = next((cue for cue in cues if "quote" in cue.frames), None)
     if quoting is None:

@@ -152,11 +152,19 @@ def _gerund(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
 
 
 def _object(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """What is spoken of; of a passive, its subject, where it says who speaks."""
+    """What is spoken of, without a clause after a comma; of a passive, its subject, where it says who speaks."""
     spoken_of = clauses.child(i, "dobj")
     if spoken_of is None and clauses.child(i, "agent") is not None:
         spoken_of = clauses.child(i, "nsubjpass")
-    return [] if spoken_of is None or clauses.tokens[spoken_of].tag in ("WP", "WDT") else [clauses.span(spoken_of)]
+    if spoken_of is None or clauses.tokens[spoken_of].tag in ("WP", "WDT"):
+        return []
+    if cue.indefinite and clauses.is_definite(spoken_of):
+        return []
+    last = clauses.right[spoken_of]
+    for c in clauses.childs(spoken_of, "relcl"):
+        if c > spoken_of and clauses.tokens[clauses.left[c] - 1].text == ",":
+            last = min(last, clauses.left[c] - 1)
+    return trimmed(clauses, clauses.left[spoken_of], max(last, spoken_of))
 
 
 def _naming(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:

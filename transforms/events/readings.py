@@ -104,8 +104,9 @@ class Readings:
                         return Reading("negated", "not", negator)
                 elif dep == "intj" and token.text.lower() == "please":
                     return Reading("planned", "command", c)
-                if cue is None and dep in ("mark", "prep", "advmod") and tokens[i].dep in ("advcl", "pcomp", "ROOT"):
-                    cue = by_word.get(("condition", token.text.lower()))
+                if cue is None and (dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")):
+                    if tokens[i].dep != "ccomp":
+                        cue = by_word.get(("condition", token.text.lower()))
             elif dep in ("amod", "det", "compound", "nmod"):
                 cue = by_word.get(("modifier", token.text.lower()))
             if cue is not None:

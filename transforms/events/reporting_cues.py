@@ -27,6 +27,8 @@ class Cue:
     negated: Commitment
     frames: frozenset[str]
     prepositions: frozenset[str]
+    indefinite: bool
+    """Whether an object counts only where it is new to the reader ("announced a sale", not "the sale")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read_cues(path: Path) -> CueTable:
     """
     file = read_rules(
         path,
-        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", "no_source"}),
+        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", "no_source", "indefinite"}),
         required=frozenset({"part", "commitment", "frames", "lemmas"}),
     )
     by_lemma: dict[tuple[Part, str], tuple[Cue, ...]] = {}
@@ -72,6 +74,7 @@ def read_cues(path: Path) -> CueTable:
             table.get("negated", "possible"),
             frames,
             frozenset(table.get("prepositions", ())),
+            table.get("indefinite", False),
         )
         by_id[cue.id] = cue
         no_source |= set(table.get("no_source", ()))
