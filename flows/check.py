@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from warehouse.store import Store
 if TYPE_CHECKING:
     from expectations.outcome import Verdict
 
-ROUNDS = 3
+ROUNDS = 10
 """How often faulty rows may be taken out: what hung on a row that is gone can fail in its turn, but not for ever."""
 
 
@@ -42,6 +43,7 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
     # Great Expectations takes seconds to import, and a run that has nothing to judge needs none of it.
     from expectations.gate import Thresholds, judge_candidate
 
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
     withheld = 0
     for _ in range(ROUNDS):
         candidate = build(con, store)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.crew import Crew
 from flows.engine import Direct
-from flows.pipeline import carry_out, job
+from flows.pipeline import carry_out, check_again, job, publish_again
 from flows.progress import progress
 from flows.receipt import Receipt
 from flows.settings import Settings
@@ -20,3 +20,23 @@ def run_direct(settings: Settings, sources: Sequence[str]) -> Receipt:
     """
     with Crew(settings.run.workers) as crew, progress(settings.run.progress and not settings.quiet) as bars:
         return carry_out(job(settings, tuple(sources)), Direct(crew), bars)
+
+
+def check_direct(settings: Settings) -> Receipt:
+    """Judge what would be published.
+
+    Raises:
+        GateClosedError: where a critical check failed.
+    """
+    with Crew(1) as crew:
+        return check_again(job(settings, ()), Direct(crew))
+
+
+def publish_direct(settings: Settings) -> Receipt:
+    """Publish what passes the checks.
+
+    Raises:
+        GateClosedError: where a critical check failed.
+    """
+    with Crew(1) as crew:
+        return publish_again(job(settings, ()), Direct(crew))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from flows import release
 from flows.annotate import Manner, annotate_pending, has_events
-from flows.check import judge
+from flows.check import Judged, judge
 from flows.chunks import work_folder
 from flows.engine import Engine, Ground, Stopwatch
 from flows.failure import GateClosedError, NothingReadError
@@ -68,10 +68,45 @@ def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:
         NothingReadError: where sources were offered and not one article could be read.
         WarehouseError: where the store cannot be written.
     """
-    with open_writer(run.store, run.command) as con, work_folder(run.store.path) as work:
+    with recorded(run) as con, work_folder(run.store.path) as work:
+        return _stages(run, con, engine, bars, work)
+
+
+def check_again(run: Job, engine: Engine) -> Receipt:
+    """Judge what would be published, without publishing it.
+
+    Raises:
+        GateClosedError: where a critical check failed; it brings the receipt.
+    """
+    watch = Stopwatch()
+    with recorded(run) as con:
+        with watch.stage("check"):
+            judged = _judged(run, con, engine)
+        receipt = Receipt(run.run_id, run.logical_at.date().isoformat(), seconds=watch.seconds)
+        return release.conclude(run, con, watch, receipt, judged)
+
+
+def publish_again(run: Job, engine: Engine) -> Receipt:
+    """Publish what passes now, and end a rollback that holds.
+
+    Raises:
+        GateClosedError: where a critical check failed; it brings the receipt.
+    """
+    watch = Stopwatch()
+    with recorded(run) as con:
+        with watch.stage("check"):
+            judged = _judged(run, con, engine)
+        receipt = Receipt(run.run_id, run.logical_at.date().isoformat(), seconds=watch.seconds)
+        return release.release(run, con, engine, watch, receipt, judged, explicit=True)
+
+
+@contextmanager
+def recorded(run: Job) -> Iterator[DuckDBPyConnection]:
+    """The writer, with the run begun and, where it fails, noted as failed."""
+    with open_writer(run.store, run.command) as con:
         begin_run(con, run.run_id, run.started_at, run.logical_at.date())
         try:
-            return _stages(run, con, engine, bars, work)
+            yield con
         except GateClosedError:
             raise
         except BaseException as error:
@@ -79,6 +114,11 @@ def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:
             with suppress(Exception):  # what went wrong is told already; the next run writes it anew
                 write_quality(con, run.store, run.run_id)
             raise
+
+
+def _judged(run: Job, con: DuckDBPyConnection, engine: Engine) -> Judged:
+    resolve(con)
+    return engine.call("check", lambda: judge(con, run.store, run.settings.check, run.run_id, run.started_at))
 
 
 def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Receipt:
@@ -107,7 +147,7 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
         return release.leave(run, con, receipt)
     bars.begin("check")
     with watch.stage("check"):
-        judged = engine.call("check", lambda: judge(con, run.store, settings.check, run.run_id, run.started_at))
+        judged = _judged(run, con, engine)
     return release.release(run, con, engine, watch, receipt, judged)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
+from expectations.report import write_reports
 from flows import check
 from flows.engine import Engine, Stopwatch
+from flows.exports import write_page
 from flows.failure import GateClosedError
 from flows.receipt import Published, Receipt
 from warehouse.connect import open_reader
@@ -46,13 +49,11 @@ def leave(run: Job, con: DuckDBPyConnection, receipt: Receipt) -> Receipt:
     return ended
 
 
-def release(
-    run: Job, con: DuckDBPyConnection, engine: Engine, watch: Stopwatch, receipt: Receipt, judged: check.Judged
-) -> Receipt:
-    """Publish the candidate where the gate is open.
+def conclude(run: Job, con: DuckDBPyConnection, watch: Stopwatch, receipt: Receipt, judged: check.Judged) -> Receipt:
+    """Keep the verdict, write the report, and fill the receipt as far as it is known before anything is published.
 
     Raises:
-        GateClosedError: where it is closed; the candidate is kept, the last good timeline stays.
+        GateClosedError: where the gate is closed; the candidate is kept, the last good timeline stays.
     """
     candidate, verdict, store = judged.candidate, judged.verdict, run.store
     told = replace(
@@ -64,31 +65,64 @@ def release(
         dated=candidate.dated,
         checks=check.counts(verdict),
     )
-    open_gate = not judged.closing
     # Said before it is done: what is published carries the outcome of its checks, and quality.duckdb that of its run.
-    _finish(con, run, told, "published" if open_gate else "refused")
+    _finish(con, run, told, "refused" if judged.closing else "published")
     write_quality(con, store, run.run_id, verdict.results, verdict.failures)
-    if not open_gate:
+    with watch.stage("report"):
+        told = replace(told, report=str(write_reports(store, run.run_id)))
+    if judged.closing:
         raise GateClosedError(
             f"nothing was published, these checks failed: {', '.join(judged.closing)}; the last good timeline stays",
-            replace(told, report=_present(store, "report")),
+            told,
         )
+    return told
+
+
+def release(
+    run: Job,
+    con: DuckDBPyConnection,
+    engine: Engine,
+    watch: Stopwatch,
+    receipt: Receipt,
+    judged: check.Judged,
+    *,
+    explicit: bool = False,
+) -> Receipt:
+    """Publish the candidate where the gate is open; `explicit` also where a rollback holds.
+
+    Raises:
+        GateClosedError: where it is closed.
+    """
+    store = run.store
+    told = conclude(run, con, watch, receipt, judged)
     with watch.stage("publish"):
         outcome = engine.call(
             "publish",
-            lambda: publish(con, store, run.run_id, datetime.now(UTC), keep=run.settings.publish.keep_versions),
+            lambda: publish(
+                con, store, run.run_id, datetime.now(UTC), explicit=explicit, keep=run.settings.publish.keep_versions
+            ),
         )
     standing = outcome.unchanged or outcome.held
+    if run.settings.publish.page and not (standing and _present(store, "page")):
+        with watch.stage("page"):
+            engine.call("page", lambda: put_page(store))
     told = replace(
         told,
-        published=Published(outcome.version, candidate.on_timeline, str(outcome.path), unchanged=standing),
+        published=Published(outcome.version, judged.candidate.on_timeline, str(outcome.path), unchanged=standing),
         warnings=(*told.warnings, *_holding(outcome.held, store)),
         seconds=watch.seconds,
-        report=_present(store, "report"),
         page=_present(store, "page"),
     )
     _finish(con, run, told, "unchanged" if standing else "published")
     return told
+
+
+def put_page(store: Store) -> Path:
+    """Write the page of what is published now."""
+    path = store.site / "index.html"
+    with open_reader(store) as con:
+        write_page(con, path, store.path.resolve().name)
+    return path
 
 
 def _holding(held: bool, store: Store) -> tuple[str, ...]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
-
 import click
 
 from flows.cli.edge import Edge, command, takes_settings
+from flows.cli.showing import show_receipt
 from flows.failure import DatelineError, GateClosedError
-from flows.receipt import Receipt, lines
 
 
 @command("dateline run articles/ https://paper.example/feed.xml --store news")
@@ -39,18 +36,21 @@ def run(edge: Edge, sources: tuple[str, ...], direct: bool, as_json: bool) -> No
 
             receipt = run_flow(settings, sources, edge.configuration.file, edge.overrides)
     except GateClosedError as closed:
-        show(edge, closed.receipt, as_json)
+        show_receipt(edge, closed.receipt, as_json)
         raise
-    show(edge, receipt, as_json)
+    show_receipt(edge, receipt, as_json)
 
 
-def show(edge: Edge, receipt: Receipt, as_json: bool) -> None:
-    """Print the receipt: as JSON on stdout, or for people with the next command to type."""
-    if as_json:
-        json.dump(receipt.as_dict(), sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
-        return
-    if not edge.settings.quiet:
-        click.echo("\n".join(lines(receipt)))
-        after = "timeline" if receipt.published else "status"
-        click.echo(f"next        dateline {after} --store {edge.store}")
+@command("dateline check --store news")
+@takes_settings()
+@click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
+def check(edge: Edge, as_json: bool) -> None:
+    """Judge what would be published, without publishing it; exit 3 where the gate is closed."""
+    from flows.direct import check_direct
+
+    try:
+        receipt = check_direct(edge.settings)
+    except GateClosedError as closed:
+        show_receipt(edge, closed.receipt, as_json)
+        raise
+    show_receipt(edge, receipt, as_json)

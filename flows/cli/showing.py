@@ -1,0 +1,24 @@
+"""A receipt on the terminal, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from flows.cli.edge import Edge
+from flows.receipt import Receipt, lines
+from transforms.writers.inert import inert
+
+
+def show_receipt(edge: Edge, receipt: Receipt, as_json: bool) -> None:
+    """Print the receipt: as JSON on stdout, or for people with the next command to type."""
+    if as_json:
+        json.dump(receipt.as_dict(), sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+        return
+    if not edge.settings.quiet:
+        click.echo("\n".join(map(inert, lines(receipt))))
+        after = "timeline" if receipt.published else "status"
+        click.echo(f"next        dateline {after} --store {edge.store}")

@@ -1,0 +1,59 @@
+"""What was published: `publish`, `rollback`, `versions`, `diff`, `forget`."""
+
+from __future__ import annotations
+
+import click
+
+from flows.cli.edge import Edge, command, takes_format, takes_settings
+from flows.cli.showing import show_receipt
+from flows.failure import GateClosedError
+from flows.output import write_rows
+
+
+@command("dateline publish --store news")
+@takes_settings()
+@click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
+def publish(edge: Edge, as_json: bool) -> None:
+    """Publish what passes the checks now, and end a rollback."""
+    from flows.direct import publish_direct
+
+    try:
+        receipt = publish_direct(edge.settings)
+    except GateClosedError as closed:
+        show_receipt(edge, closed.receipt, as_json)
+        raise
+    show_receipt(edge, receipt, as_json)
+
+
+@command("dateline rollback 3 --store news")
+@takes_settings()
+@click.argument("version", type=int, required=False, metavar="[N]")
+def rollback(edge: Edge, version: int | None) -> None:
+    """Go back to an earlier version, the one before where none is named, and stay there until `publish`."""
+    from flows.release import put_page
+    from warehouse.connect import open_writer
+    from warehouse.publish import rollback as roll_back
+    from warehouse.store import Store
+
+    store = Store(edge.store)
+    with open_writer(store) as con:
+        outcome = roll_back(con, store, version)
+        if edge.settings.publish.page:
+            put_page(store)
+    edge.say(
+        f"version {outcome.version} is published again, {outcome.events} events; it stays until: dateline publish"
+        f" --store {edge.store}"
+    )
+
+
+@command("dateline versions --store news")
+@takes_settings()
+@takes_format
+def versions(edge: Edge, form: str) -> None:
+    """List what was published, and what is kept of it."""
+    from warehouse.publish import versions as list_versions
+    from warehouse.store import Store
+
+    columns = ("version", "published_at", "run_id", "events", "on_timeline", "dated", "articles", "kept", "current")
+    found = list_versions(Store(edge.store))
+    write_rows(form, columns, [tuple(getattr(version, name) for name in columns) for version in found])
