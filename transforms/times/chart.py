@@ -34,10 +34,11 @@ class Match(NamedTuple):
 class Chart:
     """The phrases of one run."""
 
-    __slots__ = ("_found", "_grammar", "_limit", "_pieces")
+    __slots__ = ("_firsts", "_found", "_grammar", "_limit", "_pieces")
 
     def __init__(self, grammar: Grammar, pieces: list[Piece]) -> None:
         self._grammar = grammar
+        self._firsts = grammar.firsts
         self._pieces = pieces
         self._found: dict[tuple[str, int], list[Match]] = {}
         self._limit = len(pieces)
@@ -63,32 +64,22 @@ class Chart:
         if at >= self._limit or at - first >= _LONGEST:
             return
         piece = pieces[at]
-        gap = piece.gap
+        moves = node.moves_of(piece.word, self._firsts)
         begins = at == first
-        words = node.words
-        if words:
-            for entry in piece.word.entries:
-                edges = words.get(entry.category)
-                if edges is None:
-                    continue
-                after = at + 1
-                if entry.rest:
-                    after = self._rest(entry.rest, after)
-                    if not after:
-                        continue
-                for need, following in edges:
-                    if begins or need == gap or gap in _MEETS.get(need, ()):
-                        self._walk(following, first, after, (*values, entry.value), best)
-        if node.phrases:
-            categories = piece.word.categories
-            firsts = self._grammar.firsts
-            for kind, edges in node.phrases.items():
-                if categories.isdisjoint(firsts[kind]):
-                    continue
-                for need, following in edges:
-                    if begins or need == gap or gap in _MEETS.get(need, ()):
-                        for match in self.at(kind, at):
-                            self._walk(following, first, match.last, (*values, match), best)
+        gap = piece.gap
+        for value, need, following in moves.words:
+            if begins or need == gap or gap in _MEETS.get(need, ()):
+                self._walk(following, first, at + 1, (*values, value), best)
+        if moves.longer and at + 1 < self._limit:
+            for rest, value, need, following in moves.longer.get(pieces[at + 1].lower, ()):
+                if begins or need == gap or gap in _MEETS.get(need, ()):
+                    after = self._rest(rest, at + 1)
+                    if after:
+                        self._walk(following, first, after, (*values, value), best)
+        for kind, need, following in moves.phrases:
+            if begins or need == gap or gap in _MEETS.get(need, ()):
+                for match in self.at(kind, at):
+                    self._walk(following, first, match.last, (*values, match), best)
 
     def _rest(self, rest: tuple[str, ...], at: int) -> int:
         """Where the further words of an entry end, or 0 where they do not follow."""

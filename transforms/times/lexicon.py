@@ -33,6 +33,8 @@ class Word(NamedTuple):
     dotted: bool
     """Whether a full stop after it belongs to it."""
     categories: frozenset[str] = frozenset()
+    number: int = -1
+    """Which word of the lexicon it is; -1 for figures, which are not listed."""
     halves: tuple[int, Word, Word] | None = None
     """A range in figures: the length of its first figure, and what the two figures are."""
 
@@ -89,6 +91,7 @@ class Lexicon:
                 any(entry.category in self.triggers for entry in entries),
                 form in self._dotted,
                 frozenset(entry.category for entry in entries),
+                number,
             )
-            for form, entries in self._entries.items()
+            for number, (form, entries) in enumerate(self._entries.items())
         }

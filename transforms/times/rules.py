@@ -84,6 +84,7 @@ class Grammar:
     """Word categories that a result can begin with."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a folder of rules."""
     return tuple(sorted(path.name for path in RULES.iterdir() if path.is_dir() and path.name != COMMON))

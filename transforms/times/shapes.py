@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
+from transforms.times.lexicon import Value, Word
+
 SOFT, COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE, BREAK = " ", ",", "-", ".", "/", "'", "~", "_", "#"
 MARKS = {COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE}
 
@@ -113,12 +115,25 @@ def _sequence(pieces: list[tuple[str, str, str]], shape: str) -> Sequence:
     return tuple(parts)
 
 
+class Moves(NamedTuple):
+    """Where one word leads from a node: by itself, with words that must follow (by the first of them), or as a phrase.
+
+    Each way holds the value, the mark that must stand before it and the node it leads to.
+    """
+
+    words: tuple[tuple[Value, str, Node], ...]
+    longer: dict[str, list[tuple[tuple[str, ...], Value, str, Node]]]
+    phrases: tuple[tuple[str, str, Node], ...]
+
+
 class Node:
     """A point in the tree of shapes: where each category leads, and which shapes end here."""
 
-    __slots__ = ("ends", "phrases", "words")
+    __slots__ = ("ends", "moves", "phrases", "words")
 
     def __init__(self) -> None:
+        self.moves: dict[int, Moves] = {}
+        """What each word of the lexicon that was met here allows, kept by the word's number."""
         self.words: dict[str, list[tuple[str, Node]]] = {}
         self.phrases: dict[str, list[tuple[str, Node]]] = {}
         self.ends: list[tuple[int, tuple[str, ...]]] = []
@@ -132,6 +147,30 @@ class Node:
         node = Node()
         edges.append((part.gap, node))
         return node
+
+    def moves_of(self, word: Word, firsts: dict[str, frozenset[str]]) -> Moves:
+        """Where a word leads."""
+        known = self.moves.get(word.number)
+        if known is not None:
+            return known
+        words: list[tuple[Value, str, Node]] = []
+        longer: dict[str, list[tuple[tuple[str, ...], Value, str, Node]]] = {}
+        for entry in word.entries:
+            for need, following in self.words.get(entry.category, ()):
+                if entry.rest:
+                    longer.setdefault(entry.rest[0], []).append((entry.rest, entry.value, need, following))
+                else:
+                    words.append((entry.value, need, following))
+        phrases = tuple(
+            (kind, need, following)
+            for kind, edges in self.phrases.items()
+            if not word.categories.isdisjoint(firsts[kind])
+            for need, following in edges
+        )
+        moves = Moves(tuple(words), longer, phrases)
+        if word.number >= 0:
+            self.moves[word.number] = moves
+        return moves
 
     def add(self, sequence: Sequence, rule: int, phrases: frozenset[str]) -> None:
         """Let a sequence of parts lead to a rule."""

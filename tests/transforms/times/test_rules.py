@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from transforms.times.rules import COMMON, RULES, Rule, RuleError, build, grammar, languages
+from transforms.times.rules import COMMON, Rule, grammar, languages
+
 from .phrases import phrase, read, rules_in
 
 CASES = [(language, rule) for language in languages() for rule in grammar(language).rules]

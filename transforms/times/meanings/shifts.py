@@ -177,7 +177,9 @@ def year_apart(now: Setting, way: int = -1) -> Reading:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
             period = algebra.nth(told.period, way)
-        return of_period(period, told.period.first, f"period last told in the paragraph: “{told.text}”")._replace(aside=True)
+        return of_period(period, told.period.first, f"period last told in the paragraph: “{told.text}”")._replace(
+            aside=True
+        )
     if now.published is None:
         return reference(_REFERENCE[way])
     return of_period(algebra.year(now.published.year + way), now.published, PUBLICATION)._replace(aside=True)
@@ -247,7 +249,9 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
             return open_date(f"XXXX-Q{quarter}", "quarter")
         this = [algebra.quarter(now.published.year + step, quarter) for step in (0, -1)]
         latest = max(period for period in this if period.last <= now.published)
-        return of_period(algebra.nth(latest, -4), told.period.first if told else now.published, PUBLICATION)._replace(aside=True)
+        return of_period(algebra.nth(latest, -4), told.period.first if told else now.published, PUBLICATION)._replace(
+            aside=True
+        )
     grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
     told = now.told_in_paragraph(*grains) or now.last_told(*grains)
     if told is not None:
@@ -257,7 +261,9 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
         return open_date(open_value(unit), unit)
     latest = algebra.nth(algebra.holding(unit, now.published), -1)
     period = algebra.holding(unit, algebra.add_months(latest.first, -12))
-    return of_period(period, now.published, f"{PUBLICATION}: the last that had ended, a year before")._replace(aside=True)
+    return of_period(period, now.published, f"{PUBLICATION}: the last that had ended, a year before")._replace(
+        aside=True
+    )
 
 
 @meaning
@@ -268,7 +274,11 @@ def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
         period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
         return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")._replace(aside=True)
     if unit == "quarter":
-        return of_period(algebra.year(year))._replace(value=f"{year:04d}-QX", grain="quarter", precision="quarter")._replace(aside=True)
+        return (
+            of_period(algebra.year(year))
+            ._replace(value=f"{year:04d}-QX", grain="quarter", precision="quarter")
+            ._replace(aside=True)
+        )
     return of_period(algebra.year(year))._replace(aside=True)
 
 
