@@ -27,8 +27,9 @@ from duckdb import DuckDBPyConnection
 from transforms import ids
 from transforms.model import Article, PublicationSignal
 from transforms.readers.snapshot import Snapshot
+from warehouse.copies import group_copies, sketch
 from warehouse.runs import utc
-from warehouse.statements import first_row, statement
+from warehouse.statements import first_row, stage, statement
 
 _READINGS = pa.schema(
     {
@@ -71,7 +72,9 @@ _PLAIN = {
     "text": pa.string(),
 }
 _HASHES = {name: pa.string() for name in ("reading_id", "source", "content_sha256", "text_sha256")}
-_ARTICLES = pa.schema({**_HASHES, **_PLAIN, "signals": pa.list_(pa.struct(list(_SIGNAL)))})
+_ARTICLES = pa.schema(
+    {**_HASHES, **_PLAIN, "signals": pa.list_(pa.struct(list(_SIGNAL))), "hashes": pa.list_(pa.int64())}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,9 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime) -> Intake:
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         con.execute(statement("steps/settle"))
         con.execute(statement("steps/quarantine"))
+        if first_row(con, "SELECT 1 FROM sketched LIMIT 1"):
+            con.execute(statement("steps/find_copies"))
+            group_copies(con)
         row = first_row(con, "FROM settled_counts")
         con.commit()
     except BaseException:
@@ -203,6 +209,7 @@ def _article_rows(offered: Iterable[tuple[Reading, Article]]) -> pa.Table:
             "content_sha256": content_sha256(article),
             "text_sha256": ids.sha256(f"{article.title or ''}\n{article.text}".encode("utf-8", "replace")),
             **{name: sound(getattr(article, name)) for name in _PLAIN},
+            "hashes": sketch(article.text),
             "signals": [_signal_row(signal) for signal in article.signals],
         }
         for reading, article in offered
@@ -218,10 +225,3 @@ def _signal_row(signal: PublicationSignal) -> dict[str, Any]:
 def sound(value: Any) -> Any:
     """The value as UTF-8 can hold it: a lone surrogate becomes a question mark, so that offsets stay."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value
-
-
-def stage(con: DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    """Copy rows into a temporary table, whole: a filtered scan of Arrow can give wrong rows in DuckDB 2.0."""
-    con.register("arriving", rows)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")
-    con.unregister("arriving")

@@ -15,11 +15,11 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.pairs import block_keys
-from warehouse.ingest import sound, stage
+from warehouse.ingest import sound
 from warehouse.rows import TABLES, Row
 from warehouse.rows import rows as rows_of
 from warehouse.runs import set_state
-from warehouse.statements import first_row, statement
+from warehouse.statements import first_row, stage, statement
 
 if TYPE_CHECKING:
     from transforms.annotate import Annotated

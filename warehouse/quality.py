@@ -15,9 +15,8 @@ from duckdb import DuckDBPyConnection
 from warehouse.build import literal, shape
 from warehouse.connect import discard
 from warehouse.files import replace_file
-from warehouse.ingest import stage
 from warehouse.runs import set_state, store_refusals
-from warehouse.statements import first_row, statement
+from warehouse.statements import first_row, stage, statement
 from warehouse.store import Store
 
 RUNS_KEPT = 200

@@ -20,10 +20,9 @@ from duckdb import DuckDBPyConnection
 from transforms.merge import merge
 from transforms.merge_input import loads
 from transforms.merge_values import Merged, MergedEvent, MergeMention, MergeRelation
-from warehouse.ingest import stage
 from warehouse.load import append
 from warehouse.rows import Row
-from warehouse.statements import first_row, statement
+from warehouse.statements import first_row, stage, statement
 
 BATCH = 5_000
 """Mentions that are merged in one go, at least; a component is never cut."""

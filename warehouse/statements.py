@@ -1,4 +1,4 @@
-"""SQL lives in files: this reads them by name, each as it would run in the duckdb shell."""
+"""SQL lives in files: this reads them by name, each as it would run in the duckdb shell, and hands them rows."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> t
     """The first row, or `None`.  All are fetched: a result left half-read blocks the connection in DuckDB 2.0."""
     rows = con.execute(sql, parameters).fetchall()
     return rows[0] if rows else None
+
+
+def stage(con: DuckDBPyConnection, name: str, rows: Any) -> None:
+    """Copy an Arrow table into a temporary one, whole: a filtered scan of Arrow can give wrong rows in DuckDB 2.0."""
+    con.register("arriving", rows)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")
+    con.unregister("arriving")

@@ -56,6 +56,7 @@ CREATE TABLE core.article_version (
     language_confidence DOUBLE,
     kind VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
+    hashes BIGINT[] NOT NULL,
     arrival BIGINT NOT NULL,
     arrived TIMESTAMP NOT NULL,
     run_id VARCHAR NOT NULL
@@ -79,7 +80,8 @@ CREATE TABLE core.incoming (
     language_confidence DOUBLE,
     kind VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
-    signals STRUCT(source VARCHAR, field VARCHAR, raw VARCHAR, day DATE, instant VARCHAR, precision VARCHAR, detail VARCHAR, chosen BOOLEAN)[] NOT NULL
+    signals STRUCT(source VARCHAR, field VARCHAR, raw VARCHAR, day DATE, instant VARCHAR, precision VARCHAR, detail VARCHAR, chosen BOOLEAN)[] NOT NULL,
+    hashes BIGINT[] NOT NULL
 );
 COMMENT ON TABLE core.incoming IS 'Contents offered by the run under way that no version has yet; empty between runs.';
 
@@ -92,6 +94,18 @@ CREATE TABLE core.article (
     first_seen TIMESTAMP NOT NULL
 );
 COMMENT ON TABLE core.article IS 'The current version of each article, and the version and rules that its rows in core come from (NULL: none yet).';
+
+CREATE TABLE core.article_sketch (
+    article_id VARCHAR NOT NULL,
+    hash BIGINT NOT NULL
+);
+COMMENT ON TABLE core.article_sketch IS 'The least hashes of the runs of words of an article''s current text (warehouse.copies).';
+
+CREATE TABLE core.copy_pair (
+    article_id VARCHAR NOT NULL,
+    other_article_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE core.copy_pair IS 'Articles at least half of whose text is the same.';
 
 CREATE TABLE core.article_signal (
     article_id VARCHAR NOT NULL,

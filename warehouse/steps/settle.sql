@@ -132,4 +132,12 @@ SELECT
 FROM chosen AS c
 LEFT JOIN known_before AS k USING (article_id);
 
+-- Articles that are new or have another version now: what they are copies of must be found again.
+CREATE OR REPLACE TEMP TABLE sketched AS
+SELECT v.article_id, v.hashes
+FROM chosen AS c
+JOIN core.article_version AS v USING (article_id, version)
+LEFT JOIN known_before AS k USING (article_id)
+WHERE k.current_version IS DISTINCT FROM c.version;
+
 TRUNCATE core.incoming;
