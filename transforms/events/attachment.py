@@ -117,7 +117,9 @@ class Attacher:
                 mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
                 return self._shared(index, at, mention, connective, rule)
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
-                if at not in (head, whole) or self._is_far(above, self._times[index]):
+                if token.pos == "ADP" and connective:
+                    pass
+                elif at not in (head, whole) or self._is_far(above, self._times[index]):
                     if governor.text.lower() in _COMPARES:
                         return []
                 elif not connective:

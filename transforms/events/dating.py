@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.events.attachment import Attacher, Attachment
-from transforms.events.bounds import Draft
+from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import DatingRules, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
@@ -70,7 +70,8 @@ def date_mentions(
     tenses = [reader.of(mention.head) for mention in mentions]
     drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
     roles: list[list[TimeRole]] = [[] for _ in mentions]
-    for attachment in Attacher(parse, times, mentions, rules, article.published).all():
+    attachments = Attacher(parse, times, mentions, rules, article.published).all()
+    for attachment in attachments:
         i = attachment.mention
         role = _apply(attachment, drafts[i], times[attachment.time], mentions[i], tenses[i], article.published, rules)
         if role:
@@ -79,7 +80,7 @@ def date_mentions(
         tell(drafts[i], mentions[i], tenses[i], judgements[i], bool(chains[i]), article.published)
         for i in range(len(mentions))
     ]
-    relations = RelationReader(parse, times, mentions, judgements, chains, tenses, rules).all()
+    relations = RelationReader(parse, times, mentions, judgements, chains, tenses, rules, attachments).all()
     pass_on(drafts, relations, judgements, times)
     again = named_again(parse, mentions, judgements, tenses, drafts, rules)
     again += said_on(parse, mentions, judgements, tenses, chains, drafts)
@@ -176,13 +177,17 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
     start, end = draft.start, draft.end
     if start.is_day and start == end:
         draft.kind = "point"
-    told = [e for e in draft.held.values() if e.kind != "publication"]
-    main = next((e for e in told if e.time is not None), None)
+    founded = [draft.held[name] for name in NAMES if name in draft.held and draft.held[name].kind != "publication"]
+    main = next((e for e in founded if e.time is not None), None)
     expression = times[main.time] if main is not None and main.time is not None else None
-    if told:
-        reason = told[0].rule_id
-    edtf = event_edtf(draft.kind, start, end)
-    precision = event_precision(start, end)
+    if founded:
+        reason = founded[0].rule_id
+    approximate = expression is not None and (expression.mod == "APPROX" or reason == "date-about")
+    edtf, precision = event_edtf(draft.kind, start, end, approximate), event_precision(start, end)
+    if expression is not None and start == end and start.earliest == expression.interval.earliest:
+        precision = expression.precision
+        if start == expression.interval and expression.edtf:
+            edtf = expression.edtf
     return When(
         kind=draft.kind,
         start=start,
@@ -190,11 +195,11 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
         edtf=edtf,
         precision=precision,
         reason=reason,
-        dated=bool(told),
-        approximate=expression is not None and expression.mod == "APPROX",
+        dated=bool(founded),
+        approximate=approximate,
         ongoing=draft.kind == "state",
         local_time=expression.local_time if expression else None,
         zone=expression.zone if expression else None,
-        evidence=tuple(draft.held.values()),
+        evidence=tuple(draft.held[name] for name in NAMES if name in draft.held),
         times=tuple(roles),
     )

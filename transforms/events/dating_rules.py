@@ -63,6 +63,8 @@ class DatingRules:
     """Nouns whose "in" always tells when ("in trading")."""
     begins: frozenset[str]
     ends: frozenset[str]
+    occurring: frozenset[str]
+    """Verbs that say of an event no more than that it takes place."""
     appointing: frozenset[str]
     attending: frozenset[str]
     clauses: dict[str, Link]
@@ -119,6 +121,7 @@ def read_rules(texts: dict[str, str]) -> DatingRules:
         occasions=words.get("occasions", frozenset()),
         begins=words.get("beginning", frozenset()),
         ends=words.get("ending", frozenset()),
+        occurring=words.get("occurring", frozenset()),
         appointing=words.get("appointing", frozenset()),
         attending=words.get("attending", frozenset()),
         clauses=_links(data["clause"]),

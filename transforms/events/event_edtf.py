@@ -64,12 +64,9 @@ def event_precision(start: Bounds, end: Bounds) -> Precision:
 
 
 def length_precision(lo: date, hi: date) -> Precision:
-    """The smallest unit that is as long as the days from one to another."""
+    """The smallest unit up to a year that is as long as the days from one to another; `interval` where none is."""
     days = (hi - lo).days + 1
-    for limit, name in _LENGTHS:
-        if days <= limit:
-            return name
-    return "century"
+    return next((name for limit, name in _LENGTHS if days <= limit), "interval")
 
 
 _LENGTHS: tuple[tuple[int, Precision], ...] = (
@@ -79,7 +76,6 @@ _LENGTHS: tuple[tuple[int, Precision], ...] = (
     (92, "quarter"),
     (184, "half"),
     (366, "year"),
-    (3653, "decade"),
 )
 
 

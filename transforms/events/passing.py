@@ -11,7 +11,9 @@ from transforms.events.relations import Told
 from transforms.model import BoundKind, BoundName, Judgement, TimeExpression
 
 _ROUNDS = 4
-_PERIOD = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])\Z")
+_PERIOD = re.compile(r"PT?(?P<count>\d{1,6})(?P<unit>[DWMYHS])\Z")
+_FARTHEST = 40_000
+"""Days; what is farther away is told as history, not reckoned."""
 _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
 """A unit's length in days, and how far off a text that counts in it may be."""
 
@@ -68,9 +70,11 @@ def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time
     day = drafts[source].start
     if found is None or not day.is_day or day.earliest is None:
         return False
-    length, slack = _DAYS[found["unit"]]
     count = int(found["count"])
-    if count * length > 40_000:
+    if found["unit"] in "HMS" and time.value.startswith("PT"):
+        return _within_hours(drafts, told, source, target, 1 + count // 24 if found["unit"] == "H" else 1)
+    length, slack = _DAYS[found["unit"]]
+    if count * length > _FARTHEST:
         return False
     away = timedelta(days=count * length * (1 if source == told.relation.first else -1))
     middle: date = day.earliest + away
@@ -79,6 +83,18 @@ def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time
     return (
         drafts[target].narrow("start_latest", highest, "relation", told.relation.rule_id, told.shift, source) or changed
     )
+
+
+def _within_hours(drafts: Sequence[Draft], told: Told, source: int, target: int, days: int) -> bool:
+    """Hours after or before a known day: that day, or as many days on as the hours may reach."""
+    day = drafts[source].start.earliest
+    if day is None:
+        return False
+    first, last = (day, day + timedelta(days=days))
+    if source == told.relation.second:
+        first, last = day - timedelta(days=days), day
+    changed = drafts[target].narrow("start_earliest", first, "relation", told.relation.rule_id, told.shift, source)
+    return drafts[target].narrow("start_latest", last, "relation", told.relation.rule_id, told.shift, source) or changed
 
 
 _Pairs = tuple[tuple[BoundName, BoundName], ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from transforms.events.attachment import Attachment
 from transforms.events.dating_rules import DatingRules, Link
 from transforms.events.tense import Tense
 from transforms.language import Parse
@@ -25,7 +26,7 @@ class Told(NamedTuple):
 class RelationReader:
     """The relations of one article."""
 
-    __slots__ = ("_at", "_chains", "_judgements", "_mentions", "_parse", "_rules", "_tenses", "_times")
+    __slots__ = ("_at", "_attachments", "_chains", "_judgements", "_mentions", "_parse", "_rules", "_tenses", "_times")
 
     def __init__(
         self,
@@ -36,16 +37,18 @@ class RelationReader:
         chains: Sequence[tuple[Statement, ...]],
         tenses: Sequence[Tense],
         rules: DatingRules,
+        attachments: Sequence[Attachment],
     ) -> None:
         """Prepare for one article."""
         self._parse, self._times, self._mentions, self._judgements = parse, times, mentions, judgements
         self._chains, self._tenses, self._rules = chains, tenses, rules
+        self._attachments = attachments
         self._at = {mention.head: i for i, mention in enumerate(mentions)}
 
     def all(self) -> list[Told]:
         """Every relation, each pair and cue once."""
         found: dict[tuple[int, RelationName, int], Told] = {}
-        for told in (*self._words(), *self._served(), *self._statements(), *self._clauses()):
+        for told in (*self._words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
             relation = told.relation
             if relation.first != relation.second:
                 found.setdefault((relation.first, relation.relation, relation.second), told)
@@ -117,20 +120,52 @@ class RelationReader:
         """What begins, stops or carries out another event lies at its begin, its end or with it."""
         found = []
         for i, mention in enumerate(self._mentions):
-            served = mention.serves
+            lemma = mention.lemma.lower()
+            served = mention.serves if mention.serves is not None else self._begun(mention.head, lemma)
             if served is None or served == i:
                 continue
-            lemma = mention.lemma.lower()
             if mention.event_class == "light":
                 relation: tuple[int, RelationName, int] = (i, "simultaneous", served)
             elif lemma in self._rules.begins:
                 relation = (served, "since", i)
             elif lemma in self._rules.ends:
                 relation = (served, "until", i)
+            elif lemma in self._rules.occurring:
+                relation = (i, "simultaneous", served)
             else:
                 relation = (i, "during", served)
-            found.append(Told(MentionRelation(*relation, f"{mention.event_class}-verb", mention.trigger), True))
+            rule = "light-verb" if mention.event_class == "light" else "aspect-verb"
+            found.append(Told(MentionRelation(*relation, rule, mention.trigger), True))
         return found
+
+    def _begun(self, verb: int, lemma: str) -> int | None:
+        """The event noun that a verb says to begin, end or take place: its subject, or what "which" stands for."""
+        if lemma in self._rules.begins or lemma in self._rules.ends or lemma in self._rules.occurring:
+            return self._cause(verb)
+        return None
+
+    def _later(self) -> list[Told]:
+        """What comes some time "later" comes after the last thing told to have happened."""
+        found = []
+        for attachment in self._attachments:
+            time, i = self._times[attachment.time], attachment.mention
+            if time.timex_type != "DURATION" or not time.text.lower().endswith(("later", "afterwards", "afterward")):
+                continue
+            previous = next((j for j in range(i - 1, -1, -1) if self._is_told(j)), None)
+            if previous is not None and self._mentions[previous].trigger.end <= time.span.start:
+                relation = MentionRelation(previous, "before", i, "time-later", time.span)
+                found.append(Told(relation, True, attachment.time))
+        return found
+
+    def _is_told(self, i: int) -> bool:
+        """Whether a mention is told as having happened by a past verb of its own."""
+        tense = self._tenses[i]
+        return (
+            tense.own
+            and tense.name == "past"
+            and self._judgements[i].modality == "actual"
+            and self._mentions[i].event_class in ("event", "aspect")
+        )
 
     def _statements(self) -> list[Told]:
         """What is said to have happened lies before its being said; what is said to come, after."""
@@ -169,7 +204,7 @@ class RelationReader:
             if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
                 above = self._above(token.head)
                 if above is not None:
-                    found.append(Told(MentionRelation(i, "simultaneous", above, "by-doing"), True))
+                    found.append(Told(MentionRelation(i, "during", above, "by-doing"), True))
                 continue
             if above is None:
                 continue
@@ -180,7 +215,7 @@ class RelationReader:
                 if having or tense.perfect:
                     found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
                 else:
-                    found.append(Told(MentionRelation(i, "simultaneous", above, "participle-beside"), True))
+                    found.append(Told(MentionRelation(i, "during", above, "participle-beside"), True))
             elif (
                 tense.form == "infinitive"
                 and token.dep in ("advcl", "xcomp", "acl")
@@ -202,7 +237,7 @@ class RelationReader:
         """The event noun that does what a verb says: its subject, or what "that" or "which" stands for."""
         tokens = self._parse.tokens
         for _ in range(_STEPS):
-            subject = next((c for c in self._parse.children[verb] if tokens[c].dep == "nsubj"), None)
+            subject = next((c for c in self._parse.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
             if subject is not None:
                 if tokens[subject].tag not in ("WDT", "WP"):
                     return self._noun(subject)
