@@ -16,12 +16,12 @@ from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, f
 
 LARGE_BLOCK = 40
 """Members from which a block is cut by finer keys before its pairs are compared."""
+FINER_WORDS = 3
+"""How many telling words of sentence and of article cut a large block."""
 WINDOW = 12
-"""How many neighbours in time a mention of a block that stays large is compared with."""
+"""How many neighbours in time, at least, a mention of a block that stays large is compared with."""
 FORBIDDEN = -8.0
 """The weight of a pair that cannot be one event: it also keeps groups apart that it stands between."""
-NAMED_FROM = 0.005
-"""Reasons that weigh less are not named."""
 NOT_COMPARED = -1.0
 """The weight of a pair that shares no block."""
 
@@ -35,33 +35,33 @@ def compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
     count = len(profiles)
     for key in sorted(blocks):
-        for i, j in _within(profiles, blocks[key], 0):
-            code = i * count + j
-            if code not in seen:
-                seen.add(code)
-                yield i, j
+        for block in _small(profiles, blocks[key]):
+            for n, j in enumerate(block):
+                for i in block[:n]:
+                    code = i * count + j
+                    if code not in seen:
+                        seen.add(code)
+                        yield i, j
 
 
-def _within(profiles: Sequence[Profile], block: Sequence[int], depth: int) -> Iterator[tuple[int, int]]:
-    """The pairs of a block: all of a small one, those of its finer blocks or of neighbours in a large one."""
+def _small(profiles: Sequence[Profile], block: list[int]) -> Iterator[list[int]]:
+    """A block as it is where it is small, else cut by another telling word, and what is still large by time."""
     if len(block) <= LARGE_BLOCK:
-        for n, j in enumerate(block):
-            for i in block[:n]:
-                yield i, j
+        yield block
         return
-    if depth == 0:
-        finer: dict[str, list[int]] = defaultdict(list)
-        for i in block:
-            m = profiles[i].mention
-            for word in dict.fromkeys((*m.near[:3], *(s.word for s in m.salient[:3]), m.article_id)):
-                finer[word].append(i)
-        for word in sorted(finer):
-            yield from _within(profiles, finer[word], 1)
-        return
-    order = sorted(block, key=lambda i: (profiles[i].start, i))
-    for n, j in enumerate(order):
-        for i in order[max(0, n - WINDOW) : n]:
-            yield (i, j) if i < j else (j, i)
+    finer: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        m = profiles[i].mention
+        for word in {*m.near[:FINER_WORDS], *(s.word for s in m.salient[:FINER_WORDS]), m.article_id}:
+            finer[word].append(i)
+    for word in sorted(finer):
+        part = finer[word]
+        if len(part) > LARGE_BLOCK:
+            part = sorted(part, key=lambda i: (profiles[i].start, i))
+            for n in range(0, len(part), WINDOW):
+                yield sorted(part[n : n + 2 * WINDOW])
+        elif len(part) > 1:
+            yield part
 
 
 class Groups:
@@ -167,7 +167,7 @@ def cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
         if forbidden(a, b):
             groups.compare(i, j, FORBIDDEN)
             continue
-        weight = sum(w for _, w in evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id)))
+        weight = sum([w for _, w, _ in evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id))])
         groups.compare(i, j, weight)
         weights[i, j] = weight
     groups.join_all()
@@ -195,5 +195,7 @@ def _joins(
             a.mention.mention_id,
             b.mention.mention_id,
             round(weight, 2),
-            tuple(f"{why} {w:+.2f}" for why, w in reasons if abs(w) >= NAMED_FROM),
+            tuple(
+                f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}" for why, w, more in reasons if abs(w) >= 0.005
+            ),
         )

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from transforms.clusters import cluster
 from transforms.event_facts import found_event, order, with_bounds
-from transforms.events.dating import REPORTING_CONVENTION
+from transforms.events.convention import REPORTING_CONVENTION
 from transforms.merge_values import (
     Conflict,
     EventBound,

@@ -91,7 +91,7 @@ def profile(m: MergeMention) -> Profile:
         sufferers=_last(k for k, _ in passive),
         sayers=_last(k for k, _ in active),
         heads=(_last(k for k, _ in (*active, *passive)) | frozenset(m.heads)) - own,
-        near={w: 1 / (1 + 0.1 * i) for i, w in enumerate(m.near) if w not in own},
+        near=unit({w: 1 / (1 + 0.1 * i) for i, w in enumerate(m.near) if w not in own}),
         place=name_key(m.place) if m.place else "",
         day=m.start.earliest if m.start.is_day and m.dated else None,
         start=_days(m.start.earliest, m.start.latest),
@@ -128,16 +128,17 @@ def block_keys(m: MergeMention) -> tuple[str, ...]:
     )
 
 
-def likeness(a: dict[str, float], b: dict[str, float], without: frozenset[str] = frozenset()) -> float:
-    """The cosine of two bags of weighted words, some words left out: 0 to 1."""
+def unit(weights: dict[str, float]) -> dict[str, float]:
+    """The same weights at length one, so that the cosine of two bags of words is the sum of their products."""
+    size = sum(w * w for w in weights.values()) ** 0.5
+    return {word: w / size for word, w in weights.items()} if size else {}
+
+
+def likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    """The cosine of two bags of words of length one: 0 to 1."""
     if len(b) < len(a):
         a, b = b, a
-    shared = sum(w * b[k] for k, w in a.items() if k in b and k not in without)
-    if not shared:
-        return 0.0
-    size_a = sum(w * w for k, w in a.items() if k not in without)
-    size_b = sum(w * w for k, w in b.items() if k not in without)
-    return shared / float((size_a * size_b) ** 0.5)
+    return sum([w * b[word] for word, w in a.items() if word in b])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Subject:
 def subject(salient: Iterable[Salient]) -> Subject:
     """Make an article's telling words ready."""
     told = tuple(salient)
-    return Subject({s.word: s.weight for s in told}, {s.word: s.weight for s in told if s.named})
+    return Subject(unit({s.word: s.weight for s in told}), unit({s.word: s.weight for s in told if s.named}))
 
 
 def same_name(these: frozenset[str], those: frozenset[str]) -> bool:
@@ -190,7 +191,8 @@ def disjoint(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] > b[1] or b[0] > a[1]
 
 
-Reasons = list[tuple[str, float]]
+Reasons = list[tuple[str, float, str]]
+"""What speaks for or against, its weight, and a word that says more."""
 
 
 def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
@@ -203,58 +205,58 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
         names: How alike the names among these are, 0 to 1.
     """
     m, n = a.mention, b.mention
-    found: Reasons = [("to begin with", BASE)]
+    found: Reasons = [("to begin with", BASE, "")]
     if a.stem == b.stem:
-        found.append((f"same word {m.lemma!r}", RARE_WORD * (a.rare - _COMMON)))
+        found.append(("same word", RARE_WORD * (a.rare - _COMMON), m.lemma))
         if m.trigger.casefold() == n.trigger.casefold():
-            found.append(("same form", SAME_FORM))
+            found.append(("same form", SAME_FORM, ""))
     elif a.concept == b.concept:
-        found.append((f"same meaning {a.concept!r}", OTHER_WORD))
+        found.append(("same meaning", OTHER_WORD, a.concept))
     else:
-        found.append(("same family alone", FAMILY_ALONE))
+        found.append(("same family alone", FAMILY_ALONE, ""))
     if m.article_id == n.article_id:
-        found.append(("same article", SAME_ARTICLE))
+        found.append(("same article", SAME_ARTICLE, ""))
     else:
-        found.append(("articles alike", ARTICLES_ALIKE * articles))
-        found.append(("names alike", NAMES_ALIKE * names))
-    near = likeness(a.near, b.near, a.own | b.own)
+        found.append(("articles alike", ARTICLES_ALIKE * articles, ""))
+        found.append(("names alike", NAMES_ALIKE * names, ""))
+    near = likeness(a.near, b.near)
     if near:
-        found.append(("sentences alike", SENTENCES_ALIKE * near))
+        found.append(("sentences alike", SENTENCES_ALIKE * near, ""))
     beside = _who_and_where(a, b)
     found += beside
-    shared = any(w > 0 for _, w in beside)
+    shared = any(w > 0 for _, w, _ in beside)
     if a.day and a.day == b.day:
-        found.append((f"same day {a.day}", SAME_DAY))
+        found.append(("same day", SAME_DAY, a.day.isoformat()))
     elif m.published and n.published and (weeks := abs((m.published - n.published).days) // 7):
-        found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS)))
+        found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS), ""))
     if a.figures & b.figures:
-        found.append(("same figure", SAME_FIGURE))
+        found.append(("same figure", SAME_FIGURE, ""))
     if "reporting" in (m.event_class, n.event_class):
-        found.append(("a verb of saying", REPORTING))
+        found.append(("a verb of saying", REPORTING, ""))
         if a.sayers & b.sayers:
-            found.append(("same speaker", SAME_SPEAKER))
+            found.append(("same speaker", SAME_SPEAKER, ""))
         elif a.sayers and b.sayers and not same_name(a.agents, b.agents):
-            found.append(("other speaker", OTHER_SPEAKER))
+            found.append(("other speaker", OTHER_SPEAKER, ""))
     elif not shared and min(a.rare, b.rare) < PLAIN and not known(a.concept):
-        found.append(("a plain word, nothing shared beside it", PLAIN_ALONE))
+        found.append(("a plain word, nothing shared beside it", PLAIN_ALONE, ""))
     if "hypothetical" in (m.modality, n.modality):
-        found.append(("hypothetical", HYPOTHETICAL))
+        found.append(("hypothetical", HYPOTHETICAL, ""))
     elif "actual" not in (m.modality, n.modality):
-        found.append(("neither told as having happened", UNREAL))
+        found.append(("neither told as having happened", UNREAL, ""))
     return found
 
 
 def _who_and_where(a: Profile, b: Profile) -> Reasons:
     found: Reasons = []
     if a.agents and b.agents and not same_name(a.agents, b.agents):
-        found.append(("other agent", OTHER_AGENT))
+        found.append(("other agent", OTHER_AGENT, ""))
     if a.patients and b.patients:
         same = same_name(a.patients, b.patients)
-        found.append(("same patient", SAME_PATIENT) if same else ("other patient", OTHER_PATIENT))
+        found.append(("same patient", SAME_PATIENT, "") if same else ("other patient", OTHER_PATIENT, ""))
     if a.sufferers & b.sufferers:
-        found.append((f"same patient word {min(a.sufferers & b.sufferers)!r}", SAME_PATIENT_WORD))
+        found.append(("same patient word", SAME_PATIENT_WORD, min(a.sufferers & b.sufferers)))
     if a.heads & b.heads:
-        found.append((f"same word beside it {min(a.heads & b.heads)!r}", SAME_HEAD))
+        found.append(("same word beside it", SAME_HEAD, min(a.heads & b.heads)))
     if a.place and b.place:
-        found.append(("same place", SAME_PLACE) if a.place == b.place else ("other place", OTHER_PLACE))
+        found.append(("same place", SAME_PLACE, "") if a.place == b.place else ("other place", OTHER_PLACE, ""))
     return found
