@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from transforms.events import sources
 from transforms.events.clauses import Clauses
 from transforms.events.contents import Draft, drafts_of
 from transforms.events.quotes import find_paragraphs
 from transforms.events.quoting import Quoting
 from transforms.events.reporting_cues import reporting_cues
-from transforms.events.sources import Names, source_extent, source_kind
+from transforms.events.sources import Names, source_extent
 from transforms.language import Parse
 from transforms.model import Span, Statement
 
@@ -17,8 +18,8 @@ _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
 def rules_version() -> str:
-    """A short hash of the rule file."""
-    return reporting_cues().version
+    """A short hash of the rule files."""
+    return f"{reporting_cues().version}-{sources.rules_version()}"
 
 
 def find_statements(parse: Parse) -> tuple[Statement, ...]:
@@ -104,7 +105,7 @@ def _finished(clauses: Clauses, names: Names, draft: Draft) -> Statement | None:
     source = draft.source
     return Statement(
         source=None if source is None else source_extent(clauses, source, draft.token),
-        source_kind="unnamed" if source is None else source_kind(clauses, source),
+        source_kind="unnamed" if source is None else names.kind(source),
         source_name=None if source is None else names.of_source(source),
         cue=draft.cue_span,
         content=content,

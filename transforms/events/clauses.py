@@ -21,7 +21,7 @@ class Clauses:
     __slots__ = ("children", "left", "parse", "right", "tokens")
 
     def __init__(self, parse: Parse) -> None:
-        """Prepare a parse; `left[i]` and `right[i]` are the first and last token of what hangs on `i`, itself included."""
+        """Prepare a parse; `left[i]` and `right[i]` are the first and last token of what hangs on `i`, and `i` itself."""
         self.parse = parse
         self.tokens = parse.tokens
         self.children = parse.children
@@ -90,7 +90,7 @@ class Clauses:
         )
 
     def subject(self, i: int) -> int | None:
-        """Who does what a verb says: its own subject, else the one it shares with a verb it is joined to or governed by.
+        """Who does what a verb says: its own subject, else that of the verb it is joined to or governed by.
 
         A participle or an infinitive takes the subject of the clause it belongs to; a participle after a noun takes
         the noun; a relative clause takes what "who" stands for.

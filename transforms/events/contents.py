@@ -64,7 +64,7 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
     for frame, reader in READERS:
         for cue in cues:
             if frame in cue.frames and (content := reader(clauses, i, cue, table)):
-                if cue.commitment == "discussed" and (source is None or _is_bare_infinitive(clauses, i)):
+                if cue.commitment == "discussed" and (source is None or _is_not_done(clauses, i)):
                     continue
                 if source is not None and clauses.tokens[source].text.lower() in table.no_source:
                     continue
@@ -75,31 +75,28 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
     return _draft(clauses, quoting, i, source, _rest_of_sentence(clauses, i) if "clause" in quoting.frames else [])
 
 
-def _is_bare_infinitive(clauses: Clauses, i: int) -> bool:
-    """Whether a verb names an act that need not take place ("to praise", "would praise")."""
-    return clauses.tokens[i].tag == "VB" and not any(
-        clauses.tokens[c].text in ("did", "does", "do") for c in clauses.childs(i, "aux")
-    )
+def _is_not_done(clauses: Clauses, i: int) -> bool:
+    """Whether an act did not or need not take place: "did not praise", "to praise", "would praise"."""
+    if clauses.child(i, "neg") is not None:
+        return True
+    aux = [clauses.tokens[c].text for c in clauses.childs(i, "aux")]
+    return clauses.tokens[i].tag == "VB" and not any(word in ("did", "does", "do") for word in aux)
 
 
 def _rest_of_sentence(clauses: Clauses, i: int) -> list[Span]:
     """What follows "… said" up to the sentence's end, where the parser saw no clause in it."""
     tokens = clauses.tokens
-    if tokens[i].lemma != "say" or clauses.child(i, "nsubj") is None or tokens[i].dep not in ("ROOT", "conj"):
+    if tokens[i].lemma != "say" or clauses.child(i, "nsubj") is None:
         return []
-    last = clauses.parse.sentences[tokens[i].sentence].last - 1
-    if (
-        i + 3 > last
-        or tokens[i + 1].dep == "punct"
-        or tokens[i + 1].tag in ("IN", "TO", "RB")
-        and tokens[i + 1].dep != "mark"
-    ):
+    whole = tokens[i].dep in ("ROOT", "conj")
+    last = clauses.parse.sentences[tokens[i].sentence].last - 1 if whole else clauses.right[i]
+    if i + 3 > last or tokens[i + 1].dep in ("punct", "prep", "advmod", "npadvmod", "prt"):
         return []
     return trimmed(clauses, i + 1, last)
 
 
-def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
-    """ "the claim that …", "a pledge to …", "criticism of …", "the claim is that …"."""
+def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+    """A noun with its content: "the claim that …", "a pledge to …", "criticism of …", "the claim is that …"."""
     tokens = clauses.tokens
     for cue in cues:
         for c in clauses.childs(i, "acl", "relcl", "ccomp"):
@@ -136,15 +133,13 @@ def noun_source(clauses: Clauses, i: int) -> int | None:
         if tokens[c].text.lower() in ("by", "from", "among") and (noun := clauses.child(c, "pobj")) is not None:
             return noun
     head = tokens[i].head
-    if tokens[i].dep == "pobj" and tokens[head].dep == "prep":
-        head = tokens[head].head
-    elif tokens[i].dep != "dobj":
+    if tokens[i].dep != "dobj" or tokens[head].tag[:2] != "VB" or is_passive(clauses, head):
         return None
-    return clauses.subject(head) if tokens[head].tag[:2] == "VB" and not is_passive(clauses, head) else None
+    return clauses.subject(head)
 
 
-def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
-    """ "is confident that …"."""
+def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+    """An attitude after a copula: "is confident that …"."""
     tokens = clauses.tokens
     if tokens[i].dep not in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
         return None
@@ -158,13 +153,13 @@ def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable)
     return None
 
 
-def _adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
+def _adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
     head = clauses.tokens[i].head
     content = without(clauses, head, i) if head != i else []
     return _draft(clauses, cues[0], i, None, content) if content else None
 
 
-def _adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
+def _adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
     noun = clauses.tokens[i].head
     return _draft(clauses, cues[0], i, None, [clauses.between(i + 1, noun)]) if noun > i else None
 
@@ -181,8 +176,8 @@ def _according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable)
     return Draft(cues[0], i, clauses.between(i, to), source, content) if content else None
 
 
-def _colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
-    """ "Jane Roe: The ship is late." at the beginning of a sentence."""
+def _colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+    """A speaker and a colon at the beginning of a sentence: "Jane Roe: The ship is late."."""
     tokens = clauses.tokens
     sentence = clauses.parse.sentences[tokens[i].sentence]
     if not 0 < i - sentence.first <= _LONGEST_SPEAKER or i + 3 > sentence.last:

@@ -1,4 +1,4 @@
-"""Cues as data: reading the TOML rule files of attribution and modality, and naming the line of what is wrong in them."""
+"""Cues as data: the TOML rule files of attribution and modality, read with the line of what is wrong in them."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from transforms.model import Span
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why"})
 _COMMAS = ",.;:—–-"
 _CONTRAST = frozenset({"while", "as", "after", "when", "before", "though", "although", "but", "and"})
+_MARKS = frozenset({'"', "“", "``", "''"})
 _SHORT = 12
 """A parenthesis ("…, the minister said on Monday, …") has few words."""
 
@@ -57,8 +58,8 @@ def joined(clauses: Clauses, first: int, second: int) -> list[Span]:
     return [clauses.span(first), clauses.span(second)]
 
 
-def _clause(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """A finite complement before or after; the clause around a parenthesis; "said in a letter that …"; "is said to …"."""
+def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
+    """A finite complement before or after; the clause around a parenthesis; "wrote in a letter that"; "is said to"."""
     tokens = clauses.tokens
     content: list[Span] = []
     for c in clauses.childs(i, "ccomp"):
@@ -102,7 +103,7 @@ def _until_other_voice(clauses: Clauses, c: int, i: int, table: CueTable) -> lis
 
 
 def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
-    """Whether a cue with its subject and little else interrupts or follows the clause that it hangs on ("as … said" too)."""
+    """Whether a cue with its subject and little else interrupts or follows the clause it hangs on ("as … said" too)."""
     tokens = clauses.tokens
     dep = tokens[i].dep
     if dep == "parataxis":
@@ -127,8 +128,8 @@ def _nouns_below(clauses: Clauses, i: int) -> Iterator[int]:
             yield from clauses.childs(c, "pobj")
 
 
-def _infinitive(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """ "to …", with the one who is to do it: "urged farmers to …", "called on farmers to …", "called for farmers to …"."""
+def _infinitive(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
+    """An infinitive, with the one who is to do it: "urged farmers to …", "called on farmers to …", "called for …"."""
     tokens = clauses.tokens
     for c in clauses.childs(i, "xcomp", "ccomp", "advcl"):
         if c < i or not clauses.is_infinitive(c):
@@ -144,14 +145,14 @@ def _infinitive(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Spa
     return []
 
 
-def _gerund(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+def _gerund(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
     for c in clauses.childs(i, "xcomp", "ccomp", "pcomp"):
         if clauses.tokens[c].tag == "VBG":
             return [clauses.span(c)]
     return []
 
 
-def _object(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
     """What is spoken of, without a clause after a comma; of a passive, its subject, where it says who speaks."""
     spoken_of = clauses.child(i, "dobj")
     if spoken_of is None and clauses.child(i, "agent") is not None:
@@ -167,17 +168,21 @@ def _object(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
     return trimmed(clauses, clauses.left[spoken_of], max(last, spoken_of))
 
 
-def _naming(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """ "called it a triumph": what is named and its name."""
+def _naming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
+    """What is named and its name: "called it a triumph"."""
     tokens = clauses.tokens
     for c in clauses.childs(i, "oprd", "ccomp", "xcomp"):
         if c > i and not clauses.is_finite(c) and not clauses.is_infinitive(c) and tokens[c].tag != "VBG":
             named = clauses.child(i, "dobj", "nsubjpass")
             return joined(clauses, named, c) if named is not None else [clauses.span(c)]
+    last = min(clauses.right[i], i + _SHORT)
+    if any(tokens[k].text in _MARKS for k in range(i + 2, last)):
+        # The name stands in quotation marks, and the parser took it for a part of what is named.
+        return trimmed(clauses, i + 1, clauses.right[i])
     return []
 
 
-def _as(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+def _as(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
     c = clauses.has_word(i, frozenset({"as"}), "prep")
     if c is None or c < i:
         return []
@@ -185,8 +190,8 @@ def _as(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
     return [clauses.span(c)] if described is None else joined(clauses, described, c)
 
 
-def _preposition(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """ "talked about the flood", "accused the airline of hiding it"."""
+def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
+    """What a preposition leads: "talked about the flood", "accused the airline of hiding it"."""
     tokens = clauses.tokens
     told = clauses.child(i, "dobj", "nsubjpass")
     for c in clauses.childs(i, "prep"):

@@ -55,8 +55,8 @@ def _commitments(parse: Parse, chains: Sequence[tuple[Statement, ...]]) -> dict[
             i = starts.get(span.start)
             while i is not None and i < len(tokens) and tokens[i].end <= span.end:
                 head = tokens[tokens[i].head]
-                if head.i == i or not (span.start <= head.start and head.end <= span.end):
-                    if head.i != cue_token:
-                        found[i] = reading
+                on_top = head.i == i or not (span.start <= head.start and head.end <= span.end)
+                if on_top and head.i != cue_token:
+                    found[i] = reading
                 i += 1
     return found

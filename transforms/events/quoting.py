@@ -42,20 +42,20 @@ class Quoting:
         last: Draft | None = None
         open_before = False
         owners = self._owners()
-        for paragraph in self._paragraphs:
+        for p, paragraph in enumerate(self._paragraphs):
             previous: tuple[Quote, Draft] | None = None
             for n, quote in enumerate(paragraph.quotes):
                 draft = owners.get(quote.span.start)
                 if draft is None:
                     after = paragraph.quotes[n + 1].span.start if n + 1 < len(paragraph.quotes) else paragraph.span.end
-                    before = paragraph.quotes[n - 1].span.end if n else paragraph.span.start
+                    before = paragraph.quotes[n - 1].span.end if n else self._opening(p, quote)
                     draft = self._following(quote, after) or self._leading(quote, before)
                 if draft is None and self._is_sentence(quote):
                     if previous is not None:
                         draft = previous[1]
-                    elif n == 0 and last is not None and open_before:
-                        draft = last
-                    elif n == 0 and last is not None and self._alone(paragraph, quote):
+                    elif (n == 0 and last is not None and open_before) or (
+                        n == 0 and last is not None and self._alone(paragraph, quote)
+                    ):
                         draft = last
                 if draft is not None:
                     draft.content.append(quote.span)
@@ -65,6 +65,16 @@ class Quoting:
                 last = previous[1] if previous else None
             else:
                 last, open_before = None, False
+
+    def _opening(self, p: int, quote: Quote) -> int:
+        """Where the cue of a paragraph's first quotation may stand: in the paragraph, or before it after a colon."""
+        text = self._clauses.parse.text
+        here = self._paragraphs[p].span
+        if p and not text[here.start : quote.span.start].strip():
+            above = self._paragraphs[p - 1].span
+            if above.of(text).rstrip().endswith(":"):
+                return above.start
+        return here.start
 
     def _owners(self) -> dict[int, Draft]:
         """Quotations that a draft's content, as syntax shows it, begins in or holds, by their start."""
@@ -83,20 +93,26 @@ class Quoting:
         return bisect_left(self._starts, quote.span.end) - bisect_left(self._starts, quote.span.start) - 2
 
     def _is_sentence(self, quote: Quote) -> bool:
-        """Whether a quotation is long enough and looks like speech: it begins with a capital or ends like a sentence."""
+        """Whether a quotation is long enough and looks like speech: a capital or a full stop."""
         inner = quote.span.of(self._clauses.parse.text).strip("“”\"„«»`' \t")
         return self._words(quote) >= _SHORTEST and bool(inner) and (inner[0].isupper() or inner[-1] in ".?!")
 
     def _alone(self, paragraph: Paragraph, quote: Quote) -> bool:
         """Whether a paragraph holds nothing but the quotation."""
         text = self._clauses.parse.text
-        return not text[paragraph.span.start : quote.span.start].strip() and not text[quote.span.end : paragraph.span.end].strip()
+        return (
+            not text[paragraph.span.start : quote.span.start].strip()
+            and not text[quote.span.end : paragraph.span.end].strip()
+        )
 
     def _following(self, quote: Quote, limit: int) -> Draft | None:
         """The cue after a quotation, in what is left of its sentence: "…,” the warden said."."""
         text = self._clauses.parse.text
         inner = quote.span.of(text).rstrip("”\"»'` ")
-        if not inner.endswith((",", "?", "!", "—", "–", "-", "…", "...")) and text[quote.span.end : quote.span.end + 1] != ",":
+        if (
+            not inner.endswith((",", "?", "!", "—", "–", "-", "…", "..."))
+            and text[quote.span.end : quote.span.end + 1] != ","
+        ):
             return None
         k = bisect_left(self._speaker_starts, quote.span.end)
         if k == len(self._speakers):
@@ -107,7 +123,7 @@ class Quoting:
         return draft
 
     def _leading(self, quote: Quote, limit: int) -> Draft | None:
-        """The cue before a quotation in the same sentence, with a comma, a colon or nothing between it and its words."""
+        """The cue before a quotation in the same sentence, a comma, a colon or nothing between it and its words."""
         k = bisect_left(self._speaker_starts, quote.span.start) - 1
         if k < 0 or self._speaker_starts[k] < limit:
             return None

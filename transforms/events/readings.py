@@ -104,9 +104,9 @@ class Readings:
                         return Reading("negated", "not", negator)
                 elif dep == "intj" and token.text.lower() == "please":
                     return Reading("planned", "command", c)
-                if cue is None and (dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")):
-                    if tokens[i].dep != "ccomp":
-                        cue = by_word.get(("condition", token.text.lower()))
+                opens = dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")
+                if cue is None and opens and tokens[i].dep != "ccomp":
+                    cue = by_word.get(("condition", token.text.lower()))
             elif dep in ("amod", "det", "compound", "nmod"):
                 cue = by_word.get(("modifier", token.text.lower()))
             if cue is not None:
@@ -204,9 +204,9 @@ class Readings:
 
     def _command(self, i: int) -> Reading:
         token = self._tokens[i]
-        if token.tag == "VB" and self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None:
-            if ("elided", token.lemma.lower()) not in self._table.by_word:
-                return Reading("planned", "command", i)
+        alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
+        if token.tag == "VB" and alone and ("elided", token.lemma.lower()) not in self._table.by_word:
+            return Reading("planned", "command", i)
         return ACTUAL
 
     def _joined(self, i: int, head: int) -> Reading:
@@ -273,7 +273,7 @@ class Readings:
         )
 
     def _infinitive(self, i: int, head: int, governor: Reading, nominal: bool) -> Reading:
-        """ "to …" under a verb, an adjective or a noun."""
+        """An infinitive under a verb, an adjective or a noun."""
         tokens, clauses = self._tokens, self._clauses
         to = clauses.child(i, "aux")
         yet = clauses.has_word(head, frozenset({"yet"})) if tokens[head].lemma in ("have", "be", "remain") else None

@@ -13,6 +13,7 @@ from transforms.events.cue_rules import RULES, read_rules
 Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
 FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "naming", "noun phrase", "preposition"})
+_OPTIONAL = frozenset({"no_source", "indefinite"})
 _PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"})
 _COMMITMENTS = frozenset({"asserted", "discussed", "possible", "planned", "negated"})
 
@@ -50,7 +51,7 @@ def read_cues(path: Path) -> CueTable:
     """
     file = read_rules(
         path,
-        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", "no_source", "indefinite"}),
+        known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", *_OPTIONAL}),
         required=frozenset({"part", "commitment", "frames", "lemmas"}),
     )
     by_lemma: dict[tuple[Part, str], tuple[Cue, ...]] = {}

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
 
 from transforms.events.clauses import Clauses
+from transforms.events.cue_rules import RULES, RuleFile, read_rules
 from transforms.model import SourceKind, Span
 
-_DOCUMENTS = frozenset(
-    """account article bill book bulletin charter communique communiqué constitution contract data document documents draft e-mail
-    email filing footage headline indictment interview journal law lawsuit letter letters memo memoir memorandum message newspaper
-    note novel paper photograph photo poll polling post press radio record records recording release report reports research resolution
-    review rule ruling settlement sign speech statement statistics story study survey suit television testimony text transcript treaty
-    tweet verdict video website wire""".split()
-)
-_ORGANISATIONS = frozenset(
-    """administration agency airline alliance army assembly association authorities authority bank board brigade bureau cabinet campaign
-    central chamber charity club coalition college command commission committee company congress consortium corporation council court
-    department directorate embassy exchange federation firm force foundation fund government group guild headquarters hospital house
-    institute institution intelligence junta jury kremlin league maker management militia ministry movement museum navy network office
-    opposition organisation organization panel parliament party police presidency publisher regime regulator registry secretariat senate
-    service squad station syndicate team treasury tribunal union unit university watchdog""".split()
-)
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr"})
+_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_BACK = 2
+"""How many sentences before a pronoun its name may stand."""
+
+
+@cache
+def _rules() -> RuleFile:
+    return read_rules(RULES / "sources.toml", known=frozenset({"kind", "words"}), required=frozenset({"kind", "words"}))
+
+
+@cache
+def kinds_of_nouns() -> Mapping[str, str]:
+    """The kind of every noun in the rule file."""
+    return {word: table["kind"] for _, table in _rules().tables for word in table["words"]}
+
+
+def rules_version() -> str:
+    """A short hash of the rule file."""
+    return _rules().version
 
 
 def source_extent(clauses: Clauses, head: int, cue: int) -> Span:
-    """The noun phrase of a source without what trails behind it (relative clauses, appositions after a comma).
+    """The noun phrase of a source, on its own line, without the clauses that trail behind it.
 
     An apposition stays with its noun; where the phrase would reach across the cue, it ends before it.
     """
@@ -43,13 +51,19 @@ def source_extent(clauses: Clauses, head: int, cue: int) -> Span:
             first = cue + 1
     while last > head and tokens[last].dep == "punct" and tokens[last].text not in ")”\"'":
         last -= 1
-    while first < head and tokens[first].dep == "punct" and tokens[first].text in ",—–-\"“``":
+    while first < head and tokens[first].dep == "punct" and tokens[first].text in ',—–-"“``':
         first += 1
-    return clauses.between(min(first, head), max(last, head))
+    first, last = min(first, head), max(last, head)
+    text = clauses.parse.text
+    for k in range(head, first, -1):
+        if "\n" in text[tokens[k - 1].end : tokens[k].start]:
+            first = k
+            break
+    return clauses.between(first, last)
 
 
 def named_head(clauses: Clauses, head: int, label: str) -> tuple[int, int] | None:
-    """First and last token of the name of a type that a noun phrase's head belongs to, or that is in apposition to it."""
+    """First and last token of the name of a type that is a noun phrase's head or in apposition to it."""
     tokens = clauses.tokens
     for i in (head, *clauses.childs(head, "appos")):
         if tokens[i].entity == label:
@@ -62,95 +76,103 @@ def named_head(clauses: Clauses, head: int, label: str) -> tuple[int, int] | Non
     return None
 
 
-def source_kind(clauses: Clauses, head: int) -> SourceKind:
-    """What a source is: a person with a name, an organisation, a document, or somebody without a name."""
-    token = clauses.tokens[head]
-    word = token.lemma.lower()
-    if named_head(clauses, head, "PERSON"):
-        return "named person"
-    if word in _DOCUMENTS or token.text.lower() in _DOCUMENTS:
-        return "document"
-    if token.entity in ("ORG", "GPE", "NORP") and token.tag in ("NNP", "NNPS"):
-        return "organisation"
-    if token.entity in ("WORK_OF_ART", "LAW"):
-        return "document"
-    if word in _ORGANISATIONS:
-        return "organisation"
-    return "unnamed"
-
-
 class Names:
-    """The people of one text: their fullest names, and who a pronoun stands for where that is certain."""
+    """The people of one text: their fullest names, the kind of a source, who "he" or "she" is where that is certain."""
 
     def __init__(self, clauses: Clauses) -> None:
         """Collect every name of a person in a text, in order."""
         tokens = clauses.tokens
         self._clauses = clauses
-        self.people: list[tuple[int, str]] = []
-        """Token index of the name's first word, and the name."""
+        self._subjects = [t.i for t in tokens if t.dep in ("nsubj", "nsubjpass")]
+        self._behind: dict[int, str | None] = {}
+        found: set[str] = set()
         i = 0
         while i < len(tokens):
+            end = i + 1
             if tokens[i].entity == "PERSON":
-                end = i + 1
                 while end < len(tokens) and tokens[end].entity == "PERSON" and not tokens[end].entity_start:
                     end += 1
-                self.people.append((i, self.plain(" ".join(t.text for t in tokens[i:end]))))
-                i = end
-            else:
-                i += 1
-        self._full: dict[str, str] = {}
-        ambiguous: set[str] = set()
-        for _, name in self.people:
-            parts = name.split()
-            if len(parts) > 1:
-                last = parts[-1]
-                known = self._full.get(last)
-                if known is None or known in name:
-                    self._full[last] = name
-                elif name not in known:
-                    ambiguous.add(last)
-        for last in ambiguous:
-            del self._full[last]
+                found.add(self.plain([t.text for t in tokens[i:end]]))
+            i = end
+        self._full = _fullest(found)
 
     @staticmethod
-    def plain(name: str) -> str:
+    def plain(words: list[str]) -> str:
         """A name without title and genitive."""
-        parts = [p for p in name.split() if p.lower() not in _TITLES and p not in ("'s", "’s", "'", "’")]
-        return " ".join(parts) or name
+        return " ".join(w for w in words if w.lower() not in _TITLES and w not in _GENITIVES) or " ".join(words)
 
     def full(self, name: str) -> str:
         """The fullest form that the text gives for a name; the name itself where it is the only one."""
-        parts = name.split()
-        return self._full.get(parts[-1], name) if len(parts) == 1 else name
+        return self._full.get(name, name)
+
+    def kind(self, head: int) -> SourceKind:
+        """What a source is: a person with a name, an organisation, a document, or somebody without a name."""
+        clauses = self._clauses
+        token = clauses.tokens[head]
+        if named_head(clauses, head, "PERSON") or self.of_source(head) in self._full.values():
+            return "named person"
+        kind = kinds_of_nouns().get(token.lemma.lower()) or kinds_of_nouns().get(token.text.lower())
+        if kind == "document" or token.entity in ("WORK_OF_ART", "LAW"):
+            return "document"
+        if kind == "organisation" or (token.tag in _NAMES and token.entity in ("ORG", "GPE", "NORP", "FAC")):
+            return "organisation"
+        return "organisation" if token.tag == "NNP" and kind != "person" else "unnamed"
 
     def of_source(self, head: int) -> str | None:
         """The name of a source, or None where it has none or a pronoun leaves more than one possible."""
         clauses = self._clauses
         tokens = clauses.tokens
+        token = tokens[head]
         if (found := named_head(clauses, head, "PERSON")) is not None:
-            return self.full(self.plain(" ".join(t.text for t in tokens[found[0] : found[1] + 1])))
-        if tokens[head].tag in ("PRP", "PRP$"):
+            return self.full(self.plain([t.text for t in tokens[found[0] : found[1] + 1]]))
+        if token.tag in ("PRP", "PRP$"):
             return self._behind_pronoun(head)
-        for label in ("ORG", "GPE", "NORP"):
-            if tokens[head].entity == label and (found := named_head(clauses, head, label)) is not None:
-                return " ".join(t.text for t in tokens[found[0] : found[1] + 1] if t.text not in ("'s", "’s"))
-        return None
+        for label in ("ORG", "GPE", "NORP", "FAC"):
+            if token.entity == label and (found := named_head(clauses, head, label)) is not None:
+                words = [t.text for t in tokens[found[0] : found[1] + 1] if t.text not in _GENITIVES]
+                return " ".join(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+        return self._full.get(token.text)
 
     def _behind_pronoun(self, pronoun: int) -> str | None:
-        """The one person named in the pronoun's sentence before it, else in the nearest of the two sentences before."""
+        """The person who is the nearest subject before "he" or "she", if no other person comes between.
+
+        "Between" counts subjects only: a noun for a person without a name, or a plural, leaves it uncertain.
+        """
         tokens = self._clauses.tokens
-        if tokens[pronoun].text.lower() not in ("he", "she"):
+        if tokens[pronoun].text.lower() not in ("he", "she", "his", "her"):
             return None
-        names: set[str] = set()
-        nearest: int | None = None
-        for k in range(bisect_left(self.people, (pronoun, "")) - 1, -1, -1):
-            i, name = self.people[k]
-            sentence = tokens[i].sentence
-            if nearest is None:
-                if sentence < tokens[pronoun].sentence - 2:
-                    return None
-                nearest = sentence
-            if sentence != nearest:
+        if pronoun in self._behind:
+            return self._behind[pronoun]
+        answer: str | None = None
+        for k in range(bisect_left(self._subjects, pronoun) - 1, -1, -1):
+            i = self._subjects[k]
+            token = tokens[i]
+            if token.sentence < tokens[pronoun].sentence - _BACK:
                 break
-            names.add(self.full(name))
-        return names.pop() if len(names) == 1 else None
+            if token.text.lower() in ("he", "she"):
+                if token.text.lower() == tokens[pronoun].text.lower():
+                    answer = self._behind.get(i) if i in self._behind else self._behind_pronoun(i)
+                break
+            if named_head(self._clauses, i, "PERSON") is not None or token.text in self._full:
+                answer = self.of_source(i)
+                break
+            if (token.tag in _NAMES and token.entity == "") or kinds_of_nouns().get(token.lemma.lower()) == "person":
+                break
+        self._behind[pronoun] = answer
+        return answer
+
+
+def _fullest(names: set[str]) -> dict[str, str]:
+    """A single surname or given name → the one full name of the text that it is part of."""
+    full: dict[str, str] = {}
+    ambiguous: set[str] = set()
+    for name in sorted(names, key=len):
+        parts = name.split()
+        if len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                known = full.get(part)
+                if known is None or known in name:
+                    full[part] = name
+                elif name not in known:
+                    ambiguous.add(part)
+    return {part: name for part, name in full.items() if part not in ambiguous}
