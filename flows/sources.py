@@ -2,80 +2,109 @@
 
 from __future__ import annotations
 
-import gzip
 import io
+import json
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from urllib.parse import urljoin
 
+from flows.fetch import Fetcher
+from flows.settings import FetchSettings
 from transforms.model import Refusal
+from transforms.readers.containers import buffered, documents, merged, without_ending
 from transforms.readers.decoding import decode
-from transforms.readers.formats import HEAD, Format, recognise
+from transforms.readers.feeds import Entry, entries
+from transforms.readers.formats import HEAD, recognise
+from transforms.readers.identity import id_of_address
 from transforms.readers.manifest import Row, read_manifest
+from transforms.readers.origin import Limits, Origin
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
 
-_COMPRESSED_ENDINGS = (".gz",)
+__all__ = ["Limits", "open_source"]
+
+Item = Snapshot | Refusal
+_DEEPEST = 3
+"""How many lists, manifests and feeds may lead from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may cost."""
-
-    document_bytes: int = 20_000_000
-    """Bytes of one document, unpacked; one larger is refused (`too_large`)."""
-    nesting: int = 2
-    """How deep packed files may lie in packed files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
+class _Opening:
     """What holds for everything that one SOURCE leads to."""
 
     source: str
     now: datetime
     hints: Hints
     limits: Limits
+    fetcher: Fetcher
+    linked: bool
 
 
 def open_source(
-    source: str, *, now: datetime | None = None, hints: Hints = NO_HINTS, limits: Limits | None = None
-) -> Iterator[Snapshot | Refusal]:
+    source: str,
+    *,
+    now: datetime | None = None,
+    hints: Hints = NO_HINTS,
+    limits: Limits | None = None,
+    fetcher: Fetcher | None = None,
+    linked: bool = False,
+    most: int = 0,
+) -> Iterator[Item]:
     """Every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
 
     Args:
-        source: a file, a folder, a manifest, an address, a feed, or `-` for standard input.
+        source: a file, a folder, an archive, a manifest, a list of addresses, an address, a feed, or `-` for standard
+            input.
         now: when the bytes are taken, with a zone; this machine's clock where not given.
         hints: what the settings say of this source (language, site, kind); a manifest's row outranks them.
         limits: of size.
+        fetcher: for what lies on the web; one with the default settings where not given.
+        linked: for a feed: the pages that its entries link to, not the entries' own words.
+        most: documents at most; 0 is no limit.
     """
-    opening = Opening(source, now or datetime.now(UTC), hints, limits or Limits())
+    with ExitStack() as closing:
+        limits = limits or Limits()
+        if fetcher is None:
+            fetcher = closing.enter_context(Fetcher(FetchSettings(), max_bytes=limits.document_bytes))
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, fetcher, linked)
+        found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in _open(opening))
+        yield from islice(found, most) if most else found
+
+
+def _open(opening: _Opening) -> Iterator[Item]:
+    source, hints = opening.source, opening.hints
     if source == "-":
-        yield from _from_stream(opening, _buffered(sys.stdin.buffer), "-", replace(hints, fallback_id="stdin"))
-        return
-    path = Path(source)
-    if path.is_dir():
+        stream = buffered(sys.stdin.buffer)
+        yield from _from_stream(opening, stream, _origin(opening, "-", replace(hints, fallback_id="stdin")), Path(), 0)
+    elif source.lower().startswith(("http://", "https://")):
+        yield from _from_address(opening, source, hints, 0)
+    elif (path := Path(source)).is_dir():
         yield from _from_folder(opening, path)
     else:
-        yield from _from_file(opening, path, replace(hints, fallback_id=_without_ending(path.name)))
+        yield from _from_file(opening, path, replace(hints, fallback_id=without_ending(path.name)), None, 0)
 
 
-def _from_folder(opening: Opening, root: Path) -> Iterator[Snapshot | Refusal]:
+def _origin(opening: _Opening, uri: str, hints: Hints, media_type: str = "") -> Origin:
+    return Origin(uri, opening.now, hints, opening.limits, media_type)
+
+
+def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
     """Every file below, in order of names; manifests first, and what they name is not read a second time."""
     manifests = [path for path in _files(root) if path.suffix.lower() in (".csv", ".tsv")]
     claimed: set[Path] = set(manifests)
     for path in manifests:
         claimed |= _claimed(path)
-        yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root)
+        yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
     for path in _files(root):
         if path not in claimed:
-            yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root)
+            yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -100,128 +129,130 @@ def _below(manifest: Path, path: str) -> Path:
 
 
 def _relative_id(path: Path, root: Path) -> str:
-    relative = Path(os.path.relpath(path, root))
-    return (relative.parent / _without_ending(relative.name)).as_posix()
+    return without_ending(Path(os.path.relpath(path, root)).as_posix())
 
 
-def _without_ending(name: str) -> str:
-    for ending in _COMPRESSED_ENDINGS:
-        if name.lower().endswith(ending):
-            name = name[: -len(ending)]
-    stem, _, ending = name.rpartition(".")
-    return stem if stem else ending
-
-
-def _from_file(opening: Opening, path: Path, hints: Hints, root: Path | None = None) -> Iterator[Snapshot | Refusal]:
+def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, depth: int) -> Iterator[Item]:
+    """The documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
     where = str(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            yield refuse("unreadable_file", opening.source, where, "it is a folder: give the folder itself as a SOURCE")
-            return
-        # A pipe is read where it is the SOURCE itself (`<(…)` in a shell); met in a folder it would block for ever.
-        if root is not None and not stat.S_ISREG(mode):
-            yield refuse("unreadable_file", opening.source, where, "it is not a regular file")
-            return
-        with path.open("rb", buffering=0) as raw:
-            yield from _from_stream(opening, _buffered(raw), where, hints, root or path.parent)
+            yield refuse("unreadable_file", where, where, "it is a folder: give the folder itself as a SOURCE")
+        elif root is not None and not stat.S_ISREG(mode):
+            # A pipe is read where it is the SOURCE itself (`<(…)` in a shell); met in a folder it would block for ever.
+            yield refuse("unreadable_file", where, where, "it is not a regular file")
+        else:
+            with path.open("rb", buffering=0) as raw:
+                origin = replace(_origin(opening, where, hints), lone=root is None)
+                yield from _from_stream(opening, buffered(raw), origin, root or path.parent, depth)
     except FileNotFoundError:
-        yield refuse("missing_file", opening.source, where)
+        yield refuse("missing_file", where, where)
     except OSError as e:
-        yield refuse("unreadable_file", opening.source, where, e.strerror or str(e))
+        yield refuse("unreadable_file", where, where, e.strerror or str(e))
 
 
 def _from_stream(
-    opening: Opening, stream: io.BufferedReader, uri: str, hints: Hints, root: Path | None = None, depth: int = 0
-) -> Iterator[Snapshot | Refusal]:
-    """The documents of one open file, whatever it turns out to hold."""
-    form = recognise(stream.peek(HEAD)[:HEAD], uri)
-    if form == "gzip" and depth < opening.limits.nesting:
-        yield from _unpacked(opening, stream, uri, hints, root, depth)
-    elif form == "json":
-        yield from _json_lines(opening, stream, uri, hints)
-    elif form == "manifest" and root is not None:
-        yield from _manifest(opening, stream, Path(uri), root)
-    else:
-        yield from _document(opening, stream, uri, hints, form)
-
-
-def _unpacked(
-    opening: Opening, stream: io.BufferedReader, uri: str, hints: Hints, root: Path | None, depth: int
-) -> Iterator[Snapshot | Refusal]:
-    name = uri[: -len(".gz")] if uri.lower().endswith(".gz") else uri
-    try:
-        inner = _buffered(gzip.GzipFile(fileobj=stream))
-        yield from _from_stream(opening, inner, name, hints, root, depth + 1)
-    except EOFError:
-        yield refuse("truncated", opening.source, uri, "the compressed file ends before it should")
-    except (gzip.BadGzipFile, zlib.error) as e:
-        yield refuse("malformed_archive", opening.source, uri, str(e))
-
-
-def _document(
-    opening: Opening, stream: io.BufferedReader, uri: str, hints: Hints, form: Format
-) -> Iterator[Snapshot | Refusal]:
-    """The whole stream as one document."""
-    if form in ("empty", "binary", "unknown"):
-        code = "unknown_format" if form == "unknown" else form
-        yield refuse(code, opening.source, uri)
-        return
-    limit = opening.limits.document_bytes
-    payload = stream.read(limit + 1)
-    if len(payload) > limit:
-        yield refuse("too_large", opening.source, uri, f"more than {limit:,} bytes")
-        return
-    yield take(uri, payload, opening.now, hints=hints)
-
-
-def _json_lines(opening: Opening, stream: io.BufferedReader, uri: str, hints: Hints) -> Iterator[Snapshot | Refusal]:
-    """One snapshot a line; a file that is one JSON value over several lines stays one."""
-    limit = opening.limits.document_bytes
-    if stream.peek(HEAD).lstrip(b"\xef\xbb\xbf \t")[:2].strip() in (b"{", b"["):
-        yield from _document(opening, stream, uri, hints, "json")
-        return
-    number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        where = f"{uri}#{number}"
-        if len(line) > limit:
-            yield refuse("too_large", opening.source, where, f"a line of more than {limit:,} bytes")
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(limit)
-        elif line.strip():
-            yield take(where, line.rstrip(b"\r\n"), opening.now, hints=hints)
-
-
-def _manifest(opening: Opening, stream: io.BufferedReader, manifest: Path, root: Path) -> Iterator[Snapshot | Refusal]:
-    """The documents that a manifest's rows name."""
-    limit = opening.limits.document_bytes
-    payload = stream.read(limit + 1)
-    decoded = decode(payload) if len(payload) <= limit else None
-    if decoded is None:
-        yield refuse("undecodable" if len(payload) <= limit else "too_large", opening.source, str(manifest))
-        return
-    for row in read_manifest(decoded.text.splitlines(keepends=True), str(manifest)):
-        if isinstance(row, Refusal):
-            yield replace(row, source=opening.source)
+    opening: _Opening, stream: io.BufferedReader, origin: Origin, root: Path | None, depth: int
+) -> Iterator[Item]:
+    """The documents of a stream, and those that its manifests, lists and feeds lead to."""
+    for item in documents(stream, origin):
+        if isinstance(item, Refusal) or item.payload.startswith(b"{"):
+            yield item
             continue
-        said = _merged(row.hints, opening.hints)
-        if row.path is None:
-            yield refuse("fetch_failed", opening.source, f"{manifest}#{row.line}", "addresses are not fetched yet")
-            continue
-        path = _below(manifest, row.path)
-        for item in _from_file(opening, path, replace(said, fallback_id=_relative_id(path, root)), root):
-            if isinstance(item, Refusal) and item.reason_code == "missing_file":
-                item = replace(item, detail=f"{item.detail}: named in {manifest}, line {row.line}")
+        form = recognise(item.payload[:HEAD], item.uri, item.media_type)
+        if form in ("manifest", "addresses") and depth >= _DEEPEST:
+            yield refuse("unknown_format", item.uri, item.uri, "lists that lead to lists that lead to lists")
+        elif form == "manifest":
+            yield from _from_manifest(opening, item, root, depth + 1)
+        elif form == "addresses":
+            yield from _from_list(opening, item, depth + 1)
+        elif form == "feed" and opening.linked:
+            yield from _from_feed(opening, item, depth + 1)
+        else:
             yield item
 
 
-def _merged(first: Hints, second: Hints) -> Hints:
-    """What the first says, and where it says nothing the second."""
-    said = {field.name: getattr(first, field.name) for field in fields(Hints) if getattr(first, field.name) is not None}
-    return replace(second, **said)
+def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, depth: int) -> Iterator[Item]:
+    """The documents that a manifest's rows name; paths in one on the web are relative to its address."""
+    decoded = decode(manifest.payload, manifest.media_type)
+    if decoded is None:
+        yield refuse("undecodable", manifest.uri, manifest.uri)
+        return
+    for row in read_manifest(decoded.text.splitlines(keepends=True), manifest.uri):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        said = merged(row.hints, opening.hints)
+        if row.path is None or root is None:
+            address = row.url if row.path is None else urljoin(manifest.uri, row.path)
+            if address is not None:
+                yield from _from_address(opening, address, said, depth)
+            continue
+        path = _below(Path(manifest.uri), row.path)
+        for item in _from_file(opening, path, replace(said, fallback_id=_relative_id(path, root)), root, depth):
+            if isinstance(item, Refusal) and item.reason_code == "missing_file":
+                item = replace(item, detail=f"{item.detail}: named in {manifest.uri}, line {row.line}")
+            yield item
 
 
-def _buffered(raw: Any) -> io.BufferedReader:
-    """A reader that can look at the beginning without taking it, on pipes too."""
-    return io.BufferedReader(raw, HEAD)
+def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Item]:
+    """The documents at a list of addresses, one a line; lines that begin with `#` are remarks."""
+    decoded = decode(listing.payload, listing.media_type)
+    for number, line in enumerate(decoded.text.splitlines() if decoded else (), 1):
+        address = line.strip()
+        if not address or address.startswith("#"):
+            continue
+        if address.lower().startswith(("http://", "https://")):
+            yield from _from_address(opening, address, opening.hints, depth)
+        else:
+            yield refuse("malformed_row", listing.uri, f"{listing.uri}#{number}", f"not an address: {address[:80]!r}")
+
+
+def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by_feed: str = "") -> Iterator[Item]:
+    """The documents at an address; nothing where they are as they were when they were last fetched."""
+    found = opening.fetcher.get(url, opening.source, told_by_feed=told_by_feed)
+    if found is None:
+        return
+    if isinstance(found, Refusal):
+        yield found
+        return
+    said = replace(hints, url=hints.url or found.url, fallback_id=id_of_address(url))
+    origin = Origin(url, found.at, said, opening.limits, found.media_type)
+    for item in _from_stream(opening, buffered(io.BytesIO(found.payload)), origin, None, depth):
+        if isinstance(item, Refusal):
+            # What was refused is asked for anew, so that it is reported again, or read.
+            opening.fetcher.memory.forget(url)
+        yield item
+
+
+def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
+    """The pages that a feed links to; where one cannot be had, the words that the feed itself has of it."""
+    found = entries(feed)
+    if isinstance(found, Refusal):
+        yield found
+        return
+    for entry in found:
+        told = replace(opening.hints, feed_published=entry.published, feed_updated=entry.updated)
+        if entry.url is None:
+            yield from _entry_alone(feed, entry)
+            continue
+        dates = f"{entry.published or ''}|{entry.updated or ''}".strip("|")
+        for item in _from_address(opening, entry.url, replace(told, url=entry.url), depth, dates):
+            yield item
+            if isinstance(item, Refusal) and item.location == entry.url:
+                yield from _entry_alone(feed, entry)
+
+
+def _entry_alone(feed: Snapshot, entry: Entry) -> Iterator[Item]:
+    """An entry's own words as a document; nothing where it has none."""
+    if not entry.text:
+        return
+    said = {
+        "title": entry.title, "text": entry.text, "url": entry.url, "author": entry.author, "language": entry.language,
+        "published": entry.published, "updated": entry.updated,
+    }  # fmt: skip
+    payload = json.dumps({k: v for k, v in said.items() if v}, ensure_ascii=False).encode()
+    name = id_of_address(entry.url or entry.id or f"{feed.uri}#{entry.number}")
+    hints = replace(feed.hints, fallback_id=name, id=None, url=None)
+    yield take(f"{feed.uri}#{entry.number}", payload, feed.fetched_at, "application/json", hints)

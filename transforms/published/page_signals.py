@@ -50,7 +50,7 @@ RANKS = {
     "time-element": 60,
     "url": 56,
     "script": 44,
-    "dateline": 20,
+    "dateline": 41,
 }
 
 

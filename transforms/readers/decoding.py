@@ -32,6 +32,7 @@ _WEB_NAMES = {
     "iso-8859-9": "cp1254",
     "shift_jis": "cp932",
 }
+_COMMON = {name: n for n, name in enumerate(("cp1252", "cp1251", "cp1250", "cp932", "gb18030"))}
 _GUESS_FROM = 200_000
 # Of C0 controls, text has tab, line feed, form feed and carriage return; a few more are slips, many are not text.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
@@ -118,9 +119,11 @@ def _guess(payload: bytes) -> Decoded | None:
     # Imported here: most documents are UTF-8 or say what they are, and the tables take time to load.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(payload[:_GUESS_FROM], threshold=0.2).best()
-    if best is None:
+    fit = list(from_bytes(payload[:_GUESS_FROM], threshold=0.2))
+    if not fit:
         return None
+    # The library cannot tell encodings apart that give equally clean text; the commoner one is likelier.
+    best = min(fit, key=lambda m: (round(m.chaos, 2), _COMMON.get(m.encoding, len(_COMMON))))
     try:
         return Decoded(
             payload.decode(best.encoding, errors="strict" if len(payload) <= _GUESS_FROM else "replace"),

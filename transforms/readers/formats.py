@@ -85,7 +85,8 @@ def recognise(head: bytes, name: str = "", media_type: str = "") -> Format:
         return "warc"
     if is_binary(head):
         return "binary"
-    return _by_text(_plain(head)) or _by_name(name, media_type)
+    text = _plain(head)
+    return (_by_text(text) or _by_name(name, media_type)) if text else "empty"
 
 
 def _plain(head: bytes) -> bytes:
@@ -123,7 +124,7 @@ def _by_markup(head: bytes) -> Format | None:
 
 
 def _by_name(name: str, media_type: str) -> Format:
-    ending = name.rpartition("?")[0] or name
+    ending = (name.rpartition("?")[0] or name).removesuffix(".gz")
     ending = ending.rpartition("/")[2].rpartition(".")[2].lower() if "." in ending.rpartition("/")[2] else ""
     by_type = _MEDIA_TYPES.get(media_type.partition(";")[0].strip().lower())
     found = by_type if by_type not in (None, "text") else _ENDINGS.get(ending, by_type)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
 _SHOWN = 60
+_LINE = re.compile(r"#(?P<number>\d+)$")
 
 
 def read_json(snapshot: Snapshot) -> Iterator[Article | Refusal]:
@@ -68,13 +70,10 @@ def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Re
         key: _word(row.get(key)) for key in ("id", "title", "author", "url", "site", "language", "published", "updated")
     }
     hints = snapshot.hints
-    if hints.fallback_id is None or where != snapshot.uri:
-        # Several articles in one document: the place in it parts their ids.
-        base = hints.fallback_id or snapshot.uri.rpartition("/")[2]
-        unnamed = None if said["url"] else (f"{base}-{where.rpartition('#')[2]}" if "#" in where else base)
-        hints = replace(hints, fallback_id=unnamed)
-    elif said["url"]:
-        hints = replace(hints, fallback_id=None)
+    if line := _LINE.search(where):
+        # One of several in a file: known by its address, else by its place.
+        base = hints.fallback_id or snapshot.uri.partition("#")[0].rpartition("/")[2]
+        hints = replace(hints, fallback_id=None if said["url"] else f"{base}-{line['number']}")
     yield from assemble(
         replace(snapshot, uri=where, hints=hints),
         Found(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import trafilatura
@@ -16,6 +17,9 @@ from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
+
+# It tells of every page it cannot parse on the log's error level; here that is a refusal.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:

@@ -1,0 +1,258 @@
+"""Bytes of one document to articles, format by format."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.transforms.readers.documents import ATOM, MAIL, PAGE, RSS, article, codes, reading, warc, zipped
+from transforms.model import Article
+from transforms.readers import reader_version
+from transforms.readers.identity import id_of_address
+from transforms.readers.reasons import REASONS
+from transforms.readers.snapshot import Hints
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    text = "Bridge reopens\n\nThe old bridge reopened on Saturday.\nPeople watched.\n"
+    found = article(text.replace("\n", "\r\n"), "news/bridge.txt", hints=Hints(fallback_id="bridge", language="en-GB"))
+    assert (found.text, found.title, found.article_id) == (text, "Bridge reopens", "bridge")
+    assert (found.language, found.language_confidence) == ("en", 1.0)
+    assert (found.published, found.published_precision, found.signals) == (None, None, ())
+
+
+def test_markdown_loses_its_marks() -> None:
+    found = article(
+        "---\ntitle: Bridge reopens\ndate: 2024-03-09\nlang: en\n---\n# Big *news*\n\nThe **old** [bridge](https://x.org)\nreopened.\n\n- One\n- Two\n",
+        "a.md",
+    )
+    assert found.text == "Big news\n\nThe old bridge reopened.\n\nOne\n\nTwo"
+    assert (found.title, found.published, found.published_signal) == ("Bridge reopens", date(2024, 3, 9), "record")
+
+
+def test_a_page_gives_text_dates_and_names() -> None:
+    found = article(PAGE, "a.html")
+    assert found.text.startswith("Bridge reopens after repairs\nThe old bridge") or found.text.startswith(
+        "The old bridge"
+    )
+    assert "Home" not in found.text
+    assert "Example Media" not in found.text
+    assert (found.title, found.author) == ("Bridge reopens after repairs", "Ann Example")
+    assert (found.url, found.site) == ("https://news.example.org/2024/bridge", "news.example.org")
+    assert (found.published, found.published_at, found.updated) == (
+        date(2024, 3, 9), "2024-03-09T08:00:00+01:00", date(2024, 3, 10),
+    )  # fmt: skip
+    assert (found.published_signal, found.language) == ("json-ld", "en")
+
+
+def test_what_the_manifest_says_outranks_the_page_and_both_are_kept() -> None:
+    found = article(PAGE, "a.html", hints=Hints(id="x1", published="2024-03-08", language="sv", title="Other"))
+    assert (found.article_id, found.title, found.language, found.published) == ("x1", "Other", "sv", date(2024, 3, 8))
+    signs = {(s.source, s.field, s.chosen) for s in found.signals}
+    assert {("manifest", "published", True), ("json-ld", "published", False), ("json-ld", "updated", True)} <= signs
+
+
+def test_json_lines_keep_text_and_place() -> None:
+    line = '{"id": "a1", "title": null, "text": " Two  spaces.\\r\\n", "published": "2024-03-09", "gold": {}}'
+    found = reading(f'{line}\n\n{{broken\n[1]\n{{"title": "no text"}}\n', "n.jsonl")
+    assert codes(found) == ["a1", "malformed_json", "malformed_json", "malformed_row"]
+    assert isinstance(found[0], Article)
+    assert found[0].text == " Two  spaces.\r\n"
+    assert [item.location for item in found if not isinstance(item, Article)] == ["n.jsonl#3", "n.jsonl#4", "n.jsonl#5"]
+
+
+def test_an_empty_text_is_an_article_and_no_text_is_not() -> None:
+    assert codes(reading('{"id": "a", "text": ""}')) == ["a"]
+    assert codes(reading('{"id": "a", "text": null}')) == ["malformed_row"]
+
+
+def test_json_over_several_lines() -> None:
+    assert codes(reading('[\n {"id": "a", "text": "x"},\n {"id": "b", "text": "y"}\n]')) == ["a", "b"]
+    assert codes(reading('{\n "id": "a",\n "text": "x"\n}')) == ["a"]
+
+
+def test_what_no_database_can_hold_is_replaced_one_for_one() -> None:
+    assert (
+        article('{"id": "a", "text": "x\\ud800y\\u0000z"}').text
+        == "x\N{REPLACEMENT CHARACTER}y\N{REPLACEMENT CHARACTER}z"
+    )
+
+
+def test_mail_gives_day_and_offset_of_the_sender() -> None:
+    found = article(MAIL, "letter.eml", hints=Hints(fallback_id="letter"))
+    assert (
+        found.text
+        == "Die alte Brücke ist seit Samstag wieder offen. Zwei Jahre lang war sie gesperrt, sagte der Rat der Stadt.\n"
+    )
+    assert (found.title, found.author, found.site) == ("Brücke wieder offen", "City Letter", "news.example.org")
+    assert (found.published, found.published_at, found.published_signal) == (
+        date(2024, 3, 9), "2024-03-09T23:30:00-05:00", "header",
+    )  # fmt: skip
+    assert (found.language, found.article_id) == ("de", "letter")
+
+
+def test_mail_in_html_alone() -> None:
+    letter = "From: a@example.org\nDate: Sat, 09 Mar 2024 10:00:00 +0100\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>First.</p><style>p{}</style><div>Second<br>third.</div>"
+    assert article(letter).text == "First.\n\nSecond\n\nthird."
+
+
+def test_a_mailbox_gives_its_messages() -> None:
+    second = MAIL.replace("<one@", "<two@").replace("offen. Zwei", "offen.\n>From weit. Zwei")
+    box = f"From letter@news.example.org Sat Mar  9 23:30:00 2024\n{MAIL}\nFrom letter@news.example.org Sun Mar 10 23:30:00 2024\n{second}\n"
+    found = reading(box, "box")
+    assert len({*codes(found)}) == 2
+    assert all(isinstance(item, Article) and item.published == date(2024, 3, 9) for item in found)
+    assert isinstance(found[1], Article)
+    assert "\nFrom weit" in found[1].text
+
+
+def test_rss_entries() -> None:
+    found = reading(RSS, "https://news.example.org/rss")
+    bridge, ferry = id_of_address("https://news.example.org/bridge"), id_of_address("https://news.example.org/ferry")
+    assert codes(found) == [bridge, ferry, "no_text"]
+    first, second, _ = found
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert first.text == "The old bridge reopened.\n\nFour hundred people watched."
+    assert (first.published, first.published_at, first.published_signal) == (
+        date(2024, 3, 9), "2024-03-09T23:30:00-05:00", "feed",
+    )  # fmt: skip
+    assert (second.text, second.published, second.language) == ("The ferry made its last trip.", None, "en")
+
+
+def test_an_atom_update_is_not_a_publication() -> None:
+    first, second = reading(ATOM, "https://news.example.org/atom")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.published, first.updated, first.language) == (date(2024, 3, 9), date(2024, 3, 11), "de")
+    assert (second.published, second.updated) == (None, date(2024, 3, 12))
+
+
+def test_a_web_archive_gives_its_pages() -> None:
+    held = warc(
+        [
+            ("https://news.example.org/b", "text/html", PAGE.encode()),
+            ("https://news.example.org/p.png", "image/png", b"\x89PNG"),
+        ]
+    )
+    (found,) = reading(held, "crawl.warc.gz")
+    assert isinstance(found, Article)
+    assert (found.article_id, found.url) == (id_of_address("https://news.example.org/b"), "https://news.example.org/b")
+    assert found.published == date(2024, 3, 9)
+
+
+def test_a_page_cannot_be_younger_than_its_archive() -> None:
+    later = PAGE.replace("2024-03-09T08", "2024-05-09T08").replace("2024-03-10T09", "2024-05-10T09").encode()
+    found = article(warc([("https://news.example.org/b", "text/html", later)]), "crawl.warc.gz")
+    assert (found.published, found.updated) == (None, None)
+
+
+def test_errors_and_redirects_in_an_archive_are_passed_over() -> None:
+    assert reading(warc([("https://news.example.org/b", "text/html", b"gone")], status="404 Not Found")) == []
+
+
+def test_a_zip_is_read_as_a_folder_with_its_manifest() -> None:
+    held = zipped(
+        {
+            "2024/bridge.txt": "The bridge reopened.",
+            "list.csv": "path,id,published\n2024/ferry.txt,f1,2024-03-09\nnone.txt,,\n",
+            "2024/ferry.txt": "The ferry stopped.",
+            "__MACOSX/2024/x.txt": "nothing",
+            "2024/p.png": b"\x89PNG....",
+        }
+    )
+    assert codes(reading(held, "a.zip")) == ["f1", "missing_file", "2024/bridge", "binary"]
+
+
+@pytest.mark.parametrize(
+    ("payload", "uri", "code"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \n ", "a.html", "empty"),
+        (b"%PDF-1.7\n...", "a.html", "binary"),
+        (b"words", "a.xyz", "unknown_format"),
+        (b"<html><body></body></html>", "a.html", "no_text"),
+        (b"<html><head><title>x</title></head><body><script>let a=1</script></body></html>", "a.html", "no_text"),
+        (b"---\ntitle: x\n---\n", "a.md", "no_text"),
+        (b"<?xml version='1.0'?><rss><chan", "a.xml", "malformed_feed"),
+        (gzip.compress(b"Some words of an article." * 400)[:60], "a.txt.gz", "truncated"),
+        (b"\x1f\x8b\x08\x00garbage that is not packed data", "a.txt.gz", "malformed_archive"),
+        (b"PK\x03\x04 no archive", "a.zip", "malformed_archive"),
+        (b"WARC/1.0\r\nbroken", "a.warc", "malformed_archive"),
+        (zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}), "a.docx", "unknown_format"),
+        (b"From: a@example.org\nDate: Sat, 09 Mar 2024 10:00:00 +0100\nSubject: x\n\n", "a.eml", "no_text"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_refused(payload: bytes, uri: str, code: str) -> None:
+    assert codes(reading(payload, uri)) == [code]
+
+
+def test_a_guessed_encoding_is_noted_and_the_article_goes_through() -> None:
+    text = "La décision a été prise à l'unanimité par le conseil élu l'été dernier, où le débat s'était déroulé. " * 3
+    found = reading(text.encode("cp1252"), "a.txt", hints=Hints(fallback_id="a"))
+    assert codes(found) == ["encoding_guessed", "a"]
+    assert isinstance(found[1], Article)
+    assert found[1].text == text
+
+
+def test_a_declared_encoding_is_believed() -> None:
+    page = PAGE.replace("old bridge", "alte Brücke").replace("<head>", '<head><meta charset="iso-8859-1">')
+    assert "alte Brücke" in article(page.encode("cp1252"), "a.html").text
+    assert (
+        "alte Brücke"
+        in article(
+            page.replace('<meta charset="iso-8859-1">', "").encode("cp1252"), "a.html", "text/html; charset=latin-1"
+        ).text
+    )
+
+
+def test_a_wrong_declaration_of_valid_utf_8_is_not_believed() -> None:
+    page = PAGE.replace("old bridge", "alte Brücke").replace("<head>", '<head><meta charset="iso-8859-1">')
+    assert "alte Brücke" in article(page, "a.html").text
+
+
+def test_a_date_given_that_is_none_is_noted() -> None:
+    found = reading("Words of an article.", "a.txt", hints=Hints(fallback_id="a", published="next week"))
+    assert codes(found) == ["unreadable_date", "a"]
+    assert isinstance(found[1], Article)
+    assert found[1].published is None
+
+
+def test_every_refusal_has_a_remedy() -> None:
+    assert all(reason.meaning and reason.remedy for reason in REASONS.values())
+
+
+def test_the_readers_version_is_short_and_stable() -> None:
+    assert reader_version() == reader_version()
+    assert len(reader_version()) == 12
+
+
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.eml", "a.md", "a.xml", "a", "https://x.org/"]),
+)
+def test_no_bytes_raise(payload: bytes, uri: str) -> None:
+    for item in reading(payload, uri):
+        assert isinstance(item, Article) or item.reason_code in REASONS
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b"<html><body>",
+        b"WARC/1.0\r\n",
+        b"From: a\nDate: b\n\n",
+        b"{",
+        b"<rss><channel>",
+        b"PK\x03\x04",
+        b"---\na: b\n---\n",
+    ],
+)
+@given(tail=st.binary(max_size=200))
+def test_no_broken_document_raises(beginning: bytes, tail: bytes) -> None:
+    for item in reading(beginning + tail, "a"):
+        assert isinstance(item, Article) or item.reason_code in REASONS

@@ -1,0 +1,200 @@
+"""What holds many documents, taken apart one at a time: packed files, archives, mailboxes, lines of JSON.
+
+Every function reads a binary stream forward and keeps one document in memory, never the whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from transforms.model import Refusal
+from transforms.readers.decoding import decode
+from transforms.readers.formats import HEAD, Format, recognise
+from transforms.readers.mailbox_parts import messages
+from transforms.readers.manifest import Row, read_manifest
+from transforms.readers.origin import Origin, too_large
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Hints, Snapshot, take
+from transforms.readers.web_archive import responses
+
+_FILES_ALONE = "a manifest in an archive names files of the archive, not addresses"
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
+
+
+def buffered(raw: Any) -> io.BufferedReader:
+    """A reader that can look at the beginning without taking it, on pipes too."""
+    return io.BufferedReader(raw, HEAD)
+
+
+def documents(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """Every document of a stream, whatever it turns out to hold; manifests, lists and feeds come as they are."""
+    form = recognise(stream.peek(HEAD)[:HEAD], origin.uri, origin.media_type)
+    if form in ("gzip", "zip") and origin.depth >= origin.limits.nesting:
+        yield refuse("unknown_format", origin.uri, origin.uri, "packed files within packed files within packed files")
+    elif form == "gzip":
+        yield from _gzip(stream, origin)
+    elif form == "zip":
+        yield from _zip(stream, origin)
+    elif form == "json":
+        yield from _json_lines(stream, origin)
+    elif form == "mbox":
+        yield from messages(stream, origin)
+    elif form == "warc":
+        yield from responses(stream, origin)
+    else:
+        yield from _one(stream, origin, form)
+
+
+def _one(stream: io.BufferedReader, origin: Origin, form: Format) -> Iterator[Snapshot | Refusal]:
+    """The whole stream as one document."""
+    if form in ("empty", "binary", "unknown"):
+        yield refuse("unknown_format" if form == "unknown" else form, origin.uri, origin.uri)
+        return
+    limit = origin.limits.document_bytes
+    payload = stream.read(limit + 1)
+    if len(payload) > limit:
+        yield too_large(origin, origin.uri)
+        return
+    yield take(origin.uri, payload, origin.now, origin.media_type, origin.hints)
+
+
+def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """One snapshot a line; a file that is one JSON value over several lines stays one."""
+    limit = origin.limits.document_bytes
+    first = stream.peek(HEAD).removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
+    if first in (b"{", b"[", b"[{"):
+        yield from _one(stream, origin, "json")
+        return
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        where = f"{origin.uri}#{number}"
+        if len(line) > limit:
+            yield too_large(origin, where)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limit)
+        elif line.strip():
+            yield take(where, line.rstrip(b"\r\n"), origin.now, hints=origin.hints)
+
+
+def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    try:
+        inner = buffered(gzip.GzipFile(fileobj=stream, mode="rb"))
+        yield from documents(inner, replace(origin, media_type="", depth=origin.depth + 1))
+    except EOFError:
+        yield refuse("truncated", origin.uri, origin.uri, "the compressed file ends before it should")
+    except (gzip.BadGzipFile, zlib.error) as e:
+        yield refuse("malformed_archive", origin.uri, origin.uri, str(e))
+
+
+def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """The members of a ZIP archive, a manifest's rows first; members are named as files of a folder are."""
+    try:
+        archive = zipfile.ZipFile(_seekable(stream, origin))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as e:
+        yield refuse("malformed_archive", origin.uri, origin.uri, str(e))
+        return
+    with archive:
+        members = {info.filename: info for info in archive.infolist() if _is_document(info.filename)}
+        if "[Content_Types].xml" in members or "mimetype" in members:
+            yield refuse(
+                "unknown_format", origin.uri, origin.uri, "an office document or e-book, not an archive of articles"
+            )
+            return
+        packed = sum(info.compress_size for info in members.values())
+        left = origin.limits.slack_bytes + packed * origin.limits.expansion
+        for name, hints in _in_order(archive, members, origin):
+            where = f"{origin.uri}#{name}"
+            if isinstance(hints, Refusal):
+                yield hints
+                continue
+            info = members.get(name)
+            if info is None:
+                yield refuse("missing_file", origin.uri, where, "named in the archive's manifest")
+                continue
+            left -= info.file_size
+            if left < 0:
+                yield refuse("too_large", origin.uri, where, "the archive unpacks to far more than articles would")
+                return
+            yield from _member(archive, info, replace(origin, uri=where, hints=hints, media_type=""))
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    if info.flag_bits & 1:
+        yield refuse("encrypted", origin.uri, origin.uri)
+        return
+    try:
+        with archive.open(info) as member:
+            yield from documents(buffered(member), replace(origin, depth=origin.depth + 1, lone=False))
+    except _DAMAGED as e:
+        yield refuse("truncated" if isinstance(e, EOFError) else "malformed_archive", origin.uri, origin.uri, str(e))
+
+
+def _in_order(
+    archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], origin: Origin
+) -> Iterator[tuple[str, Hints | Refusal]]:
+    """Each member once, with what a manifest in the archive says of it."""
+    base = f"{origin.hints.fallback_id}/" if not origin.lone and origin.hints.fallback_id else ""
+    done: set[str] = set()
+    for name in sorted(n for n in members if n.lower().endswith((".csv", ".tsv"))):
+        info = members[name]
+        if info.flag_bits & 1 or info.file_size > origin.limits.document_bytes:
+            continue
+        try:
+            with archive.open(info) as member:
+                decoded = decode(member.read(origin.limits.document_bytes))
+        except _DAMAGED:
+            # Met again among the members, and refused there.
+            continue
+        if decoded is None or recognise(decoded.text[:HEAD].encode(), name) != "manifest":
+            continue
+        done.add(name)
+        for row in read_manifest(decoded.text.splitlines(keepends=True), f"{origin.uri}#{name}"):
+            if isinstance(row, Row) and row.path:
+                path = str(PurePosixPath(name).parent / row.path)
+                done.add(path)
+                yield path, merged(row.hints, replace(origin.hints, fallback_id=base + without_ending(path)))
+            elif isinstance(row, Refusal):
+                yield name, row
+            else:
+                yield name, refuse("malformed_row", origin.uri, f"{origin.uri}#{name}", _FILES_ALONE)
+    for name in sorted(members.keys() - done):
+        yield name, replace(origin.hints, fallback_id=base + without_ending(name))
+
+
+def _seekable(stream: io.BufferedReader, origin: Origin) -> Any:
+    """A stream one can go back in: a ZIP's table of contents stands at its end."""
+    if stream.seekable() and origin.depth == 0:
+        return stream
+    payload = stream.read(origin.limits.document_bytes * 5 + 1)
+    if len(payload) > origin.limits.document_bytes * 5:
+        raise ValueError("too large to unpack from within another archive or a pipe")
+    return io.BytesIO(payload)
+
+
+def _is_document(name: str) -> bool:
+    """Not a folder, not hidden, not what a Mac adds."""
+    parts = PurePosixPath(name).parts
+    return not name.endswith("/") and not any(part.startswith((".", "__MACOSX")) for part in parts)
+
+
+def without_ending(path: str) -> str:
+    """The path without the ending of its format, and without `.gz` after that."""
+    folder, slash, name = path.rpartition("/")
+    if name.lower().endswith(".gz"):
+        name = name[: -len(".gz")]
+    stem, _, ending = name.rpartition(".")
+    return f"{folder}{slash}{stem or ending}"
+
+
+def merged(first: Hints, second: Hints) -> Hints:
+    """What the first says, and where it says nothing the second."""
+    said = {field.name: getattr(first, field.name) for field in fields(Hints) if getattr(first, field.name) is not None}
+    return replace(second, **said)

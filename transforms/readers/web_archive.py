@@ -1,0 +1,77 @@
+"""Web archives (WARC): the pages among the responses that a crawler kept, one at a time."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from transforms.model import Refusal
+from transforms.readers.origin import Origin, too_large
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot, take
+
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+
+
+def responses(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """Each successful response that is a page; requests, pictures, redirects and errors are passed over.
+
+    A page is known by its address, and was fetched when the archive says.
+    """
+    # Imported here: few sources are archives.
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(stream):
+            if not record.rec_type:
+                yield refuse("malformed_archive", origin.uri, origin.uri, "a record without a type")
+                return
+            if record.rec_type == "response" and (found := _page(record, origin)) is not None:
+                yield found
+    except EOFError:
+        yield refuse("truncated", origin.uri, origin.uri, "the archive ends within a record")
+    except (ArchiveLoadFailed, zlib.error, ValueError, OSError) as e:
+        yield refuse("malformed_archive", origin.uri, origin.uri, str(e)[:200])
+
+
+def _page(record: Any, origin: Origin) -> Snapshot | Refusal | None:
+    headers = record.http_headers
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if headers is None or headers.get_statuscode() != "200" or not url.startswith("http"):
+        return None
+    media_type = headers.get_header("Content-Type") or ""
+    if media_type.partition(";")[0].strip().lower() not in _PAGES:
+        return None
+    where, limit = f"{origin.uri}#{url}", origin.limits.document_bytes
+    declared = int(record.rec_headers.get_header("Content-Length") or 0)
+    payload = _bounded(record.content_stream(), limit)
+    if payload is None:
+        return too_large(origin, where)
+    if not payload.strip():
+        return refuse("empty" if declared <= len(payload) else "truncated", origin.uri, where)
+    hints = replace(origin.hints, url=url, fallback_id=None)
+    return take(where, payload, _date(record, origin.now), media_type, hints)
+
+
+def _bounded(stream: Any, limit: int) -> bytes | None:
+    """The content, unpacked; `None` where it exceeds the limit."""
+    parts, size = [], 0
+    while part := stream.read(65_536):
+        size += len(part)
+        if size > limit:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _date(record: Any, now: datetime) -> datetime:
+    try:
+        at = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
+    except ValueError:
+        return now
+    return at if at.tzinfo else now
