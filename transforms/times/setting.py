@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transforms.times.algebra import Period, day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from transforms.times.chart import Match
     from transforms.times.reading import Reading
@@ -149,27 +149,37 @@ class Setting:
             if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
                 right = right[: match.start()]
                 break
-        before = self._first_cue(reversed(_WORD.findall(left)[-_WORDS_NEAR:]))
-        after = self._first_cue(iter(_WORD.findall(right)[:_WORDS_NEAR]))
-        return before or after, before or (after if not left.strip() or len(left.split()) < 3 else 0)
+        words = [word.lower() for word in _WORD.findall(left)]
+        before = self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1))
+        if before < 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
+            before = 1
+        following = [word.lower() for word in _WORD.findall(right)[:_WORDS_NEAR]]
+        after = self._first_cue(following, range(len(following)))
+        return before or after, before or (after if len(words) < 3 else 0)
 
-    def _first_cue(self, words: Iterator[str]) -> int:
-        for word in words:
-            way = self._cue(word.lower())
+    def _first_cue(self, words: list[str], order: range) -> int:
+        for at in order:
+            way = self._cue(words, at)
             if way:
                 return way
         return 0
 
-    def _cue(self, word: str) -> int:
-        contexts = self.contexts
+    def _cue(self, words: list[str], at: int) -> int:
+        """Which way one word points, seen with the word before it ("be named" is to come, "been named" is past)."""
+        contexts, word = self.contexts, words[at]
+        previous = words[at - 1] if at else ""
         if word in contexts.get("future_cue", ()):
-            return 1
-        if word in contexts.get("past_cue", ()):
-            return -1
-        ending: str
-        for ending in self.options.get("past_endings", ()):
-            if word.endswith(ending) and len(word) > len(ending) + 1:
-                return 0 if word in contexts.get("no_past_cue", ()) else -1
+            return -1 if previous in contexts.get("past_perfect", ()) else 1
+        if word in contexts.get("infinitive_mark", ()):
+            if previous not in contexts.get("future_before_infinitive", ()):
+                return 0
+            return -1 if at > 1 and words[at - 2] in contexts.get("past_perfect", ()) else 1
+        past = word in contexts.get("past_cue", ()) or (
+            word not in contexts.get("no_past_cue", ())
+            and any(word.endswith(end) and len(word) > len(end) + 1 for end in self.options.get("past_endings", ()))
+        )
+        if past:
+            return 1 if previous in contexts.get("future_before_participle", ()) else -1
         return 0
 
     @property

@@ -59,6 +59,8 @@ def year_end(now: Setting, part: str) -> Reading:
     year = told[0] if told else now.published.year if now.published else None
     if year is None:
         return open_date("XXXX", "year")._replace(mod=part)
+    if now.word_before in now.contexts.get("only_past_after", ()):
+        year -= 1
     anchor, reason = (date(year, 1, 1), told[1]) if told else (now.published, PUBLICATION)
     return _part(of_period(algebra.year(year), anchor, reason), part)
 
@@ -155,6 +157,19 @@ def quarter_alone(now: Setting, quarter: int) -> Reading | None:
     candidates = [algebra.quarter(published.year + step, quarter) for step in (-1, 0, 1)]
     found = min(candidates, key=lambda period: abs((period.last - published).days))
     return of_period(found, published, f"{PUBLICATION}: the quarter that ends nearest to it")
+
+
+@meaning
+def fiscal_quarter(now: Setting, quarter: int) -> Reading | None:
+    """A quarter of a fiscal year: the latest that could have begun; which days it has, the words do not tell."""
+    if not 1 <= quarter <= 4:
+        return None
+    if now.published is None:
+        return open_date(f"XXXX-Q{quarter}", "quarter")
+    candidates = [algebra.quarter(now.published.year + step, quarter) for step in (-1, 0)]
+    found = max(period for period in candidates if period.first <= now.published)
+    reason = f"{PUBLICATION}: the latest; the days of a fiscal quarter are not told"
+    return of_period(found, now.published, reason)._replace(first=None, last=None, edtf=None)
 
 
 @meaning

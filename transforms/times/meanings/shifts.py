@@ -23,6 +23,9 @@ _OPEN = {
 }
 
 
+_REPORT = 1500
+
+
 def _sign(number: float) -> int:
     return (number > 0) - (number < 0)
 
@@ -173,6 +176,8 @@ def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | Non
 def year_apart(now: Setting, way: int = -1) -> Reading:
     """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
     told = now.told_in_paragraph("quarter", "half", "month", "year", "season")
+    # Reports of results compare with one quarter over several paragraphs.
+    told = told or now.last_told("quarter", "half", within=_REPORT)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
