@@ -73,6 +73,12 @@ def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Se
     return None
 
 
+def serving(store: Path) -> bool:
+    """Whether the server that `dateline serve` started for the store is running."""
+    url = _served_api(store)
+    return bool(url) and _answers(url, _PROBE_SECONDS)
+
+
 def _served_api(store: Path) -> str:
     with suppress(OSError):
         return (store / "prefect" / ADDRESS).read_text(encoding="utf-8").strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +36,11 @@ class Edge:
     def store(self) -> Path:
         """The store's folder."""
         return self.settings.store
+
+    def with_store(self, store: Path) -> Edge:
+        """The same with another store."""
+        settings = replace(self.settings, store=store)
+        return Edge(replace(self.configuration, settings=settings), self.overrides)
 
     def say(self, text: str) -> None:
         """Talk, on stderr, unless asked to be quiet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -63,3 +64,35 @@ def doctor(edge: Edge, form: str) -> None:
 
 def _remedy(fact: Fact) -> str:
     return fact.remedy if not fact.fit or fact.name == "compiled modules" else ""
+
+
+@command("dateline status --store news")
+@takes_settings()
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def status(edge: Edge, as_json: bool) -> None:
+    """Say what the store holds, how the last runs went, which sources are late, and what to do."""
+    from flows.standing import lines, standing
+    from warehouse.store import Store
+
+    store = Store(edge.store)
+    found = standing(store)
+    if as_json:
+        json.dump(found.as_dict(), sys.stdout, ensure_ascii=False, default=str)
+        sys.stdout.write("\n")
+        return
+    for line in lines(store, found):
+        click.echo(line)
+
+
+@command("dateline demo")
+@takes_settings()
+@click.option("--direct", is_flag=True, help="Plain calls, without Prefect.")
+def demo(edge: Edge, direct: bool) -> None:
+    """Run the whole job on a bundled corpus: an invented story in three outlets, offline."""
+    from flows.cli.pipeline import run_and_show
+    from flows.demo import DEMO_STORE, corpus
+
+    if edge.configuration.origins["store"] == "default":
+        edge = edge.with_store(DEMO_STORE)
+    run_and_show(edge, (str(corpus()),), direct=direct, as_json=False)
+    click.echo(f'            dateline query --store {edge.store} "SELECT edtf, title FROM timeline WHERE dated"')

@@ -26,6 +26,12 @@ def run(edge: Edge, sources: tuple[str, ...], direct: bool, as_json: bool) -> No
     settings = edge.settings
     if not sources and not settings.source:
         raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
+    run_and_show(edge, sources, direct=direct, as_json=as_json)
+
+
+def run_and_show(edge: Edge, sources: tuple[str, ...], *, direct: bool, as_json: bool) -> None:
+    """Carry out a run, and print its receipt however it ended."""
+    settings = edge.settings
     try:
         if direct or settings.run.engine == "direct":
             from flows.direct import run_direct

@@ -6,7 +6,7 @@ import click
 
 from flows.cli.edge import Edge, command, takes_format, takes_settings
 from flows.cli.showing import show_receipt
-from flows.failure import GateClosedError
+from flows.failure import DatelineError, GateClosedError
 from flows.output import write_rows
 
 
@@ -57,3 +57,23 @@ def versions(edge: Edge, form: str) -> None:
     columns = ("version", "published_at", "run_id", "events", "on_timeline", "dated", "articles", "kept", "current")
     found = list_versions(Store(edge.store))
     write_rows(form, columns, [tuple(getattr(version, name) for name in columns) for version in found])
+
+
+@command("dateline forget wire-0307-fire --store news")
+@takes_settings()
+@click.argument("article")
+def forget(edge: Edge, article: str) -> None:
+    """Remove an article and everything that came of it from every file; it does not come back with the next run."""
+    from datetime import UTC, datetime
+
+    from flows.prefect_server import serving
+    from warehouse.forget import forget as forget_article
+    from warehouse.store import Store
+
+    if serving(edge.store):
+        raise DatelineError(f"{edge.store}: dateline serve is running for it: stop that first, then forget")
+    gone = forget_article(Store(edge.store), article, datetime.now(UTC))
+    edge.say(
+        f"{gone.article_id} is forgotten with its {gone.mentions} mentions: {len(gone.rewritten)} files written anew,"
+        f" {len(gone.removed)} removed; the next run makes report and page again"
+    )
