@@ -14,7 +14,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,10 @@ from warehouse.migrate import migrate
 from warehouse.store import Store
 
 # No extension may be fetched, and none found on this machine be loaded unasked: what is built in must do.
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 _held: set[Path] = set()
 
 
@@ -91,10 +94,19 @@ def open_writer(store: Store, command: str | None = None) -> Iterator[DuckDBPyCo
         StoreNewerError: where a newer dateline made it.
         DamagedStoreError: where the file is not a DuckDB file.
     """
-    with hold(store, command), _connect(store.warehouse, read_only=False) as con:
-        con.execute("SET TimeZone = 'UTC'")
-        migrate(con)
-        yield con
+    with hold(store, command):
+        with connect(store.warehouse) as con:
+            con.execute("SET TimeZone = 'UTC'")
+            migrate(con)
+            if not con.execute("SELECT value FROM ops.state WHERE name = 'forgetting'").fetchall():
+                yield con
+                return
+        from warehouse.forget import finish  # it opens stores itself
+
+        finish(store)
+        with connect(store.warehouse) as con:
+            con.execute("SET TimeZone = 'UTC'")
+            yield con
 
 
 @contextmanager
@@ -124,7 +136,7 @@ def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
     Raises:
         DamagedStoreError: where the file is not a DuckDB file.
     """
-    with _connect(path, read_only=True) as con:
+    with connect(path, read_only=True) as con:
         con.execute("SET enable_external_access = false; SET lock_configuration = true")
         yield con
 
@@ -133,7 +145,7 @@ def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
 def build_file(path: Path) -> Iterator[DuckDBPyConnection]:
     """A new file to write into, in place of one that was left half-built."""
     discard(path)
-    with _connect(path, read_only=False) as con:
+    with connect(path) as con:
         con.execute("SET TimeZone = 'UTC'")
         yield con
 
@@ -145,9 +157,17 @@ def discard(path: Path) -> None:
 
 
 @contextmanager
-def _connect(path: Path, *, read_only: bool, config: Mapping[str, str] = _OFFLINE) -> Iterator[DuckDBPyConnection]:
+def connect(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnection]:
+    """Any DuckDB file, without network and unasked-for extensions; to write, the store must be held.
+
+    The name of the database is the file's stem, or `warehouse` for a warehouse that is being rewritten.
+
+    Raises:
+        StoreLockedError: where another process has the file open.
+        DamagedStoreError: where it is not a DuckDB file.
+    """
     try:
-        con = duckdb.connect(str(path), read_only=read_only, config=dict(config))
+        con = duckdb.connect(str(path), read_only=read_only, config=_OFFLINE)
     except duckdb.IOException as error:
         told = str(error).splitlines()[0]
         if "lock" in told.lower():

@@ -140,7 +140,10 @@ def rows(merged: Merged) -> dict[str, list[Row]]:
         }
         for j in merged.joins
     ]
-    told["event_relation"] = [{"used": True, **asdict(r)} for r in merged.relations]
+    left_aside = {(c.event_id, c.other_event_id, m) for c in merged.conflicts for m in c.mention_ids}
+    told["event_relation"] = [
+        asdict(r) | {"used": (r.event_id, r.other_event_id, r.mention_id) not in left_aside} for r in merged.relations
+    ]
     told["event_conflict"] = [{**asdict(c), "mention_ids": list(c.mention_ids)} for c in merged.conflicts]
     return told
 

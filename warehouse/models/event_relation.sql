@@ -1,8 +1,14 @@
--- How events stand to one another.
+-- How events stand to one another, with the other event's mention that each was told with.
 INSERT INTO candidate.event_relation BY NAME
-SELECT r.*
+SELECT r.* EXCLUDE (other_mention_id), min(l.other_mention_id) AS other_mention_id
 FROM core.event_relation AS r
-SEMI JOIN kept_event USING (event_id)
-SEMI JOIN kept_mention USING (mention_id)
-WHERE r.other_event_id IN (SELECT event_id FROM kept_event)
-ORDER BY r.event_id, r.relation, r.other_event_id, r.mention_id, r.other_mention_id
+LEFT JOIN (
+    SELECT l.mention_id, l.relation, l.other_mention_id, m.event_id AS other_event_id
+    FROM core.merge_link AS l
+    JOIN kept_member AS m ON m.mention_id = l.other_mention_id
+) AS l USING (mention_id, relation, other_event_id)
+WHERE r.event_id IN (SELECT event_id FROM kept_event)
+    AND r.mention_id IN (SELECT mention_id FROM kept_mention)
+    AND r.other_event_id IN (SELECT event_id FROM kept_event)
+GROUP BY ALL
+ORDER BY r.event_id, r.relation, r.other_event_id, r.mention_id, r.rule_id

@@ -1,0 +1,170 @@
+"""Removes an article and all that came of it from every file of the store, and keeps it from coming back.
+
+    forgotten = forget(store, "ridge-star-17", now)
+
+Deleting is not enough, since DuckDB leaves deleted text in the file: every file is written anew without it.  What was
+made for people (report, page, exports) is removed; the next run makes report and page again.  The tombstone that stays
+knows the article by hashes alone.  Killed half-way, it is finished by the next writer that opens the store.
+
+In kept versions an event that other articles tell of too stays, as the best of its remaining mentions tells it; the
+warehouse merges such events anew with the next run.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.ids import sha256
+from warehouse.build import SHAPE, literal, shape
+from warehouse.connect import connect, discard, hold
+from warehouse.copies import group_copies
+from warehouse.errors import NotFoundError
+from warehouse.files import replace_file
+from warehouse.migrate import migrate
+from warehouse.runs import set_state, state, utc
+from warehouse.statements import first_row, stage, statement
+from warehouse.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed: the article, how many of its mentions, and the files that were written anew or deleted."""
+
+    article_id: str
+    mentions: int
+    rewritten: tuple[Path, ...]
+    removed: tuple[Path, ...]
+
+
+def forget(store: Store, article: str, now: datetime, command: str | None = None) -> Forgotten:
+    """Forget an article.
+
+    Args:
+        store: the store; nobody else may be writing to it.
+        article: its id, or a beginning that only it has.
+        now: with a zone.
+        command: what a second writer is told.
+
+    Raises:
+        NotFoundError: where the store has no such article, or more than one.
+        StoreLockedError: where another writer holds the store.
+    """
+    with hold(store, command):
+        with connect(store.warehouse) as con:
+            migrate(con)
+            article_id = _whole_id(con, article)
+            mentions = _drop(con, article_id, now)
+        rewritten, removed = finish(store)
+    return Forgotten(article_id, mentions, rewritten, removed)
+
+
+def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Write every file anew without the article that the warehouse is forgetting; gives the rewritten and the removed.
+
+    Called with the store held; does nothing where nothing is being forgotten.  The warehouse itself comes last, since
+    only it remembers that there is something to finish.
+    """
+    with connect(store.warehouse) as con:
+        migrate(con)
+        article_id = state(con, "forgetting")
+        if article_id is None:
+            return (), ()
+        con.execute("SET VARIABLE article_id = ?", [article_id])
+        files = [store.timeline, store.candidate, *(store.version(n) for n in store.kept_versions())]
+        published = [file for file in files if file.exists()]
+        for file in published:
+            _rewrite(con, file, SHAPE, "steps/forget_published")
+        if store.quality.exists():
+            _rewrite(con, store.quality, ("outcome", "history"), "steps/forget_quality")
+            published.append(store.quality)
+    removed = _remove_made(store)
+    _rewrite_warehouse(store)
+    return (*published, store.warehouse), removed
+
+
+def _whole_id(con: DuckDBPyConnection, article: str) -> str:
+    found = con.execute(statement("steps/article_like"), {"id": article}).fetchall()
+    ids = [row[0] for row in found]
+    if article in ids or len(ids) == 1:
+        return article if article in ids else str(ids[0])
+    if not ids:
+        known = first_row(con, "SELECT 1 FROM ops.tombstone WHERE article_id_sha256 = ?", [sha256(article.encode())])
+        raise NotFoundError(f"{article!r} is forgotten already" if known else f"no article has the id {article!r}")
+    raise NotFoundError(f"more than one article has an id that begins with {article!r}: {', '.join(ids[:3])}")
+
+
+def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
+    con.begin()
+    try:
+        con.execute("SET VARIABLE article_id = ?", [article_id])
+        con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
+        row = first_row(con, "SELECT count(*) FROM core.event_mention WHERE article_id = getvariable('article_id')")
+        stage(con, "annotated_article", pa.table({"article_id": pa.array([article_id], pa.string())}))
+        con.execute(statement("steps/forget_article"))
+        con.execute(statement("steps/drop_article_rows"))
+        con.execute(statement("steps/part_clear"))
+        group_copies(con)
+        set_state(con, "forgetting", article_id)
+        set_state(con, "changed", "forget")
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+    return row[0] if row else 0
+
+
+def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step: str) -> None:
+    working = file.with_name(file.name + ".new")
+    discard(working)
+    con.execute(f"ATTACH {literal(file)} AS old (READ_ONLY)")
+    con.execute(f"ATTACH {literal(working)} AS new")
+    try:
+        shape(con, "new", models)
+        con.execute(statement(step))
+        con.execute("CHECKPOINT new")
+    finally:
+        con.execute("USE warehouse")
+        con.execute("DETACH old")
+        con.execute("DETACH new")
+    replace_file(working, file)
+
+
+def _rewrite_warehouse(store: Store) -> None:
+    working = store.warehouse.with_name("warehouse.new.duckdb")
+    discard(working)
+    with connect(working) as con:
+        migrate(con)
+        con.execute(f"ATTACH {literal(store.warehouse)} AS old (READ_ONLY)")
+        for schema, table in con.execute(statement("steps/own_tables")).fetchall():
+            con.execute(f'INSERT INTO {schema}."{table}" BY NAME FROM old.{schema}."{table}"')
+        con.execute("DELETE FROM ops.state WHERE name = 'forgetting'")
+        row = first_row(con, "SELECT coalesce(max(arrival), 0) FROM core.article_version")
+        # A sequence cannot be set, only made anew.
+        con.execute(f"DROP SEQUENCE ops.arrival; CREATE SEQUENCE ops.arrival START {(row[0] if row else 0) + 1}")
+        con.execute("DETACH old")
+        con.execute("CHECKPOINT")
+    replace_file(working, store.warehouse)
+    discard(working)
+    store.warehouse.with_name(store.warehouse.name + ".wal").unlink(missing_ok=True)
+
+
+def _remove_made(store: Store) -> tuple[Path, ...]:
+    """Remove what was made of the published file, and whatever a killed process left lying about."""
+    known = {store.warehouse, store.timeline, store.candidate, store.quality, store.lock, store.versions}
+    kept = {store.version(n) for n in store.kept_versions()}
+    removed = []
+    for path in sorted([*store.path.iterdir(), *(store.versions.iterdir() if store.versions.exists() else ())]):
+        if path in known or path in kept or path.name == store.warehouse.name + ".wal":
+            continue
+        removed += [file for file in sorted(path.rglob("*")) if file.is_file()] if path.is_dir() else [path]
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return tuple(removed)
