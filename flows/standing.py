@@ -82,8 +82,8 @@ def lines(store: Store, found: Standing) -> list[str]:
     if found.published:
         p = found.published
         made.append(
-            f"published   version {p['version']} of {p['published_at']:%Y-%m-%d %H:%M} UTC: {p['on_timeline']} events on"
-            f" the timeline, {p['dated']} dated, {p['mentions']} mentions, {p['articles']} articles"
+            f"published   version {p['version']} of {p['published_at']:%Y-%m-%d %H:%M} UTC: {p['on_timeline']} events"
+            f" on the timeline, {p['dated']} dated, {p['mentions']} mentions, {p['articles']} articles"
         )
     else:
         made.append("published   nothing yet")
