@@ -72,7 +72,7 @@ def vague_time(now: Setting) -> Reading:
 
 
 @meaning
-def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE) -> Reading | None:
+def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Reading | None:
     """“The past three months”, “the next two years”: a DURATION with the days from or to its anchor."""
     amount = as_count(count)
     reading = Reading("DURATION", algebra.length(unit, amount), unit)

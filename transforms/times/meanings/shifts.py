@@ -230,6 +230,16 @@ def unit_vague(now: Setting, unit: str) -> Reading | None:
 
 
 @meaning
+def unit_here(now: Setting, unit: str) -> Reading | None:
+    """“The year” in “the end of the year”: in narrative the one told, else that of the publication."""
+    if unit not in GRAINS:
+        return None
+    if now.narrative or now.published is None:
+        return unit_told(now, unit, 0)
+    return unit_shifted(now, unit, 0)
+
+
+@meaning
 def latest_unit(now: Setting, unit: str) -> Reading | None:
     """“The latest quarter”: the one told before, else the last that had ended at publication."""
     if unit == "period":
