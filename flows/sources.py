@@ -7,26 +7,29 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from flows.fetch import Fetcher
-from flows.settings import FetchSettings
 from transforms.model import Refusal
 from transforms.readers.containers import buffered, documents, merged, without_ending
 from transforms.readers.decoding import decode
-from transforms.readers.feeds import Entry, entries
 from transforms.readers.formats import HEAD, recognise
 from transforms.readers.identity import id_of_address
 from transforms.readers.manifest import Row, read_manifest
 from transforms.readers.origin import Limits, Origin
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
+
+if TYPE_CHECKING:
+    from flows.fetch import Fetcher
+    from transforms.readers.feeds import Entry
 
 __all__ = ["Limits", "open_source"]
 
@@ -43,7 +46,7 @@ class _Opening:
     now: datetime
     hints: Hints
     limits: Limits
-    fetcher: Fetcher
+    web: Callable[[], Fetcher]
     linked: bool
 
 
@@ -71,11 +74,18 @@ def open_source(
     """
     with ExitStack() as closing:
         limits = limits or Limits()
-        if fetcher is None:
-            fetcher = closing.enter_context(Fetcher(FetchSettings(), max_bytes=limits.document_bytes))
-        opening = _Opening(source, now or datetime.now(UTC), hints, limits, fetcher, linked)
+        web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked)
         found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in _open(opening))
         yield from islice(found, most) if most else found
+
+
+def _fetcher(limits: Limits) -> Fetcher:
+    # Imported here: most sources are files, and the libraries take time to load.
+    from flows.fetch import Fetcher
+    from flows.settings import FetchSettings
+
+    return Fetcher(FetchSettings(), max_bytes=limits.document_bytes)
 
 
 def _open(opening: _Opening) -> Iterator[Item]:
@@ -211,7 +221,7 @@ def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Ite
 
 def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by_feed: str = "") -> Iterator[Item]:
     """The documents at an address; nothing where they are as they were when they were last fetched."""
-    found = opening.fetcher.get(url, opening.source, told_by_feed=told_by_feed)
+    found = opening.web().get(url, opening.source, told_by_feed=told_by_feed)
     if found is None:
         return
     if isinstance(found, Refusal):
@@ -222,12 +232,14 @@ def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by
     for item in _from_stream(opening, buffered(io.BytesIO(found.payload)), origin, None, depth):
         if isinstance(item, Refusal):
             # What was refused is asked for anew, so that it is reported again, or read.
-            opening.fetcher.memory.forget(url)
+            opening.web().memory.forget(url)
         yield item
 
 
 def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
     """The pages that a feed links to; where one cannot be had, the words that the feed itself has of it."""
+    from transforms.readers.feeds import entries
+
     found = entries(feed)
     if isinstance(found, Refusal):
         yield found
