@@ -1,0 +1,188 @@
+"""The demo's page, opened from disk in a real browser, used as a reader uses it."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+@pytest.fixture
+def opened(page: Page, demo_master: Path) -> Page:
+    page.goto((demo_master / "site" / "index.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+    return page
+
+
+def shown(page: Page) -> list[str]:
+    """Ids of the events that the page shows, in its order."""
+    return list(page.evaluate("rows.filter((row) => typeof row === 'number').map((row) => E.id[row])"))
+
+
+def on_timeline(store: Path, where: str = "true") -> set[str]:
+    with duckdb.connect(str(store / "timeline.duckdb"), read_only=True) as con:
+        return {row[0] for row in con.sql(f"SELECT event_id FROM timeline WHERE {where}").fetchall()}
+
+
+def test_page_shows_exactly_the_timeline(opened: Page, demo_master: Path) -> None:
+    assert set(shown(opened)) == on_timeline(demo_master)
+
+
+def test_what_was_left_out_is_shown_when_asked_with_its_reason(opened: Page, demo_master: Path) -> None:
+    opened.get_by_label("what was left out too").check()
+
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        assert len(shown(opened)) == con.sql("SELECT count(*) FROM event").fetchall()[0][0]
+    opened.locator("#list").evaluate("(list) => { list.scrollTop = 0 }")
+    assert opened.evaluate("shown.some((e) => !has(e, ON_TIMELINE) && S[E.reason[e]])")
+
+
+def test_search_finds_words_of_quoted_sentences_without_accents_or_case(opened: Page) -> None:
+    everything = len(shown(opened))
+
+    opened.get_by_label("Search", exact=True).fill("FUNERAL")
+
+    found = shown(opened)
+    assert 0 < len(found) < everything
+    assert all(opened.evaluate("(id) => haystack(E.id.indexOf(id)).includes('funeral')", key) for key in found)
+
+
+@pytest.mark.parametrize(("field", "facet"), [("event_type", "type"), ("precision", "precision")])
+def test_filter_shows_what_its_count_promised(opened: Page, demo_master: Path, field: str, facet: str) -> None:
+    box = opened.locator("#filters details", has=opened.locator("summary", has_text=facet.capitalize()))
+    box.locator("summary").click()
+    choice = box.locator("li").first
+    count = int(choice.locator(".count").inner_text())
+    value = choice.locator("bdi").inner_text()
+
+    choice.locator("input").check()
+
+    assert len(shown(opened)) == count
+    assert set(shown(opened)) == on_timeline(demo_master, f"{field} = '{value}'")
+
+
+def test_period_keeps_what_may_lie_in_it(opened: Page, demo_master: Path) -> None:
+    opened.get_by_label("undated too").uncheck()
+    opened.get_by_label("From", exact=True).fill("2023-03")
+    opened.get_by_label("To", exact=True).fill("2023-03")
+
+    lies = "dated AND coalesce(start_earliest, DATE '0001-01-01') <= '2023-03-31' AND coalesce(end_latest, DATE '9999-12-31') >= '2023-03-01'"
+    assert set(shown(opened)) == on_timeline(demo_master, lies)
+
+
+def test_undated_events_stand_in_a_section_of_their_own_and_never_on_the_axis(opened: Page) -> None:
+    drawn = opened.evaluate("drawn.map((mark) => has(mark.e, DATED))")
+
+    assert drawn
+    assert all(drawn)
+    sections = opened.evaluate("rows.filter((row) => typeof row === 'string')")
+    assert sections[:1] == ["Known only to have happened before it was reported"]
+
+
+def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
+    before = opened.evaluate("view[1] - view[0]")
+    for _ in range(4):
+        opened.get_by_role("button", name="Zoom in").click()
+
+    assert opened.evaluate("view[1] - view[0]") < before / 10
+    first = opened.evaluate("rows[Math.ceil(list.scrollTop / tall())]")
+    assert opened.evaluate("(e) => (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0] - 1", first)
+
+
+def test_permalink_opens_the_event_with_its_quotes_and_why(opened: Page, demo_master: Path) -> None:
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        key, title, sentence = con.sql(
+            "SELECT t.event_id, t.title, m.sentence FROM timeline t JOIN event_mention m USING (event_id) JOIN mention_time USING (mention_id)"
+            " WHERE t.precision = 'day' AND t.dated ORDER BY ALL LIMIT 1"
+        ).fetchall()[0]
+
+    opened.goto(opened.url.split("#")[0] + f"#event={key}")
+    opened.wait_for_function("document.getElementById('detail').hidden === false")
+
+    detail = opened.locator("#detail").inner_text()
+    assert title in detail
+    assert " ".join(sentence.split()) in " ".join(detail.split())
+    assert "Why this date?" in detail
+    assert opened.locator("#detail mark").count() >= 1
+
+
+def test_state_lives_in_the_address(opened: Page) -> None:
+    opened.get_by_label("Search", exact=True).fill("ferry")
+    opened.wait_for_function("location.hash.includes('q=ferry')")
+    kept = shown(opened)
+
+    opened.reload()
+    opened.wait_for_selector("html[data-ready]")
+
+    assert shown(opened) == kept
+    assert opened.get_by_label("Search", exact=True).input_value() == "ferry"
+
+
+def test_keyboard_alone_walks_list_and_detail(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("ArrowDown")
+
+    assert opened.locator(".row[aria-selected='true']").count() == 1
+    opened.keyboard.press("Enter")
+    assert opened.evaluate("document.activeElement.id") == "detail"
+    opened.keyboard.press("Escape")
+    assert opened.locator("#detail").is_hidden()
+    assert opened.evaluate("document.activeElement.id") == "list"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 390])
+def test_accessible_by_axe(opened: Page, scheme: str, width: int) -> None:
+    opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    opened.set_viewport_size({"width": width, "height": 850})
+    opened.locator("#filters summary").first.click()
+    if width > 1000:
+        opened.evaluate("change('event', { event: shown[0] }, 'list')")
+
+    found = Axe().run(opened, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]] == []
+
+
+def test_nothing_overflows_a_phone(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 800})
+
+    assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_paper_holds_every_event_shown(opened: Page, tmp_path: Path) -> None:
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+
+    assert opened.locator("#print-list li").count() == opened.evaluate("rows.length")
+    assert opened.locator("#print-list").is_visible()
+    assert opened.locator("#search-form").is_hidden()
+    assert opened.pdf(path=str(tmp_path / "page.pdf"))[:5] == b"%PDF-"
+
+
+def test_report_agrees_with_quality_and_leads_into_the_page(page: Page, demo_master: Path) -> None:
+    told = json.loads((demo_master / "reports" / "quality.json").read_text(encoding="utf-8"))
+    page.goto((demo_master / "reports" / "quality.html").as_uri())
+
+    with duckdb.connect(str(demo_master / "quality.duckdb"), read_only=True) as con:
+        checks = con.sql("SELECT count(*) FROM check_result").fetchall()[0][0]
+        refused = con.sql("SELECT count(*) FROM quarantine").fetchall()[0][0]
+    assert len(told["checks"]) == checks
+    assert len(told["quarantine"]) == refused
+    assert page.get_by_role("link", name="the timeline").get_attribute("href") == "../site/index.html"
+    page.get_by_role("link", name="the timeline").click()
+    page.wait_for_selector("html[data-ready]")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_report_is_accessible_by_axe(page: Page, demo_master: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto((demo_master / "reports" / "quality.html").as_uri())
+
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]] == []
