@@ -20,6 +20,7 @@ TOLD_YEAR = "year last told"
 
 _REACH = 200
 _WORDS_NEAR = 14
+_FEW_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
 _ABBREVIATED = re.compile(
@@ -150,37 +151,48 @@ class Setting:
                 right = right[: match.start()]
                 break
         words = [word.lower() for word in _WORD.findall(left)]
-        before = self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1))
-        if before < 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
-            before = 1
+        near = range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1)
         following = [word.lower() for word in _WORD.findall(right)[:_WORDS_NEAR]]
-        after = self._first_cue(following, range(len(following)))
-        return before or after, before or (after if len(words) < 3 else 0)
+        way = self._first_cue(words, near, "future_cue") or self._first_cue(
+            following, range(len(following)), "future_cue"
+        )
+        governor = self._first_cue(words, near, "scheduling_cue")
+        if governor < 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
+            governor = 1
+        if not governor and len(words) < _FEW_WORDS:
+            governor = self._first_cue(following, range(len(following)), "scheduling_cue")
+        return way, governor
 
-    def _first_cue(self, words: list[str], order: range) -> int:
+    def _first_cue(self, words: list[str], order: range, future: str) -> int:
         for at in order:
-            way = self._cue(words, at)
-            if way:
+            way = self._cue(words, at, future)
+            if way is not None:
                 return way
         return 0
 
-    def _cue(self, words: list[str], at: int) -> int:
-        """Which way one word points, seen with the word before it ("be named" is to come, "been named" is past)."""
+    def _cue(self, words: list[str], at: int, future: str) -> int | None:
+        """Which way one word points, seen with those before it: “to be named” is to come, “been named” is past.
+
+        None where the word tells nothing; 0 where it is a verb that tells neither.
+        """
         contexts, word = self.contexts, words[at]
         previous = words[at - 1] if at else ""
-        if word in contexts.get("future_cue", ()):
+        before = words[at - 2] if at > 1 else ""
+        if word in contexts.get(future, ()):
             return -1 if previous in contexts.get("past_perfect", ()) else 1
         if word in contexts.get("infinitive_mark", ()):
             if previous not in contexts.get("future_before_infinitive", ()):
-                return 0
-            return -1 if at > 1 and words[at - 2] in contexts.get("past_perfect", ()) else 1
+                return None
+            return -1 if before in contexts.get("past_perfect", ()) else 1
         past = word in contexts.get("past_cue", ()) or (
             word not in contexts.get("no_past_cue", ())
             and any(word.endswith(end) and len(word) > len(end) + 1 for end in self.options.get("past_endings", ()))
         )
-        if past:
-            return 1 if previous in contexts.get("future_before_participle", ()) else -1
-        return 0
+        if not past:
+            return None
+        if previous in contexts.get("future_before_participle", ()):
+            return 1 if before in contexts.get(future, ()) or before in contexts.get("infinitive_mark", ()) else 0
+        return 0 if previous in contexts.get("present_before_participle", ()) else -1
 
     @property
     def word_before(self) -> str:

@@ -26,6 +26,13 @@ def plus(now: Setting, large: Amount, small: Amount) -> Amount | None:
 
 
 @meaning
+def with_fraction(now: Setting, large: int, fraction: tuple[int, int]) -> float | None:
+    """Five and 1/2."""
+    above, below = fraction
+    return large + above / below if 0 < above < below else None
+
+
+@meaning
 def multiplied(now: Setting, factor: Amount, scale: Amount, rest: Amount = 0) -> Amount | None:
     """Three hundred, two thousand and five."""
     if isinstance(factor, str) or isinstance(scale, str) or isinstance(rest, str):

@@ -56,6 +56,15 @@ def day_part(now: Setting, part: str) -> Reading:
 
 
 @meaning
+def hour_in_part(now: Setting, hour: int, part: str) -> Reading | None:
+    """“Four in the morning”, “ten at night”."""
+    clock = clock_time(
+        now, hour=hour, half="am" if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3, 4)) else "pm"
+    )
+    return time_alone(now, clock) if clock is not None else None
+
+
+@meaning
 def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -> Reading | None:
     """A time on a day that is told."""
     if day.timex_type != "DATE" or day.grain not in ("day", "week", "weekend") or "T" in day.value:

@@ -11,6 +11,10 @@ from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, Setting
 
 
+_CLEARLY_NEAR = 120
+"""Days within which the nearest such day is taken whatever the tense; farther off the tense decides."""
+
+
 @meaning
 def itself(now: Setting, inner: Reading) -> Reading:
     """The same as the phrase inside."""
@@ -43,18 +47,43 @@ def calendar_day(
         years = (now.published.year + step for step in (0, -1, -2, -3, -4))
         past = [found for year in years if (found := algebra.make_date(year, month, day)) and found <= now.published]
         return of_period(algebra.day(past[0]), now.published, f"{PUBLICATION}: the latest, as it is past")
-    return _nearest_day(now.published, month, day, weekday)
+    return _nearest_day(now, now.published, month, day, weekday)
 
 
-def _nearest_day(published: date, month: int, day: int, weekday: int | None) -> Reading | None:
+def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: int | None) -> Reading | None:
     years = (published.year + step for step in (0, -1, 1, -2, 2, -3, 3))
     days = [found for year in years if (found := algebra.make_date(year, month, day)) is not None]
     nearest = min(days, key=lambda when: abs(when - published))
+    way = now.way if weekday is None and abs((nearest - published).days) > _CLEARLY_NEAR else 0
+    if way < 0 < (nearest - published).days:
+        latest = max(when for when in days if when <= published)
+        return of_period(algebra.day(latest), published, f"{PUBLICATION}: the latest, as told in the past")
+    if way > 0 > (nearest - published).days:
+        coming = min(when for when in days if when >= published)
+        return of_period(algebra.day(coming), published, f"{PUBLICATION}: the coming, as told in the future")
     if weekday is not None and nearest.isoweekday() != weekday:
         # A weekday told beside it decides the year, where a near year has it.
         fitting = [when for when in days if when.isoweekday() == weekday]
         nearest = min(fitting, key=lambda when: abs(when - published), default=nearest)
     return of_period(algebra.day(nearest), published, f"{PUBLICATION}: the nearest such day")
+
+
+@meaning
+def day_shifted(now: Setting, shift: int, month: int, day: int) -> Reading | None:
+    """“Last Oct. 23”: the latest before the publication."""
+    if now.published is None:
+        return open_date(f"XXXX-{month:02d}-{day:02d}", "day") if algebra.make_date(2000, month, day) else None
+    days = [algebra.make_date(now.published.year + step, month, day) for step in (0, shift, 4 * shift)]
+    past = [when for when in days if when is not None and when < now.published]
+    return of_period(algebra.day(past[0]), now.published, f"{PUBLICATION}: the one before it") if past else None
+
+
+@meaning
+def week_of(now: Setting, day: Reading) -> Reading | None:
+    """“The week of March 6”."""
+    if day.period is None or day.period.grain != "day":
+        return None
+    return of_period(algebra.week(day.period.first), day.anchor, day.reason)
 
 
 @meaning

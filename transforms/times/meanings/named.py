@@ -13,17 +13,23 @@ from transforms.times.setting import PUBLICATION, Setting
 
 
 def _day_in(year: int, rule: str) -> date | None:
-    """The day of a feast in a year; `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for last, weekday)."""
+    """The day of a feast in a year; `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for last, weekday; `+1` is a day later)."""
     if rule.startswith("easter"):
         return algebra.move(easter(year), int(rule[6:] or "0")) if 1583 <= year <= 4099 else None
+    rule, _, later = rule.partition("+")
     if "/" in rule:
-        month, nth, weekday = (int(part) for part in rule.split("/"))
-        if nth < 0:
-            return algebra.nearest_weekday(algebra.month(year, month).last, weekday, way=-1, same=True)
-        first = algebra.nearest_weekday(date(year, month, 1), weekday, way=1, same=True)
-        return algebra.move(first, 7 * (nth - 1))
+        found = _nth_weekday(year, rule)
+        return algebra.move(found, int(later or "0"))
     month, day = (int(part) for part in rule.split("-"))
     return algebra.make_date(year, month, day)
+
+
+def _nth_weekday(year: int, rule: str) -> date:
+    month, nth, weekday = (int(part) for part in rule.split("/"))
+    if nth < 0:
+        return algebra.nearest_weekday(algebra.month(year, month).last, weekday, way=-1, same=True)
+    first = algebra.nearest_weekday(date(year, month, 1), weekday, way=1, same=True)
+    return algebra.move(first, 7 * (nth - 1))
 
 
 @meaning
