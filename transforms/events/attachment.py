@@ -122,8 +122,10 @@ class Attacher:
                 elif at not in (head, whole) or self._is_far(above, self._times[index]):
                     if governor.text.lower() in _COMPARES:
                         return []
-                elif not connective:
+                elif not connective or connective == "since":
                     connective = self._phrase(above)
+                    if connective == "since" and self._is_record(tokens[above].head):
+                        connective = "first since"
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
                 of = token.dep == "prep" and token.text.lower() == "of"
                 if (describes or of) and governor.lemma not in self._rules.parts:
@@ -163,6 +165,12 @@ class Attacher:
             if tokens[i].pos in ("NOUN", "PROPN", "NUM", "SYM") and tokens[i].lemma not in self._rules.parts:
                 return True
         return True
+
+    def _is_record(self, at: int) -> bool:
+        """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
+        tokens = self._parse.tokens
+        words = (at, *self._parse.children[at])
+        return any(tokens[i].tag in ("JJS", "RBS") or tokens[i].text.lower() in ("first", "only") for i in words)
 
     def _conjunct(self, at: int) -> str:
         """The preposition of the first date, which the second shares ("in 1990 and 1994")."""

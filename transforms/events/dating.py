@@ -184,7 +184,9 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
         reason = founded[0].rule_id
     approximate = expression is not None and (expression.mod == "APPROX" or reason == "date-about")
     edtf, precision = event_edtf(draft.kind, start, end, approximate), event_precision(start, end)
-    if expression is not None and start == end and start.earliest == expression.interval.earliest:
+    if expression is not None and expression.edtf and reason == "date-about" and start == widened(expression.interval):
+        edtf = f"{expression.edtf.removesuffix('~')}~"
+    if expression is not None and start == end and _within(start, expression.interval):
         precision = expression.precision
         if start == expression.interval and expression.edtf:
             edtf = expression.edtf
@@ -203,3 +205,10 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
         evidence=tuple(draft.held[name] for name in NAMES if name in draft.held),
         times=tuple(roles),
     )
+
+
+def _within(days: Bounds, period: Bounds) -> bool:
+    """Whether days are those of a period, from its first on, the publication day having cut it short at most."""
+    if days.earliest is None or days.earliest != period.earliest or days.latest is None or period.latest is None:
+        return False
+    return days.latest <= period.latest

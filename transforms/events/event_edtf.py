@@ -47,7 +47,9 @@ def event_edtf(kind: WhenKind, start: Bounds, end: Bounds, approximate: bool = F
         if one == "..":
             return UNKNOWN_DAY if kind == "point" else "../.."
         return f"{one}~" if approximate and "[" not in one else one
-    return f"{side(start)}/{side(end)}"
+    first = ".." if start.earliest is None and start.latest == end.latest else side(start)
+    last = ".." if end.latest is None and end.earliest == start.earliest else side(end)
+    return f"{first}/{last}"
 
 
 def event_precision(start: Bounds, end: Bounds) -> Precision:

@@ -74,7 +74,9 @@ def _bounds(
         return "told-in-past", _BEGUN if lasting else _PAST
     if tense.name == "future":
         return (
-            ("told-as-future", _FUTURE) if tense.own or judgement.modality == "negated" else ("told-beside-future", ())
+            ("told-as-future", _FUTURE)
+            if tense.own or tense.modal == "going" or judgement.modality == "negated"
+            else ("told-beside-future", ())
         )
     if tense.name == "present":
         if tense.perfect or mention.event_class == "reporting":
