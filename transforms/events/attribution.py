@@ -59,8 +59,8 @@ def outermost(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements that tell of a span, outermost first; a cue does not stand in its own statement.
 
-    Where a source only speaks about something ("criticized the raid"), the article itself tells it: such statements
-    are no part of the chain.
+    Where a source only speaks about something ("criticized the raid") or wants it, or where nobody is said to expect
+    it ("is expected to"), the article itself tells it: such statements are no part of the chain.
     """
     return chains_of((span,), tuple(statements))[0]
 
@@ -68,7 +68,11 @@ def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ..
 def chains_of(spans: Sequence[Span], statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """The chain of each span, all in one pass over the text."""
     by_id = reporting_cues().by_id
-    telling = [s for s in statements if by_id[s.rule_id].commitment != "discussed"]
+    telling = []
+    for s in statements:
+        commitment = by_id[s.rule_id].commitment
+        if commitment == "asserted" or (commitment != "discussed" and s.source is not None):
+            telling.append(s)
     return tuple(
         tuple(sorted((s for s in holding if not s.cue.meets(span)), key=_breadth))
         for span, holding in zip(spans, _holders(spans, telling), strict=True)

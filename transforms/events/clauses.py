@@ -21,7 +21,7 @@ class Clauses:
     __slots__ = ("children", "left", "parse", "right", "tokens")
 
     def __init__(self, parse: Parse) -> None:
-        """Prepare a parse; `left[i]` and `right[i]` are the first and last token of what hangs on `i`, and `i` itself."""
+        """Prepare a parse; `left[i]` and `right[i]` are the first and last token of the subtree of `i`."""
         self.parse = parse
         self.tokens = parse.tokens
         self.children = parse.children

@@ -11,6 +11,7 @@ from transforms.events.reporting_cues import Cue, CueTable, Part
 from transforms.model import Span
 
 _PARTS: dict[str, Part] = {"V": "verb", "N": "noun", "J": "predicate", "R": "adverb"}
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _THAT = frozenset({"that"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_SPEAKER = 6
@@ -59,6 +60,8 @@ def _draft(clauses: Clauses, cue: Cue, i: int, source: int | None, content: list
 def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
     token = clauses.tokens[i]
     if token.dep in ("amod", "compound", "aux", "auxpass"):
+        return None
+    if clauses.has_word(i, _CONDITIONS, "mark") is not None:
         return None
     source = clauses.agent(i) if is_passive(clauses, i) else clauses.subject(i)
     for frame, reader in READERS:

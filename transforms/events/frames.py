@@ -199,7 +199,8 @@ def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[S
             return joined(clauses, told, c) if told is not None and told < c else [clauses.span(c)]
     if told is not None:
         for c in clauses.childs(told, "prep"):
-            if tokens[c].text.lower() in cue.prepositions and clauses.child(c, "pcomp") is not None:
+            verbal = clauses.child(c, "pcomp") is not None or cue.commitment != "discussed"
+            if verbal and tokens[c].text.lower() in cue.prepositions:
                 return [clauses.span(told)]
     return []
 

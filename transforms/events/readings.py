@@ -24,6 +24,7 @@ _INVERTED = frozenset({"Should", "Had", "Were", "should", "had", "were"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 _ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
+_SINGULAR = frozenset({"he", "she", "it"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -91,6 +92,8 @@ class Readings:
                     cue = by_word.get(("auxiliary", token.text.lower()))
                     if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c)):
                         cue = None
+                    elif cue is not None and cue.id == "would" and self._is_told_ahead(i):
+                        cue = by_word[("auxiliary", "will")]
                 elif dep == "advmod" or dep == "npadvmod":
                     word = token.text.lower()
                     if word == "longer" and tokens[c - 1].text.lower() == "no":
@@ -137,6 +140,14 @@ class Readings:
     def _is_had(self, i: int, aux: int) -> bool:
         """Whether "'d" stands for "had"."""
         return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
+
+    def _is_told_ahead(self, i: int) -> bool:
+        """Whether a "would" is the "will" of what somebody said: "the firm said it would appeal"."""
+        tokens = self._tokens
+        while tokens[i].dep == "conj":
+            i = tokens[i].head
+        head = tokens[tokens[i].head]
+        return tokens[i].dep == "ccomp" and head.tag in ("VBD", "VBN") and ("verb", head.lemma) in self._reporting
 
     def _is_conditioned(self, i: int) -> int | None:
         """The "if" of a condition under which a verb that is not past stands."""
@@ -243,14 +254,17 @@ class Readings:
             complement = dep != "relcl" and finite and clauses.child(i, "mark") is not None
             cue = self._embedding(head, "clause") if complement else None
             return self._effect(cue, head, governor) if cue is not None else ACTUAL
-        if not finite:
-            bare = tokens[i].tag == "VB" and clauses.child(i, "nsubj") is not None
-            if not bare or tokens[head].lemma in self._table.causative:
-                cue = self._embedding(head, "gerund") if tokens[i].tag == "VBG" else None
-                return governor if cue is None else self._effect(cue, head, governor)
-            if ("mandate", tokens[head].lemma) in self._table.by_word:
-                return Reading("planned", "demand that", head)
-        cue = self._embedding(head, "clause")
+        caused = tokens[head].lemma in self._table.causative and clauses.child(i, "aux", "auxpass", "mark") is None
+        if caused and tokens[i].tag in ("VBD", "VBN"):
+            return governor
+        demanding = self._predicate(head)
+        if ("mandate", tokens[demanding].lemma) in self._table.by_word and self._is_subjunctive(i):
+            return Reading("planned", "demand that", demanding)
+        bare = tokens[i].tag == "VB" and clauses.child(i, "nsubj") is not None
+        if not finite and (not bare or tokens[head].lemma in self._table.causative):
+            cue = self._embedding(head, "gerund") if tokens[i].tag == "VBG" else None
+            return governor if cue is None else self._effect(cue, head, governor)
+        cue = self._embedding(self._predicate(head), "clause")
         if cue is not None and not (cue.id == "think" and self._is_own_opinion(head)):
             return self._effect(cue, head, governor)
         if dep == "parataxis" or governor.modality == "actual":
@@ -261,6 +275,29 @@ class Readings:
                 return Reading("possible", "reported under " + governor.modality, governor.cue)
             return ACTUAL
         return governor if governor.modality == "hypothetical" else ACTUAL
+
+    def _is_subjunctive(self, i: int) -> bool:
+        """Whether a clause has a bare verb with a subject: "that he go", "that he be freed"; a tagger may call it present."""
+        tokens, clauses = self._tokens, self._clauses
+        subject = clauses.child(i, "nsubj", "nsubjpass")
+        if subject is None or clauses.is_infinitive(i):
+            return False
+        helpers = [tokens[c] for c in clauses.childs(i, "aux", "auxpass")]
+        if helpers or tokens[i].tag not in ("VB", "VBP"):
+            return helpers[:1] != [] and helpers[0].text == "be"
+        return (
+            tokens[i].tag == "VB"
+            or tokens[i].text == "be"
+            or tokens[subject].tag in ("NN", "NNP")
+            or tokens[subject].text in _SINGULAR
+        )
+
+    def _predicate(self, verb: int) -> int:
+        """The adjective or noun that a copula leads ("it is possible that …"), else the verb itself."""
+        if self._tokens[verb].lemma in _COPULAS:
+            said = self._clauses.child(verb, "acomp", "attr", "oprd")
+            return verb if said is None else said
+        return verb
 
     def _is_own_opinion(self, verb: int) -> bool:
         """Whether the writer's "I think" only softens what is told."""
@@ -284,9 +321,10 @@ class Readings:
         for k in range(clauses.left[i], i):
             if tokens[k].tag in _QUESTION_WORDS or tokens[k].text.lower() == "whether":
                 return Reading("possible", "question word", k)
-        cue = self._embedding(head, "infinitive")
+        said = self._predicate(head)
+        cue = self._embedding(said, "infinitive")
         if cue is not None:
-            return self._effect(cue, head, governor)
+            return self._effect(cue, said, governor)
         if nominal:
             if any(tokens[c].text.lower() in _ORDINALS for c in self._children[head]):
                 return governor
