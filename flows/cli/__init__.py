@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -59,17 +60,23 @@ def dateline() -> None:
     """
 
 
-def main() -> None:
-    """Run the command and end with its exit code; what goes wrong is told in one line."""
+def main() -> NoReturn:
+    """Run the command and end with its exit code."""
+    _end(carry_out(sys.argv[1:]))
+
+
+def carry_out(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code; what goes wrong is told in one line on stderr."""
     try:
-        code = dateline.main(standalone_mode=False)
+        code = dateline.main(list(arguments), prog_name="dateline", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except BaseException as error:  # the edge of the program: every way to fail gets a line and a code
         if os.environ.get("DATELINE_TRACEBACK"):
             traceback.print_exc()
         line, code = one_line(error)
         if line:
             print(line, file=sys.stderr)
-    _end(code if isinstance(code, int) else 0)
+        return code
 
 
 def _end(code: int) -> NoReturn:
