@@ -26,11 +26,10 @@ from warehouse.errors import DamagedStoreError, NothingPublishedError, StoreLock
 from warehouse.migrate import migrate
 from warehouse.store import Store
 
+Config = dict[str, str | bool | int | float | list[str]]
 # No extension may be fetched, and none found on this machine be loaded unasked: what is built in must do.
-_OFFLINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
+_OFFLINE: Config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_SHUT_IN: Config = {**_OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
 _held: set[Path] = set()
 
 
@@ -136,8 +135,7 @@ def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
     Raises:
         DamagedStoreError: where the file is not a DuckDB file.
     """
-    with connect(path, read_only=True) as con:
-        con.execute("SET enable_external_access = false; SET lock_configuration = true")
+    with connect(path, read_only=True, config=_SHUT_IN) as con:
         yield con
 
 
@@ -157,7 +155,7 @@ def discard(path: Path) -> None:
 
 
 @contextmanager
-def connect(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnection]:
+def connect(path: Path, *, read_only: bool = False, config: Config | None = None) -> Iterator[DuckDBPyConnection]:
     """Any DuckDB file, without network and unasked-for extensions; to write, the store must be held.
 
     The name of the database is the file's stem, or `warehouse` for a warehouse that is being rewritten.
@@ -167,7 +165,7 @@ def connect(path: Path, *, read_only: bool = False) -> Iterator[DuckDBPyConnecti
         DamagedStoreError: where it is not a DuckDB file.
     """
     try:
-        con = duckdb.connect(str(path), read_only=read_only, config=_OFFLINE)
+        con = duckdb.connect(str(path), read_only=read_only, config=config or _OFFLINE)
     except duckdb.IOException as error:
         told = str(error).splitlines()[0]
         if "lock" in told.lower():

@@ -1,0 +1,260 @@
+"""A toy language for tests of the warehouse: enough to have mentions, dates, speakers and figures without a parser.
+
+A sentence ends at ". ".  "Kord attacked Selm on 2024-03-09" is an actual event on that day, "will attack" a planned one,
+"did not attack" a negated one, "Mirov said …" attributes the rest of its sentence; "12 killed" is a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from duckdb import DuckDBPyConnection
+
+from transforms.annotate import Annotated
+from transforms.ids import mention_ids, time_expression_id
+from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.model import (
+    Actor,
+    Annotation,
+    Article,
+    BoundEvidence,
+    Bounds,
+    EventMention,
+    Judgement,
+    Mention,
+    MentionRelation,
+    Place,
+    Quantity,
+    Span,
+    Statement,
+    TimeExpression,
+    TimeRole,
+    When,
+)
+from transforms.readers.snapshot import take
+from transforms.salience import Salient
+from warehouse.build import Candidate, build
+from warehouse.connect import open_writer
+from warehouse.ingest import Intake, Reading, articles, load_readings, pending, reading_id, settle, unchanged
+from warehouse.load import load_annotations
+from warehouse.publish import Published, publish
+from warehouse.quality import write_quality
+from warehouse.resolve import resolve
+from warehouse.runs import begin_run, finish_run
+from warehouse.store import Store
+
+T = TypeVar("T")
+NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
+RULES = "toy-1"
+_EVENT = re.compile(r"(will |did not )?(attack|visit|strike|quake)(ed|ing)?")
+_NAME = re.compile(r"[A-Z][a-z]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIGURE = re.compile(r"(at least )?(\d+) (killed|injured)")
+_SAID = re.compile(r"([A-Z][a-z]+) said ")
+_TYPES = {"attack": "attack", "visit": "meeting", "strike": "attack", "quake": "disaster"}
+
+
+def article(key: str, text: str, published: str | None = "2024-03-10", **known: object) -> Article:
+    """An article of the toy language."""
+    day = date.fromisoformat(published) if published else None
+    known.setdefault("site", key.split("-", maxsplit=1)[0])
+    return Article(key, text, published=day, language="en", language_confidence=1.0, **known)  # type: ignore[arg-type]
+
+
+def annotate(told: Article) -> Annotated:
+    """What a toy article tells."""
+    times = tuple(_time(m) for m in _DAY.finditer(told.text))
+    events: list[EventMention] = []
+    statements: list[Statement] = []
+    start = 0
+    for index, part in enumerate(told.text.split(". ")):
+        end = start + len(part)
+        said = _SAID.search(told.text, start, end)
+        chain: tuple[Statement, ...] = ()
+        if said and said.end() < end:
+            cue = Span(said.end() - 5, said.end() - 1)
+            content = (Span(said.end(), end),)
+            chain = (Statement(Span(*said.span(1)), "named person", said[1], cue, content, "toy-said"),)
+            statements += chain
+        found = _EVENT.finditer(told.text, start, end)
+        events += [_event(told, times, match, Span(start, end), index, chain) for match in found]
+        start = end + 2
+    relations = tuple(
+        MentionRelation(i, "before", i + 1, "toy-then") for i in range(len(events) - 1) if "then" in told.text
+    )
+    annotation = Annotation(told, times, tuple(events), tuple(statements), relations, {"toy": RULES})
+    return Annotated(annotation, _merging(annotation), _relations(annotation))
+
+
+def _time(match: re.Match[str]) -> TimeExpression:
+    day = date.fromisoformat(match[0])
+    return TimeExpression(
+        Span(*match.span()),
+        match[0],
+        "DATE",
+        match[0],
+        "toy-day",
+        edtf=match[0],
+        interval=Bounds(day, day),
+        precision="day",
+    )
+
+
+def _event(
+    told: Article,
+    times: tuple[TimeExpression, ...],
+    match: re.Match[str],
+    sentence: Span,
+    index: int,
+    chain: tuple[Statement, ...],
+) -> EventMention:
+    modality = {"will ": "planned", "did not ": "negated"}.get(match[1] or "", "actual")
+    trigger = Span(match.start(2), match.end())
+    near = [i for i, t in enumerate(times) if sentence.holds(t.span)]
+    when = _when(told, times, near, modality)
+    names = [
+        m for m in _NAME.finditer(told.text, sentence.start, sentence.end) if not _SAID.match(told.text, m.start())
+    ]
+    actors = tuple(
+        Actor("agent" if m.start() < match.start() else "patient", Span(*m.span()), m[0], m[0]) for m in names
+    )
+    place = next((Place(Span(*m.span()), m[0], m[0], "XX", 1.0, 2.0, 7) for m in names if m[0] == "Selm"), None)
+    figures = tuple(
+        Quantity(
+            Span(*m.span()),
+            m[0],
+            m[3],
+            float(m[2]),
+            None if m[1] else float(m[2]),
+            "people",
+            (m[1] or "").strip() or None,
+        )
+        for m in _FIGURE.finditer(told.text, sentence.start, sentence.end)
+    )
+    lemma = match[2]
+    mention = Mention(trigger, trigger.of(told.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma)
+    cue = Span(*match.span(1)) if match[1] else None
+    return EventMention(mention, Judgement(modality, "toy-mood", cue), when, chain, actors, place, figures)  # type: ignore[arg-type]
+
+
+def _when(told: Article, times: tuple[TimeExpression, ...], near: list[int], modality: str) -> When | None:
+    if near:
+        day = times[near[0]].interval.earliest
+        assert day
+        bounds = Bounds(day, day)
+        names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+        evidence = tuple(BoundEvidence(name, day, "told", "toy-on", near[0]) for name in names)  # type: ignore[arg-type]
+        return When(
+            "point",
+            bounds,
+            bounds,
+            day.isoformat(),
+            "day",
+            "told",
+            True,
+            evidence=evidence,
+            times=(TimeRole(near[0], "both", "same sentence"),),
+        )
+    if told.published and modality == "actual":
+        bounds = Bounds(None, told.published)
+        names = ("start_latest", "end_latest")
+        evidence = tuple(BoundEvidence(name, told.published, "publication", "toy-past") for name in names)  # type: ignore[arg-type]
+        return When("point", bounds, bounds, f"[..{told.published}]", "before", "told in the past", evidence=evidence)
+    return None
+
+
+def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
+    told = annotation.article
+    ids = mention_ids(told.article_id, [(e.mention.sentence.of(told.text), e.mention.text) for e in annotation.events])
+    words = tuple(sorted({m[0].lower() for m in _NAME.finditer(told.text)}))
+    return tuple(
+        MergeMention(
+            mention_id=key,
+            article_id=told.article_id,
+            trigger_start=e.mention.trigger.start,
+            trigger=e.mention.text,
+            lemma=e.mention.lemma,
+            event_class="event",
+            event_type=e.mention.event_type,
+            sentence=e.mention.sentence.of(told.text),
+            trigger_offset=e.mention.trigger.start - e.mention.sentence.start,
+            site=told.site,
+            published=told.published,
+            kind=e.when.kind if e.when else None,
+            start=e.when.start if e.when else Bounds(),
+            end=e.when.end if e.when else Bounds(),
+            edtf=e.when.edtf if e.when else "",
+            precision=e.when.precision if e.when else "unknown",
+            dated=bool(e.when and e.when.dated),
+            evidence=tuple(
+                MergeBound(b.bound, b.value, b.kind, b.rule_id, _time_id(annotation, b.time))
+                for b in (e.when.evidence if e.when else ())
+            ),
+            modality=e.judgement.modality,
+            speakers=tuple(s.source_name or "" for s in e.chain),
+            actors=tuple(MergeActor(a.role, a.name) for a in e.actors),
+            place=e.place.name if e.place else None,
+            country=e.place.country if e.place else None,
+            quantities=tuple(
+                MergeQuantity(q.text, q.measure, q.low, q.high, q.unit, q.qualifier) for q in e.quantities
+            ),
+            near=words,
+            salient=tuple(Salient(word, 3.0, True) for word in words),
+        )
+        for key, e in zip(ids, annotation.events, strict=True)
+    )
+
+
+def _time_id(annotation: Annotation, time: int | None) -> str | None:
+    if time is None:
+        return None
+    t = annotation.times[time]
+    return time_expression_id(annotation.article.article_id, t.span.start, t.span.end, t.text)
+
+
+def _relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
+    ids = [m.mention_id for m in _merging(annotation)]
+    return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
+
+
+def reading(told: Article, uri: str | None = None, *, keep_bytes: bool = False) -> Reading:
+    """The article as read from a file of its own."""
+    payload = f"{told.title}|{told.text}|{told.published}|{told.updated}".encode("utf-8", "replace")
+    snapshot = take(uri or f"news/{told.article_id}.txt", payload, NOW)
+    return Reading(snapshot, reading_id(snapshot, "toy"), (told,), keep_bytes=keep_bytes)
+
+
+def offer(con: DuckDBPyConnection, run_id: str, told: Iterable[Article | Reading], rules: str = RULES) -> Intake:
+    """Ingest and annotate, in chunks of two."""
+    begin_run(con, run_id, NOW)
+    readings = [r if isinstance(r, Reading) else reading(r) for r in told]
+    skip = unchanged(con, run_id, [r.reading_id for r in readings])
+    for chunk in _pairs([r for r in readings if r.reading_id not in skip]):
+        load_readings(con, run_id, chunk)
+    intake = settle(con, run_id, NOW)
+    for ids in _pairs(pending(con, rules)):
+        load_annotations(con, run_id, rules, [annotate(a) for a in articles(con, ids)])
+    return intake
+
+
+def _pairs(items: list[T]) -> Iterator[list[T]]:
+    for i in range(0, len(items), 2):
+        yield items[i : i + 2]
+
+
+def run(
+    store: Store, run_id: str, told: Iterable[Article | Reading] = (), *, rules: str = RULES, explicit: bool = False
+) -> tuple[Candidate, Published]:
+    """One whole run: ingest, annotate, merge, build, publish."""
+    with open_writer(store) as con:
+        offer(con, run_id, told, rules)
+        resolve(con)
+        candidate = build(con, store)
+        write_quality(con, store, run_id)
+        published = publish(con, store, run_id, NOW, explicit=explicit)
+        finish_run(con, run_id, NOW, "unchanged" if published.unchanged else "published")
+        write_quality(con, store, run_id)
+    return candidate, published
