@@ -118,6 +118,8 @@ def _apply(
         return TimeRole(attachment.time, "duration", attachment.rule)
     if (days.earliest is None and days.latest is None) or _contradicts(days, tense, published):
         return None
+    if time.timex_type == "DURATION" and time.value.startswith("PT"):
+        days = _night_before(days)
     connective = rules.connectives.get(attachment.connective) or rules.connectives[""]
     if connective.meaning == "about":
         days = widened(days)
@@ -137,6 +139,13 @@ def _apply(
     )
     role = MEANINGS[connective.meaning](draft, told)
     return TimeRole(attachment.time, role, attachment.rule)
+
+
+def _night_before(days: Bounds) -> Bounds:
+    """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
+    if days.earliest is None or days.earliest != days.latest:
+        return days
+    return Bounds(days.earliest - timedelta(days=1), days.latest)
 
 
 def _contradicts(days: Bounds, tense: Tense, published: date | None) -> bool:
@@ -188,7 +197,7 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
         edtf = f"{expression.edtf.removesuffix('~')}~"
     if expression is not None and start == end and _within(start, expression.interval):
         precision = expression.precision
-        if start == expression.interval and expression.edtf:
+        if start == expression.interval and expression.edtf and "/" not in expression.edtf:
             edtf = expression.edtf
     return When(
         kind=draft.kind,

@@ -130,17 +130,19 @@ class RelationReader:
                 relation = (served, "since", i)
             elif lemma in self._rules.ends:
                 relation = (served, "until", i)
-            elif lemma in self._rules.occurring:
-                relation = (i, "simultaneous", served)
-            else:
+            elif mention.event_class == "aspect":
                 relation = (i, "during", served)
+            else:
+                relation = (i, "simultaneous", served)
             rule = "light-verb" if mention.event_class == "light" else "aspect-verb"
             found.append(Told(MentionRelation(*relation, rule, mention.trigger), True))
         return found
 
     def _begun(self, verb: int, lemma: str) -> int | None:
         """The event noun that a verb says to begin, end or take place: its subject, or what "which" stands for."""
-        if lemma in self._rules.begins or lemma in self._rules.ends or lemma in self._rules.occurring:
+        things = [f"{lemma} {self._parse.tokens[c].lemma}" for c in self._parse.children[verb]]
+        occurs = lemma in self._rules.occurring or any(words in self._rules.occurring for words in things)
+        if occurs or lemma in self._rules.begins or lemma in self._rules.ends:
             return self._cause(verb)
         return None
 
