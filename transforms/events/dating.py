@@ -14,6 +14,7 @@ from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import DatingRules, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
+from transforms.events.lasting import last
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
 from transforms.events.repeated import named_again, said_on
@@ -82,6 +83,10 @@ def date_mentions(
     ]
     relations = RelationReader(parse, times, mentions, judgements, chains, tenses, rules, attachments).all()
     pass_on(drafts, relations, judgements, times)
+    lasting = [i for i, mention in enumerate(mentions) if roles[i] and mention.lemma.lower() not in rules.terms]
+    reckoned = [last(drafts[i], roles[i], times) for i in lasting]
+    if any(reckoned):
+        pass_on(drafts, relations, judgements, times)
     again = named_again(parse, mentions, judgements, tenses, drafts, rules)
     again += said_on(parse, mentions, judgements, tenses, chains, drafts)
     if again:
@@ -120,7 +125,8 @@ def _apply(
         return None
     if time.timex_type == "DURATION" and time.value.startswith("PT"):
         days = _night_before(days)
-    connective = rules.connectives.get(attachment.connective) or rules.connectives[""]
+    word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
+    connective = rules.connectives.get(word) or rules.connectives[""]
     if connective.meaning == "about":
         days = widened(days)
     begin, finish = _halves(time, days)

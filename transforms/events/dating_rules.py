@@ -61,6 +61,8 @@ class DatingRules:
     """Verbs by which someone speaks, though no word of it need be given ("denounced")."""
     occasions: frozenset[str]
     """Nouns whose "in" always tells when ("in trading")."""
+    terms: frozenset[str]
+    """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     begins: frozenset[str]
     ends: frozenset[str]
     occurring: frozenset[str]
@@ -119,6 +121,7 @@ def read_rules(texts: dict[str, str]) -> DatingRules:
         apart=words.get("in-without-time", frozenset()),
         speech_acts=words.get("speech-acts", frozenset()),
         occasions=words.get("occasions", frozenset()),
+        terms=words.get("terms-set", frozenset()),
         begins=words.get("beginning", frozenset()),
         ends=words.get("ending", frozenset()),
         occurring=words.get("occurring", frozenset()),

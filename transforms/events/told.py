@@ -87,6 +87,15 @@ def end(draft: Draft, told: Told) -> TimeRoleName:
     return "end"
 
 
+def covers(draft: Draft, told: Told) -> TimeRoleName:
+    """It fills the period ("for the past three years"): begun by its first day, going on until its last."""
+    if draft.kind == "point":
+        draft.kind = "span"
+    draft.narrow("start_latest", told.first, "told", told.rule, told.time)
+    draft.narrow("end_earliest", told.last, "told", told.rule, told.time)
+    return "both"
+
+
 def by(draft: Draft, told: Told) -> TimeRoleName:
     """It is over when the period ends; a state holds by then."""
     if told.state:
@@ -150,6 +159,7 @@ MEANINGS: dict[str, Meaning] = {
     "since": since,
     "begin": begin,
     "end": end,
+    "covers": covers,
     "by": by,
     "before": before,
     "after": after,
