@@ -68,7 +68,7 @@ def address_sign(url: str) -> Sign | None:
 
 def page_signs(tree: HtmlElement, url: str | None, custom: Custom, title: str | None = None) -> Iterator[Sign]:
     """Every sign in the page, in order of kinds; by the title the headline is known."""
-    yield from _linked_data(tree, custom)
+    yield from _linked_data(tree, url, custom, title)
     yield from _meta(tree, custom)
     yield from visible_signs(tree, custom, title)
     yield from _scripts(tree, custom)
@@ -108,17 +108,29 @@ def type_of(thing: dict[str, Any]) -> str:
     return " ".join(str(k) for k in kind) if isinstance(kind, list) else str(kind)
 
 
-def _linked_data(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
+def _linked_data(tree: HtmlElement, url: str | None, custom: Custom, title: str | None) -> Iterator[Sign]:
     for thing in linked_data(tree):
         kind = type_of(thing)
         if _OTHER_TYPES.search(kind):
             continue
         rank = RANKS["json-ld"] if _ARTICLE_TYPES.search(kind) else RANKS["json-ld"] - 15
+        if title and _is_about(thing, url, title):
+            rank += 4
         if _republished(thing, custom):
             rank -= REPUBLISHED
         for key, field, less in _DATE_KEYS:
             if isinstance(value := thing.get(key), str) and value.strip():
                 yield sign("json-ld", field, value, rank + less, f"{kind}.{key}", custom)
+
+
+def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
+    """Whether an object names this page's headline or address: a page may hold the data of other articles too."""
+    headline = " ".join(str(thing.get("headline") or thing.get("name") or "").split()).casefold()
+    if headline and (headline in title.casefold() or title.casefold() in headline):
+        return True
+    entity = thing.get("mainEntityOfPage")
+    named = (thing.get("url"), thing.get("@id"), entity.get("@id") if isinstance(entity, dict) else entity)
+    return bool(url) and any(isinstance(n, str) and n.partition("#")[0] == url for n in named)
 
 
 def _republished(thing: dict[str, Any], custom: Custom) -> bool:

@@ -21,6 +21,10 @@ PAGES = {
         "", "en", "2024-03-09", "json-ld"),
     "a comment's date is not the article's": (
         '<script type="application/ld+json">{"@type":"Comment","dateCreated":"2024-03-12"}</script>', "", "en", None, None),
+    "data of other articles too": (
+        ('<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Ferry stops","datePublished":"2024-03-01"},'
+         '{"@type":"NewsArticle","headline":"Bridge reopens","datePublished":"2024-03-09"}]</script>'),
+        "", "en", "2024-03-09", "json-ld"),
     "broken json-ld": ('<script type="application/ld+json">{"@type": </script>', "", "en", None, None),
     "meta": ('<meta property="article:published_time" content="2024-03-09T08:00:00+01:00">', "", "en", "2024-03-09", "meta"),
     "an update alone": ('<meta property="article:modified_time" content="2024-03-09">', "", "en", None, None),
