@@ -17,6 +17,10 @@ from transforms.model import Span, Statement
 _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
+_DEEPEST = 32
+"""More statements within statements than anybody tells; it bounds the work on hostile text."""
+
+
 def rules_version() -> str:
     """A short hash of the rule files."""
     return f"{reporting_cues().version}-{sources.rules_version()}"
@@ -73,14 +77,11 @@ def chains_of(spans: Sequence[Span], statements: Sequence[Statement]) -> tuple[t
         commitment = by_id[s.rule_id].commitment
         if commitment == "asserted" or (commitment != "discussed" and s.source is not None):
             telling.append(s)
+    breadth = {id(s): (-sum(part.end - part.start for part in s.content), s.cue.start) for s in telling}
     return tuple(
-        tuple(sorted((s for s in holding if not s.cue.meets(span)), key=_breadth))
+        tuple(sorted((s for s in holding if not s.cue.meets(span)), key=lambda s: breadth[id(s)]))
         for span, holding in zip(spans, _holders(spans, telling), strict=True)
     )
-
-
-def _breadth(statement: Statement) -> tuple[int, int]:
-    return (-sum(part.end - part.start for part in statement.content), statement.cue.start)
 
 
 def _holders(spans: Sequence[Span], statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -96,7 +97,7 @@ def _holders(spans: Sequence[Span], statements: Sequence[Statement]) -> list[lis
         while following < len(pieces) and pieces[following][0] <= start:
             active.append(pieces[following])
             following += 1
-        active = [piece for piece in active if piece[1] > start]
+        active = [piece for piece in active if piece[1] > start][:_DEEPEST]
         found[n] = [statements[k] for _, last, k in active if last >= end]
     return found
 
@@ -127,7 +128,7 @@ def _merged(text: str, spans: list[Span], cue: Span) -> tuple[Span, ...]:
                 Span(a, b) for a, b in ((span.start, cue.start), (cue.end, span.end)) if a < b and text[a:b].strip()
             ]
         for piece in pieces:
-            if joined and piece.start <= joined[-1].end:
+            if joined and not text[joined[-1].end : piece.start].strip():
                 joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
             else:
                 joined.append(piece)

@@ -11,6 +11,7 @@ from transforms.language import Parse, Token
 from transforms.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_MANY = 32
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every"})
 _NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
 
@@ -18,13 +19,14 @@ _NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "nothing", "neither", "nor"
 class Clauses:
     """One parse with the extent of every subtree, computed once in linear time."""
 
-    __slots__ = ("children", "left", "parse", "right", "tokens")
+    __slots__ = ("_by_label", "children", "left", "parse", "right", "tokens")
 
     def __init__(self, parse: Parse) -> None:
         """Prepare a parse; `left[i]` and `right[i]` are the first and last token of the subtree of `i`."""
         self.parse = parse
         self.tokens = parse.tokens
         self.children = parse.children
+        self._by_label: dict[int, dict[str, list[int]]] = {}
         count = len(parse.tokens)
         self.left = list(range(count))
         self.right = list(range(count))
@@ -53,11 +55,20 @@ class Clauses:
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first child with one of the labels."""
-        return next((c for c in self.children[i] if self.tokens[c].dep in labels), None)
+        return next(self.childs(i, *labels), None)
 
     def childs(self, i: int, *labels: str) -> Iterator[int]:
         """All children with one of the labels, in text order."""
-        return (c for c in self.children[i] if self.tokens[c].dep in labels)
+        children = self.children[i]
+        if len(children) > _MANY:
+            # A word with thousands of children is asked once for each of them: sort them by label once.
+            index = self._by_label.get(i)
+            if index is None:
+                index = self._by_label[i] = {}
+                for c in children:
+                    index.setdefault(self.tokens[c].dep, []).append(c)
+            return iter(sorted(c for label in labels for c in index.get(label, ())))
+        return (c for c in children if self.tokens[c].dep in labels)
 
     def ancestors(self, i: int) -> Iterator[int]:
         """The tokens above one, nearest first."""

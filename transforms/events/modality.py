@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from transforms.events.clauses import Clauses
 from transforms.events.modality_cues import modal_cues
-from transforms.events.readings import Reading, Readings
+from transforms.events.own_clause import Reading
+from transforms.events.readings import Readings
 from transforms.events.reporting_cues import reporting_cues
 from transforms.language import Parse
 from transforms.model import Judgement, Mention, Span, Statement

@@ -6,37 +6,22 @@ root: a plan makes what is planned planned, a denial makes its content negated, 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from transforms.events.clauses import Clauses
 from transforms.events.modality_cues import Effect, ModalCue, modal_cues
+from transforms.events.own_clause import ACTUAL, FIRST_PERSON, VERBAL, OwnClause, Reading
 from transforms.events.reporting_cues import reporting_cues
-from transforms.model import Modality
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "dep", "relcl", "parataxis"})
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
-_INVERTED = frozenset({"Should", "Had", "Were", "should", "had", "were"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NEAR = 6
 _INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 _ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
 _SINGULAR = frozenset({"he", "she", "it"})
-_FIRST_PERSON = frozenset({"i", "we"})
-
-
-class Reading(NamedTuple):
-    """A modality with the entry and the token that decide it."""
-
-    modality: Modality
-    rule: str
-    cue: int | None
-
-
-ACTUAL = Reading("actual", "told as fact", None)
 
 
 class Readings:
@@ -49,8 +34,10 @@ class Readings:
         self._children = clauses.children
         self._table = modal_cues()
         self._reporting = reporting_cues().by_lemma
+        self._own_clause = OwnClause(clauses)
         self._commitments = commitments
         self._known: dict[int, Reading] = {}
+        self._embeddings: dict[tuple[int, str], ModalCue | None] = {}
 
     def of(self, i: int) -> Reading:
         """What becomes of a word, all that governs it considered."""
@@ -66,113 +53,13 @@ class Readings:
         return self._known[i]
 
     def _work_out(self, i: int) -> Reading:
-        own = self._own(i)
+        own = self._own_clause.of(i)
         if own.modality in ("negated", "hypothetical"):
             return own
         outer = self._commitments.get(i) or self._outer(i)
         if own.modality == "actual" or outer.modality == "hypothetical":
             return outer
         return own
-
-    # What the word's own clause says.
-
-    def _own(self, i: int) -> Reading:
-        """Negation first, then condition, auxiliaries and adverbs; for a noun its determiner and adjectives."""
-        tokens, by_word = self._tokens, self._table.by_word
-        verbal = tokens[i].tag in _VERBAL
-        weak: Reading | None = None
-        for c in self._children[i]:
-            token = tokens[c]
-            dep = token.dep
-            cue: ModalCue | None = None
-            if dep == "neg":
-                return Reading("negated", "not", c)
-            if verbal:
-                if dep in ("aux", "auxpass"):
-                    cue = by_word.get(("auxiliary", token.text.lower()))
-                    if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c)):
-                        cue = None
-                    elif cue is not None and cue.id == "would" and self._is_told_ahead(i):
-                        cue = by_word[("auxiliary", "will")]
-                elif dep == "advmod" or dep == "npadvmod":
-                    word = token.text.lower()
-                    if word == "longer" and tokens[c - 1].text.lower() == "no":
-                        return Reading("negated", "not", c - 1)
-                    cue = by_word.get(("negator", word)) or by_word.get(("adverb", word))
-                    if cue is None and tokens[i].tag not in ("VBD", "VBN"):
-                        cue = by_word.get(("outlook", word))
-                elif dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-                    negator = self._negative(c)
-                    if negator is not None:
-                        return Reading("negated", "not", negator)
-                elif dep == "intj" and token.text.lower() == "please":
-                    return Reading("planned", "command", c)
-                opens = dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")
-                if cue is None and opens and tokens[i].dep != "ccomp":
-                    cue = by_word.get(("condition", token.text.lower()))
-            elif dep in ("amod", "det", "compound", "nmod"):
-                cue = by_word.get(("modifier", token.text.lower()))
-            if cue is not None:
-                if cue.effect == "negated":
-                    return Reading("negated", cue.id, c)
-                if weak is None or cue.effect == "hypothetical":
-                    weak = Reading(cue.effect, cue.id, c)  # type: ignore[arg-type]
-        if verbal and (condition := self._is_conditioned(i)) is not None:
-            return Reading("hypothetical", "if", condition)
-        if verbal and tokens[i].dep == "conj" and tokens[self._clauses.left[i] - 1].text.lower() == "nor":
-            return Reading("negated", "not", self._clauses.left[i] - 1)
-        if verbal and tokens[i].dep == "advcl" and self._children[i]:
-            first = self._children[i][0]
-            if tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass"):
-                return Reading("hypothetical", "if", first)
-        return weak or ACTUAL
-
-    def _is_idiom(self, i: int, cue: ModalCue) -> bool:
-        """Whether a modal verb asserts after all: "you can see", "I would recommend"."""
-        idioms = self._table.by_word.get(("idiom", self._tokens[i].lemma.lower()))
-        if idioms is None or idioms.id != cue.id + " idiom":
-            return False
-        if cue.id == "would":
-            subject = self._clauses.child(i, "nsubj")
-            return subject is None or self._tokens[subject].text.lower() in _FIRST_PERSON
-        return True
-
-    def _is_had(self, i: int, aux: int) -> bool:
-        """Whether "'d" stands for "had"."""
-        return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
-
-    def _is_told_ahead(self, i: int) -> bool:
-        """Whether a "would" is the "will" of what somebody said: "the firm said it would appeal"."""
-        tokens = self._tokens
-        while tokens[i].dep == "conj":
-            i = tokens[i].head
-        head = tokens[tokens[i].head]
-        return tokens[i].dep == "ccomp" and head.tag in ("VBD", "VBN") and ("verb", head.lemma) in self._reporting
-
-    def _is_conditioned(self, i: int) -> int | None:
-        """The "if" of a condition under which a verb that is not past stands."""
-        tokens = self._tokens
-        if tokens[i].tag in ("VBD", "VBN", "VBG") or any(
-            tokens[c].tag == "VBD" for c in self._clauses.childs(i, "aux", "auxpass")
-        ):
-            return None
-        for c in self._clauses.childs(i, "advcl"):
-            for d in self._clauses.childs(c, "mark"):
-                if ("condition", tokens[d].text.lower()) in self._table.by_word:
-                    return d
-        return None
-
-    def _negative(self, noun: int) -> int | None:
-        """The "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""
-        tokens = self._tokens
-        if ("negator", tokens[noun].text.lower()) in self._table.by_word:
-            return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun
-        for c in self._children[noun]:
-            if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in ("no", "neither"):
-                return c
-        return None
-
-    # What governs it.
 
     def _outer(self, i: int) -> Reading:
         tokens = self._tokens
@@ -185,7 +72,7 @@ class Readings:
             return self._joined(i, head)
         if dep in _PREDICATES or (dep == "prep" and tokens[head].lemma in _COPULAS):
             return self._known[head]
-        if token.tag in _VERBAL and dep in _CLAUSES:
+        if token.tag in VERBAL and dep in _CLAUSES:
             return self._clause(i, head, dep)
         if dep in _NOUNS:
             return self._noun(i, head, dep)
@@ -194,7 +81,7 @@ class Readings:
     def _root(self, i: int) -> Reading:
         """A yes-or-no question asks whether; a bare verb without a subject commands."""
         tokens = self._tokens
-        if tokens[i].tag not in _VERBAL:
+        if tokens[i].tag not in VERBAL:
             return ACTUAL
         sentence = self._clauses.parse.sentences[tokens[i].sentence]
         if tokens[sentence.last - 1].text == "?" and (question := self._asks_whether(i)) is not None:
@@ -277,7 +164,7 @@ class Readings:
         return governor if governor.modality == "hypothetical" else ACTUAL
 
     def _is_subjunctive(self, i: int) -> bool:
-        """Whether a clause has a bare verb with a subject: "that he go", "that he be freed"; a tagger may call it present."""
+        """Whether a clause has a bare verb and a subject ("that he go"), which a tagger may call present."""
         tokens, clauses = self._tokens, self._clauses
         subject = clauses.child(i, "nsubj", "nsubjpass")
         if subject is None or clauses.is_infinitive(i):
@@ -304,7 +191,7 @@ class Readings:
         subject = self._clauses.child(verb, "nsubj")
         return (
             subject is not None
-            and self._tokens[subject].text.lower() in _FIRST_PERSON
+            and self._tokens[subject].text.lower() in FIRST_PERSON
             and ("softener", self._tokens[verb].lemma.lower()) in self._table.by_word
             and self._known[verb].modality == "actual"
         )
@@ -318,7 +205,7 @@ class Readings:
             yet = clauses.has_word(i, frozenset({"yet"}), "advmod")
         if yet is not None:
             return Reading("negated", "yet to", yet)
-        for k in range(clauses.left[i], i):
+        for k in range(max(clauses.left[i], i - _NEAR), i):
             if tokens[k].tag in _QUESTION_WORDS or tokens[k].text.lower() == "whether":
                 return Reading("possible", "question word", k)
         said = self._predicate(head)
@@ -377,7 +264,7 @@ class Readings:
         if dep == "pobj":
             return self._under_preposition(i, head)
         governor = self._known[head]
-        if tokens[head].tag not in _VERBAL:
+        if tokens[head].tag not in VERBAL:
             return ACTUAL
         if dep in ("dobj", "nsubjpass"):
             cue = self._embedding(head, "object")
@@ -402,6 +289,11 @@ class Readings:
 
     def _embedding(self, head: int, frame: str) -> ModalCue | None:
         """The entry for a governing word, with its particle first ("call off"), then alone."""
+        if (head, frame) not in self._embeddings:
+            self._embeddings[head, frame] = self._look_up(head, frame)
+        return self._embeddings[head, frame]
+
+    def _look_up(self, head: int, frame: str) -> ModalCue | None:
         token = self._tokens[head]
         part = {"V": "verb", "N": "noun", "J": "adjective", "I": "adjective", "R": "adjective"}.get(token.tag[:1])
         if part is None:

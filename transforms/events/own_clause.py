@@ -1,0 +1,133 @@
+"""What a word's own clause says of it: negation, condition, auxiliaries, adverbs; a noun's determiner."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transforms.events.clauses import Clauses
+from transforms.events.modality_cues import ModalCue, modal_cues
+from transforms.events.reporting_cues import reporting_cues
+from transforms.model import Modality
+
+VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+FIRST_PERSON = frozenset({"i", "we"})
+_INVERTED = frozenset({"Should", "Had", "Were", "should", "had", "were"})
+
+
+class Reading(NamedTuple):
+    """A modality with the entry and the token that decide it."""
+
+    modality: Modality
+    rule: str
+    cue: int | None
+
+
+ACTUAL = Reading("actual", "told as fact", None)
+
+
+class OwnClause:
+    """Reads single words of one text by their own clause alone."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        """Prepare for a text."""
+        self._clauses = clauses
+        self._tokens = clauses.tokens
+        self._children = clauses.children
+        self._table = modal_cues()
+        self._reporting = reporting_cues().by_lemma
+
+    def of(self, i: int) -> Reading:
+        """Negation first, then condition, auxiliaries and adverbs; for a noun its determiner and adjectives."""
+        tokens, by_word = self._tokens, self._table.by_word
+        verbal = tokens[i].tag in VERBAL
+        weak: Reading | None = None
+        for c in self._children[i]:
+            token = tokens[c]
+            dep = token.dep
+            cue: ModalCue | None = None
+            if dep == "neg":
+                return Reading("negated", "not", c)
+            if verbal:
+                if dep in ("aux", "auxpass"):
+                    cue = by_word.get(("auxiliary", token.text.lower()))
+                    if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c)):
+                        cue = None
+                    elif cue is not None and cue.id == "would" and self._is_told_ahead(i):
+                        cue = by_word[("auxiliary", "will")]
+                elif dep == "advmod" or dep == "npadvmod":
+                    word = token.text.lower()
+                    if word == "longer" and tokens[c - 1].text.lower() == "no":
+                        return Reading("negated", "not", c - 1)
+                    cue = by_word.get(("negator", word)) or by_word.get(("adverb", word))
+                    if cue is None and tokens[i].tag not in ("VBD", "VBN"):
+                        cue = by_word.get(("outlook", word))
+                elif dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+                    negator = self._negative(c)
+                    if negator is not None:
+                        return Reading("negated", "not", negator)
+                elif dep == "intj" and token.text.lower() == "please":
+                    return Reading("planned", "command", c)
+                opens = dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")
+                if cue is None and opens and tokens[i].dep != "ccomp":
+                    cue = by_word.get(("condition", token.text.lower()))
+            elif dep in ("amod", "det", "compound", "nmod"):
+                cue = by_word.get(("modifier", token.text.lower()))
+            if cue is not None:
+                if cue.effect == "negated":
+                    return Reading("negated", cue.id, c)
+                if weak is None or cue.effect == "hypothetical":
+                    weak = Reading(cue.effect, cue.id, c)  # type: ignore[arg-type]
+        if verbal and (condition := self._is_conditioned(i)) is not None:
+            return Reading("hypothetical", "if", condition)
+        if verbal and tokens[i].dep == "conj" and tokens[self._clauses.left[i] - 1].text.lower() == "nor":
+            return Reading("negated", "not", self._clauses.left[i] - 1)
+        if verbal and tokens[i].dep == "advcl" and self._children[i]:
+            first = self._children[i][0]
+            if tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass"):
+                return Reading("hypothetical", "if", first)
+        return weak or ACTUAL
+
+    def _is_idiom(self, i: int, cue: ModalCue) -> bool:
+        """Whether a modal verb asserts after all: "you can see", "I would recommend"."""
+        idioms = self._table.by_word.get(("idiom", self._tokens[i].lemma.lower()))
+        if idioms is None or idioms.id != cue.id + " idiom":
+            return False
+        if cue.id == "would":
+            subject = self._clauses.child(i, "nsubj")
+            return subject is None or self._tokens[subject].text.lower() in FIRST_PERSON
+        return True
+
+    def _is_had(self, i: int, aux: int) -> bool:
+        """Whether "'d" stands for "had"."""
+        return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
+
+    def _is_told_ahead(self, i: int) -> bool:
+        """Whether a "would" is the "will" of what somebody said: "the firm said it would appeal"."""
+        tokens = self._tokens
+        while tokens[i].dep == "conj":
+            i = tokens[i].head
+        head = tokens[tokens[i].head]
+        return tokens[i].dep == "ccomp" and head.tag in ("VBD", "VBN") and ("verb", head.lemma) in self._reporting
+
+    def _is_conditioned(self, i: int) -> int | None:
+        """The "if" of a condition under which a verb that is not past stands."""
+        tokens = self._tokens
+        if tokens[i].tag in ("VBD", "VBN", "VBG") or any(
+            tokens[c].tag == "VBD" for c in self._clauses.childs(i, "aux", "auxpass")
+        ):
+            return None
+        for c in self._clauses.childs(i, "advcl"):
+            for d in self._clauses.childs(c, "mark"):
+                if ("condition", tokens[d].text.lower()) in self._table.by_word:
+                    return d
+        return None
+
+    def _negative(self, noun: int) -> int | None:
+        """The "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""
+        tokens = self._tokens
+        if ("negator", tokens[noun].text.lower()) in self._table.by_word:
+            return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun
+        for c in self._children[noun]:
+            if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in ("no", "neither"):
+                return c
+        return None
