@@ -59,8 +59,15 @@ _FIGURES = re.compile(
 )
 _EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 _TWO_MONTH_NAMES = re.compile(r"[^\W\d_]{3,14}\s?/\s?(?=[^\W\d_]{3,14})")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
 _RELATIVE_SAFE_BASE = datetime(1970, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; nothing that reaches it may use it
+
+# In order of how much is written in them.  Not Croatian, whose month names are other months' in Czech and Polish.
+_WIDELY_USED = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "nb", "fi", "cs", "hu", "ro", "tr", "el", "uk"),
+    *("bg", "ca", "ar", "he", "fa", "hi", "id", "vi", "ja", "zh", "ko"),
+)
 
 # Places that write the month first; in others, and without a sign, the day comes first save in bare English.
 _MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
@@ -85,13 +92,15 @@ def month_first(language: str | None, top_level_domain: str | None = None) -> bo
 
 
 @lru_cache(maxsize=4096)
-def read_date(raw: str, language: str | None = None, *, us_order: bool | None = None) -> ReadDate:
+def read_date(raw: str, language: str | None = None, *, us_order: bool | None = None, widely: bool = True) -> ReadDate:
     """Read one date string of metadata.
 
     Args:
         raw: the string, of at most a hundred characters; longer ones are unreadable.
         language: the document's language, as a code that may carry a region.
         us_order: whether figures are month first; from the language where not given.
+        widely: try other languages where that one does not know the words, since a page's metadata need not be in the
+            page's language.  Not for what merely looks like a date.
     """
     text = " ".join(raw.split()).strip(" |·•,;")
     if not 4 <= len(text) <= 100 or not any(c.isdigit() for c in text):
@@ -102,7 +111,7 @@ def read_date(raw: str, language: str | None = None, *, us_order: bool | None = 
     if found is None:
         found = _figures(text, us_order)
     if found is None and _YEAR_WORD.search(text):
-        found = _by_dateparser(text, (language or "en").replace("_", "-").partition("-")[0].lower(), us_order)
+        found = _by_dateparser(text, (language or "en").replace("_", "-").partition("-")[0].lower(), us_order, widely)
     if found is None or (found.day is not None and found.day < EARLIEST):
         return UNREADABLE
     return found
@@ -198,13 +207,14 @@ def _figures(text: str, us_order: bool) -> ReadDate | None:
     return ReadDate(found.day, found.at, found.precision, ambiguous=swap_possible)
 
 
-def _by_dateparser(text: str, language: str, us_order: bool) -> ReadDate | None:
+def _by_dateparser(text: str, language: str, us_order: bool, widely: bool) -> ReadDate | None:
     # Imported here: most dates are in a machine form, and the library takes time to load.
     from dateparser.date import DateDataParser
 
     # Where two calendars' names of the month are in use, both are written ("نيسان / أبريل"): one is enough.
     text = _TWO_MONTH_NAMES.sub("", text)
-    for code in dict.fromkeys((language, "en")):
+    others = _WIDELY_USED if widely and _LETTERS.search(text) else ("en",)
+    for code in dict.fromkeys((language, *others)):
         try:
             parser = _parser(DateDataParser, code, us_order)
         except ValueError:

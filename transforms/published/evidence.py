@@ -35,7 +35,7 @@ class Custom:
 
 def sign(source: str, field: Field, raw: str, rank: int, detail: str = "", custom: Custom = Custom()) -> Sign:
     """Read the date string of one signal; an unreadable one is kept, and never chosen."""
-    found = read_date(raw[:200], custom.language, us_order=custom.us_order)
+    found = read_date(raw[:200], custom.language, us_order=custom.us_order, widely=source != "byline")
     return Sign(
         PublicationSignal(source, field, raw[:200], found.day, found.at, found.precision, detail), rank, found.ambiguous
     )

@@ -34,6 +34,8 @@ _CANDIDATES = XPath(
     " and not(parent::script or parent::style or parent::noscript or parent::option or parent::time"
     " or parent::a[ancestor::nav])]"
 )
+_MOST = 2_000
+"""Candidates looked at: a page with more is a list."""
 _HEADINGS = ("h1", "h2", "h3")
 _WORD = r"[^\W\d_]{3,14}"
 _DATE = re.compile(
@@ -84,7 +86,7 @@ def visible_signs(tree: HtmlElement, custom: Custom, title: str | None = None) -
         custom: how dates are written there.
         title: the page's title, by which its headline is known among the headings.
     """
-    items = _CANDIDATES(tree)
+    items = _CANDIDATES(tree)[:_MOST]
     headline = _headline(items, title)
     # What holds the headline holds the article, whatever its class says ("with-sidebar").
     seen: dict[HtmlElement, Elsewhere] = dict.fromkeys(headline.iterancestors(), "") if headline is not None else {}
@@ -118,7 +120,7 @@ def _nearer(s: Sign, element: HtmlElement, near: dict[HtmlElement, int], order: 
 
 def _headline(items: list[Any], title: str | None) -> HtmlElement | None:
     """The longest heading that is part of the title; else the first of the first level."""
-    headings = [item for item in items if isinstance(item, HtmlElement) and item.tag in _HEADINGS]
+    headings = [item for item in items if isinstance(item, HtmlElement) and item.tag in _HEADINGS][:50]
     named = " ".join((title or "").split()).casefold()
     best, length = None, 8
     for heading in headings:
