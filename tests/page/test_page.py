@@ -99,7 +99,7 @@ def test_permalink_opens_the_event_with_its_quotes_and_why(opened: Page, demo_ma
         ).fetchall()[0]
 
     opened.goto(opened.url.split("#")[0] + f"#event={key}")
-    opened.wait_for_function("document.getElementById('detail').hidden === false")
+    opened.wait_for_function("() => document.getElementById('detail').hidden === false")
 
     detail = opened.locator("#detail").inner_text()
     assert title in detail
@@ -110,7 +110,7 @@ def test_permalink_opens_the_event_with_its_quotes_and_why(opened: Page, demo_ma
 
 def test_state_lives_in_the_address(opened: Page) -> None:
     opened.get_by_label("Search", exact=True).fill("ferry")
-    opened.wait_for_function("location.hash.includes('q=ferry')")
+    opened.wait_for_function("() => location.hash.includes('q=ferry')")
     kept = shown(opened)
 
     opened.reload()
