@@ -89,3 +89,15 @@ def fresh_rules(tmp_path):
 
     yield copy
     forget()
+
+
+@pytest.mark.parametrize("name", ["reporting", "aspect", "state"])
+def test_words_with_a_class_of_their_own_have_a_type(name):
+    rule = read_rules("events.toml")[name]
+    known = {field: {*lexicon.words(field).alone} for field in ("verbs", "nouns")}
+
+    for field, lemmas in known.items():
+        assert set(rule.get(field, "").split()) <= lemmas
+    either = {w for field in known for w in [*lexicon.words(field).alone, *lexicon.words("weak").alone]}
+    either |= {f"{lemma}_{other}" for lemma, beside in lexicon.words("verbs").beside.items() for other in beside}
+    assert set(rule["not"].split()) <= either
