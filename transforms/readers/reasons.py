@@ -34,7 +34,7 @@ REASONS: dict[str, Reason] = {
         warning=True,
     ),
     "too_large": Reason(
-        "it is larger than the limit for one document", "split it, or raise max_document_bytes in the settings"
+        "it is larger than the limit for one document", "split it, or raise the setting read.max_megabytes"
     ),
     "truncated": Reason("it ends before it should", "fetch it again; what could be read before the break was read"),
     "unknown_format": Reason(
@@ -58,9 +58,6 @@ REASONS: dict[str, Reason] = {
         warning=True,
     ),
     "missing_file": Reason("there is no such file", "correct the path: in a manifest it is relative to the manifest"),
-    "outside_source": Reason(
-        "the path leads out of the folder or archive it stands in", "name files below the manifest's own folder"
-    ),
     "unreadable_file": Reason("the file cannot be opened", "look at its permissions"),
     "id_collision": Reason(
         "two contents came under one id in one run", "give each article its own id, or leave one of the two out"
@@ -70,14 +67,16 @@ REASONS: dict[str, Reason] = {
     "http_error": Reason(
         "the server answered with an error", "look at the address; it is tried again with the next run"
     ),
-    "timed_out": Reason("the server was too slow", "it is tried again with the next run; or raise fetch_timeout"),
+    "timed_out": Reason(
+        "the server was too slow", "it is tried again with the next run; or raise the setting fetch.timeout_seconds"
+    ),
     "rate_limited": Reason("the server asked to be left alone for longer than a run waits", "run less often, or later"),
     "too_many_redirects": Reason("the address leads in circles, or too far", "give the address it should end at"),
     "robots_disallowed": Reason(
         "the site's robots.txt asks programs not to fetch this", "ask the site, or give a copy saved by hand"
     ),
     "address_refused": Reason(
-        "the address is not a public http(s) address", "set allow_private_addresses where this is meant"
+        "the address is not a public http(s) address", "set fetch.allow_private where this is meant"
     ),
 }
 
