@@ -81,11 +81,19 @@ class OwnClause:
             return Reading("hypothetical", "if", condition)
         if verbal and tokens[i].dep == "conj" and tokens[self._clauses.left[i] - 1].text.lower() == "nor":
             return Reading("negated", "not", self._clauses.left[i] - 1)
-        if verbal and tokens[i].dep == "advcl" and self._children[i]:
-            first = self._children[i][0]
-            if tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass"):
-                return Reading("hypothetical", "if", first)
+        if verbal and (inverted := self._inverted(i)) is not None:
+            return Reading("hypothetical", "if", inverted)
         return weak or ACTUAL
+
+    def _inverted(self, i: int) -> int | None:
+        """The auxiliary that opens a condition before its subject: "should it rain", "had they known"; no question."""
+        tokens = self._tokens
+        first = next(iter(self._children[i]), i)
+        subject = self._clauses.child(i, "nsubj", "nsubjpass")
+        if subject is None or subject < first or tokens[first].text not in _INVERTED:
+            return None
+        sentence = self._clauses.parse.sentences[tokens[i].sentence]
+        return first if tokens[sentence.last - 1].text != "?" else None
 
     def _is_idiom(self, i: int, cue: ModalCue) -> bool:
         """Whether a modal verb asserts after all: "you can see", "I would recommend"."""

@@ -151,6 +151,10 @@ class Readings:
         if not finite and (not bare or tokens[head].lemma in self._table.causative):
             cue = self._embedding(head, "gerund") if tokens[i].tag == "VBG" else None
             return governor if cue is None else self._effect(cue, head, governor)
+        if clauses.child(head, "nsubj", "nsubjpass") is None and tokens[head].tag in ("VBN", "VBG"):
+            condition = self._table.by_word.get(("condition", tokens[head].text.lower()))
+            if condition is not None:
+                return Reading("hypothetical", condition.id, head)
         cue = self._embedding(self._predicate(head), "clause")
         if cue is not None and not (cue.id == "think" and self._is_own_opinion(head)):
             return self._effect(cue, head, governor)
@@ -213,7 +217,7 @@ class Readings:
         if cue is not None:
             return self._effect(cue, said, governor)
         if nominal:
-            if any(tokens[c].text.lower() in _ORDINALS for c in self._children[head]):
+            if any(tokens[c].text.lower() in _ORDINALS for c in (head, *self._children[head])):
                 return governor
             return Reading("planned", "infinitive after a noun", to)
         if tokens[head].tag[:1] == "J":

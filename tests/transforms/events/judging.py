@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from transforms.events.attribution import chains_of, find_statements
 from transforms.events.modality import judge
-from transforms.language import Parse, Token
+from transforms.language import Parse, Sentence, Token
 from transforms.model import Judgement, Mention, Span
 
 
@@ -33,3 +33,18 @@ def judgement_of(parse: Callable[[str], Parse], text: str, word: str) -> Judgeme
     mention = mention_of(parsed, token)
     chains = chains_of((mention.trigger,), find_statements(parsed))
     return judge(parsed, (mention,), chains)[0]
+
+
+def flat_parse(word: str, tag: str, dep: str, lemma: str, count: int, *, nested: bool) -> Parse:
+    """A parse of one repeated word, all hanging on the first, or each on the one before: what no parser's user writes."""
+    width = len(word) + 1
+    tokens = []
+    for i in range(count):
+        head = 0 if i == 0 or not nested else i - 1
+        label = "ROOT" if i == 0 else dep
+        tokens.append(Token(i, i * width, i * width + len(word), word, lemma, tag, "X", label, head, "", False, 0))
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens[1:]:
+        children[token.head].append(token.i)
+    text = " ".join([word] * count)
+    return Parse(text, tuple(tokens), (Sentence(0, 0, len(text), 0, count),), tuple(map(tuple, children)))

@@ -1,0 +1,92 @@
+"""Whether it happened, as a table of sentences, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.transforms.events.judging import flat_parse, judgement_of, mention_of
+from transforms.events.attribution import chains_of, find_statements
+from transforms.events.modality import judge, rules_version
+from transforms.language import Parse
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "modality.toml"
+TABLE: dict[str, list[list[str]]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))
+ROWS = [pytest.param(text, word, label, id=f"{label}: {text}") for label, rows in TABLE.items() for text, word in rows]
+SENTENCES = [
+    "The harbour did not burn.",
+    "If the river rises, the town will move the school.",
+    "The council plans to reopen the pool.",
+    "Villagers believe that wolves killed the ewe.",
+    "Rain fell on the old harbour.",
+    "Did the thieves escape by boat?",
+]
+
+
+def modalities(parse: Callable[[str], Parse], text: str) -> list[tuple[str, str, str]]:
+    parsed = parse(text)
+    mentions = [mention_of(parsed, token) for token in parsed.tokens]
+    chains = chains_of([mention.trigger for mention in mentions], find_statements(parsed))
+    judged = judge(parsed, mentions, chains)
+    return [
+        (m.text, j.modality, "" if j.cue is None else j.cue.of(text)) for m, j in zip(mentions, judged, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("text", "word", "modality"), ROWS)
+def test_modality(text, word, modality, parse: Callable[[str], Parse]) -> None:
+    assert judgement_of(parse, text, word).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cue"),
+    [
+        ("The harbour did not burn.", "burn", "not"),
+        ("The council will reopen the pool.", "reopen", "will"),
+        ("The pump failed to start.", "start", "failed"),
+        ("“The dam has burst,” the warden believes.", "burst", "believes"),
+        ("If the river rises, the town moves the school.", "moves", "If"),
+    ],
+)
+def test_the_cue_that_decides_is_named(text, word, cue, parse: Callable[[str], Parse]) -> None:
+    found = judgement_of(parse, text, word).cue
+
+    assert found is not None
+    assert found.of(text) == cue
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(SENTENCES), padding=st.integers(0, 3))
+def test_other_sentences_leave_a_judgement_alone(order, padding, parse: Callable[[str], Parse]) -> None:
+    text = "\n" * padding + "\n\n".join(order)
+    apart = [row for sentence in order for row in modalities(parse, sentence)]
+
+    assert modalities(parse, text) == apart
+
+
+def test_no_mention_no_judgement(parse: Callable[[str], Parse]) -> None:
+    assert judge(parse("The harbour burned."), (), ()) == ()
+
+
+@pytest.mark.parametrize("nested", [False, True], ids=["one governor", "each under the last"])
+@pytest.mark.parametrize(
+    ("tag", "dep", "lemma"), [("VBD", "ccomp", "say"), ("VB", "xcomp", "want"), ("VB", "conj", "be")]
+)
+def test_hostile_text_takes_no_time(tag, dep, lemma, nested) -> None:
+    parsed = flat_parse("word", tag, dep, lemma, 4000, nested=nested)
+    mentions = [mention_of(parsed, token) for token in parsed.tokens]
+    began = time.perf_counter()
+    judge(parsed, mentions, [()] * len(mentions))
+
+    assert time.perf_counter() - began < 5
+
+
+def test_version_changes_with_the_rules_only() -> None:
+    assert rules_version() == rules_version()
+    assert len(rules_version()) >= 12
