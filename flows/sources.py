@@ -107,31 +107,48 @@ def _origin(opening: _Opening, uri: str, hints: Hints, media_type: str = "") -> 
 
 def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
     """Every file below, in order of names; manifests first, and what they name is not read a second time."""
-    manifests = [path for path in _files(root) if path.suffix.lower() in (".csv", ".tsv")]
+    manifests = [path for path in _files(root) if isinstance(path, Path) and path.suffix.lower() in (".csv", ".tsv")]
     claimed: set[Path] = set(manifests)
     for path in manifests:
-        claimed |= _claimed(path)
+        claimed |= _claimed(path, opening.limits)
         yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
-    for path in _files(root):
-        if path not in claimed:
-            yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
+    for found in _files(root):
+        if isinstance(found, Refusal):
+            yield found
+        elif found not in claimed:
+            yield from _from_file(
+                opening, found, replace(opening.hints, fallback_id=_relative_id(found, root)), root, 0
+            )
 
 
-def _files(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
+def _files(root: Path) -> Iterator[Path | Refusal]:
+    """The files below, hidden ones left out; a folder that cannot be looked into is a refusal."""
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(folder, name)
+    for error in closed:
+        where = _shown(error.filename or root)
+        yield refuse("unreadable_file", where, where, error.strerror or str(error))
 
 
-def _claimed(manifest: Path) -> set[Path]:
+def _shown(path: str | Path) -> str:
+    """The path as text that can be stored: names need not be UTF-8."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _claimed(manifest: Path, limits: Limits) -> set[Path]:
+    """The files that a manifest names."""
     try:
-        with manifest.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-            rows = read_manifest(lines, str(manifest))
-            return {_below(manifest, row.path) for row in rows if isinstance(row, Row) and row.path}
+        with manifest.open("rb") as stream:
+            payload = stream.read(limits.document_bytes)
     except OSError:
         return set()
+    decoded = decode(payload) if recognise(payload[:HEAD], manifest.name) == "manifest" else None
+    rows = read_manifest(decoded.text.splitlines(keepends=True), str(manifest)) if decoded else iter(())
+    return {_below(manifest, row.path) for row in rows if isinstance(row, Row) and row.path}
 
 
 def _below(manifest: Path, path: str) -> Path:
@@ -144,7 +161,7 @@ def _relative_id(path: Path, root: Path) -> str:
 
 def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, depth: int) -> Iterator[Item]:
     """The documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
-    where = str(path)
+    where = _shown(path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

@@ -106,6 +106,50 @@ def test_a_file_cut_off_gives_what_came_before(tmp_path: Path) -> None:
     assert len(found) > 1000
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_cut_off_gives_what_came_before(tmp_path: Path, packed: bool) -> None:
+    whole = warc([(f"https://news.example.org/{n}", "text/html", PAGE.encode()) for n in range(5)], packed=packed)
+    (tmp_path / "a.warc").write_bytes(whole[:-200])
+    found = read_all(tmp_path / "a.warc")
+    assert [type(item) for item in found[:4]] == [Article] * 4
+    assert {item.reason_code for item in found[4:] if isinstance(item, Refusal)} == {"truncated"}
+    assert not any(isinstance(item, Article) for item in found[4:])
+
+
+def test_half_an_article_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE.encode())[:-60])
+    assert names(read_all(tmp_path)) == ["truncated a.html.gz"]
+
+
+def test_a_manifest_as_spreadsheets_save_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "b.txt").write_text("Words.")
+    (tmp_path / "list.csv").write_bytes("path\tid\na.txt\tBrücke\n".encode("utf-16"))
+    assert names(read_all(tmp_path)) == ["Brücke", "b"]
+
+
+def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text("Words.")
+    (found,) = snapshots(tmp_path)
+    assert isinstance(found, Snapshot)
+    assert found.uri.encode("utf-8").endswith("caf\N{REPLACEMENT CHARACTER}.txt".encode())
+    assert names(read_all(tmp_path)) == ["caf\N{REPLACEMENT CHARACTER}"]
+
+
+def test_a_folder_that_cannot_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.txt").write_text("Words.")
+    look = os.scandir
+
+    def refuse_one(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse_one)
+    assert names(read_all(tmp_path)) == ["open", "unreadable_file closed"]
+
+
 def test_what_is_too_large_is_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
     limits = Limits(document_bytes=1000)
     (tmp_path / "a.txt").write_text("word " * 500)

@@ -54,13 +54,16 @@ def documents(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | 
 
 def _one(stream: io.BufferedReader, origin: Origin, form: Format) -> Iterator[Snapshot | Refusal]:
     """The whole stream as one document."""
-    if form in ("empty", "binary", "unknown"):
+    if form in ("empty", "binary", "unknown") and not (isinstance(stream.raw, _Unpacked) and stream.raw.failure):
         yield refuse("unknown_format" if form == "unknown" else form, origin.uri, origin.uri)
         return
     limit = origin.limits.document_bytes
     payload = stream.read(limit + 1)
     if len(payload) > limit:
         yield too_large(origin, origin.uri)
+        return
+    if isinstance(stream.raw, _Unpacked) and stream.raw.failure:
+        # A part of an article would be dated and counted as if it were the whole.
         return
     yield take(origin.uri, payload, origin.now, origin.media_type, origin.hints)
 
@@ -85,13 +88,34 @@ def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot 
 
 
 def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    try:
-        inner = buffered(gzip.GzipFile(fileobj=stream, mode="rb"))
-        yield from documents(inner, replace(origin, media_type="", depth=origin.depth + 1))
-    except EOFError:
-        yield refuse("truncated", origin.uri, origin.uri, "the compressed file ends before it should")
-    except (gzip.BadGzipFile, zlib.error) as e:
-        yield refuse("malformed_archive", origin.uri, origin.uri, str(e))
+    unpacked = _Unpacked(stream)
+    yield from documents(buffered(unpacked), replace(origin, media_type="", depth=origin.depth + 1))
+    if isinstance(unpacked.failure, EOFError):
+        yield refuse("truncated", origin.uri, origin.uri, "the packed file ends before it should")
+    elif unpacked.failure is not None:
+        yield refuse("malformed_archive", origin.uri, origin.uri, str(unpacked.failure))
+
+
+class _Unpacked(io.RawIOBase):
+    """What a gzip stream unpacks to; where it is damaged it ends there, with the failure kept beside it."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._inner = gzip.GzipFile(fileobj=packed, mode="rb")
+        self.failure: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int:
+        if self.failure is not None:
+            return 0
+        try:
+            found = self._inner.read1(len(into))
+        except (EOFError, gzip.BadGzipFile, zlib.error) as e:
+            self.failure = e
+            return 0
+        into[: len(found)] = found
+        return len(found)
 
 
 def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:

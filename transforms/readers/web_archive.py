@@ -48,12 +48,13 @@ def _page(record: Any, origin: Origin) -> Snapshot | Refusal | None:
     if media_type.partition(";")[0].strip().lower() not in _PAGES:
         return None
     where, limit = f"{origin.uri}#{url}", origin.limits.document_bytes
-    declared = int(record.rec_headers.get_header("Content-Length") or 0)
     payload = _bounded(record.content_stream(), limit)
     if payload is None:
         return too_large(origin, where)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return refuse("truncated", origin.uri, where, "the archive ends within this record")
     if not payload.strip():
-        return refuse("empty" if declared <= len(payload) else "truncated", origin.uri, where)
+        return refuse("empty", origin.uri, where)
     hints = replace(origin.hints, url=url, fallback_id=None)
     return take(where, payload, _date(record, origin.now), media_type, hints)
 
