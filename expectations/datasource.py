@@ -11,7 +11,7 @@ import builtins
 import gc
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -60,15 +60,22 @@ class DuckDBDatasource(SQLDatasource):
 
 
 class Source:
-    """An open candidate file: gives a batch for each of its tables."""
+    """An open candidate file: judges its tables."""
 
     def __init__(self, context: Any, datasource: Any, connection: Any) -> None:
         self.context, self.connection, self._datasource = context, connection, datasource
 
-    def batch(self, table: str) -> Any:
-        """The whole of one table, as Great Expectations judges it."""
+    def validate(self, table: str, expectations: Sequence[Any]) -> list[Any]:
+        """The outcomes of some expectations on the whole of one table, in their order."""
         asset = self._datasource.add_table_asset(name=table, table_name=table)
-        return asset.add_batch_definition_whole_table("all").get_batch()
+        batch = asset.add_batch_definition_whole_table("all").get_batch()
+        suite = gx.ExpectationSuite(name=table, expectations=list(expectations))
+        # Results may come in another order: each is found again by its name.
+        found = {
+            outcome.expectation_config.meta["name"]: outcome
+            for outcome in batch.validate(suite, result_format="BASIC").results
+        }
+        return [found[expectation.meta["name"]] for expectation in expectations]
 
     def count(self, table: str) -> int:
         """Rows in the table."""
@@ -87,7 +94,9 @@ def open_source(path: Path, history: Path | None, variables: Mapping[str, Variab
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     datasource = context.data_sources.add_duckdb(
-        name="candidate", connection_string=f"duckdb:///{path}", kwargs={"connect_args": {"read_only": True}}
+        name="candidate",
+        connection_string=f"duckdb:///{path}",
+        kwargs={"connect_args": {"read_only": True}, "isolation_level": "AUTOCOMMIT"},
     )
     engine = datasource.get_execution_engine()
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,25 +31,20 @@ def judge(
     with open_source(candidate, history, variables or {}) as source:
         for suite in suites:
             rows = source.count(suite.table)
-            batch = source.batch(suite.table)
-            for expectation in suite.expectations:
-                judged = _judge(source, batch, suite, expectation, rows)
-                results.append(judged.result)
-                failures.extend(judged.failures)
+            # The whole suite in one go: what several expectations need to know of a table is asked for once.
+            outcomes = source.validate(suite.table, suite.expectations)
+            for expectation, outcome in zip(suite.expectations, outcomes, strict=True):
+                result = _result(suite, expectation, outcome, rows)
+                results.append(result)
+                if not result.passed and not result.error:
+                    failures += _failures(source, result)
     return Verdict(tuple(results), tuple(failures))
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    result: CheckResult
-    failures: tuple[CheckFailure, ...]
-
-
-def _judge(source: Source, batch: Any, suite: Suite, expectation: Any, rows: int) -> _Judged:
-    outcome = batch.validate(expectation, result_format="BASIC")
-    meta, found, sql = expectation.meta, outcome.result, failing_rows(expectation, suite)
+def _result(suite: Suite, expectation: Any, outcome: Any, rows: int) -> CheckResult:
+    meta, found = expectation.meta, outcome.result
     count = found.get("observed_value" if isinstance(expectation, NoRows) else "unexpected_count")
-    result = CheckResult(
+    return CheckResult(
         name=meta["name"],
         table=suite.table,
         severity=expectation.severity.value,
@@ -60,12 +54,9 @@ def _judge(source: Source, batch: Any, suite: Suite, expectation: Any, rows: int
         passed=bool(outcome.success),
         rows_judged=rows,
         rows_failed=0 if outcome.success else int(count or 0),
-        sql=sql,
+        sql=failing_rows(expectation, suite),
         error=_error(outcome.exception_info),
     )
-    if result.passed or result.error:
-        return _Judged(result, ())
-    return _Judged(result, tuple(_failures(source, result)))
 
 
 def _failures(source: Source, result: CheckResult) -> Iterator[CheckFailure]:

@@ -24,6 +24,7 @@ MODELS = (
     "event",
     "event_mention",
     "mention_time",
+    "mention_bound",
     "attribution",
     "statement",
     "event_actor",

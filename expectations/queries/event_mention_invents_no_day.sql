@@ -5,5 +5,6 @@ FROM event_mention m
 WHERE m.start_earliest = m.article_published AND m.end_latest = m.article_published
   AND coalesce(m.when_reason, '') <> 'reporting-convention'
   AND NOT EXISTS (FROM mention_time t WHERE t.mention_id = m.mention_id AND t.role <> 'duration')
-  AND NOT EXISTS (FROM event_bound b
-                  WHERE b.mention_id = m.mention_id AND (b.time_expression_id IS NOT NULL OR b.kind = 'relation'));
+  AND NOT EXISTS (FROM mention_bound b
+                  WHERE b.mention_id = m.mention_id AND b.value = m.start_earliest
+                    AND (b.time_expression_id IS NOT NULL OR b.other_mention_id IS NOT NULL));

@@ -40,6 +40,16 @@ def write(path: Path) -> Path:
         mention(con, "m3", "said", "b", "post", TEXT_B, "said", day="2024-05-14", published="2024-05-15")
         insert(con, "mention_time", mention_id="m1", time_expression_id="t1", role="both", reason="modifies the verb")
         insert(con, "mention_time", mention_id="m3", time_expression_id="t2", role="both", reason="modifies the verb")
+        insert(
+            con,
+            "mention_bound",
+            mention_id="m1",
+            bound="start_earliest",
+            value="2024-05-13",
+            kind="told",
+            rule_id="on",
+            time_expression_id="t1",
+        )
         start, end = at(TEXT_B, "said")
         insert(con, "attribution", mention_id="m2", depth=0, speaker="the hospital", speaker_kind="organisation", cue="said",
                content="The blaze at the mill hurt 35 people", cue_start=start, cue_end=end, content_spans=[])  # fmt: skip
@@ -88,7 +98,7 @@ def mention(
 
 
 def event(con: duckdb.DuckDBPyConnection, key: str, title: str, day: str, *, mentions: int, articles: int) -> None:
-    insert(con, "event", event_id=key, title=title, event_type="other", kind="point", edtf=day, precision="day",
+    insert(con, "event", event_id=key, title=title, event_class="event", event_type="other", kind="point", edtf=day, precision="day",
            start_earliest=day, start_latest=day, end_earliest=day, end_latest=day, dated=True, approximate=False,
            ongoing=False, sort_date=day, modality="actual", contested=False, on_timeline=True, actors=[], speakers=[],
            sites=["mail"], mentions=mentions, articles=articles, independent_articles=articles,

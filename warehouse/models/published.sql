@@ -209,6 +209,24 @@ COMMENT ON COLUMN mention_time.time_expression_id IS 'The expression of time.';
 COMMENT ON COLUMN mention_time.role IS 'What it tells of the event: begin, end, both or duration.';
 COMMENT ON COLUMN mention_time.reason IS 'Why the expression belongs to the mention.';
 
+CREATE TABLE mention_bound (
+    mention_id VARCHAR NOT NULL,
+    bound VARCHAR NOT NULL,
+    value DATE NOT NULL,
+    kind VARCHAR NOT NULL,
+    rule_id VARCHAR NOT NULL,
+    time_expression_id VARCHAR,
+    other_mention_id VARCHAR
+);
+COMMENT ON TABLE mention_bound IS 'Where each bound of a mention comes from, within its own article: one row an item of evidence.';
+COMMENT ON COLUMN mention_bound.mention_id IS 'The mention.';
+COMMENT ON COLUMN mention_bound.bound IS 'start_earliest, start_latest, end_earliest or end_latest.';
+COMMENT ON COLUMN mention_bound.value IS 'The day that this evidence gives.';
+COMMENT ON COLUMN mention_bound.kind IS 'told: from an expression of time; publication: from when the article appeared; relation: from another mention of the article.';
+COMMENT ON COLUMN mention_bound.rule_id IS 'The rule that made it.';
+COMMENT ON COLUMN mention_bound.time_expression_id IS 'The expression of time it rests on; NULL where none.';
+COMMENT ON COLUMN mention_bound.other_mention_id IS 'The mention it was reckoned from; NULL where none.';
+
 CREATE TABLE attribution (
     mention_id VARCHAR NOT NULL,
     depth INTEGER NOT NULL,
