@@ -40,17 +40,17 @@ class Chart:
         self._grammar = grammar
         self._firsts = grammar.firsts
         self._pieces = pieces
-        self._found: dict[tuple[str, int], list[Match]] = {}
+        self._found: list[dict[str, list[Match]]] = [{} for _ in pieces]
         self._limit = len(pieces)
 
     def at(self, kind: str, first: int) -> list[Match]:
         """The phrases of a kind that begin at a piece: the best for each end."""
-        key = (kind, first)
-        found = self._found.get(key)
+        known = self._found[first]
+        found = known.get(kind)
         if found is None:
             best: dict[int, Match] = {}
             self._walk(self._grammar.roots[kind], first, first, (), best)
-            found = self._found[key] = list(best.values())
+            found = known[kind] = list(best.values())
         return found
 
     def _walk(self, node: Node, first: int, at: int, values: tuple[Value | Match, ...], best: dict[int, Match]) -> None:
@@ -67,7 +67,10 @@ class Chart:
         moves = node.moves_of(piece.word, self._firsts)
         begins = at == first
         gap = piece.gap
+        figures = piece.word.number < 0
         for value, need, following in moves.words:
+            if figures:
+                value = next(entry.value for entry in piece.word.entries if entry.category == value)
             if begins or need == gap or gap in _MEETS.get(need, ()):
                 self._walk(following, first, at + 1, (*values, value), best)
         if moves.longer and at + 1 < self._limit:

@@ -42,19 +42,23 @@ class Rejected(NamedTuple):
 def matches(text: str, grammar: Grammar) -> Iterator[list[Match]]:
     """For each place where an expression begins: what it can be, best first."""
     kinds = [(kind, grammar.firsts[kind]) for kind in KINDS if kind in grammar.roots]
+    begun: dict[frozenset[str], tuple[str, ...]] = {}
     for run in runs(text, grammar.table):
         chart = Chart(grammar, run)
-        last_hope = max(i for i, piece in enumerate(run) if piece.word.trigger)
+        last_hope = next((i for i in range(len(run) - 1, -1, -1) if run[i].word.trigger), -1)
         at = 0
         while at <= last_hope:
-            categories = run[at].word.categories
-            if categories.isdisjoint(grammar.starts) or run[at].gap is GLUED:
-                at += 1
-                continue
-            found = [
-                match for kind, firsts in kinds if not categories.isdisjoint(firsts) for match in chart.at(kind, at)
-            ]
-            found = [match for match in found if _triggered(run, match) and allowed(text, match, grammar)]
+            piece = run[at]
+            categories = piece.word.categories
+            beginning = begun.get(categories)
+            if beginning is None:
+                beginning = tuple(kind for kind, firsts in kinds if not categories.isdisjoint(firsts))
+                begun[categories] = beginning
+            found: list[Match] = []
+            if beginning and piece.gap is not GLUED:
+                for kind in beginning:
+                    found += chart.at(kind, at)
+                found = [match for match in found if _triggered(run, match) and allowed(text, match, grammar)]
             if not found:
                 at += 1
                 continue

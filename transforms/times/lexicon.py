@@ -57,6 +57,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._entries: dict[str, dict[Entry, None]] = {}
         self._dotted: set[str] = set()
+        self._last_words: dict[str, set[str]] = {}
         self.triggers: set[str] = set()
         self.contexts: dict[str, frozenset[str]] = {}
         self.approximators: dict[str, str] = {}
@@ -78,6 +79,10 @@ class Lexicon:
             # The words that follow must be known too, or no run would hold them.
             for form in spellings(piece):
                 self._entries.setdefault(form, {})
+        if rest:
+            # Of several words the last is the sign: the first is often "the".
+            for form in spellings(rest[-1]):
+                self._last_words.setdefault(form, set()).add(category)
         for form in spellings(pieces[0]):
             self._entries.setdefault(form, {})[Entry(category, value, rest)] = None
             if dotted and not rest:
@@ -88,7 +93,8 @@ class Lexicon:
         return {
             form: Word(
                 tuple(entries),
-                any(entry.category in self.triggers for entry in entries),
+                any(entry.category in self.triggers for entry in entries if not entry.rest)
+                or not self.triggers.isdisjoint(self._last_words.get(form, ())),
                 form in self._dotted,
                 frozenset(entry.category for entry in entries),
                 number,

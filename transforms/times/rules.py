@@ -11,7 +11,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,8 +80,6 @@ class Grammar:
     """Words before an expression that go to its `mod` ("about" → APPROX)."""
     options: Mapping[str, Any]
     version: str
-    starts: frozenset[str] = field(default_factory=frozenset)
-    """Word categories that a result can begin with."""
 
 
 @cache
@@ -235,7 +233,6 @@ def _assemble(language: str, lexicon: Lexicon, rules: list[Rule], options: dict[
         firsts = shapes.firsts(roots)
     except ValueError as error:
         raise RuleError(RULES / language, 1, str(error)) from None
-    starts = frozenset().union(*(firsts[kind] for kind in KINDS if kind in firsts))
     return Grammar(
         language,
         lexicon.table(),
@@ -246,7 +243,6 @@ def _assemble(language: str, lexicon: Lexicon, rules: list[Rule], options: dict[
         lexicon.approximators,
         options,
         version(language),
-        starts,
     )
 
 

@@ -27,6 +27,7 @@ _GAPS |= {
 }
 # What stands before a number that is no count and no date: money, part numbers, addresses of pages.
 _NO_NUMBER_AFTER = frozenset("$£€¥#@&=_/.,:+%")
+_MANY, _LONGEST = 64, 24
 _NO_NUMBER_BEFORE = frozenset("%$£€_@=")
 
 
@@ -70,55 +71,54 @@ def _stands_free(text: str, start: int, stop: int, table: dict[str, Word]) -> bo
 
 def runs(text: str, table: dict[str, Word]) -> Iterator[list[Piece]]:
     """The runs of a text in order."""
-    run: list[Piece] = []
+    known: list[tuple[int, int, Word, str]] = []
     hopeful = False
-    end = 0
     look_up = table.get
     for match in TOKEN.finditer(text):
         form = match.group()
         word = look_up(form)
+        if word is None and "0" <= form[0] <= "9":
+            start, stop = match.span()
+            word = classify(form) if _stands_free(text, start, stop, table) else None
         if word is None:
-            if form[0].isdigit() and form[0] <= "9":
-                start, stop = match.span()
-                if _stands_free(text, start, stop, table):
-                    word = classify(form)
-            if word is None:
-                if run:
-                    if hopeful:
-                        yield run
-                    run = []
-                    hopeful = False
-                continue
-        start, stop = match.span()
-        pair = word.halves
-        if pair is not None:
-            # A range in figures is two words with a dash between them.
-            cut = start + pair[0]
-            if run and hopeful and _gap(text[end:start]) is BREAK:
-                yield run
-            if run and _gap(text[end:start]) is BREAK:
-                run = []
-                hopeful = False
-            run.append(Piece(start, cut, pair[1], _gap(text[end:start]) if run else BREAK, form))
-            run.append(Piece(cut + 1, stop, pair[2], HYPHEN, form))
-            hopeful = hopeful or word.trigger
-            end = stop
-            continue
-        gap = BREAK
-        if run:
-            gap = _gap(text[end:start])
-            if gap is BREAK:
+            if known:
                 if hopeful:
-                    yield run
-                run = []
-                hopeful = False
+                    yield from _split(text, known)
+                    hopeful = False
+                known = []
+            continue
+        known.append((*match.span(), word, form))
+        if word.trigger:
+            hopeful = True
+        elif not hopeful and len(known) >= _MANY:
+            # An expression ends at most so many words after it began, so what lies farther back cannot matter.
+            del known[:-_LONGEST]
+        elif "decade_mark" in word.categories:
+            hopeful = hopeful or text[match.start() - 1 : match.start()].isdigit()
+    if hopeful:
+        yield from _split(text, known)
+
+
+def _split(text: str, known: list[tuple[int, int, Word, str]]) -> Iterator[list[Piece]]:
+    """The runs that a chain of known words holds: what stands between some of them breaks it."""
+    run: list[Piece] = []
+    end = 0
+    for start, stop, word, form in known:
+        gap = _gap(text[end:start]) if run else BREAK
+        if gap is BREAK and run:
+            yield run
+            run = []
         end = stop
-        if word.dotted and text[end : end + 1] == ".":
-            end += 1
-        run.append(Piece(start, end, word, gap, form.lower()))
+        if word.halves is not None:
+            # A range in figures is two words with a dash between them.
+            length, first, second = word.halves
+            run.append(Piece(start, start + length, first, gap, form))
+            run.append(Piece(start + length + 1, stop, second, HYPHEN, form))
+            continue
+        if word.dotted and text[stop : stop + 1] == ".":
+            end = stop + 1
         if gap is GLUED and "decade_mark" in word.categories:
             # The s of 1990s or '90s: alone it is no sign of a time.
-            run[-1] = run[-1]._replace(word=word._replace(trigger=True))
-        hopeful = hopeful or run[-1].word.trigger
-    if run and hopeful:
-        yield run
+            word = word._replace(trigger=True)
+        run.append(Piece(start, end, word, gap, form.lower()))
+    yield run

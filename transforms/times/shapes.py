@@ -116,9 +116,9 @@ def _sequence(pieces: list[tuple[str, str, str]], shape: str) -> Sequence:
 
 
 class Moves(NamedTuple):
-    """Where one word leads from a node: by itself, with words that must follow (by the first of them), or as a phrase.
+    """Where one word leads from a node: alone, with words that must follow (by the first of them), or as a phrase.
 
-    Each way holds the value, the mark that must stand before it and the node it leads to.
+    Each way holds the value (of figures the category instead), the mark that must stand before it and the node it leads to.
     """
 
     words: tuple[tuple[Value, str, Node], ...]
@@ -132,8 +132,8 @@ class Node:
     __slots__ = ("ends", "moves", "phrases", "words")
 
     def __init__(self) -> None:
-        self.moves: dict[int, Moves] = {}
-        """What each word of the lexicon that was met here allows, kept by the word's number."""
+        self.moves: dict[int | frozenset[str], Moves] = {}
+        """What each word that was met here allows, by the word's number; figures by their categories."""
         self.words: dict[str, list[tuple[str, Node]]] = {}
         self.phrases: dict[str, list[tuple[str, Node]]] = {}
         self.ends: list[tuple[int, tuple[str, ...]]] = []
@@ -149,27 +149,27 @@ class Node:
         return node
 
     def moves_of(self, word: Word, firsts: dict[str, frozenset[str]]) -> Moves:
-        """Where a word leads."""
-        known = self.moves.get(word.number)
+        """Where a word leads.  Figures of the same categories share their moves; their values come from the word."""
+        key = word.number if word.number >= 0 else word.categories
+        known = self.moves.get(key)
         if known is not None:
             return known
         words: list[tuple[Value, str, Node]] = []
         longer: dict[str, list[tuple[tuple[str, ...], Value, str, Node]]] = {}
         for entry in word.entries:
             for need, following in self.words.get(entry.category, ()):
+                value = entry.value if word.number >= 0 else entry.category
                 if entry.rest:
-                    longer.setdefault(entry.rest[0], []).append((entry.rest, entry.value, need, following))
+                    longer.setdefault(entry.rest[0], []).append((entry.rest, value, need, following))
                 else:
-                    words.append((entry.value, need, following))
+                    words.append((value, need, following))
         phrases = tuple(
             (kind, need, following)
             for kind, edges in self.phrases.items()
             if not word.categories.isdisjoint(firsts[kind])
             for need, following in edges
         )
-        moves = Moves(tuple(words), longer, phrases)
-        if word.number >= 0:
-            self.moves[word.number] = moves
+        moves = self.moves[key] = Moves(tuple(words), longer, phrases)
         return moves
 
     def add(self, sequence: Sequence, rule: int, phrases: frozenset[str]) -> None:

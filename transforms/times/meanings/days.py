@@ -10,7 +10,6 @@ from transforms.times.meanings.registry import meaning
 from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, Setting
 
-
 _CLEARLY_NEAR = 120
 """Days within which the nearest such day is taken whatever the tense; farther off the tense decides."""
 

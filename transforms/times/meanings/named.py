@@ -13,7 +13,10 @@ from transforms.times.setting import PUBLICATION, Setting
 
 
 def _day_in(year: int, rule: str) -> date | None:
-    """The day of a feast in a year; `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for last, weekday; `+1` is a day later)."""
+    """The day of a feast in a year.
+
+    `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for the last, weekday); `+1` after it is a day later.
+    """
     if rule.startswith("easter"):
         return algebra.move(easter(year), int(rule[6:] or "0")) if 1583 <= year <= 4099 else None
     rule, _, later = rule.partition("+")

@@ -197,7 +197,8 @@ def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
     if unit == "year" and amount == 1 and way < 0 and not now.narrative:
         return year_apart(now, way)
     if amount is None:
-        return reference(_REFERENCE[way])
+        # How much later is not told, so no day is.
+        return Reading("DURATION", algebra.length(unit, None), unit)
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if grain not in GRAINS:
         return Reading("DURATION", algebra.length(unit, amount), unit)
