@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,7 +12,7 @@ from typing import Any
 from flows.annotate import Manner, annotate_articles
 from flows.chunks import cut
 from flows.crew import Crew
-from flows.ingest import open_snapshots, read_snapshot, weight
+from flows.ingest import MEGABYTE, Web, open_snapshots, read_snapshot, weight
 from flows.settings import Settings, SourceSettings
 from transforms.annotate import Annotated
 from transforms.merge_input import annotation_mention_ids
@@ -35,10 +36,13 @@ def annotate_sources(
     settings: Settings, sources: Sequence[SourceSettings], asked: Asked, crew: Crew, *, now: datetime
 ) -> Iterator[Item]:
     """An annotation or a refusal for each document of the sources, in order."""
-    documents = (item for source in sources for item in open_snapshots(source, settings.read, now, asked.published))
-    chunks = cut(documents, weight, settings.run.chunk_kilobytes * 1_000)
-    for found in crew.map(partial(_annotate_documents, asked.manner), chunks):
-        yield from found
+    with closing(Web(settings.fetch, settings.read.max_megabytes * MEGABYTE, None)) as web:
+        documents = (
+            item for source in sources for item in open_snapshots(source, settings.read, now, web, asked.published)
+        )
+        chunks = cut(documents, weight, settings.run.chunk_kilobytes * 1_000)
+        for found in crew.map(partial(_annotate_documents, asked.manner), chunks):
+            yield from found
 
 
 def _annotate_documents(manner: Manner, documents: Sequence[Snapshot | Refusal]) -> list[Item]:

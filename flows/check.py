@@ -43,7 +43,8 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
     # Great Expectations takes seconds to import, and a run that has nothing to judge needs none of it.
     from expectations.gate import Thresholds, judge_candidate
 
-    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    # What it has to say is in its results; on the terminal it is noise.
+    logging.getLogger("great_expectations").propagate = False
     withheld = 0
     for _ in range(ROUNDS):
         candidate = build(con, store)

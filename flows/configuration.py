@@ -18,8 +18,8 @@ from flows.settings import Settings, SourceSettings
 
 FILE_NAME: Final = "dateline.toml"
 PREFIX: Final = "DATELINE_"
-OUTSIDE_THE_MODEL: Final = frozenset({"DATELINE_CONFIG", "DATELINE_TRACEBACK"})
-"""Variables that are not settings: the first names the file, the second shows where errors arise."""
+OUTSIDE_THE_MODEL: Final = frozenset({"DATELINE_CONFIG", "DATELINE_SERVED_BY", "DATELINE_TRACEBACK"})
+"""Variables that are not settings: which file, whose child a scheduled run is, whether errors show where they arose."""
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from flows.chunks import cut, get, put, take
 from flows.engine import Ground
-from flows.settings import ReadSettings, SourceSettings
+from flows.settings import FetchSettings, ReadSettings, SourceSettings
 from flows.sources import Limits, open_source
-from transforms.model import Article, Refusal
+from transforms.model import Article, ArticleKind, Refusal
 from transforms.readers import read, reader_version
 from transforms.readers.reasons import is_warning
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.ingest import Intake, Reading, load_readings, reading_id, settle, unchanged
 from warehouse.runs import quarantine
 
+if TYPE_CHECKING:
+    from flows.fetch import Fetcher
+
+REMEMBERED = "fetched.json"
+"""In the store: what was fetched before, so that the next request can be conditional."""
 MEGABYTE = 1_000_000
 MARKUP_WEIGHT = 4
 """A page's bytes are mostly markup, and taking the article out of it costs about as much as annotating a quarter."""
@@ -36,7 +43,7 @@ class Offered:
     """The first refusal, in words."""
 
 
-def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSettings) -> Offered:
+def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSettings, web: Web) -> Offered:
     """Take in all that the sources lead to; one that fails is a row of the quarantine, the others go on."""
     con, run_id = ground.con, ground.run_id
     refused: list[Refusal] = []
@@ -48,7 +55,8 @@ def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSett
     def chunks() -> Iterator[Path]:
         nth = 0
         for source in sources:
-            for batch in cut(open_snapshots(source, settings, ground.now), weight, ground.chunk_bytes * MARKUP_WEIGHT):
+            found = open_snapshots(source, settings, ground.now, web)
+            for batch in cut(found, weight, ground.chunk_bytes * MARKUP_WEIGHT):
                 refuse([item for item in batch if isinstance(item, Refusal)])
                 snapshots = {reading_id(s, reader_version()): s for s in batch if isinstance(s, Snapshot)}
                 known = unchanged(con, run_id, snapshots)
@@ -64,6 +72,7 @@ def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSett
         ground.progress.advance(load_readings(con, run_id, readings))
         refuse(refusals)
     intake = ground.engine.call("settle", lambda: settle(con, run_id, ground.now))
+    web.settle()
     notes = tuple(_told(item) for item in refused if is_warning(item))
     lost = [item for item in refused if not is_warning(item)]
     return Offered(intake, len(lost) + intake.collisions, notes, _told(lost[0]) if lost else "")
@@ -74,12 +83,48 @@ def _told(item: Refusal) -> str:
 
 
 def open_snapshots(
-    source: SourceSettings, settings: ReadSettings, now: datetime, published: str | None = None
+    source: SourceSettings, settings: ReadSettings, now: datetime, web: Web, published: str | None = None
 ) -> Iterator[Snapshot | Refusal]:
     """Everything that one source leads to; `published` is said of all of it."""
-    hints = Hints(language=source.language or None, site=source.site or None, published=published)
-    limits = Limits(document_bytes=settings.max_megabytes * MEGABYTE)
-    return open_source(source.location, now=now, hints=hints, limits=limits)
+    kind: ArticleKind = "narrative" if source.kind == "narrative" else "news"
+    hints = Hints(language=source.language or None, site=source.site or None, published=published, kind=kind)
+    return open_source(
+        source.location,
+        now=now,
+        hints=hints,
+        limits=Limits(document_bytes=settings.max_megabytes * MEGABYTE),
+        fetcher=cast("Fetcher", web),
+        linked=source.linked,
+        most=source.limit,
+    )
+
+
+class Web:
+    """Fetches what sources lead to on the web; connections and memory are made when first needed."""
+
+    def __init__(self, settings: FetchSettings, max_bytes: int, remembered: Path | None) -> None:
+        """Fetch so politely and so much; what is fetched is remembered in a file, where one is named."""
+        self._settings, self._max_bytes, self._remembered = settings, max_bytes, remembered
+
+    @cached_property
+    def _fetcher(self) -> Fetcher:
+        from flows.fetch import Fetcher  # brings an HTTP client, which most runs do not need
+        from flows.fetched import Memory
+
+        return Fetcher(self._settings, max_bytes=self._max_bytes, memory=Memory(self._remembered))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._fetcher, name)
+
+    def settle(self) -> None:
+        """Remember what was fetched, now that it is stored."""
+        if "_fetcher" in self.__dict__:
+            self._fetcher.memory.save()
+
+    def close(self) -> None:
+        """Close the connections."""
+        if "_fetcher" in self.__dict__:
+            self._fetcher.__exit__()
 
 
 def weight(item: Snapshot | Refusal) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from flows.check import Judged, judge
 from flows.chunks import work_folder
 from flows.engine import Engine, Ground, Stopwatch
 from flows.failure import GateClosedError, NothingReadError
-from flows.ingest import ingest
+from flows.ingest import MEGABYTE, REMEMBERED, Web, ingest
 from flows.progress import Progress
 from flows.receipt import ArticleCounts, Receipt
 from flows.settings import Settings, SourceSettings
@@ -125,8 +125,9 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
     settings, watch = run.settings, Stopwatch()
     manner = Manner(settings.annotate.model, assume_reporting_day=settings.annotate.assume_reporting_day)
     ground = Ground(con, engine, run.run_id, run.started_at, settings.run.chunk_kilobytes * 1_000, work, bars)
-    with watch.stage("ingest"):
-        offered = ingest(ground, run.sources, settings.read)
+    limit = settings.read.max_megabytes * MEGABYTE
+    with watch.stage("ingest"), closing(Web(settings.fetch, limit, run.store.path / REMEMBERED)) as web:
+        offered = ingest(ground, run.sources, settings.read, web)
     intake = offered.intake
     if not intake.seen and offered.refused:
         raise NothingReadError(f"nothing could be read, {offered.refused} refused: {offered.first}")

@@ -168,8 +168,8 @@ class StartedServer:
             }
         return values
 
-    def wait(self, seconds: float) -> Server:
-        """Return once it answers.
+    def wait(self, seconds: float, announce: Path | None = None) -> Server:
+        """Return once it answers; `announce` is a file to write its address to.
 
         Raises:
             ServerError: where it ends, or takes longer than `seconds`.
@@ -184,6 +184,8 @@ class StartedServer:
         if self._new:
             self._keep_empty()
             self._ready.touch()
+        if announce:
+            announce.write_text(self.api_url, encoding="utf-8")
         return Server(self.api_url, "started", self.log)
 
     def _keep_empty(self) -> None:

@@ -116,7 +116,11 @@ class SourceSettings:
 
     location: str = setting("", "a file, a folder, a URL, a feed, an archive or a manifest")
     name: str = setting("", "what it is called in reports; empty: its location")
-    kind: str = setting("", "its format where the content does not tell: feed, html, text, …")
+    kind: str = setting(
+        "news",
+        "what its articles are: news, or narrative, whose days are told one after the other",
+        choices=("news", "narrative"),
+    )
     language: str = setting("", "the language of its articles, as a BCP 47 tag")
     site: str = setting("", "the outlet")
     limit: int = setting(0, "at most this many articles a run; 0 is no limit", least=0)

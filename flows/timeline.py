@@ -6,7 +6,6 @@ Prefect's API is (`flows.prefect_server`).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -19,18 +18,25 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.configuration import configure
 from flows.crew import AHEAD, Crew, several, windowed
 from flows.failure import GateClosedError
 from flows.pipeline import carry_out, job
 from flows.progress import progress
 from flows.receipt import Receipt, lines
+from flows.scheduled import end_with_server, settings_of, tell_end
 from flows.settings import Settings
 
 Result = TypeVar("Result")
 
 
-@flow(name="timeline", persist_result=False, validate_parameters=True)
+@flow(
+    name="timeline",
+    persist_result=False,
+    validate_parameters=True,
+    on_completion=[tell_end],
+    on_failure=[tell_end],
+    on_crashed=[tell_end],
+)
 def timeline(
     sources: list[str] | None = None,
     store: str | None = None,
@@ -48,8 +54,8 @@ def timeline(
     Raises:
         GateClosedError: where a critical check failed; the flow run fails with its name.
     """
-    flags = {**(overrides or {}), "store": Path(store) if store else None}
-    settings = configure(os.environ, flags, Path(config) if config else None).settings
+    end_with_server()
+    settings = settings_of({"store": store, "config": config, "overrides": overrides})
     run = job(settings, tuple(sources or ()), _due())
     with ExitStack() as stack:
         crew = stack.enter_context(Crew(settings.run.workers))
