@@ -9,6 +9,7 @@ An article's old rows give way to its new ones, and every block that the old or 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -89,11 +90,16 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, chunk: tuple[Annota
 
 def _blocks(chunk: tuple[Annotated, ...]) -> list[Row]:
     return [
-        {"block_key": key, "mention_id": m.mention_id, "article_id": m.article_id}
+        {"block_key": block_hash(key), "mention_id": m.mention_id, "article_id": m.article_id}
         for one in chunk
         for m in one.mentions
         for key in block_keys(m)
     ]
+
+
+def block_hash(key: str) -> int:
+    """A block's key as the store keeps it: 63 bits of a hash, since the words themselves would outlive the article."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
 def _links(chunk: tuple[Annotated, ...]) -> list[Row]:

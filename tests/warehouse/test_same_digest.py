@@ -139,23 +139,16 @@ run(Store(path), "r2", ARTICLES)
 """
 POINTS = [
     ("steps/load_readings", 2),
-    ("steps/settle", 1),
     ("steps/settle", 2),
-    ("steps/drop_article_rows", 2),
-    ("steps/mark_annotated", 2),
     ("steps/mark_annotated", 3),
     ("steps/part_clear", 2),
     ("steps/part_mentions", 2),
     ("models/event_mention", 1),
-    ("models/event_mention", 2),
     ("models/digest", 2),
-    ("steps/quality_now", 1),
     ("quality.duckdb.new", 2),
     ("steps/record_publication", 2),
-    ("steps/alias", 1),
-    ("candidate.duckdb", 1),
-    ("candidate.duckdb", 2),
     ("candidate.duckdb", 3),
+    ("candidate.duckdb", 4),
     ("steps/finish_run", 1),
 ]
 

@@ -302,14 +302,14 @@ CREATE TABLE core.merge_link (
 COMMENT ON TABLE core.merge_link IS 'What ties two mentions of one article together in merging: the relations told, and serves and part_of (rule_id empty).';
 
 CREATE TABLE core.mention_block (
-    block_key VARCHAR NOT NULL,
+    block_key BIGINT NOT NULL,
     mention_id VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL
 );
-COMMENT ON TABLE core.mention_block IS 'Which mentions may be compared: those that share a block.';
+COMMENT ON TABLE core.mention_block IS 'Which mentions may be compared: those that share a block.  Its key is hashed, since it is made of the article''s words.';
 
 CREATE TABLE core.touched_block (
-    block_key VARCHAR NOT NULL
+    block_key BIGINT NOT NULL
 );
 COMMENT ON TABLE core.touched_block IS 'Blocks, old and new, whose connected part must be merged again.';
 
