@@ -63,7 +63,10 @@ class Attacher:
             head = self._head(time)
             if head is None or self._is_dateline(time):
                 continue
-            found += self._attach(index, head)
+            if index > 0 and self._is_second(index):
+                found += [Attachment(index, a.mention, "between and", a.rule) for a in found if a.time == index - 1]
+            else:
+                found += self._attach(index, head)
         return found
 
     def _head(self, time: TimeExpression) -> int | None:
@@ -104,6 +107,8 @@ class Attacher:
     def _attach(self, index: int, head: int) -> list[Attachment]:
         """The events that one expression dates."""
         tokens = self._parse.tokens
+        if tokens[head].dep == "dobj" and self._is_named(index):
+            return []
         at, connective, rule = head, self._times[index].connective or "", "date-on-its-event"
         describes = tokens[head].dep in _DESCRIBES
         whole = head
@@ -155,6 +160,18 @@ class Attacher:
             if pair in self._rules.connectives:
                 return pair
         return word
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
+        end = self._times[index].span.end
+        return self._parse.text[end : end + 4] == " as "
+
+    def _is_second(self, index: int) -> bool:
+        """Whether an expression is the second of "between … and …"."""
+        before, time, text = self._times[index - 1], self._times[index], self._parse.text
+        if before.connective != "between" or before.timex_type == "DURATION":
+            return False
+        return text[before.span.end : time.span.start].strip().lower() == "and"
 
     def _is_far(self, preposition: int, time: TimeExpression) -> bool:
         """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
@@ -245,7 +262,7 @@ class Attacher:
             and tokens[above].tag == "VBD"
         ):
             found.append(Attachment(index, self._at[above], connective, "date-behind-the-object"))
-        if tokens[head].lemma in self._rules.appointing and self._is_ahead(index, connective):
+        if self._appoints(index, head, connective):
             appointed = self._appointed(head)
             if appointed is not None:
                 return [Attachment(index, appointed, "" if connective == "for" else connective, "date-appointed")]
@@ -279,6 +296,12 @@ class Attacher:
                 return None
             at = tokens[at].head
         return None
+
+    def _appoints(self, index: int, head: int, connective: str) -> bool:
+        """Whether a verb with a date sets something for that date ("announced for Friday", "is due in May")."""
+        if connective == "for" and self._times[index].timex_type != "DURATION" and self._times[index].interval.is_day:
+            return True
+        return self._parse.tokens[head].lemma in self._rules.appointing and self._is_ahead(index, connective)
 
     def _is_ahead(self, index: int, connective: str) -> bool:
         """Whether a date at a verb of appointing is that of what is appointed."""

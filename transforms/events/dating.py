@@ -7,20 +7,20 @@ relations to the article's other events, along which only what is told as having
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from transforms.events.attachment import Attacher, Attachment
 from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
-from transforms.events.dating_rules import DatingRules, dating_rules
+from transforms.events.dating_rules import dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
+from transforms.events.expressions import apply, is_distance, is_taken, noun_before
 from transforms.events.lasting import last
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
 from transforms.events.repeated import named_again, said_on
-from transforms.events.telling import goes_on, kind_of, tell
-from transforms.events.tense import Tense, TenseReader
-from transforms.events.told import MEANINGS, Told, widened
+from transforms.events.telling import kind_of, tell
+from transforms.events.tense import TenseReader
+from transforms.events.told import widened
 from transforms.language import Parse
 from transforms.model import (
     Article,
@@ -33,8 +33,6 @@ from transforms.model import (
     TimeRole,
     When,
 )
-
-_SLACK = timedelta(days=7)
 
 
 def rules_version() -> str:
@@ -73,9 +71,14 @@ def date_mentions(
     roles: list[list[TimeRole]] = [[] for _ in mentions]
     attachments = Attacher(parse, times, mentions, rules, article.published).all()
     for attachment in attachments:
-        i = attachment.mention
-        role = _apply(attachment, drafts[i], times[attachment.time], mentions[i], tenses[i], article.published, rules)
-        if role:
+        time, i = times[attachment.time], attachment.mention
+        if is_taken(drafts[i], time.interval):
+            other = noun_before(time, mentions[i], mentions, tenses)
+            if other is None:
+                continue
+            attachment, i = Attachment(attachment.time, other, "", "date-of-the-noun-before"), other
+        role = apply(attachment, drafts[i], time, mentions[i], tenses[i], judgements[i], article.published, rules)
+        if role and not (role.role == "duration" and is_distance(parse.text, time)):
             roles[i].append(role)
     reasons = [
         tell(drafts[i], mentions[i], tenses[i], judgements[i], bool(chains[i]), article.published)
@@ -106,83 +109,6 @@ def date_mentions(
             draft, reason = on_publication(today), REPORTING_CONVENTION
         whens.append(_when(draft, reason, roles[i], times))
     return tuple(whens), tuple(told.relation for told in relations)
-
-
-def _apply(
-    attachment: Attachment,
-    draft: Draft,
-    time: TimeExpression,
-    mention: Mention,
-    tense: Tense,
-    published: date | None,
-    rules: DatingRules,
-) -> TimeRole | None:
-    """Narrow a draft by one expression; what the expression does for it, or `None` where it does nothing."""
-    days = time.interval
-    if time.timex_type == "DURATION" and days.earliest is None and days.latest is None:
-        return TimeRole(attachment.time, "duration", attachment.rule)
-    if (days.earliest is None and days.latest is None) or _contradicts(days, tense, published):
-        return None
-    if time.timex_type == "DURATION" and time.value.startswith("PT"):
-        days = _night_before(days)
-    word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
-    connective = rules.connectives.get(word) or rules.connectives[""]
-    if connective.meaning == "about":
-        days = widened(days)
-    begin, finish = _halves(time, days)
-    told = Told(
-        days.earliest,
-        days.latest,
-        begin,
-        finish,
-        attachment.time,
-        connective.id,
-        tense,
-        published,
-        goes_on(mention, tense),
-        mention.event_class == "state",
-        begin != finish,
-    )
-    role = MEANINGS[connective.meaning](draft, told)
-    return TimeRole(attachment.time, role, attachment.rule)
-
-
-def _night_before(days: Bounds) -> Bounds:
-    """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
-    if days.earliest is None or days.earliest != days.latest:
-        return days
-    return Bounds(days.earliest - timedelta(days=1), days.latest)
-
-
-def _contradicts(days: Bounds, tense: Tense, published: date | None) -> bool:
-    """Whether a date lies too far ahead for what is told as past: more than the days that a dateline may be off."""
-    if published is None or not tense.own or days.earliest is None:
-        return False
-    past = tense.name == "past" or (tense.name == "present" and tense.perfect)
-    return past and days.earliest - published > _SLACK
-
-
-def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
-    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
-    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
-        first, last = (_unit(part) for part in time.edtf.split("/"))
-        if first and last:
-            return first, last
-    return days, days
-
-
-def _unit(text: str) -> Bounds | None:
-    """The days of a plain year, month or day in EDTF."""
-    try:
-        if len(text) == 4:
-            return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))
-        if len(text) == 7:
-            first = date.fromisoformat(f"{text}-01")
-            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-            return Bounds(first, date.fromordinal(following.toordinal() - 1))
-        return Bounds(date.fromisoformat(text), date.fromisoformat(text))
-    except ValueError:
-        return None
 
 
 def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[TimeExpression]) -> When:

@@ -63,6 +63,9 @@ class DatingRules:
     """Nouns whose "in" always tells when ("in trading")."""
     terms: frozenset[str]
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
+    lasting_verbs: frozenset[str]
+    momentary: frozenset[str]
+    """Verbs for what is over in a moment, planned or not."""
     begins: frozenset[str]
     ends: frozenset[str]
     occurring: frozenset[str]
@@ -122,6 +125,8 @@ def read_rules(texts: dict[str, str]) -> DatingRules:
         speech_acts=words.get("speech-acts", frozenset()),
         occasions=words.get("occasions", frozenset()),
         terms=words.get("terms-set", frozenset()),
+        lasting_verbs=words.get("lasting-verbs", frozenset()),
+        momentary=words.get("momentary-verbs", frozenset()),
         begins=words.get("beginning", frozenset()),
         ends=words.get("ending", frozenset()),
         occurring=words.get("occurring", frozenset()),

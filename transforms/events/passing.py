@@ -45,7 +45,7 @@ def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times
     if told.shift is not None and told.relation.relation == "before":
         return _shifted(drafts, told, source, target, times[told.shift])
     pairs = _RULES[told.relation.relation][source == told.relation.second]
-    if told.relation.relation in ("during", "part_of") and drafts[target].kind == drafts[source].kind == "point":
+    if _is_one(told) and drafts[target].kind == drafts[source].kind == "point":
         pairs = _EQUAL
     if (
         told.relation.relation == "since"
@@ -62,6 +62,13 @@ def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times
         kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
         changed |= drafts[target].narrow(name, evidence.value, kind, told.relation.rule_id, evidence.time, source)
     return changed
+
+
+def _is_one(told: Told) -> bool:
+    """Whether two points that stand in this relation are of one day."""
+    if told.relation.relation in ("since", "until"):
+        return told.relation.rule_id.endswith("-verb")
+    return told.relation.relation in ("during", "part_of")
 
 
 def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time: TimeExpression) -> bool:

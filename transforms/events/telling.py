@@ -25,6 +25,13 @@ def goes_on(mention: Mention, tense: Tense) -> bool:
     return tense.progressive or (tense.name == "present" and not tense.perfect and not tense.modal)
 
 
+def points_ahead(tense: Tense, judgement: Judgement) -> bool:
+    """Whether something is told as to come, seen from the publication day."""
+    if tense.perfect or tense.form == "participle" or (judgement.modality not in _UNREAL and tense.name != "future"):
+        return False
+    return tense.name in ("present", "future") or tense.modal in _FORWARD or tense.modal in _AHEAD
+
+
 def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingRules) -> WhenKind:
     """Point, span or state, before any date is looked at."""
     if goes_on(mention, tense):
@@ -32,6 +39,8 @@ def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingR
     if judgement.modality == "negated" and tense.present_perfect and tense.own:
         return "span"
     if (tense.name == "future" and tense.own) or judgement.modality == "planned":
+        return "point" if mention.lemma in rules.momentary else "span"
+    if tense.form != "noun" and mention.lemma in rules.lasting_verbs:
         return "span"
     if tense.form == "noun" and not tense.own and (mention.lemma.lower() in rules.durative or tense.name == "present"):
         return "span"

@@ -96,6 +96,24 @@ def covers(draft: Draft, told: Told) -> TimeRoleName:
     return "both"
 
 
+def between(draft: Draft, told: Told) -> TimeRoleName:
+    """The first of two dates that hold it between them; what lasts begins there."""
+    if draft.kind == "point":
+        draft.narrow("start_earliest", told.first, "told", told.rule, told.time)
+    else:
+        _begin_in(draft, told, told.begin)
+    return "begin"
+
+
+def between_and(draft: Draft, told: Told) -> TimeRoleName:
+    """The second of two dates that hold it between them; what lasts ends there."""
+    if draft.kind == "point":
+        draft.narrow("end_latest", told.last, "told", told.rule, told.time)
+    else:
+        _end_in(draft, told, told.finish)
+    return "end"
+
+
 def by(draft: Draft, told: Told) -> TimeRoleName:
     """It is over when the period ends; a state holds by then."""
     if told.state:
@@ -160,6 +178,8 @@ MEANINGS: dict[str, Meaning] = {
     "begin": begin,
     "end": end,
     "covers": covers,
+    "between": between,
+    "between and": between_and,
     "by": by,
     "before": before,
     "after": after,

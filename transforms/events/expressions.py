@@ -1,0 +1,193 @@
+"""What one time expression tells one event: the days meant, and what they make of its bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from transforms.events.attachment import Attachment
+from transforms.events.bounds import Draft
+from transforms.events.dating_rules import DatingRules
+from transforms.events.telling import goes_on, points_ahead
+from transforms.events.tense import Tense
+from transforms.events.told import MEANINGS, Told, widened
+from transforms.model import Bounds, Judgement, Mention, TimeExpression, TimeRole
+
+_SLACK = timedelta(days=7)
+"""How far a dateline may be off from the day that its reporter wrote."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_WEEK, _YEAR = 7, 366
+_INFERRED = ("publication date: the latest", "publication date: the nearest", "publication date: the coming")
+"""Anchor reasons of expressions that do not say themselves whether they look back or ahead."""
+_DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
+
+
+def apply(
+    attachment: Attachment,
+    draft: Draft,
+    time: TimeExpression,
+    mention: Mention,
+    tense: Tense,
+    judgement: Judgement,
+    published: date | None,
+    rules: DatingRules,
+) -> TimeRole | None:
+    """Narrow a draft by one expression.
+
+    Returns:
+        What the expression does for the event, or `None` where it does nothing.
+    """
+    if time.timex_type == "DURATION" and time.interval == Bounds():
+        return TimeRole(attachment.time, "duration", attachment.rule)
+    word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
+    connective = rules.connectives.get(word) or rules.connectives[""]
+    days = days_meant(time, tense, judgement, published, connective.meaning == "within")
+    if days is None:
+        return None
+    if connective.meaning == "about":
+        days = widened(days)
+    begin, finish = _halves(time, days)
+    told = Told(
+        days.earliest,
+        days.latest,
+        begin,
+        finish,
+        attachment.time,
+        connective.id,
+        tense,
+        published,
+        goes_on(mention, tense),
+        mention.event_class == "state",
+        begin != finish,
+    )
+    turned = days != time.interval and connective.meaning != "about" and time.timex_type != "DURATION"
+    role = MEANINGS[connective.meaning](draft, told)
+    return TimeRole(attachment.time, role, "date-turned-by-tense" if turned else attachment.rule)
+
+
+def days_meant(
+    time: TimeExpression, tense: Tense, judgement: Judgement, published: date | None, within: bool
+) -> Bounds | None:
+    """The days that an expression means for an event told so; `None` where it can mean none.
+
+    `within` is whether the event is put in those days, rather than before or after them.  A bare clock time has no
+    day.  Where an expression does not say whether it looks back or ahead ("in April", "on Friday"), what is to come
+    turns it ahead, and what is told as past turns it back.
+    """
+    days = time.interval
+    if days == Bounds() or (time.timex_type == "TIME" and time.rule_id.endswith("/clock") and _is_published(time)):
+        return None
+    if time.timex_type == "DURATION" and time.value.startswith("PT"):
+        return _night_before(days)
+    if published is None or days.earliest is None or days.latest is None:
+        return days
+    step = _step(time, days, published)
+    if points_ahead(tense, judgement) and days.latest < published:
+        return _shifted(days, step)
+    if tense.own and (tense.name == "past" or tense.present_perfect) and days.earliest > published:
+        if (
+            step
+            and within
+            and not (days.is_day and abs(step) > _WEEK)
+            and not (time.anchor_reason or "").endswith("schedules")
+        ):
+            return _shifted(days, -step)
+        return None if days.earliest - published > _SLACK else days
+    return days
+
+
+def is_taken(draft: Draft, days: Bounds) -> bool:
+    """Whether a text already tells of days that these cannot be."""
+    low, high = draft.held.get("start_earliest"), draft.held.get("end_latest")
+    if low is None or high is None or low.kind != "told" or high.kind != "told":
+        return False
+    return (days.earliest is not None and days.earliest > high.value) or (
+        days.latest is not None and days.latest < low.value
+    )
+
+
+def noun_before(
+    time: TimeExpression, mention: Mention, mentions: Sequence[Mention], tenses: Sequence[Tense]
+) -> int | None:
+    """The nearest event noun between a mention and an expression behind it."""
+    for i in range(len(mentions) - 1, -1, -1):
+        other = mentions[i]
+        if other.trigger.end <= mention.trigger.end:
+            return None
+        if other.trigger.end <= time.span.start:
+            return i if tenses[i].form == "noun" and other.event_class == "event" else None
+    return None
+
+
+def is_distance(text: str, time: TimeExpression) -> bool:
+    """Whether a duration is how far away something is ("two days after"), not how long it lasts."""
+    return _DISTANCE.match(text, time.span.end) is not None
+
+
+def _is_published(time: TimeExpression) -> bool:
+    return (time.anchor_reason or "").startswith("publication date")
+
+
+def _step(time: TimeExpression, days: Bounds, published: date) -> int:
+    """After how many days an expression that gives no direction means the next of its kind; 0 where it gives one."""
+    if not (time.anchor_reason or "").startswith(_INFERRED):
+        return 0
+    if _WEEKDAY.search(time.text):
+        return 0 if _DIGIT.search(time.text) and time.timex_type == "DATE" else _WEEK
+    near = days.earliest is not None and abs((days.earliest - published).days) <= _SLACK.days
+    return 0 if near else _YEAR
+
+
+def _shifted(days: Bounds, step: int) -> Bounds:
+    """The same days a week or a year on (or back)."""
+    if days.earliest is None or days.latest is None or step == 0:
+        return days
+    if abs(step) == _WEEK:
+        return Bounds(days.earliest + timedelta(days=step), days.latest + timedelta(days=step))
+    years = 1 if step > 0 else -1
+    return Bounds(_in_year(days.earliest, years), _in_year(days.latest, years))
+
+
+def _in_year(day: date, years: int) -> date:
+    """The same day of another year; the last of February stays the last."""
+    try:
+        moved = day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
+    return date(moved.year, 2, 29) if (day.month, day.day) == (2, 28) and _is_leap(moved.year) else moved
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _night_before(days: Bounds) -> Bounds:
+    """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
+    if days.earliest is None or days.earliest != days.latest:
+        return days
+    return Bounds(days.earliest - timedelta(days=1), days.latest)
+
+
+def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
+    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
+    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
+        first, last = (_unit(part) for part in time.edtf.split("/"))
+        if first and last:
+            return first, last
+    return days, days
+
+
+def _unit(text: str) -> Bounds | None:
+    """The days of a plain year, month or day in EDTF."""
+    try:
+        if len(text) == 4:
+            return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))
+        if len(text) == 7:
+            first = date.fromisoformat(f"{text}-01")
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            return Bounds(first, following - timedelta(days=1))
+        return Bounds(date.fromisoformat(text), date.fromisoformat(text))
+    except ValueError:
+        return None
