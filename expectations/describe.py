@@ -6,11 +6,13 @@ from expectations.suites import SUITES
 
 _HEAD = """# Checks
 
-What must hold before a timeline is published. Made from the suites: `python -m expectations.describe > docs/reference/checks.md`.
+What must hold before a timeline is published. Made from the suites: `python -m expectations.describe >
+docs/reference/checks.md`.
 
-*critical, row*: a failing row goes to quarantine and the rest is published. *critical, table*: the gate stays closed, `dateline run`
-ends with 3 and the last good timeline stays. *warning* and *info* are reported and close nothing. `dateline check` judges what would be
-published; the failing rows stand in `check_failure` of `quality.duckdb` with the SQL that shows them.
+*critical, row*: a failing row goes to quarantine and the rest is published. *critical, table*: the gate stays
+closed, `dateline run` ends with 3 and the last good timeline stays. *warning* and *info* are reported and
+close nothing. `dateline check` judges what would be published; the failing rows stand in `check_failure` of
+`quality.duckdb` with the SQL that shows them.
 """
 
 
