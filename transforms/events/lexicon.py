@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Entries by lemma; `beside` has those that another word decides, by that word: particle, preposition or object."""
+    """Entries by lemma; `beside` has those that a word below decides, by its lemma or by the kind of name it is."""
 
     alone: Mapping[str, Entry]
     beside: Mapping[str, Mapping[str, Entry]]
