@@ -10,6 +10,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_PARTS_OF_DAY = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+"""What TIMEX3 writes for a part of the day."""
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -22,7 +24,8 @@ def when_in_words(event: Mapping[str, Any]) -> str:
     if event["approximate"] and words != "date unknown":
         words = f"about {words}"
     if event["local_time"] and event["precision"] == "day":
-        words += f", {event['local_time']}" + (f" {event['zone']}" if event["zone"] else "")
+        told = _PARTS_OF_DAY.get(event["local_time"], event["local_time"])
+        words += f", {told}" + (f" {event['zone']}" if event["zone"] else "")
     if event["ongoing"] and not words.startswith("since"):
         words += ", still going on when told"
     return words
