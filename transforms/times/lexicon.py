@@ -33,6 +33,8 @@ class Word(NamedTuple):
     dotted: bool
     """Whether a full stop after it belongs to it."""
     categories: frozenset[str] = frozenset()
+    trigger_after: frozenset[str] = frozenset()
+    """Words before it, in lower case, that make it a trigger: it is the last of several ("the future")."""
     number: int = -1
     """Which word of the lexicon it is; -1 for figures, which are not listed."""
     halves: tuple[int, Word, Word] | None = None
@@ -57,7 +59,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._entries: dict[str, dict[Entry, None]] = {}
         self._dotted: set[str] = set()
-        self._last_words: dict[str, set[str]] = {}
+        self._last_words: dict[str, set[tuple[str, str]]] = {}
         self.triggers: set[str] = set()
         self.contexts: dict[str, frozenset[str]] = {}
         self.approximators: dict[str, str] = {}
@@ -80,9 +82,10 @@ class Lexicon:
             for form in spellings(piece):
                 self._entries.setdefault(form, {})
         if rest:
-            # Of several words the last is the sign: the first is often "the".
+            # Of several words the last two are the sign: the first is often "the".
+            before = pieces[-2].lower()
             for form in spellings(rest[-1]):
-                self._last_words.setdefault(form, set()).add(category)
+                self._last_words.setdefault(form, set()).add((category, before))
         for form in spellings(pieces[0]):
             self._entries.setdefault(form, {})[Entry(category, value, rest)] = None
             if dotted and not rest:
@@ -93,10 +96,10 @@ class Lexicon:
         return {
             form: Word(
                 tuple(entries),
-                any(entry.category in self.triggers for entry in entries if not entry.rest)
-                or not self.triggers.isdisjoint(self._last_words.get(form, ())),
+                any(entry.category in self.triggers for entry in entries if not entry.rest),
                 form in self._dotted,
                 frozenset(entry.category for entry in entries),
+                frozenset(before for category, before in self._last_words.get(form, ()) if category in self.triggers),
                 number,
             )
             for number, (form, entries) in enumerate(self._entries.items())

@@ -88,15 +88,20 @@ def runs(text: str, table: dict[str, Word]) -> Iterator[list[Piece]]:
                 known = []
             continue
         known.append((*match.span(), word, form))
-        if word.trigger:
+        if word.trigger or (word.trigger_after and _follows(known, word)):
             hopeful = True
         elif not hopeful and len(known) >= _MANY:
             # An expression ends at most so many words after it began, so what lies farther back cannot matter.
             del known[:-_LONGEST]
-        elif "decade_mark" in word.categories:
+        elif "figure_suffix" in word.categories:
             hopeful = hopeful or text[match.start() - 1 : match.start()].isdigit()
     if hopeful:
         yield from _split(text, known)
+
+
+def _follows(known: list[tuple[int, int, Word, str]], word: Word) -> bool:
+    """Whether the last of these words stands after one that makes it a trigger."""
+    return len(known) > 1 and known[-2][3].lower() in word.trigger_after
 
 
 def _split(text: str, known: list[tuple[int, int, Word, str]]) -> Iterator[list[Piece]]:
@@ -117,8 +122,10 @@ def _split(text: str, known: list[tuple[int, int, Word, str]]) -> Iterator[list[
             continue
         if word.dotted and text[stop : stop + 1] == ".":
             end = stop + 1
-        if gap is GLUED and "decade_mark" in word.categories:
-            # The s of 1990s or '90s: alone it is no sign of a time.
+        if gap is GLUED and "figure_suffix" in word.categories:
+            # The s of 1990s, the th of 15th: alone they are no sign of a time.
+            word = word._replace(trigger=True)
+        elif word.trigger_after and run and run[-1].lower in word.trigger_after:
             word = word._replace(trigger=True)
         run.append(Piece(start, end, word, gap, form.lower()))
     yield run

@@ -118,7 +118,7 @@ def _sequence(pieces: list[tuple[str, str, str]], shape: str) -> Sequence:
 class Moves(NamedTuple):
     """Where one word leads from a node: alone, with words that must follow (by the first of them), or as a phrase.
 
-    Each way holds the value (of figures the category instead), the mark that must stand before it and the node it leads to.
+    Each way holds the value (of figures the category instead), the mark that must stand before it, and the node.
     """
 
     words: tuple[tuple[Value, str, Node], ...]

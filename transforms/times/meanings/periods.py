@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from transforms.times import algebra
@@ -218,6 +219,36 @@ def season_shifted(now: Setting, season: str, shift: int | None = None) -> Readi
     else:
         found = candidates[2] if candidates[1].last < now.published else candidates[1]
     return of_period(found, now.published, PUBLICATION)
+
+
+def _told_instance(now: Setting, shift: int, instance: Callable[[int], Period]) -> Reading | None:
+    """Of a period that comes once a year: the one in the year last told, or the first after or the last before it."""
+    anchor = now.sequence_anchor()
+    if anchor is None:
+        return None
+    told, reason = anchor
+    candidates = [instance(told.first.year + step) for step in (-1, 0, 1)]
+    if shift > 0:
+        found = min(period for period in candidates if period.first > told.last)
+    elif shift < 0:
+        found = max(period for period in candidates if period.last < told.first)
+    else:
+        found = candidates[1]
+    return of_period(found, told.first, reason)
+
+
+@meaning
+def month_told(now: Setting, month: int, shift: int) -> Reading | None:
+    """“That March”, “the following March”: from the date last told."""
+    found = _told_instance(now, shift, lambda year: algebra.month(year, month))
+    return found or open_date(f"XXXX-{month:02d}", "month", "no date was told before it")
+
+
+@meaning
+def season_told(now: Setting, season: str, shift: int) -> Reading | None:
+    """“That winter”, “the following spring”: from the date last told."""
+    found = _told_instance(now, shift, lambda year: algebra.season(year, season, southern=now.southern))
+    return found or open_date(f"XXXX-{season}", "season", "no date was told before it")
 
 
 @meaning
