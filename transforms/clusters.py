@@ -7,19 +7,20 @@ day, no two of them stand in different countries.  The result depends on the set
 
 from __future__ import annotations
 
+import gc
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 
 from transforms.merge_values import Join
 from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, forbidden, likeness, subject
 
-LARGE_BLOCK = 40
-"""Members from which a block is cut by finer keys before its pairs are compared."""
-FINER_WORDS = 3
-"""How many telling words of sentence and of article cut a large block."""
-WINDOW = 12
-"""How many neighbours in time, at least, a mention of a block that stays large is compared with."""
+LARGE_BLOCK = 24
+"""Members from which a block's mentions are compared with their neighbours in it alone."""
+WINDOW = 6
+"""How many neighbours, at least, a mention of a large block is compared with in each order."""
 FORBIDDEN = -8.0
 """The weight of a pair that cannot be one event: it also keeps groups apart that it stands between."""
 NOT_COMPARED = -1.0
@@ -45,23 +46,26 @@ def compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 
 
 def _small(profiles: Sequence[Profile], block: list[int]) -> Iterator[list[int]]:
-    """A block as it is where it is small, else cut by another telling word, and what is still large by time."""
+    """A block as it is where it is small; else neighbours in it, once by who and what, once by when."""
     if len(block) <= LARGE_BLOCK:
         yield block
         return
-    finer: dict[str, list[int]] = defaultdict(list)
-    for i in block:
-        m = profiles[i].mention
-        for word in {*m.near[:FINER_WORDS], *(s.word for s in m.salient[:FINER_WORDS]), m.article_id}:
-            finer[word].append(i)
-    for word in sorted(finer):
-        part = finer[word]
-        if len(part) > LARGE_BLOCK:
-            part = sorted(part, key=lambda i: (profiles[i].start, i))
-            for n in range(0, len(part), WINDOW):
-                yield sorted(part[n : n + 2 * WINDOW])
-        elif len(part) > 1:
-            yield part
+    for order in (_by_content, _by_time):
+        ordered = sorted(block, key=lambda i: (order(profiles[i]), i))
+        for n in range(0, len(ordered), WINDOW):
+            yield sorted(ordered[n : n + 2 * WINDOW])
+
+
+def _by_content(p: Profile) -> tuple[str, str, str]:
+    return (
+        min(p.sufferers, default="~"),
+        p.mention.near[0] if p.mention.near else "",
+        p.mention.salient[0].word if p.mention.salient else "",
+    )
+
+
+def _by_time(p: Profile) -> tuple[int, int, date]:
+    return (*p.start, p.mention.published or date.max)
 
 
 class Groups:
@@ -85,28 +89,19 @@ class Groups:
     def compare(self, i: int, j: int, weight: float) -> None:
         """Note the weight of one pair."""
         self._links[i][j] = self._links[j][i] = weight - NOT_COMPARED
+        if weight > 0:
+            self._heap.append((-(weight - NOT_COMPARED), i, j))
 
     def join_all(self) -> None:
         """Join until no two groups should be."""
-        for i, links in enumerate(self._links):
-            for j, total in links.items():
-                if i < j:
-                    self._push(i, j, total)
-        while self._heap:
-            negative, i, j = heapq.heappop(self._heap)
-            if i not in self.members or j not in self.members:
+        heap, members, links = self._heap, self.members, self._links
+        heapq.heapify(heap)
+        while heap:
+            negative, i, j = heapq.heappop(heap)
+            if i not in members or j not in members:
                 continue
-            if abs(-negative - self._mean(i, j)) > 1e-9 or not self._possible(i, j):
-                continue
-            self._join(i, j)
-
-    def _mean(self, i: int, j: int) -> float:
-        return round(self._links[i][j] / (len(self.members[i]) * len(self.members[j])) + NOT_COMPARED, 9)
-
-    def _push(self, i: int, j: int, total: float) -> None:
-        mean = round(total / (len(self.members[i]) * len(self.members[j])) + NOT_COMPARED, 9)
-        if mean > 0:
-            heapq.heappush(self._heap, (-mean, min(i, j), max(i, j)))
+            if -negative == links[i][j] / (len(members[i]) * len(members[j])) and self._possible(i, j):
+                self._join(i, j)
 
     def _possible(self, i: int, j: int) -> bool:
         return not (
@@ -118,19 +113,24 @@ class Groups:
 
     def _join(self, i: int, j: int) -> None:
         """Take the later group into the earlier."""
-        for k, total in self._links[j].items():
-            del self._links[k][j]
-            if k != i:
-                self._links[i][k] = self._links[k][i] = self._links[i].get(k, 0.0) + total
-        self._links[j] = {}
-        self._links[i].pop(j, None)
-        self.members[i] += self.members.pop(j)
+        members, links = self.members, self._links
+        into, lost = links[i], links[j]
+        del into[j], lost[i]
+        for k, total in lost.items():
+            of = links[k]
+            del of[j]
+            into[k] = of[i] = into.get(k, 0.0) + total
+        links[j] = {}
+        members[i] += members.pop(j)
         self._start[i] = _meet(self._start[i], self._start[j])
         self._end[i] = _meet(self._end[i], self._end[j])
         self._countries[i] |= self._countries[j]
         self._sites[i] |= self._sites[j]
-        for k, total in self._links[i].items():
-            self._push(i, k, total)
+        size = len(members[i])
+        for k, total in into.items():
+            mean = total / (size * len(members[k]))
+            if mean > -NOT_COMPARED:
+                heapq.heappush(self._heap, (-mean, i, k) if i < k else (-mean, k, i))
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
@@ -157,8 +157,25 @@ class Likeness:
         return self._known[pair]
 
 
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Millions of live pairs hold no cycle; looking for some takes a third of the time and grows with their number."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
     """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree)."""
+    with _no_cycles():
+        return _cluster(profiles)
+
+
+def _cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
     alike = Likeness(profiles)
     groups = Groups(profiles)
     weights: dict[tuple[int, int], float] = {}
