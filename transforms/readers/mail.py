@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from collections.abc import Iterator
-from email.errors import MessageError
-from email.headerregistry import Address
-from email.message import EmailMessage, MIMEPart
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
 
 from transforms.model import Article, Refusal
 from transforms.published.evidence import sign
@@ -18,6 +18,7 @@ from transforms.readers.markup_text import words_of_markup
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
+_LONGEST_HEADER = 2_000
 _ENOUGH = 200
 """Characters from which on a plain text part is taken to be the message, not a pointer to its HTML form."""
 
@@ -28,11 +29,12 @@ def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     if payload.startswith(b"From "):
         payload = payload.partition(b"\n")[2]
     try:
-        message = email.message_from_bytes(payload, policy=email.policy.default)
+        # The older of the library's two parsers: the newer one takes time in the square of a header's length.
+        message = email.message_from_bytes(payload)
         text = _text(message)
         said = {name: _header(message, name) for name in ("Subject", "Date", "Content-Language", "Archived-At")}
         name, address = _sender(message)
-    except (MessageError, ValueError, LookupError, IndexError, AttributeError, TypeError) as e:
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError) as e:
         # The library's parsers of broken headers fail in all of these ways.
         yield refuse("malformed_mail", snapshot.uri, snapshot.uri, f"{type(e).__name__}: {e}"[:200])
         return
@@ -54,18 +56,24 @@ def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     )
 
 
-def _text(message: EmailMessage) -> str:
+def _text(message: Message) -> str:
     """The message's words: plain text where it is the message itself, else those of the HTML."""
-    plain, markup = message.get_body(("plain",)), message.get_body(("html",))
+    plain = markup = None
+    for part in message.walk():
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        kind = part.get_content_type()
+        if kind == "text/plain" and plain is None:
+            plain = part
+        elif kind == "text/html" and markup is None:
+            markup = part
     words = _content(plain) if plain is not None else ""
     if len(words) >= _ENOUGH or markup is None:
         return words
     return words_of_markup(_content(markup)) or words
 
 
-def _content(part: MIMEPart) -> str:
-    if part.is_multipart():
-        return ""
+def _content(part: Message) -> str:
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
         return ""
@@ -73,14 +81,22 @@ def _content(part: MIMEPart) -> str:
     return decoded.text if decoded else ""
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
-    return one_line(str(message[name])) if message[name] else None
+def _header(message: Message, name: str) -> str | None:
+    """A header's words, its encoded parts decoded; bare bytes beyond ASCII are read as text is."""
+    value = next((str(v) for k, v in message.raw_items() if k.lower() == name.lower()), None)
+    if value is None:
+        return None
+    value = value[:_LONGEST_HEADER]
+    if not value.isascii():
+        bare = decode(value.encode("utf-8", errors="surrogateescape"))
+        return one_line(bare.text) if bare else None
+    try:
+        return one_line(str(make_header(decode_header(value))))
+    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+        return one_line(value)
 
 
-def _sender(message: EmailMessage) -> tuple[str | None, str]:
+def _sender(message: Message) -> tuple[str | None, str]:
     """The sender's name, and address where one can be read."""
-    addresses = getattr(message["From"], "addresses", ())
-    first = next((a for a in addresses if isinstance(a, Address)), None)
-    if first is None:
-        return _header(message, "From"), ""
-    return one_line(first.display_name) or first.addr_spec, first.addr_spec
+    name, address = parseaddr(_header(message, "From") or "")
+    return one_line(name) or address or None, address

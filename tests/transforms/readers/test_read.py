@@ -95,6 +95,25 @@ def test_mail_gives_day_and_offset_of_the_sender() -> None:
     assert (found.language, found.article_id) == ("de", "letter")
 
 
+@pytest.mark.parametrize(
+    "subject",
+    ["Brücke wieder offen", "=?iso-8859-1?q?Br=FCcke?= wieder\n offen", "=?utf-8?b?QnLDvGNrZQ==?= wieder offen"],
+)
+def test_a_subject_however_it_is_encoded(subject: str) -> None:
+    assert article(MAIL.replace("=?utf-8?q?Br=C3=BCcke_wieder_offen?=", subject)).title == "Brücke wieder offen"
+
+
+def test_mail_with_both_forms_and_an_attachment() -> None:
+    parts = [
+        ("text/plain; charset=utf-8", "", "View this letter in your browser."),
+        ("text/html; charset=iso-8859-1", "", "<h1>Br\xfccke</h1><p>Wieder offen.</p>"),
+        ("text/plain", "Content-Disposition: attachment; filename=a.txt\n", "Terms and conditions. " * 50),
+    ]
+    body = "".join(f"--x\nContent-Type: {kind}\n{more}\n{text}\n" for kind, more, text in parts)
+    letter = f"From: a@example.org\nDate: Sat, 09 Mar 2024 10:00:00 +0100\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n{body}--x--\n"
+    assert article(letter.encode("latin-1")).text == "Brücke\n\nWieder offen."
+
+
 def test_mail_in_html_alone() -> None:
     letter = "From: a@example.org\nDate: Sat, 09 Mar 2024 10:00:00 +0100\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>First.</p><style>p{}</style><div>Second<br>third.</div>"
     assert article(letter).text == "First.\n\nSecond\n\nthird."
