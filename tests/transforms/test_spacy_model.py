@@ -66,3 +66,19 @@ def test_a_missing_model_says_what_to_install():
         ModelMissingError, match=r"^language model 'xx-none-sm' is not installed; run: pip install xx-none-sm$"
     ):
         load_model("xx-none-sm")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma"),
+    [
+        ("She was hoping for rain.", "hope"),
+        ("She was hopping about.", "hop"),
+        ("They raped and robbed.", "rape"),
+        ("He hates rain.", "hate"),
+        ("He was riding home.", "ride"),
+        ("They stopped at noon.", "stop"),
+        ("It was fixed.", "fix"),
+    ],
+)
+def test_lemmas_of_short_verbs(sentence, lemma, parse):
+    assert lemma in [token.lemma for token in parse(sentence).tokens]
