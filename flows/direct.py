@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.crew import Crew
 from flows.engine import Direct
-from flows.pipeline import carry_out, check_again, job, publish_again
+from flows.pipeline import carry_out, check_again, job, publish_again, rebuild
 from flows.progress import progress
 from flows.receipt import Receipt
 from flows.settings import Settings
@@ -40,3 +40,13 @@ def publish_direct(settings: Settings) -> Receipt:
     """
     with Crew(1) as crew:
         return publish_again(job(settings, ()), Direct(crew))
+
+
+def rebuild_direct(settings: Settings) -> Receipt:
+    """Make everything anew from the texts that the store keeps.
+
+    Raises:
+        GateClosedError: where a critical check failed.
+    """
+    with Crew(settings.run.workers) as crew, progress(settings.run.progress and not settings.quiet) as bars:
+        return rebuild(job(settings, ()), Direct(crew), bars)

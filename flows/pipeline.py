@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from flows.annotate import Manner, annotate_pending, has_events
 from flows.check import Judged, judge
 from flows.chunks import work_folder
 from flows.engine import Engine, Ground, Stopwatch
-from flows.failure import GateClosedError, NothingReadError
+from flows.failure import DatelineError, GateClosedError, NothingReadError
 from flows.ingest import MEGABYTE, REMEMBERED, Web, ingest
 from flows.progress import Progress
 from flows.receipt import ArticleCounts, Receipt
@@ -77,13 +77,12 @@ def check_again(run: Job, engine: Engine) -> Receipt:
 
     Raises:
         GateClosedError: where a critical check failed; it brings the receipt.
+        DatelineError: where there is no store.
     """
     watch = Stopwatch()
-    with recorded(run) as con:
-        with watch.stage("check"):
-            judged = _judged(run, con, engine)
-        receipt = Receipt(run.run_id, run.logical_at.date().isoformat(), seconds=watch.seconds)
-        return release.conclude(run, con, watch, receipt, judged)
+    with recorded(run, existing=True) as con:
+        judged = _judged(run, con, engine, watch)
+        return release.conclude(run, con, watch, _blank(run, watch), judged)
 
 
 def publish_again(run: Job, engine: Engine) -> Receipt:
@@ -91,18 +90,49 @@ def publish_again(run: Job, engine: Engine) -> Receipt:
 
     Raises:
         GateClosedError: where a critical check failed; it brings the receipt.
+        DatelineError: where there is no store.
     """
     watch = Stopwatch()
-    with recorded(run) as con:
-        with watch.stage("check"):
-            judged = _judged(run, con, engine)
-        receipt = Receipt(run.run_id, run.logical_at.date().isoformat(), seconds=watch.seconds)
-        return release.release(run, con, engine, watch, receipt, judged, explicit=True)
+    with recorded(run, existing=True) as con:
+        judged = _judged(run, con, engine, watch)
+        return release.release(run, con, engine, watch, _blank(run, watch), judged, explicit=True)
+
+
+def rebuild(run: Job, engine: Engine, bars: Progress) -> Receipt:
+    """Annotate, merge, judge and publish anew every article of the store, from the texts it keeps.
+
+    Raises:
+        GateClosedError: where a critical check failed; it brings the receipt.
+        DatelineError: where there is no store.
+    """
+    watch = Stopwatch()
+    with recorded(run, existing=True) as con, work_folder(run.store.path) as work:
+        con.execute("UPDATE core.article SET rules_version = NULL")
+        with watch.stage("annotate"):
+            faults = annotate_pending(_ground(run, con, engine, bars, work), _manner(run.settings))
+        judged = _judged(run, con, engine, watch)
+        row = con.execute("SELECT count(*) FROM core.article").fetchone()
+        counts = ArticleCounts(seen=row[0] if row else 0, unchanged=row[0] if row else 0, quarantined=faults)
+        return release.release(run, con, engine, watch, replace(_blank(run, watch), articles=counts), judged)
+
+
+def _blank(run: Job, watch: Stopwatch) -> Receipt:
+    return Receipt(run.run_id, run.logical_at.date().isoformat(), seconds=watch.seconds)
+
+
+def _manner(settings: Settings) -> Manner:
+    return Manner(settings.annotate.model, assume_reporting_day=settings.annotate.assume_reporting_day)
+
+
+def _ground(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Ground:
+    return Ground(con, engine, run.run_id, run.started_at, run.settings.run.chunk_kilobytes * 1_000, work, bars)
 
 
 @contextmanager
-def recorded(run: Job) -> Iterator[DuckDBPyConnection]:
-    """The writer, with the run begun and, where it fails, noted as failed."""
+def recorded(run: Job, *, existing: bool = False) -> Iterator[DuckDBPyConnection]:
+    """The writer, with the run begun and, where it fails, noted as failed; `existing` where no store is to be made."""
+    if existing and not run.store.warehouse.exists():
+        raise DatelineError(f"{run.store.path}: there is no store yet: dateline run SOURCE --store {run.store.path}")
     with open_writer(run.store, run.command) as con:
         begin_run(con, run.run_id, run.started_at, run.logical_at.date())
         try:
@@ -110,21 +140,23 @@ def recorded(run: Job) -> Iterator[DuckDBPyConnection]:
         except GateClosedError:
             raise
         except BaseException as error:
-            finish_run(con, run.run_id, datetime.now(UTC), "failed", detail=f"{type(error).__name__}: {error}")
+            status = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
+            finish_run(con, run.run_id, datetime.now(UTC), status, detail=f"{type(error).__name__}: {error}")
             with suppress(Exception):  # what went wrong is told already; the next run writes it anew
                 write_quality(con, run.store, run.run_id)
             raise
 
 
-def _judged(run: Job, con: DuckDBPyConnection, engine: Engine) -> Judged:
-    resolve(con)
-    return engine.call("check", lambda: judge(con, run.store, run.settings.check, run.run_id, run.started_at))
+def _judged(run: Job, con: DuckDBPyConnection, engine: Engine, watch: Stopwatch) -> Judged:
+    with watch.stage("resolve"):
+        engine.call("resolve", lambda: resolve(con))
+    with watch.stage("check"):
+        return engine.call("check", lambda: judge(con, run.store, run.settings.check, run.run_id, run.started_at))
 
 
 def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Receipt:
     settings, watch = run.settings, Stopwatch()
-    manner = Manner(settings.annotate.model, assume_reporting_day=settings.annotate.assume_reporting_day)
-    ground = Ground(con, engine, run.run_id, run.started_at, settings.run.chunk_kilobytes * 1_000, work, bars)
+    manner, ground = _manner(settings), _ground(run, con, engine, bars, work)
     limit = settings.read.max_megabytes * MEGABYTE
     with watch.stage("ingest"), closing(Web(settings.fetch, limit, run.store.path / REMEMBERED)) as web:
         offered = ingest(ground, run.sources, settings.read, web)
@@ -133,8 +165,6 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
         raise NothingReadError(f"nothing could be read, {offered.refused} refused: {offered.first}")
     with watch.stage("annotate"):
         faults = annotate_pending(ground, manner)
-    with watch.stage("resolve"):
-        engine.call("resolve", lambda: resolve(con))
     languages = seen_languages(con)
     receipt = Receipt(
         run.run_id,
@@ -147,8 +177,7 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
     if not build_needed(con, run.store):
         return release.leave(run, con, receipt)
     bars.begin("check")
-    with watch.stage("check"):
-        judged = _judged(run, con, engine)
+    judged = _judged(run, con, engine, watch)
     return release.release(run, con, engine, watch, receipt, judged)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from flows.cli.edge import Edge, command, takes_settings
-from flows.cli.showing import show_receipt
-from flows.failure import DatelineError, GateClosedError
+from flows.cli.showing import show_outcome
+from flows.failure import DatelineError
 
 
 @command("dateline run articles/ https://paper.example/feed.xml --store news")
@@ -32,19 +32,16 @@ def run(edge: Edge, sources: tuple[str, ...], direct: bool, as_json: bool) -> No
 def run_and_show(edge: Edge, sources: tuple[str, ...], *, direct: bool, as_json: bool) -> None:
     """Carry out a run, and print its receipt however it ended."""
     settings = edge.settings
-    try:
-        if direct or settings.run.engine == "direct":
-            from flows.direct import run_direct
+    if direct or settings.run.engine == "direct":
+        from flows.direct import run_direct
 
-            receipt = run_direct(settings, sources)
-        else:
-            from flows.prefect_run import run_flow
+        show_outcome(edge, lambda settings: run_direct(settings, sources), as_json)
+    else:
+        from flows.prefect_run import run_flow
 
-            receipt = run_flow(settings, sources, edge.configuration.file, edge.overrides)
-    except GateClosedError as closed:
-        show_receipt(edge, closed.receipt, as_json)
-        raise
-    show_receipt(edge, receipt, as_json)
+        show_outcome(
+            edge, lambda settings: run_flow(settings, sources, edge.configuration.file, edge.overrides), as_json
+        )
 
 
 @command("dateline check --store news")
@@ -54,9 +51,16 @@ def check(edge: Edge, as_json: bool) -> None:
     """Judge what would be published, without publishing it; exit 3 where the gate is closed."""
     from flows.direct import check_direct
 
-    try:
-        receipt = check_direct(edge.settings)
-    except GateClosedError as closed:
-        show_receipt(edge, closed.receipt, as_json)
-        raise
-    show_receipt(edge, receipt, as_json)
+    show_outcome(edge, check_direct, as_json)
+
+
+@command("dateline rebuild --store news")
+@takes_settings(workers="run.workers", model="annotate.model")
+@click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
+@click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
+@click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
+def rebuild(edge: Edge, as_json: bool) -> None:
+    """Annotate, merge, check and publish anew all that the store keeps, without its sources."""
+    from flows.direct import rebuild_direct
+
+    show_outcome(edge, rebuild_direct, as_json)

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 
 import click
 
 from flows.cli.edge import Edge
+from flows.failure import GateClosedError
 from flows.receipt import Receipt, lines
+from flows.settings import Settings
 from transforms.writers.inert import inert
+
+
+def show_outcome(edge: Edge, work: Callable[[Settings], Receipt], as_json: bool) -> None:
+    """Do the work and print its receipt, where the gate stays closed too.
+
+    Raises:
+        GateClosedError: where it does.
+    """
+    try:
+        receipt = work(edge.settings)
+    except GateClosedError as closed:
+        show_receipt(edge, closed.receipt, as_json)
+        raise
+    show_receipt(edge, receipt, as_json)
 
 
 def show_receipt(edge: Edge, receipt: Receipt, as_json: bool) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from flows.cli.edge import Edge, command, takes_format, takes_settings
-from flows.cli.showing import show_receipt
-from flows.failure import DatelineError, GateClosedError
+from flows.cli.showing import show_outcome
+from flows.failure import DatelineError
 from flows.output import write_rows
 
 
@@ -17,12 +17,7 @@ def publish(edge: Edge, as_json: bool) -> None:
     """Publish what passes the checks now, and end a rollback."""
     from flows.direct import publish_direct
 
-    try:
-        receipt = publish_direct(edge.settings)
-    except GateClosedError as closed:
-        show_receipt(edge, closed.receipt, as_json)
-        raise
-    show_receipt(edge, receipt, as_json)
+    show_outcome(edge, publish_direct, as_json)
 
 
 @command("dateline rollback 3 --store news")
@@ -36,6 +31,8 @@ def rollback(edge: Edge, version: int | None) -> None:
     from warehouse.store import Store
 
     store = Store(edge.store)
+    if not store.timeline.exists():
+        raise DatelineError(f"{store.path}: nothing is published yet")
     with open_writer(store) as con:
         outcome = roll_back(con, store, version)
         if edge.settings.publish.page:
@@ -77,3 +74,23 @@ def forget(edge: Edge, article: str) -> None:
         f"{gone.article_id} is forgotten with its {gone.mentions} mentions: {len(gone.rewritten)} files written anew,"
         f" {len(gone.removed)} removed; the next run makes report and page again"
     )
+
+
+@command("dateline diff 3 5 --store news")
+@takes_settings()
+@click.argument("before", type=int, metavar="N")
+@click.argument("after", type=int, metavar="M")
+@takes_format
+def diff(edge: Edge, before: int, after: int, form: str) -> None:
+    """Say what changed between two published versions, and why."""
+    from flows.change_lines import change_lines
+    from warehouse.diff import diff as compare
+    from warehouse.store import Store
+
+    changes = compare(Store(edge.store), before, after)
+    if form == "table":
+        for line in change_lines(changes):
+            click.echo(line)
+        return
+    columns = ("change", "event_id", "title", "edtf_before", "edtf_after", "what", "because")
+    write_rows(form, columns, [tuple(getattr(change, name) for name in columns) for change in changes])
