@@ -55,8 +55,8 @@ def invented(number: int, seed: int = 7) -> list[MergeMention]:
     story = article = 0
     while len(mentions) < number:
         story += 1
-        names = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(12)]
-        words = [f"{chance.choice(SYLLABLES)}{n}" for n in range(30)]
+        names = ["".join(chance.choices(SYLLABLES, k=4)) for _ in range(12)]
+        words = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(30)]
         happenings = chance.sample(WORDS, 6) + [f"{''.join(chance.choices(SYLLABLES, k=2))}e" for _ in range(60)]
         day = FIRST_DAY + timedelta(days=chance.randrange(365))
         for _ in range(ARTICLES[story % len(ARTICLES)]):
