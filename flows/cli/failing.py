@@ -17,6 +17,8 @@ def one_line(error: BaseException) -> tuple[str, int]:
     """The line that a user is told ("" for none) and the exit code."""
     if isinstance(error, click.exceptions.Exit):
         return "", error.exit_code
+    if isinstance(error, SystemExit) and isinstance(error.__context__, BrokenPipeError):
+        return "", 0  # click's way to end where nobody reads any more
     if isinstance(error, SystemExit):
         return ("" if isinstance(error.code, int | None) else f"dateline: {error.code}"), _code(error.code)
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
