@@ -21,7 +21,7 @@ def _splitter() -> Callable[[str], Any]:
     # The model costs memory and time to load, which those who only look for dates need not pay.
     from nupunkt import sent_spans
 
-    return sent_spans  # type: ignore[no-any-return]
+    return sent_spans
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
