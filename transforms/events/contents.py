@@ -45,7 +45,7 @@ def drafts_of(clauses: Clauses, table: CueTable) -> list[Draft]:
         else:
             cues = by_lemma.get((part, token.lemma.lower()))
             if cues is None and part in ("verb", "predicate"):
-                part = "adjective" if token.dep in ("amod", "nmod") else "predicate"
+                part = "adjective" if token.dep in ("amod", "nmod") and token.head > token.i else "predicate"
                 cues = by_lemma.get((part, token.text.lower()))
         if cues is not None and (draft := _FINDERS[part](clauses, token.i, cues, table)) is not None:
             found.append(draft)
@@ -144,9 +144,13 @@ def noun_source(clauses: Clauses, i: int) -> int | None:
 def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
     """An attitude after a copula: "is confident that …"."""
     tokens = clauses.tokens
-    if tokens[i].dep not in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
+    dep, head = tokens[i].dep, tokens[i].head
+    if dep == "amod" and head < i:
+        source: int | None = head
+    elif dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
+        source = clauses.subject(head if dep in ("acomp", "oprd") else i)
+    else:
         return None
-    source = clauses.subject(tokens[i].head if tokens[i].dep in ("acomp", "oprd") else i)
     for cue in cues:
         for c in clauses.childs(i, "ccomp", "xcomp"):
             return _draft(clauses, cue, i, source, [clauses.span(c)])

@@ -11,6 +11,7 @@ from transforms.events.clauses import Clauses
 from transforms.events.reporting_cues import Cue, CueTable
 from transforms.model import Span
 
+_WHETHER = frozenset({"if", "whether"})
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why"})
 _COMMAS = ",.;:—–-"
 _CONTRAST = frozenset({"while", "as", "after", "when", "before", "though", "although", "but", "and"})
@@ -63,7 +64,7 @@ def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
     tokens = clauses.tokens
     content: list[Span] = []
     for c in clauses.childs(i, "ccomp"):
-        if not clauses.is_infinitive(c):
+        if clauses.is_finite(c) or not clauses.is_infinitive(c):
             content += _until_other_voice(clauses, c, i, table)
     if _is_parenthesis(clauses, i, bool(content)):
         content += without(clauses, tokens[i].head, i)
@@ -145,6 +146,14 @@ def _infinitive(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[S
     return []
 
 
+def _question(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
+    """What is asked: "asked the guard if …", which parsers take for a condition."""
+    for c in clauses.childs(i, "advcl"):
+        if c > i and clauses.has_word(c, _WHETHER, "mark") is not None:
+            return [clauses.span(c)]
+    return []
+
+
 def _gerund(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
     for c in clauses.childs(i, "xcomp", "ccomp", "pcomp"):
         if clauses.tokens[c].tag == "VBG":
@@ -157,6 +166,8 @@ def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
     spoken_of = clauses.child(i, "dobj")
     if spoken_of is None and clauses.child(i, "agent") is not None:
         spoken_of = clauses.child(i, "nsubjpass")
+    if spoken_of is None and clauses.tokens[i].dep == "relcl" and clauses.child(i, "nsubj") is not None:
+        return _spoken_of_before(clauses, i)
     if spoken_of is None or clauses.tokens[spoken_of].tag in ("WP", "WDT"):
         return []
     if cue.indefinite and clauses.is_definite(spoken_of):
@@ -166,6 +177,15 @@ def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
         if c > spoken_of and clauses.tokens[clauses.left[c] - 1].text == ",":
             last = min(last, clauses.left[c] - 1)
     return trimmed(clauses, clauses.left[spoken_of], max(last, spoken_of))
+
+
+def _spoken_of_before(clauses: Clauses, i: int) -> list[Span]:
+    """What a relative clause without an object of its own speaks of: "the plan that the mayor praised"."""
+    noun, first = clauses.tokens[i].head, clauses.left[i]
+    leading = clauses.child(i, "nsubj")
+    if leading is None or clauses.tokens[leading].tag in ("WP", "WDT") or clauses.child(i, "ccomp", "xcomp", "prep"):
+        return []
+    return trimmed(clauses, clauses.left[noun], first - 1) if noun < first else []
 
 
 def _naming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
@@ -209,6 +229,7 @@ Reader = Callable[[Clauses, int, Cue, CueTable], list[Span]]
 
 READERS: tuple[tuple[str, Reader], ...] = (
     ("clause", _clause),
+    ("question", _question),
     ("infinitive", _infinitive),
     ("gerund", _gerund),
     ("as", _as),

@@ -12,7 +12,9 @@ from transforms.events.cue_rules import RULES, read_rules
 
 Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
-FRAMES = frozenset({"clause", "infinitive", "gerund", "object", "as", "quote", "naming", "noun phrase", "preposition"})
+FRAMES = frozenset(
+    {"clause", "infinitive", "gerund", "object", "as", "question", "quote", "naming", "noun phrase", "preposition"}
+)
 _OPTIONAL = frozenset({"no_source", "indefinite"})
 _PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"})
 _COMMITMENTS = frozenset({"asserted", "discussed", "possible", "planned", "negated"})
