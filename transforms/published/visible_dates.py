@@ -59,10 +59,11 @@ _FEW_WORDS = re.compile(rf"(?:{_SMALL_WORD}|{_WORD}(?:[,.|]?\s{{1,3}}{_SMALL_WOR
 
 RANK_MICRODATA, RANK_TIME, RANK_SEEN = 70, 52, 30
 _NEAR_AFTER, _NEAR_BEFORE = (8, 4, 2), 7
-"""What the first dates after the headline count for more, and the last one before it; that a little less, since sites
-print the day on which the page is looked at above their headlines."""
-_NEAR_STEPS, _BESIDE = 2, 3
-"""How far up from the headline the same part of the page reaches, and what standing in it counts for more."""
+"""What the first dates after the headline count for more, and the last one before it."""
+_BESIDE_STEPS, _BESIDE = 2, 3
+"""How far up from the headline the part of the page beside it reaches, and what standing there counts for more."""
+_AROUND_STEPS, _MASTHEAD = 4, 10
+"""How far up the article itself reaches, and how much less a text above the headline and outside of that counts."""
 _ANOTHER, _MARGIN = 40, 10
 """How much less a date counts among other stories, and in the margins of the page."""
 
@@ -105,17 +106,22 @@ def visible_signs(tree: HtmlElement, custom: Custom, title: str | None = None) -
     if headline is None:
         yield from (s for s, _ in before)
         return
-    near = {holder: steps for steps, holder in enumerate(headline.iterancestors()) if steps < _NEAR_STEPS}
-    yield from (_nearer(s, element, near, 0) for s, element in before[:-1])
-    yield from (_nearer(s, element, near, _NEAR_BEFORE) for s, element in before[-1:])
+    holders = list(headline.iterancestors())
+    beside, around = set(holders[:_BESIDE_STEPS]), set(holders[:_AROUND_STEPS])
+    for n, (s, element) in enumerate(before):
+        if any(holder in around for holder in element.iterancestors()):
+            yield _nearer(s, element, beside, _NEAR_BEFORE if n == len(before) - 1 else 0)
+        else:
+            # What the masthead says is the day on which the page is looked at.
+            yield replace(s, rank=s.rank - _MASTHEAD) if s.signal.source == "byline" else s
     for n, (s, element) in enumerate(after):
-        yield _nearer(s, element, near, _NEAR_AFTER[n] if n < len(_NEAR_AFTER) else 0)
+        yield _nearer(s, element, beside, _NEAR_AFTER[n] if n < len(_NEAR_AFTER) else 0)
 
 
-def _nearer(s: Sign, element: HtmlElement, near: dict[HtmlElement, int], order: int) -> Sign:
+def _nearer(s: Sign, element: HtmlElement, beside: set[HtmlElement], order: int) -> Sign:
     """The sign with what its place beside the headline adds: by order, and for one in the same part of the page."""
-    beside = order and any(holder in near for holder in element.iterancestors())
-    return replace(s, rank=s.rank + order + (_BESIDE if beside else 0))
+    more = order + _BESIDE if order and any(holder in beside for holder in element.iterancestors()) else order
+    return replace(s, rank=s.rank + more)
 
 
 def _headline(items: list[Any], title: str | None) -> HtmlElement | None:

@@ -41,6 +41,12 @@ PAGES = {
     "published and updated in one class": ("", "<h1>Bridge reopens</h1><time class='entry-date published updated' datetime='2024-03-09'></time>", "en", "2024-03-09", "time-element"),
     "today's date above the headline": (
         "", "<div>Monday, March 11, 2024</div><article><h1>Bridge reopens</h1><p>March 9, 2024 10:15</p></article>", "en", "2024-03-09", "byline"),
+    "today's date in the masthead alone": (
+        "", ("<header><div><div class='date'>Monday, March 11, 2024</div></div></header>"
+            "<section><div><div><article><div><h1>Bridge reopens</h1></div><p>Words.</p></article></div></div></section>"),
+        "en", None, None),
+    "the date above the headline": (
+        "", "<article><p class='date'>March 9, 2024</p><h1>Bridge reopens</h1></article>", "en", "2024-03-09", "byline"),
     "another story's date": ("", "<h1>Bridge reopens</h1><div class='related-stories'><time datetime='2024-03-01'></time></div>", "en", None, None),
     "a reader's comment": ("", "<h1>Bridge reopens</h1><ol class='comments'><li><time datetime='2024-03-10'></time></li></ol>", "en", None, None),
     "prose is no byline": (
