@@ -7,13 +7,13 @@ a verb has no subject of its own, that of the clause it hangs on is taken.  Word
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from transforms.events.names import Register
 from transforms.events.phrases import child, conjuncts
+from transforms.events.rule_files import read_rules
 from transforms.ids import rules_digest
 from transforms.language import Parse, Token
 from transforms.model import Actor, ActorRole, Mention, Statement
@@ -40,18 +40,16 @@ def rules_version() -> str:
 @cache
 def role_words() -> dict[str, frozenset[str]]:
     """Load `actor_roles.toml`: rule id → lemmas."""
-    told = tomllib.loads((RULES / "actor_roles.toml").read_text(encoding="utf-8"))
-    return {rule["id"]: frozenset(rule["lemmas"]) for rule in told["roles"]}
+    return {rule["id"]: frozenset(rule["lemmas"]) for rule in read_rules("actor_roles.toml")["roles"]}
 
 
 def find_actors(
     parse: Parse, mentions: Sequence[Mention], chains: Sequence[Sequence[Statement]] = ()
 ) -> tuple[tuple[Actor, ...], ...]:
-    """The actors of each mention; `chains` are the statements each stands in and are kept for speakers.
+    """The actors of each mention; `chains` are the statements each stands in: the innermost says who "I" is.
 
     A light verb's subject and object pass to the event it serves.
     """
-    del chains
     register = Register(parse)
     found: list[list[Found]] = [list(_participants(parse, m)) for m in mentions]
     for i, mention in enumerate(mentions):
@@ -60,15 +58,16 @@ def find_actors(
             taken = {role for role, _ in of_served}
             served = mentions[mention.serves].head
             of_served += [(role, i) for role, i in found[i] if role not in taken and i != served]
-    return tuple(_actors(parse, register, told) for told in found)
+    speakers = [chains[i][-1].source_name if i < len(chains) and chains[i] else None for i in range(len(mentions))]
+    return tuple(_actors(parse, register, told, speaker) for told, speaker in zip(found, speakers, strict=True))
 
 
-def _actors(parse: Parse, register: Register, found: Sequence[Found]) -> tuple[Actor, ...]:
+def _actors(parse: Parse, register: Register, found: Sequence[Found], speaker: str | None) -> tuple[Actor, ...]:
     actors: dict[tuple[ActorRole, int], Actor] = {}
     for role, head in found:
         for one in conjuncts(parse, head):
             if parse.tokens[one].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
-                span, text, name = register.who(one)
+                span, text, name = register.who(one, speaker)
                 actors.setdefault((role, span.start), Actor(role, span, text, name))
     return tuple(sorted(actors.values(), key=lambda a: (a.span, a.role)))
 

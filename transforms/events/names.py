@@ -7,19 +7,29 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from transforms.events.phrases import phrase
+from transforms.events.rule_files import read_rules
 from transforms.language import Parse, Token
 from transforms.model import Span
 
 RULES = Path(__file__).parent / "rules"
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_PERSONS = frozenset({"PERSON"})
+_THINGS = frozenset({"ORG", "PRODUCT", "FAC", "GPE", "EVENT", "WORK_OF_ART"})
+_SENTENCES_BACK = 2
+_LOOK_BACK = 40
+"""How many names before a pronoun are looked at."""
+_OFTEN = 4
+_SHARING = 20
+"""How many names that share a word are weighed against one another: more are no one's short form."""
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -31,20 +41,22 @@ class NameRules:
     titles: frozenset[str]
     company_endings: frozenset[str]
     pronouns: frozenset[str]
-    first_person: frozenset[str]
+    things: frozenset[str]
+    speaking: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
 
 
 @cache
 def name_rules() -> NameRules:
     """Load `names.toml`."""
-    told = tomllib.loads((RULES / "names.toml").read_text(encoding="utf-8"))
+    told = read_rules("names.toml")
     written = [(w, s["ending"]) for s in told["spelling"] for w in s["written"]]
     return NameRules(
         titles=frozenset(told["titles"]),
         company_endings=frozenset(told["company_endings"]),
         pronouns=frozenset(told["people"]["pronouns"]),
-        first_person=frozenset(told["people"]["first_person"]),
+        things=frozenset(told["people"]["things"]),
+        speaking=frozenset(told["people"]["speaking"]),
         spellings=tuple(sorted(written, key=lambda pair: (-len(pair[0]), pair))),
     )
 
@@ -147,7 +159,12 @@ class Register:
         self._described: dict[str, set[str]] = {}
         self._describe()
         self._names_full = frozenset(self._full.values())
-        self._persons = [n for n in self.names if n.kind == "PERSON"]
+        self._firsts = [n.first for n in self.names]
+        self._told = Counter(self._full.get(n.words, n.text) for n in self.names)
+        self._ending: dict[str, set[str]] = {}
+        for n in self.names:
+            if len(n.words) > 1 and n.kind != "PERSON":
+                self._ending.setdefault(n.words[-1], set()).add(self._full.get(n.words, n.text))
 
     def _fullest(self) -> dict[tuple[str, ...], str]:
         """For each name's words, the longest name of the article that they can only stand for."""
@@ -156,19 +173,19 @@ class Register:
             if n.words not in longest:
                 longest[n.words] = n
         full = {words: n.text for words, n in longest.items()}
+        by_edge: dict[str, list[Named]] = {}
+        for n in longest.values():
+            for word in {n.words[0], n.words[-1]}:
+                by_edge.setdefault(word, []).append(n)
         for words, n in longest.items():
-            if n.kind == "PERSON":
-                wider = [o for o in longest.values() if o.kind == "PERSON" and _stands_for(words, o.words)]
-            elif n.kind in ("ORG", "FAC"):
-                wider = [
-                    o
-                    for o in longest.values()
-                    if o.kind == n.kind and len(o.words) > len(words) and o.words[: len(words)] == words
-                ]
-            else:
+            if n.kind not in ("PERSON", "ORG", "FAC"):
                 continue
-            ends = {o.words for o in wider}
-            top = [o for o in wider if not any(_stands_for(o.words, e) for e in ends if e != o.words)]
+            near = {o.words: o for word in (words[0], words[-1]) for o in by_edge[word][:_SHARING] if o.kind == n.kind}
+            if n.kind == "PERSON":
+                wider = [o for o in near.values() if _stands_for(words, o.words)]
+            else:
+                wider = [o for o in near.values() if len(o.words) > len(words) and o.words[: len(words)] == words]
+            top = [o for o in wider if not any(_stands_for(o.words, e.words) for e in wider)]
             if len({o.words for o in top}) == 1:
                 full[words] = top[0].text
         return full
@@ -224,44 +241,73 @@ class Register:
         """The name that a token is part of."""
         return self._at.get(i)
 
-    def who(self, head: int) -> tuple[Span, str, str]:
-        """Span, words and normal form of the phrase with this head."""
+    def who(self, head: int, speaker: str | None = None) -> tuple[Span, str, str]:
+        """Span, words and normal form of the phrase with this head; `speaker` is whoever says "I" there."""
         parse, token = self._parse, self._parse.tokens[head]
         n = self._at.get(head)
         if n is not None:
-            span = Span(parse.tokens[n.first].start, max(parse.tokens[n.last - 1].end, parse.tokens[n.first].end))
+            last = self._numbered(n.last)
+            span = Span(parse.tokens[n.first].start, max(parse.tokens[last - 1].end, parse.tokens[n.first].end))
             text = span.of(parse.text)
-            return span, text, self._full.get(n.words, n.text)
+            return span, text, text if last > n.last else self._full.get(n.words, n.text)
         if token.pos == "PRON":
             span = Span(token.start, token.end)
-            return span, token.text, self._antecedent(token) or token.text
+            return span, token.text, self._behind(token, speaker) or token.text
         span = phrase(parse, head)
+        if token.pos == "PROPN":
+            span = Span(span.start, max(span.end, parse.tokens[self._numbered(head + 1) - 1].end))
         text = span.of(parse.text)
-        described = self._described.get(plain(token.lemma), set())
-        definite = any(
-            parse.tokens[c].dep == "det" and plain(parse.tokens[c].text) == "the" for c in parse.children[head]
-        )
-        if definite and len(described) == 1:
-            return span, text, next(iter(described))
-        return span, text, text
+        return span, text, self._meant(token) or text
 
-    def _antecedent(self, pronoun: Token) -> str | None:
-        """For "he" and "she": the person last named before it, a subject rather than another, within two sentences."""
-        if plain(pronoun.text) not in name_rules().pronouns:
+    def _numbered(self, last: int) -> int:
+        """Behind the number that belongs to a product's or a flight's name: "Falcon 9"."""
+        tokens = self._parse.tokens
+        number = last < len(tokens) and tokens[last].dep == "nummod" and tokens[last].head < last
+        return last + 1 if number and tokens[last].text.isalnum() else last
+
+    def _meant(self, noun: Token) -> str | None:
+        """Whom a definite description stands for: who was so described, else the one name that ends in its noun."""
+        parse = self._parse
+        definite = any(
+            parse.tokens[c].dep == "det" and plain(parse.tokens[c].text) == "the" for c in parse.children[noun.i]
+        )
+        if not definite:
+            return None
+        described = self._described.get(plain(noun.lemma), set())
+        if len(described) == 1:
+            return next(iter(described))
+        bare = len(parse.children[noun.i]) == 1
+        ending = self._ending.get(plain(noun.text), set())
+        return next(iter(ending)) if bare and len(ending) == 1 and not described else None
+
+    def _behind(self, pronoun: Token, speaker: str | None) -> str | None:
+        """For "he", "she" and "it": the likeliest name of the two sentences before; for "I": who speaks."""
+        word, rules = plain(pronoun.text), name_rules()
+        if word in rules.speaking:
+            return speaker
+        if word in rules.pronouns:
+            kinds = _PERSONS
+        elif word in rules.things:
+            kinds = _THINGS
+        else:
             return None
         tokens = self._parse.tokens
-        best: tuple[tuple[int, int, int], Named] | None = None
-        for n in reversed(self._persons):
-            if n.first >= pronoun.i:
-                continue
+        best: tuple[float, int, Named] | None = None
+        at = bisect_left(self._firsts, pronoun.i)
+        for n in reversed(self.names[max(0, at - _LOOK_BACK) : at]):
             apart = pronoun.sentence - tokens[n.first].sentence
-            if apart > 2:
+            if apart > _SENTENCES_BACK:
                 break
+            if n.kind not in kinds or n.last > pronoun.i:
+                continue
             subject = any(tokens[i].dep in ("nsubj", "nsubjpass") for i in range(n.first, n.last))
-            rank = (-apart, int(subject), -n.first if subject and apart == 0 else n.first)
-            if best is None or rank > best[0]:
-                best = (rank, n)
-        return None if best is None else self._full.get(best[1].words, best[1].text)
+            if kinds is _THINGS and not subject:
+                continue
+            name = self._full.get(n.words, n.text)
+            score = 2 * subject - apart + min(self._told[name], _OFTEN) / 2
+            if best is None or (score, n.first) > best[:2]:
+                best = (score, n.first, n)
+        return None if best is None else self._full.get(best[2].words, best[2].text)
 
 
 def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
