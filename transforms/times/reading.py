@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     zone: str | None = None
     period: Period | None = None
     aside: bool = False
-    """Told for comparison alone ("a year ago"): what follows is not reckoned from it."""
+    """Told for comparison or looking back ("a year ago", "the day before"): what follows is not reckoned from it."""
 
     @property
     def year(self) -> int | None:

@@ -76,7 +76,7 @@ class Setting:
 
     def remember(self, text: str, reading: Reading) -> None:
         """Keep what the present expression told."""
-        if reading.period is not None and (self.narrative or not reading.aside):
+        if reading.period is not None and not reading.aside:
             explicit = reading.reason is None
             self.told.append(Told(self.start, text, reading.period, explicit=explicit))
 

@@ -115,7 +115,7 @@ def unit_told(now: Setting, unit: str, shift: int) -> Reading | None:
     if found is None:
         return open_date(open_value(unit), unit, "no date was told before it")
     period, reason = found
-    return of_period(algebra.nth(period, shift), period.first, reason)
+    return of_period(algebra.nth(period, shift), period.first, reason)._replace(aside=shift < 0)
 
 
 @meaning
@@ -213,8 +213,9 @@ def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
     reason = f"{TOLD}: “{told.text}”"
     if unit == "week":
         found = algebra.holding("week", algebra.shifted(told.period.first, unit, round(amount * way)))
-        return of_period(found, told.period.first, reason)
-    return _moved(told.period.first, reason, unit, amount * way)
+        return of_period(found, told.period.first, reason)._replace(aside=way < 0)
+    moved = _moved(told.period.first, reason, unit, amount * way)
+    return moved._replace(aside=way < 0) if moved is not None else None
 
 
 @meaning
