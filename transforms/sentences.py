@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from transforms.model import Span
@@ -25,17 +26,25 @@ def _splitter() -> Callable[[str], Any]:
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
-    """Runs of lines that one sentence may cross: a long line without a final mark was wrapped by a mail program."""
+    """Runs of lines that one sentence may cross.
+
+    A long line without a final mark was wrapped by a mail program where the next goes on in small letters, or where
+    most lines of the text are like that; elsewhere it is a headline.
+    """
+    lines = [(m.start(), m.end(), m.group().strip()) for m in _LINE.finditer(text) if m.end() > m.start()]
+    is_open = [len(line) >= _SHORTEST_WRAPPED_LINE and not line.endswith(_FINAL) for _, _, line in lines]
+    inner = sum(bool(line and after) for (_, _, line), (_, _, after) in pairwise(lines))
+    is_wrapped = (
+        2 * sum(flag and bool(after) for flag, (_, _, after) in zip(is_open, lines[1:], strict=False)) > inner > 1
+    )
     blocks: list[tuple[int, int]] = []
-    wrapped = False
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        line = match.group().strip()
-        if wrapped and line:
+    goes_on = False
+    for (start, end, line), flag in zip(lines, is_open, strict=True):
+        if goes_on and line and (is_wrapped or not line[0].isupper()):
             blocks[-1] = (blocks[-1][0], end)
         elif line:
             blocks.append((start, end))
-        wrapped = len(line) >= _SHORTEST_WRAPPED_LINE and not line.endswith(_FINAL)
+        goes_on = flag
     return blocks
 
 
