@@ -7,6 +7,8 @@ clause.  Three habits of news English that parsers get wrong are put right by th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +23,7 @@ _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis"
 _ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
 _COMPARES = frozenset({"from", "than", "versus", "with", "against"})
 """Before an amount that has a date of its own ("up from 3 million a year earlier")."""
+_WHEN = re.compile(r",?\s+(?P<word>when)\b")
 _STEPS = 10
 _DATELINE_REACH = 160
 _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
@@ -38,7 +41,7 @@ class Attachment(NamedTuple):
 class Attacher:
     """Attaches the expressions of one article; reads its parse once."""
 
-    __slots__ = ("_at", "_mentions", "_parse", "_published", "_rules", "_starts", "_times")
+    __slots__ = ("_at", "_ends", "_mentions", "_parse", "_published", "_rules", "_starts", "_times", "_triggers")
 
     def __init__(
         self,
@@ -52,6 +55,8 @@ class Attacher:
         self._parse, self._times, self._mentions, self._rules = parse, times, mentions, rules
         self._published = published
         self._at = {mention.head: i for i, mention in enumerate(mentions)}
+        self._ends = [token.end for token in parse.tokens]
+        self._triggers = [mention.trigger.start for mention in mentions]
         self._starts = {token.start: token.i for token in parse.tokens}
 
     def all(self) -> list[Attachment]:
@@ -60,6 +65,7 @@ class Attacher:
         for index, time in enumerate(self._times):
             if time.timex_type == "SET":
                 continue
+            found += self._then_when(index)
             head = self._head(time)
             if head is None or self._is_dateline(time):
                 continue
@@ -74,8 +80,8 @@ class Attacher:
         tokens = self._parse.tokens
         first = self._starts.get(time.span.start)
         if first is None:
-            first = next((t.i for t in tokens if t.end > time.span.start), None)
-        if first is None or tokens[first].start >= time.span.end:
+            first = bisect_left(self._ends, time.span.start + 1)
+        if first >= len(tokens) or tokens[first].start >= time.span.end:
             return None
         last = first
         while last + 1 < len(tokens) and tokens[last + 1].start < time.span.end:
@@ -134,6 +140,9 @@ class Attacher:
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
                 of = token.dep == "prep" and token.text.lower() == "of"
                 if (describes or of) and governor.lemma not in self._rules.parts:
+                    attended = self._attended(above)
+                    if attended is not None:
+                        return self._shared(index, above, attended, "", "date-of-what-is-attended")
                     if governor.lemma not in self._rules.figures:
                         return []
                     rule, connective = "date-of-the-figure-told", ""
@@ -160,6 +169,22 @@ class Attacher:
             if pair in self._rules.connectives:
                 return pair
         return word
+
+    def _then_when(self, index: int) -> list[Attachment]:
+        """The verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
+        behind = _WHEN.match(self._parse.text, self._times[index].span.end)
+        word = self._starts.get(behind.start("word")) if behind else None
+        if word is None or self._times[index].timex_type == "DURATION":
+            return []
+        mention = self._at.get(self._parse.tokens[word].head)
+        return [] if mention is None else [Attachment(index, mention, "", "date-then-when")]
+
+    def _attended(self, noun: int) -> int | None:
+        """The verb of attending whose object a noun is."""
+        token = self._parse.tokens[noun]
+        if token.dep != "dobj" or self._parse.tokens[token.head].lemma not in self._rules.attending:
+            return None
+        return self._at.get(token.head)
 
     def _is_named(self, index: int) -> bool:
         """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
@@ -216,16 +241,40 @@ class Attacher:
             near = self._at[before]
             if mentions[near].event_class == "reporting":
                 return near
+        first = self._before_to(index, mention)
+        if first is not None:
+            return first
         if mentions[mention].event_class != "reporting" or time.span.start < mentions[mention].trigger.end:
             return mention
         head = mentions[mention].head
         said = [c for c in self._parse.children[head] if tokens[c].dep in ("ccomp", "xcomp") and c > head]
         if not said or tokens[at].i < said[0]:
             return mention
-        inside = [
-            j for token, j in self._at.items() if said[0] <= token < at and mentions[j].event_class != "reporting"
-        ]
-        return max(inside, key=lambda j: mentions[j].head) if inside else mention
+        for j in self._behind(tokens[at].start):
+            if mentions[j].head < said[0]:
+                break
+            if mentions[j].event_class != "reporting":
+                return j
+        return mention
+
+    def _before_to(self, index: int, mention: int) -> int | None:
+        """A date in front of "to mark" belongs to what stands before it, not to the marking."""
+        tokens, time = self._parse.tokens, self._times[index]
+        head = self._mentions[mention].head
+        to = next((c for c in self._parse.children[head] if tokens[c].tag == "TO"), None)
+        if to is None or time.span.end > tokens[to].start or tokens[to].sentence != tokens[head].sentence:
+            return None
+        for i in self._behind(time.span.start):
+            if self._mentions[i].sentence_index != self._mentions[mention].sentence_index:
+                break
+            if i != mention:
+                return i
+        return None
+
+    def _behind(self, start: int) -> range:
+        """The few mentions in front of a place, nearest first."""
+        last = bisect_left(self._triggers, start) - 1
+        return range(last, max(last - _STEPS, -1), -1)
 
     def _before(self, start: int) -> int | None:
         """The word in front of an expression, its preposition passed over."""
@@ -311,7 +360,7 @@ class Attacher:
     def _appointed(self, verb: int) -> int | None:
         """What is scheduled: the infinitive, the object, or the subject of a passive."""
         tokens = self._parse.tokens
-        for label in ("xcomp", "dobj", "nsubjpass", "nsubj"):
+        for label in ("dobj", "xcomp", "nsubjpass", "nsubj"):
             for c in self._parse.children[verb]:
                 if tokens[c].dep == label and c in self._at:
                     return self._at[c]

@@ -13,7 +13,7 @@ from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
-from transforms.events.expressions import apply, is_distance, is_taken, noun_before
+from transforms.events.expressions import apply, is_against, is_distance, is_taken, noun_before
 from transforms.events.lasting import last
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
@@ -72,7 +72,7 @@ def date_mentions(
     attachments = Attacher(parse, times, mentions, rules, article.published).all()
     for attachment in attachments:
         time, i = times[attachment.time], attachment.mention
-        if is_taken(drafts[i], time.interval):
+        if is_taken(drafts[i], time.interval) or is_against(time.interval, tenses[i], article.published):
             other = noun_before(time, mentions[i], mentions, tenses)
             if other is None:
                 continue

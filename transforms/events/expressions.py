@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ _SLACK = timedelta(days=7)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
+_NEAR = 10
 _INFERRED = ("publication date: the latest", "publication date: the nearest", "publication date: the coming")
 """Anchor reasons of expressions that do not say themselves whether they look back or ahead."""
 _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
@@ -108,11 +110,19 @@ def is_taken(draft: Draft, days: Bounds) -> bool:
     )
 
 
+def is_against(days: Bounds, tense: Tense, published: date | None) -> bool:
+    """Whether a day lies too far ahead for what is told as past."""
+    if published is None or not days.is_day or days.earliest is None or not tense.own:
+        return False
+    return (tense.name == "past" or tense.present_perfect) and days.earliest - published > _SLACK
+
+
 def noun_before(
     time: TimeExpression, mention: Mention, mentions: Sequence[Mention], tenses: Sequence[Tense]
 ) -> int | None:
     """The nearest event noun between a mention and an expression behind it."""
-    for i in range(len(mentions) - 1, -1, -1):
+    last = bisect_left(mentions, time.span.start, key=lambda other: other.trigger.start) - 1
+    for i in range(last, max(last - _NEAR, -1), -1):
         other = mentions[i]
         if other.trigger.end <= mention.trigger.end:
             return None

@@ -12,6 +12,7 @@ from transforms.language import Parse
 from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
 
 _STEPS = 8
+_NEAR = 30
 
 
 class Told(NamedTuple):
@@ -26,7 +27,18 @@ class Told(NamedTuple):
 class RelationReader:
     """The relations of one article."""
 
-    __slots__ = ("_at", "_attachments", "_chains", "_judgements", "_mentions", "_parse", "_rules", "_tenses", "_times")
+    __slots__ = (
+        "_at",
+        "_attachments",
+        "_chains",
+        "_judgements",
+        "_lengths",
+        "_mentions",
+        "_parse",
+        "_rules",
+        "_tenses",
+        "_times",
+    )
 
     def __init__(
         self,
@@ -43,6 +55,7 @@ class RelationReader:
         self._parse, self._times, self._mentions, self._judgements = parse, times, mentions, judgements
         self._chains, self._tenses, self._rules = chains, tenses, rules
         self._attachments = attachments
+        self._lengths = {t.span.end: i for i, t in enumerate(times) if t.timex_type == "DURATION"}
         self._at = {mention.head: i for i, mention in enumerate(mentions)}
 
     def all(self) -> list[Told]:
@@ -109,12 +122,8 @@ class RelationReader:
 
     def _shift(self, cue: int) -> int | None:
         """The duration right in front of "after" or "before"."""
-        tokens = self._parse.tokens
-        start = tokens[cue].start
-        for index, time in enumerate(self._times):
-            if time.timex_type == "DURATION" and 0 < start - time.span.end <= 1:
-                return index
-        return None
+        start = self._parse.tokens[cue].start
+        return self._lengths.get(start - 1, self._lengths.get(start))
 
     def _served(self) -> list[Told]:
         """What begins, stops or carries out another event lies at its begin, its end or with it."""
@@ -153,7 +162,7 @@ class RelationReader:
             time, i = self._times[attachment.time], attachment.mention
             if time.timex_type != "DURATION" or not time.text.lower().endswith(("later", "afterwards", "afterward")):
                 continue
-            previous = next((j for j in range(i - 1, -1, -1) if self._is_told(j)), None)
+            previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_told(j)), None)
             if previous is not None and self._mentions[previous].trigger.end <= time.span.start:
                 relation = MentionRelation(previous, "before", i, "time-later", time.span)
                 found.append(Told(relation, True, attachment.time))
@@ -212,7 +221,7 @@ class RelationReader:
                 continue
             if mention.event_class == "reporting" and self._shares_subject(mention.head):
                 found.append(Told(MentionRelation(i, "simultaneous", above, "said-besides"), True))
-            if token.dep == "advcl" and token.tag == "VBG" and not self._marked(mention.head):
+            if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
                     found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
