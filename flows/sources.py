@@ -206,6 +206,8 @@ def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, dep
     if decoded is None:
         yield refuse("undecodable", manifest.uri, manifest.uri)
         return
+    if decoded.guessed:
+        yield refuse("encoding_guessed", manifest.uri, manifest.uri, f"read as {decoded.encoding}")
     for row in read_manifest(decoded.text.splitlines(keepends=True), manifest.uri):
         if isinstance(row, Refusal):
             yield row

@@ -90,6 +90,15 @@ def test_a_manifest_in_another_alphabet_and_with_semicolons(tmp_path: Path) -> N
     assert names(read_all(tmp_path / "list.csv")) == ["malformed_row list.csv#2", "ö2"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_lines_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "n.jsonl").write_bytes('{"id": "ä", "text": "Größe"}\n{"id": "b", "text": "x"}\n'.encode(encoding))
+    found = read_all(tmp_path / "n.jsonl")
+    assert names(found) == ["ä", "b"]
+    assert isinstance(found[0], Article)
+    assert found[0].text == "Größe"
+
+
 def test_packed_lines_are_read_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n'))
     assert [s.uri.rpartition("/")[2] for s in snapshots(tmp_path / "n.jsonl.gz") if isinstance(s, Snapshot)] == [

@@ -71,8 +71,10 @@ def _one(stream: io.BufferedReader, origin: Origin, form: Format) -> Iterator[Sn
 def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
     """One snapshot a line; a file that is one JSON value over several lines stays one."""
     limit = origin.limits.document_bytes
-    first = stream.peek(HEAD).removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
-    if first in (b"{", b"[", b"[{"):
+    head = stream.peek(HEAD)
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
+    # In UTF-16 a line's end is not one byte.
+    if first in (b"{", b"[", b"[{") or head.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from _one(stream, origin, "json")
         return
     number = 0

@@ -30,6 +30,8 @@ def read_json(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
         return
+    if decoded.guessed:
+        yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
     lines = [(n, line) for n, line in enumerate(decoded.text.split("\n"), 1) if line.strip()]
     if len(lines) > 1 and (whole := _whole(decoded.text)) is not None:
         rows: list[tuple[str, Any]] = [(f"{snapshot.uri}#{n}", row) for n, row in enumerate(whole, 1)]
