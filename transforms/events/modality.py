@@ -12,6 +12,9 @@ from transforms.events.reporting_cues import reporting_cues
 from transforms.language import Parse
 from transforms.model import Judgement, Mention, Span, Statement
 
+_SINGLING_OUT = ("det", "poss", "nummod", "relcl", "acl", "prep", "appos", "quantmod")
+_NOW = frozenset({"now", "currently", "today", "still", "already"})
+
 
 def rules_version() -> str:
     """A short hash of the rule file."""
@@ -25,8 +28,20 @@ def judge(parse: Parse, mentions: Sequence[Mention], chains: Sequence[tuple[Stat
     """
     if not mentions:
         return ()
-    readings = Readings(Clauses(parse), _commitments(parse, chains))
-    return tuple(_judgement(parse, readings.of(mention.head)) for mention in mentions)
+    clauses = Clauses(parse)
+    readings = Readings(clauses, _commitments(parse, chains))
+    return tuple(_judgement(parse, _habitual(clauses, mention, readings.of(mention.head))) for mention in mentions)
+
+
+def _habitual(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
+    """Generic where an event is told of a kind in the plain present: "recruits serve two years"."""
+    token = clauses.tokens[mention.head]
+    if reading.modality != "actual" or token.tag != "VBP" or mention.event_class != "event":
+        return reading
+    subject = clauses.child(mention.head, "nsubj")
+    if subject is None or clauses.tokens[subject].tag != "NNS" or clauses.child(subject, *_SINGLING_OUT) is not None:
+        return reading
+    return reading if clauses.has_word(mention.head, _NOW) is not None else Reading("generic", "habit", subject)
 
 
 def _judgement(parse: Parse, reading: Reading) -> Judgement:

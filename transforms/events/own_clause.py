@@ -48,6 +48,8 @@ class OwnClause:
             if dep == "neg":
                 return Reading("negated", "not", c)
             if verbal:
+                if dep == "cc" and c < i and token.text.lower() == "nor":
+                    return Reading("negated", "not", c)
                 if dep in ("aux", "auxpass"):
                     cue = by_word.get(("auxiliary", token.text.lower()))
                     if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c)):
