@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from transforms.events.event_types import CLASS_FILE, TYPE_FILES
 from transforms.events.rule_files import RuleError, line_of, read_rules
 from transforms.model import EventClass
 
+_SENSE = re.compile("([+_])")
 _CLASSES: tuple[EventClass, ...] = ("reporting", "aspect", "state")
 
 
@@ -20,7 +22,11 @@ class Entry(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Entries by lemma; `beside` has those that a word below decides, by its lemma or by the kind of name it is."""
+    """Entries by lemma.
+
+    `beside` has those that a word below decides, by `+` and a preposition, or `_` and a particle, an object's or a
+    modifier's lemma, or the kind of name that the object is.
+    """
 
     alone: Mapping[str, Entry]
     beside: Mapping[str, Mapping[str, Entry]]
@@ -42,8 +48,8 @@ def words(field: str) -> Words:
     for file in TYPE_FILES:
         for table in read_rules(file)["type"]:
             for word in table.get(field, "").split():
-                lemma, _, other = word.partition("_")
-                entries, key = (beside.setdefault(lemma, {}), other) if other else (alone, lemma)
+                lemma, mark, other = _SENSE.split(word) if _SENSE.search(word) else (word, "", "")
+                entries, key = (beside.setdefault(lemma, {}), mark + other) if mark else (alone, lemma)
                 if key in entries:
                     raise RuleError(file, line_of(file, word), f"{word!r} is {entries[key].event_type} already")
                 entries[key] = Entry(table["name"], _class_of(word, table["name"], field))

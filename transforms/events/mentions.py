@@ -29,7 +29,7 @@ _CAUSE = word_set("nouns", "cause")
 _LINKS = word_set("adjectives", "links")
 
 _NO_VERB = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
-_BESIDE = frozenset(["prt", "prep", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass"])
+_BESIDE = frozenset(["prt", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass"])
 _FINAL = frozenset(".?!…:;,\"'”’)")
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
@@ -130,10 +130,14 @@ def _entry(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | No
     if beside:
         for child in parse.children[token.i]:
             other = parse.tokens[child]
-            if other.dep in _BESIDE:
-                entry = beside.get(other.lemma.lower()) or beside.get(other.entity)
-                if entry:
-                    return entry
+            if other.dep == "prep":
+                entry = beside.get("+" + other.lemma)
+            elif other.dep in _BESIDE:
+                entry = beside.get("_" + other.lemma.lower()) or beside.get("_" + other.entity)
+            else:
+                continue
+            if entry is not None:
+                return entry
     return lexicon.alone.get(lemma)
 
 
