@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from transforms.merge_values import Join
-from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, forbidden, likeness, subject
+from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, far, forbidden, likeness, subject
 
 LARGE_BLOCK = 24
 """Members from which a block's mentions are compared with their neighbours in it alone."""
@@ -79,10 +79,7 @@ class Groups:
         self._start = {i: p.start for i, p in enumerate(profiles)}
         self._end = {i: p.end for i, p in enumerate(profiles)}
         self._countries = {i: frozenset({p.mention.country} - {None}) for i, p in enumerate(profiles)}
-        self._sites = {
-            i: frozenset({p.mention.geoname_id if p.mention.latitude else None} - {None})
-            for i, p in enumerate(profiles)
-        }
+        self._spots = {i: frozenset({p.spot} if p.spot else ()) for i, p in enumerate(profiles)}
         self._links: list[dict[int, float]] = [{} for _ in profiles]
         self._heap: list[tuple[float, int, int]] = []
 
@@ -108,7 +105,7 @@ class Groups:
             disjoint(self._start[i], self._start[j])
             or disjoint(self._end[i], self._end[j])
             or len(self._countries[i] | self._countries[j]) > 1
-            or len(self._sites[i] | self._sites[j]) > 1
+            or any(far(a, b) for a in self._spots[i] for b in self._spots[j])
         )
 
     def _join(self, i: int, j: int) -> None:
@@ -125,7 +122,7 @@ class Groups:
         self._start[i] = _meet(self._start[i], self._start[j])
         self._end[i] = _meet(self._end[i], self._end[j])
         self._countries[i] |= self._countries[j]
-        self._sites[i] |= self._sites[j]
+        self._spots[i] |= self._spots[j]
         size = len(members[i])
         for k, total in into.items():
             mean = total / (size * len(members[k]))

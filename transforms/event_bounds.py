@@ -33,6 +33,8 @@ def combine(of: str, members: Sequence[MergeMention]) -> Box:
     for bound in sorted((b for m in told for b in _bounds_of(m)), key=_weight):
         crossed = next((o for o in _against(bound, held)), None)
         if crossed is not None:
+            if bound.kind == "publication":
+                continue
             ids = tuple(sorted({i for i in (bound.mention_id, crossed.mention_id) if i}))
             conflicts.append(
                 Conflict(of, None, ids, f"{bound.bound} {bound.value} against {crossed.bound} {crossed.value}")

@@ -7,6 +7,7 @@ that corpus has nothing to say: dates, figures, modality.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -40,10 +41,18 @@ SAME_SPEAKER = 0.25
 OTHER_SPEAKER = -1.5
 HYPOTHETICAL = -1.5
 UNREAL = -0.75
-PLAIN_ALONE = -1.0
+HALF_REAL = -0.25
+PLAIN_ALONE = -1.5
 PLAIN = 3.0
 """Rarity under which a word that is in no group of happenings says too little by itself."""
 
+SLACK = 1
+"""Days by which a bound that only publication gives may be off: outlets of other zones print another day."""
+REACH_KM = 120
+"""How far apart two named places of one happening may lie."""
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees."""
+_KM_A_DEGREE = 111.2
 _KEYS_OF_ARTICLE = 8
 _KEYS_OF_SENTENCE = 4
 _WEEKS = 4
@@ -69,6 +78,7 @@ class Profile:
     heads: frozenset[str]
     near: dict[str, float]
     place: str
+    spot: Spot | None
     day: date | None
     start: tuple[int, int]
     end: tuple[int, int]
@@ -94,8 +104,9 @@ def profile(m: MergeMention) -> Profile:
         near=unit({w: 1 / (1 + 0.1 * i) for i, w in enumerate(m.near) if w not in own}),
         place=name_key(m.place) if m.place else "",
         day=m.start.earliest if m.start.is_day and m.dated else None,
-        start=_days(m.start.earliest, m.start.latest),
-        end=_days(m.end.earliest, m.end.latest),
+        spot=(m.latitude, m.longitude) if m.latitude is not None and m.longitude is not None else None,
+        start=_days(m.start.earliest, m.start.latest, 0 if m.dated else SLACK),
+        end=_days(m.end.earliest, m.end.latest, 0 if m.dated else SLACK),
         figures=frozenset((q.measure, q.low, q.high) for q in m.quantities),
         own=own,
     )
@@ -105,8 +116,11 @@ def _last(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(k.rsplit(" ", 1)[-1] for k in keys if k)
 
 
-def _days(earliest: date | None, latest: date | None) -> tuple[int, int]:
-    return (earliest.toordinal() if earliest else _FIRST), (latest.toordinal() if latest else _LAST)
+def _days(earliest: date | None, latest: date | None, slack: int) -> tuple[int, int]:
+    return (
+        earliest.toordinal() - slack if earliest else _FIRST,
+        latest.toordinal() + slack if latest else _LAST,
+    )
 
 
 def block_keys(m: MergeMention) -> tuple[str, ...]:
@@ -178,12 +192,19 @@ def forbidden(a: Profile, b: Profile) -> str | None:
         return "days that cannot both be true"
     if m.country and n.country and m.country != n.country:
         return "places that cannot both be true"
-    if m.geoname_id and n.geoname_id and m.geoname_id != n.geoname_id and m.latitude and n.latitude:
+    if a.spot and b.spot and far(a.spot, b.spot):
         return "places that cannot both be true"
     both_say = m.event_class == "reporting" and n.event_class == "reporting"
     if both_say and a.agents and b.agents and not same_name(a.agents, b.agents):
         return "said by others"
     return None
+
+
+def far(a: Spot, b: Spot) -> bool:
+    """Whether two places lie further apart than one happening reaches (equirectangular distance)."""
+    narrower = math.cos(math.radians((a[0] + b[0]) / 2))
+    east = (a[1] - b[1] + 180) % 360 - 180
+    return math.hypot(a[0] - b[0], east * narrower) * _KM_A_DEGREE > REACH_KM
 
 
 def disjoint(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -243,6 +264,8 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
         found.append(("hypothetical", HYPOTHETICAL, ""))
     elif "actual" not in (m.modality, n.modality):
         found.append(("neither told as having happened", UNREAL, ""))
+    elif m.modality != n.modality:
+        found.append(("one not told as having happened", HALF_REAL, ""))
     return found
 
 
