@@ -49,7 +49,9 @@ def serve_schedule(
         ServerError: where no server can be had.
         SettingsError: where the schedule cannot be read.
     """
-    with _server(settings) as api_url:
+    # A service manager ends it as a user does, in order: with Ctrl-C's signal.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    with suppress(KeyboardInterrupt), _server(settings) as api_url:
         os.environ.update(
             QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL", SERVED_BY: str(os.getpid())}
         )
@@ -61,8 +63,8 @@ def serve_schedule(
 
         from flows.timeline import timeline
 
-        class Quiet(Runner):
-            """A runner that a service manager ends as a user does: in order, with Ctrl-C's signal."""
+        class Interrupted(Runner):
+            """A runner that takes the one signal for the other too."""
 
             def handle_sigterm(self, *_: object) -> None:
                 signal.raise_signal(signal.SIGINT)
@@ -83,11 +85,10 @@ def serve_schedule(
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         assert isinstance(deployment, RunnerDeployment)
-        runner = Quiet(limit=RUNS_AT_ONCE)
+        runner = Interrupted(limit=RUNS_AT_ONCE)
         runner.add_deployment(deployment)
         say(f"serving timeline/{name} on {api_url}; end it with Ctrl-C")
-        with suppress(KeyboardInterrupt):
-            asyncio.run(runner.start())
+        asyncio.run(runner.start())
 
 
 @contextmanager

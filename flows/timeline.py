@@ -6,6 +6,7 @@ Prefect's API is (`flows.prefect_server`).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -80,9 +81,14 @@ def _runner(settings: Settings, crew: Crew) -> TaskRunner[Any]:
     if settings.run.engine == "dask":
         from prefect_dask.task_runners import DaskTaskRunner
 
-        return DaskTaskRunner(
-            cluster_kwargs={"n_workers": crew.workers, "threads_per_worker": 1, "dashboard_address": None}
-        )
+        logging.getLogger("distributed").propagate = False  # it tells the terminal of every connection
+        cluster = {
+            "n_workers": crew.workers,
+            "threads_per_worker": 1,
+            "dashboard_address": None,
+            "silence_logs": logging.ERROR,
+        }
+        return DaskTaskRunner(cluster_kwargs=cluster)
     return ThreadPoolTaskRunner(max_workers=crew.workers * AHEAD)
 
 
