@@ -37,6 +37,14 @@ Item = Snapshot | Refusal
 _DEEPEST = 3
 """How many lists, manifests and feeds may lead from one to the next."""
 
+_KINDS = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "json": "application/json",
+    "mail": "message/rfc822",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
@@ -48,6 +56,7 @@ class _Opening:
     limits: Limits
     web: Callable[[], Fetcher]
     linked: bool
+    media_type: str
 
 
 def open_source(
@@ -58,6 +67,7 @@ def open_source(
     limits: Limits | None = None,
     fetcher: Fetcher | None = None,
     linked: bool = False,
+    kind: str = "",
     most: int = 0,
 ) -> Iterator[Item]:
     """Every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
@@ -70,12 +80,14 @@ def open_source(
         limits: of size.
         fetcher: for what lies on the web; one with the default settings where not given.
         linked: for a feed: the pages that its entries link to, not the entries' own words.
+        kind: the format of documents whose content does not tell it, outranking endings and the server's word: `text`,
+            `markdown`, `html`, `json` or `mail`.
         most: documents at most; 0 is no limit.
     """
     with ExitStack() as closing:
         limits = limits or Limits()
         web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
-        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked)
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _KINDS.get(kind, ""))
         found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in _open(opening))
         yield from islice(found, most) if most else found
 
@@ -101,8 +113,8 @@ def _open(opening: _Opening) -> Iterator[Item]:
         yield from _from_file(opening, path, replace(hints, fallback_id=without_ending(path.name)), None, 0)
 
 
-def _origin(opening: _Opening, uri: str, hints: Hints, media_type: str = "") -> Origin:
-    return Origin(uri, opening.now, hints, opening.limits, media_type)
+def _origin(opening: _Opening, uri: str, hints: Hints) -> Origin:
+    return Origin(uri, opening.now, hints, opening.limits, opening.media_type)
 
 
 def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
@@ -247,7 +259,8 @@ def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by
         yield found
         return
     said = replace(hints, url=hints.url or found.url, fallback_id=id_of_address(url))
-    origin = Origin(url, found.at, said, opening.limits, found.media_type)
+    named, _, charset = found.media_type.partition(";")
+    origin = Origin(url, found.at, said, opening.limits, f"{opening.media_type or named};{charset}")
     for item in _from_stream(opening, buffered(io.BytesIO(found.payload)), origin, None, depth):
         if isinstance(item, Refusal):
             # What was refused is asked for anew, so that it is reported again, or read.

@@ -225,6 +225,17 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert names(read_all("-")) == ["a", "stdin-2"]
 
 
+def test_the_settings_name_a_format_that_the_content_does_not_tell(tmp_path: Path) -> None:
+    for name in ("a", "b.dat"):
+        (tmp_path / name).write_text("# Words")
+    (tmp_path / "c.dat").write_text("<!DOCTYPE html><html><body><p>" + "A page is a page whatever it is called. " * 9)
+    (tmp_path / "d.dat.gz").write_bytes(gzip.compress(b"# Words"))
+    assert names(read_all(tmp_path)) == ["unknown_format a", "unknown_format b.dat", "c", "unknown_format d.dat.gz"]
+    found = read_all(tmp_path, kind="markdown")
+    assert [f.text for f in found if isinstance(f, Article) and f.article_id != "c"] == ["Words"] * 3
+    assert names(found) == ["a", "b", "c", "d"]
+
+
 def test_no_more_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "n.jsonl").write_text('{"text": "x"}\n' * 10)
     assert len(snapshots(tmp_path / "n.jsonl", most=3)) == 3

@@ -91,7 +91,8 @@ def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot 
 
 def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
     unpacked = _Unpacked(stream)
-    yield from documents(buffered(unpacked), replace(origin, media_type="", depth=origin.depth + 1))
+    inside = "" if "zip" in origin.media_type else origin.media_type
+    yield from documents(buffered(unpacked), replace(origin, media_type=inside, depth=origin.depth + 1))
     if isinstance(unpacked.failure, EOFError):
         yield refuse("truncated", origin.uri, origin.uri, "the packed file ends before it should")
     elif unpacked.failure is not None:
