@@ -92,7 +92,8 @@ class OwnClause:
         tokens = self._tokens
         first = next(iter(self._children[i]), i)
         subject = self._clauses.child(i, "nsubj", "nsubjpass")
-        if subject is None or subject < first or tokens[first].text not in _INVERTED:
+        auxiliary = tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass")
+        if subject is None or subject < first or not auxiliary:
             return None
         sentence = self._clauses.parse.sentences[tokens[i].sentence]
         return first if tokens[sentence.last - 1].text != "?" else None
@@ -126,9 +127,16 @@ class OwnClause:
             tokens[c].tag == "VBD" for c in self._clauses.childs(i, "aux", "auxpass")
         ):
             return None
+        cues = self._reporting.get(("verb", tokens[i].lemma), ())
+        subject = self._clauses.child(i, "nsubj")
+        first_person = subject is not None and tokens[subject].text.lower() in FIRST_PERSON
+        if any("question" in cue.frames for cue in cues) or (cues and first_person):
+            # "asks if …" asks whether; "I apologize if …" apologizes all the same.
+            return None
         for c in self._clauses.childs(i, "advcl"):
             for d in self._clauses.childs(c, "mark"):
-                if ("condition", tokens[d].text.lower()) in self._table.by_word:
+                as_if = d > 0 and tokens[d - 1].text.lower() == "as"
+                if not as_if and ("condition", tokens[d].text.lower()) in self._table.by_word:
                     return d
         return None
 

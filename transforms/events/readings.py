@@ -19,6 +19,7 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NEAR = 6
+_TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 _ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
 _SINGULAR = frozenset({"he", "she", "it"})
@@ -113,7 +114,9 @@ class Readings:
         tag = tokens[i].tag
         alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
         if alone and tag == "VB" and tokens[head].tag in ("VBD", "VBZ", "VBP"):
-            return self._command(i) if self._known[head].modality == "actual" else self._known[head]
+            # Taggers take "they come and go" for "go!"; with a comma between it may well be a command.
+            comma = tokens[self._clauses.left[i] - 1].text == ","
+            return self._command(i) if comma and self._known[head].modality == "actual" else self._known[head]
         if alone and (tag in ("VB", "VBN", "VBG") or tag[:1] in "NJ"):
             first = self._known[head]
             contrasted = first.modality == "negated" and tokens[self._clauses.left[i] - 1].text.lower() == "but"
@@ -213,6 +216,9 @@ class Readings:
             if tokens[k].tag in _QUESTION_WORDS or tokens[k].text.lower() == "whether":
                 return Reading("possible", "question word", k)
         said = self._predicate(head)
+        if nominal and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma == "take":
+            # "took the time to listen", "took steps to close it"
+            return self._known[tokens[head].head]
         cue = self._embedding(said, "infinitive")
         if cue is not None:
             return self._effect(cue, said, governor)
@@ -227,7 +233,7 @@ class Readings:
         if tokens[head].lemma == "be":
             return Reading("planned", "be to", to)
         if tokens[head].lemma == "have":
-            return governor if tokens[head].tag == "VBD" else Reading("possible", "have to", head)
+            return governor if tokens[head].tag in ("VBD", "VBN", "VBG") else Reading("possible", "have to", head)
         return Reading("planned", "purpose", to) if governor.modality == "actual" else governor
 
     def _adverbial(self, i: int, head: int, infinitive: bool, finite: bool) -> Reading:
@@ -241,7 +247,8 @@ class Readings:
             if self._tokens[i].tag == "VB":
                 return self._command(i)
             return ACTUAL if governor.modality == "negated" or governor.rule == "command" else governor
-        if self._tokens[i].tag in _PRESENT and governor.modality in ("planned", "possible", "hypothetical"):
+        ahead = self._tokens[i].tag in _PRESENT and governor.modality in ("planned", "possible", "hypothetical")
+        if ahead and self._clauses.has_word(i, _TIMES, "mark", "advmod") is not None:
             return governor
         return ACTUAL
 
