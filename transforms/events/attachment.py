@@ -14,6 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.events.dating_rules import DatingRules
+from transforms.events.word_order import is_dateline, is_far, is_named, second_connective, word_before
 from transforms.language import Parse
 from transforms.model import Mention, TimeExpression
 
@@ -25,8 +26,6 @@ _COMPARES = frozenset({"from", "than", "versus", "with", "against"})
 """Before an amount that has a date of its own ("up from 3 million a year earlier")."""
 _WHEN = re.compile(r",?\s+(?P<word>when)\b")
 _STEPS = 10
-_DATELINE_REACH = 160
-_DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 
 
 class Attachment(NamedTuple):
@@ -62,17 +61,20 @@ class Attacher:
     def all(self) -> list[Attachment]:
         """Every attachment, in the order of the expressions; an expression may date several events."""
         found: list[Attachment] = []
+        latest: list[Attachment] = []
         for index, time in enumerate(self._times):
             if time.timex_type == "SET":
                 continue
             found += self._then_when(index)
             head = self._head(time)
-            if head is None or self._is_dateline(time):
+            if head is None or is_dateline(self._parse, time):
                 continue
-            if index > 0 and self._is_second(index):
-                found += [Attachment(index, a.mention, "between and", a.rule) for a in found if a.time == index - 1]
+            connective = second_connective(self._parse.text, self._times[index - 1], time) if index else ""
+            if connective and latest and latest[0].time == index - 1:
+                latest = [Attachment(index, a.mention, connective, a.rule) for a in latest]
             else:
-                found += self._attach(index, head)
+                latest = self._attach(index, head)
+            found += latest
         return found
 
     def _head(self, time: TimeExpression) -> int | None:
@@ -95,27 +97,15 @@ class Attacher:
                     break
         return best
 
-    def _is_dateline(self, time: TimeExpression) -> bool:
-        """Whether it stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
-        if time.span.end > _DATELINE_REACH:
-            return False
-        tokens = self._parse.tokens
-        for token in tokens[:40]:
-            if token.start < time.span.end:
-                continue
-            if token.text in _DASHES:
-                before = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
-                return bool(before) and before[0].text.isupper() and len(before[0].text) > 1 and token.i <= 16
-            if token.text in (".", "?", "!", ";"):
-                return False
-        return False
-
     def _attach(self, index: int, head: int) -> list[Attachment]:
         """The events that one expression dates."""
         tokens = self._parse.tokens
-        if tokens[head].dep == "dobj" and self._is_named(index):
+        if tokens[head].dep == "dobj" and is_named(self._parse.text, self._times[index]):
             return []
         at, connective, rule = head, self._times[index].connective or "", "date-on-its-event"
+        if index + 1 < len(self._times):
+            second = second_connective(self._parse.text, self._times[index], self._times[index + 1])
+            connective = "from" if second == "to" else connective
         describes = tokens[head].dep in _DESCRIBES
         whole = head
         for _ in range(_STEPS):
@@ -130,7 +120,7 @@ class Attacher:
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
                 if token.pos == "ADP" and connective:
                     pass
-                elif at not in (head, whole) or self._is_far(above, self._times[index]):
+                elif at not in (head, whole) or is_far(self._parse, above, self._times[index], self._rules.parts):
                     if governor.text.lower() in _COMPARES:
                         return []
                 elif not connective or connective == "since":
@@ -186,28 +176,6 @@ class Attacher:
             return None
         return self._at.get(token.head)
 
-    def _is_named(self, index: int) -> bool:
-        """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
-        end = self._times[index].span.end
-        return self._parse.text[end : end + 4] == " as "
-
-    def _is_second(self, index: int) -> bool:
-        """Whether an expression is the second of "between … and …"."""
-        before, time, text = self._times[index - 1], self._times[index], self._parse.text
-        if before.connective != "between" or before.timex_type == "DURATION":
-            return False
-        return text[before.span.end : time.span.start].strip().lower() == "and"
-
-    def _is_far(self, preposition: int, time: TimeExpression) -> bool:
-        """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
-        tokens = self._parse.tokens
-        for i in range(preposition + 1, min(preposition + _STEPS, len(tokens))):
-            if tokens[i].end > time.span.start:
-                return False
-            if tokens[i].pos in ("NOUN", "PROPN", "NUM", "SYM") and tokens[i].lemma not in self._rules.parts:
-                return True
-        return True
-
     def _is_record(self, at: int) -> bool:
         """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
         tokens = self._parse.tokens
@@ -236,7 +204,7 @@ class Attacher:
         """Right after a verb of saying, a date is that verb's; deep in what was said, it is not."""
         tokens, mentions = self._parse.tokens, self._mentions
         time = self._times[index]
-        before = self._before(time.span.start)
+        before = word_before(self._parse, self._starts, time.span.start)
         if before is not None and before in self._at and before != mentions[mention].head:
             near = self._at[before]
             if mentions[near].event_class == "reporting":
@@ -275,19 +243,6 @@ class Attacher:
         """The few mentions in front of a place, nearest first."""
         last = bisect_left(self._triggers, start) - 1
         return range(last, max(last - _STEPS, -1), -1)
-
-    def _before(self, start: int) -> int | None:
-        """The word in front of an expression, its preposition passed over."""
-        tokens = self._parse.tokens
-        first = self._starts.get(start)
-        if first is None or first == 0:
-            return None
-        at = first - 1
-        if tokens[at].pos == "DET" and at:
-            at -= 1
-        if tokens[at].text.lower() in ("on", "late", "early") and at:
-            at -= 1
-        return at if tokens[at].sentence == tokens[first].sentence else None
 
     def _shared(self, index: int, at: int, mention: int, connective: str, rule: str) -> list[Attachment]:
         """An attachment with those that follow: the event served, and verbs joined by "and" after a date in front."""

@@ -1,0 +1,71 @@
+"""What the order of the words tells of a time expression, where a parse is of little help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from transforms.language import Parse
+from transforms.model import TimeExpression
+
+_DATELINE_REACH = 160
+_DATELINE_TOKENS = 16
+_DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
+_AND = frozenset({"and"})
+_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_NEAR = 10
+
+
+def is_dateline(parse: Parse, time: TimeExpression) -> bool:
+    """Whether an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
+    if time.span.end > _DATELINE_REACH:
+        return False
+    tokens = parse.tokens
+    for token in tokens[: _DATELINE_TOKENS + 1]:
+        if token.start < time.span.end:
+            continue
+        if token.text in _DASHES:
+            before = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
+            return bool(before) and before[0].text.isupper() and len(before[0].text) > 1
+        if token.text in (".", "?", "!", ";"):
+            return False
+    return False
+
+
+def second_connective(text: str, first: TimeExpression, second: TimeExpression) -> str:
+    """What joins an expression to the one before it to make one range of the two: "between and", "to", or nothing."""
+    if first.timex_type == "DURATION" or second.timex_type == "DURATION" or second.span.start - first.span.end > _NEAR:
+        return ""
+    word = text[first.span.end : second.span.start].strip().lower()
+    if word in _AND and first.connective == "between":
+        return "between and"
+    return "to" if word in _TO else ""
+
+
+def is_named(text: str, time: TimeExpression) -> bool:
+    """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
+    return text[time.span.end : time.span.end + 4] == " as "
+
+
+def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozenset[str]) -> bool:
+    """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
+    tokens = parse.tokens
+    for i in range(preposition + 1, min(preposition + _NEAR, len(tokens))):
+        if tokens[i].end > time.span.start:
+            return False
+        if tokens[i].pos in ("NOUN", "PROPN", "NUM", "SYM") and tokens[i].lemma not in parts:
+            return True
+    return True
+
+
+def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | None:
+    """The token in front of an expression in its sentence, its preposition passed over."""
+    tokens = parse.tokens
+    first = starts.get(start)
+    if first is None or first == 0:
+        return None
+    at = first - 1
+    if tokens[at].pos == "DET" and at:
+        at -= 1
+    if tokens[at].text.lower() in ("on", "late", "early") and at:
+        at -= 1
+    return at if tokens[at].sentence == tokens[first].sentence else None
