@@ -179,7 +179,7 @@ class Reader:
     def _made(self, match: Match, reading: Reading) -> Found:
         text = self._text[match.start : match.end]
         self._setting.remember(text, reading)
-        connective, mod = self._before(match.start)
+        connective, mod = self._before(match, reading)
         bounds = Bounds(reading.first, reading.last)
         expression = TimeExpression(
             Span(match.start, match.end),
@@ -201,23 +201,40 @@ class Reader:
         )
         return Found(expression, match, reading)
 
-    def _before(self, start: int) -> tuple[str | None, str | None]:
-        """The connective and the approximator in front of an expression."""
+    @staticmethod
+    def _is_amount(match: Match, reading: Reading) -> bool:
+        if reading.timex_type == "DURATION":
+            return reading.anchor is None
+        slots = innermost(match).slots
+        return "count" in slots and "unit" in slots
+
+    def _before(self, match: Match, reading: Reading) -> tuple[str | None, str | None]:
+        """The connective and the approximator in front of an expression.
+
+        “Over a year” is more than a year, “over the past year” and “over the weekend” lie within it: words that compare
+        are approximators before an amount alone.
+        """
+        start = match.start
+        amount = self._is_amount(match, reading)
         piece = self._text[max(0, start - _LOOK_BACK) : start]
         words: list[str] = []
         end = len(piece)
-        for match in reversed(list(_WORD_BEFORE.finditer(piece))):
-            if _PLAIN_GAP.fullmatch(piece, match.end(), end) is None:
+        for word in reversed(list(_WORD_BEFORE.finditer(piece))):
+            if _PLAIN_GAP.fullmatch(piece, word.end(), end) is None:
                 break
-            words.insert(0, match.group().lower())
-            end = match.start()
+            words.insert(0, word.group().lower())
+            end = word.start()
             if len(words) == _WORDS_OF_CONNECTIVE + 2:
                 break
         mod = None
         for count in (4, 3, 2, 1):
-            if len(words) >= count and (mod := self._grammar.approximators.get(" ".join(words[-count:]))) is not None:
+            if len(words) < count:
+                continue
+            mod = self._grammar.approximators.get(" ".join(words[-count:]))
+            if mod is not None and (amount or mod == "APPROX"):
                 words = words[:-count]
                 break
+            mod = None
         connectives = self._grammar.contexts.get("connective", frozenset())
         skipped = self._grammar.contexts.get("between_connective_and_time", frozenset())
         while words and words[-1] in skipped:

@@ -16,15 +16,7 @@ from transforms.times.shapes import APOSTROPHE, BREAK, COMMA, GLUED, HYPHEN, SLA
 
 TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+\.?|[^\W\d_]+|\d+(?:[.,:/–-]\d+)*")
 _GAPS = {" ": SOFT, "": GLUED, ", ": COMMA, ",": COMMA, "-": HYPHEN, "–": HYPHEN, "/": SLASH, ". ": STOP, "\n": SOFT}
-_GAPS |= {
-    "'": APOSTROPHE,
-    "’": APOSTROPHE,
-    " '": APOSTROPHE,
-    " ’": APOSTROPHE,
-    " ‘": APOSTROPHE,
-    "  ": SOFT,
-    " – ": HYPHEN,
-}
+_GAPS |= dict.fromkeys(("'", "’", " '", " ’", " ‘", "' ", "’ "), APOSTROPHE) | {"  ": SOFT, " – ": HYPHEN}
 # What stands before a number that is no count and no date: money, part numbers, addresses of pages.
 _NO_NUMBER_AFTER = frozenset("$£€¥#@&=_/.,:+%")
 _MANY, _LONGEST = 64, 24

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from transforms.times import algebra
@@ -90,11 +91,16 @@ def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amou
 
 
 def _moved(anchor: date, unit: str, amount: float) -> date:
+    hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}.get(unit)
+    if hours is not None:
+        # Hours reach into the day before, or the day after.
+        whole = math.ceil(abs(amount) * hours / 24)
+        return algebra.move(anchor, whole if amount > 0 else -whole)
     if amount == int(amount):
         return algebra.shifted(anchor, unit, int(amount))
     if unit in ("year", "decade"):
         return algebra.shifted(anchor, "month", round(amount * (12 if unit == "year" else 120)))
-    days = {"day": 1, "week": 7, "month": 30.44, "quarter": 91.3, "century": 36524.0}.get(unit, 0)
+    days = {"day": 1.0, "week": 7, "month": 30.44, "quarter": 91.3, "century": 36524.0}.get(unit, 0)
     return algebra.move(anchor, round(amount * days))
 
 

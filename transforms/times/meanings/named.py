@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from dateutil.easter import easter  # type: ignore[import-untyped]
@@ -35,21 +36,64 @@ def _nth_weekday(year: int, rule: str) -> date:
     return algebra.move(first, 7 * (nth - 1))
 
 
+def _moon_day(year: int, rule: str) -> date | None:
+    """The first day of a lunar feast in a year, by the tables of the `holidays` library."""
+    from holidays.calendars import chinese, hebrew, hindu, islamic
+
+    calendar, _, feast = rule.partition(" ")
+    # The tables have no public name; the library's countries are built on them.
+    tables = {
+        "islamic": islamic._IslamicLunar,  # noqa: SLF001
+        "hebrew": hebrew._HebrewLunisolar,  # noqa: SLF001
+        "chinese": chinese._ChineseLunisolar,  # noqa: SLF001
+        "hindu": hindu._HinduLunisolar,  # noqa: SLF001
+    }
+    name = "ramadan_beginning" if feast == "ramadan" else feast
+    found = getattr(tables[calendar](), f"{name}_{'dates' if calendar == 'islamic' else 'date'}")(year)
+    # A day, a day and whether it is certain, or several of these where a lunar year is shorter than ours.
+    several = [found] if isinstance(found, date | tuple) or found is None else list(found)
+    days = [one[0] if isinstance(one, tuple) else one for one in several]
+    return next((when for when in days if isinstance(when, date) and when.year == year), None)
+
+
+@meaning
+def moon_feast(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
+    """Ramadan, Passover, Diwali: the first day, but the whole month of Ramadan."""
+    reading = _of_feast(now, lambda number: _moon_day(number, feast), "XXXX-XX-XX", year, shift)
+    if feast != "islamic ramadan" or reading is None or reading.first is None:
+        return reading
+    end = _moon_day(reading.first.year, "islamic eid_al_fitr")
+    if end is None:
+        return reading
+    last = algebra.move(end, -1)
+    whole = f"{reading.first}/{last}"
+    return reading._replace(value=whole, edtf=whole, last=last, grain="month", precision="interval", period=None)
+
+
 @meaning
 def named_day(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
     """Christmas, Easter Monday, Thanksgiving: of the year told, else the nearest, or as “last” and “next” tell."""
+    plain = feast[:2].isdigit() and feast[2:3] == "-"
+    return _of_feast(
+        now, lambda number: _day_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
+    )
+
+
+def _of_feast(
+    now: Setting, day_in: Callable[[int], date | None], unknown: str, year: int | Reading | None, shift: int | None
+) -> Reading | None:
     number = year.year if isinstance(year, Reading) else year
     told = now.year_told() if number is None else None
     if number is None and told is not None and shift is None:
         number = told[0]
     if number is not None:
-        found = _day_in(number, feast)
+        found = day_in(number)
         anchor = (year.anchor, year.reason) if isinstance(year, Reading) else (None, told[1] if told else None)
         return of_period(algebra.day(found), *anchor) if found else None
     if now.published is None:
-        return open_date(f"XXXX-{feast}" if feast[:2].isdigit() and feast[2:3] == "-" else "XXXX-XX-XX", "day")
+        return open_date(unknown, "day")
     published = now.published
-    days = [found for step in (-1, 0, 1) if (found := _day_in(published.year + step, feast)) is not None]
+    days = [found for step in (-1, 0, 1) if (found := day_in(published.year + step)) is not None]
     if shift == -1:
         days = [found for found in days if found < published]
     elif shift == 1:

@@ -161,9 +161,9 @@ def _clock_ago(now: Setting, amount: float, unit: str, way: int) -> Reading:
 def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | None:
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != int(amount):
-        grain, unit, amount = (
-            ("month", "month", round(amount * 12)) if unit == "year" else ("day", "day", round(amount * 7))
-        )
+        years = {"year": 1, "decade": 10, "century": 100}.get(unit)
+        grain = "month" if unit == "year" else "year" if years else "day"
+        unit, amount = ("month", round(amount * 12 * years)) if years else ("day", round(amount * 7))
     if grain not in GRAINS:
         return None
     try:
