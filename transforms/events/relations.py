@@ -152,7 +152,7 @@ class RelationReader:
         things = [f"{lemma} {self._parse.tokens[c].lemma}" for c in self._parse.children[verb]]
         occurs = lemma in self._rules.occurring or any(words in self._rules.occurring for words in things)
         if occurs or lemma in self._rules.begins or lemma in self._rules.ends:
-            return self._cause(verb)
+            return self._cause(verb, within=False)
         return None
 
     def _later(self) -> list[Told]:
@@ -244,15 +244,20 @@ class RelationReader:
             return False
         return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
 
-    def _cause(self, verb: int) -> int | None:
-        """The event noun that does what a verb says: its subject, or what "that" or "which" stands for."""
+    def _cause(self, verb: int, within: bool = True) -> int | None:
+        """The event noun that does what a verb says: its subject, or what "that" or "which" stands for.
+
+        `within`: also the event whose "of" the noun hangs on ("the bombing of a mill that killed two").
+        """
         tokens = self._parse.tokens
         for _ in range(_STEPS):
             subject = next((c for c in self._parse.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
             if subject is not None:
                 if tokens[subject].tag not in ("WDT", "WP"):
                     return self._noun(subject)
-                return self._noun_before(tokens[verb].head) if tokens[verb].dep == "relcl" else None
+                if tokens[verb].dep != "relcl":
+                    return None
+                return self._noun_before(tokens[verb].head) if within else self._noun(tokens[verb].head)
             if tokens[verb].dep != "conj":
                 return None
             verb = tokens[verb].head
@@ -264,7 +269,7 @@ class RelationReader:
         return found if found is not None and self._tenses[found].form == "noun" else None
 
     def _noun_before(self, i: int) -> int | None:
-        """The event noun at a token or above its "of" ("the bombing of a mill that killed two")."""
+        """The event noun at a token or above its preposition."""
         tokens = self._parse.tokens
         for _ in range(3):
             found = self._noun(i)
