@@ -17,7 +17,7 @@ from transforms.events.names import name_key, plain
 from transforms.merge_values import MergeMention
 from transforms.salience import Salient, rarity
 
-BASE = -2.25
+BASE = -1.9
 SAME_ARTICLE = 3.5
 ARTICLES_ALIKE = 2.25
 NAMES_ALIKE = 4.0
@@ -38,10 +38,10 @@ SAME_FIGURE = 2.0
 WEEKS_APART = -0.15
 REPORTING = -0.5
 SAME_SPEAKER = 0.25
-OTHER_SPEAKER = -1.5
-HYPOTHETICAL = -1.5
+OTHER_SPEAKER = -2.0
+HYPOTHETICAL = -2.0
 UNREAL = -0.75
-HALF_REAL = -0.25
+HALF_REAL = -0.6
 PLAIN_ALONE = -1.5
 PLAIN = 3.0
 """Rarity under which a word that is in no group of happenings says too little by itself."""
