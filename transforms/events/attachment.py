@@ -14,7 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.events.dating_rules import DatingRules
-from transforms.events.word_order import is_dateline, is_far, is_named, second_connective, word_before
+from transforms.events.word_order import is_dateline, is_far, is_named, is_record, second_connective, word_before
 from transforms.language import Parse
 from transforms.model import Mention, TimeExpression
 
@@ -107,6 +107,8 @@ class Attacher:
             second = second_connective(self._parse.text, self._times[index], self._times[index + 1])
             connective = "from" if second == "to" else connective
         describes = tokens[head].dep in _DESCRIBES
+        if describes:
+            connective = ""
         whole = head
         for _ in range(_STEPS):
             token = tokens[at]
@@ -125,7 +127,7 @@ class Attacher:
                         return []
                 elif not connective or connective == "since":
                     connective = self._phrase(above)
-                    if connective == "since" and self._is_record(tokens[above].head):
+                    if connective == "since" and is_record(self._parse, tokens[above].head):
                         connective = "first since"
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
                 of = token.dep == "prep" and token.text.lower() == "of"
@@ -175,12 +177,6 @@ class Attacher:
         if token.dep != "dobj" or self._parse.tokens[token.head].lemma not in self._rules.attending:
             return None
         return self._at.get(token.head)
-
-    def _is_record(self, at: int) -> bool:
-        """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
-        tokens = self._parse.tokens
-        words = (at, *self._parse.children[at])
-        return any(tokens[i].tag in ("JJS", "RBS") or tokens[i].text.lower() in ("first", "only") for i in words)
 
     def _conjunct(self, at: int) -> str:
         """The preposition of the first date, which the second shares ("in 1990 and 1994")."""

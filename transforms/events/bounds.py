@@ -7,7 +7,9 @@ from datetime import date
 
 from transforms.model import BoundEvidence, BoundKind, BoundName, Bounds, WhenKind
 
-_STRENGTH: dict[BoundKind, int] = {"told": 3, "relation": 2, "corroborated": 2, "publication": 1}
+_STRENGTH: dict[BoundKind, int] = {"told": 3, "corroborated": 2, "relation": 1, "publication": 1}
+_SAME_EVENT = "-verb"
+"""Ends the rules by which a verb is one with the event it begins, ends or carries out."""
 _TWIN: dict[BoundName, BoundName] = {
     "start_earliest": "end_earliest",
     "end_earliest": "start_earliest",
@@ -58,10 +60,10 @@ class Draft:
     ) -> bool:
         """Take a bound if it is tighter than the one held and crosses none that is as well founded.
 
-        What a text tells outweighs what follows from a relation, and that what follows from the publication day: the
-        weaker one is given up where the two cannot both hold.  The publication day never closes the bounds of a point
-        to one day: what happened "this month" in an article of the 1st keeps the month.  A point begins and ends on
-        one day, so its bounds come in twins.
+        What a text tells outweighs what follows from a relation or from the publication day: the weaker one is given up
+        where the two cannot both hold, and the later one of two that are equal.  The publication day never closes the
+        bounds of a point to one day: what happened "this month" in an article of the 1st keeps the month.  A point
+        begins and ends on one day, so its bounds come in twins.
 
         Returns:
             Whether anything changed.
@@ -70,7 +72,7 @@ class Draft:
             return False
         evidence = BoundEvidence(name, value, kind, rule, time, mention)
         names = (name, _TWIN[name]) if self.kind == "point" else (name,)
-        if not all(self._fits(one, value, kind) for one in names):
+        if not all(self._fits(one, value, kind, rule) for one in names):
             return False
         changed = False
         for one in names:
@@ -89,13 +91,13 @@ class Draft:
             return False
         return value < held.value if name.endswith("latest") else value > held.value
 
-    def _fits(self, name: BoundName, value: date, kind: BoundKind) -> bool:
+    def _fits(self, name: BoundName, value: date, kind: BoundKind, rule: str) -> bool:
         """Whether every bound that it would cross is founded less well."""
         for other in (*_BELOW.get(name, ()), *_ABOVE.get(name, ())):
             held = self.held.get(other)
             if held is None:
                 continue
-            if self._crosses(name, value, other) and _STRENGTH[held.kind] >= _STRENGTH[kind]:
+            if self._crosses(name, value, other) and _strength(held.kind, held.rule_id) >= _strength(kind, rule):
                 return False
             if self.kind == "point" and kind == "publication" and value == held.value:
                 return False
@@ -112,3 +114,8 @@ class Draft:
             self.held["end_earliest"] = BoundEvidence(
                 "end_earliest", first.value, first.kind, first.rule_id, first.time, first.mention
             )
+
+
+def _strength(kind: BoundKind, rule: str) -> int:
+    """How well a bound is founded: of two that cannot both hold, the weaker is given up."""
+    return 2 if kind == "relation" and rule.endswith(_SAME_EVENT) else _STRENGTH[kind]

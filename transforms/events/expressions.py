@@ -48,7 +48,9 @@ def apply(
     days = days_meant(time, tense, judgement, published, connective.meaning == "within")
     if days is None:
         return None
-    if connective.meaning == "about":
+    if connective.meaning == "about" and time.timex_type == "TIME":
+        connective = rules.connectives[""]
+    elif connective.meaning == "about":
         days = widened(days)
     begin, finish = _halves(time, days)
     told = Told(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from transforms.events.attachment import Attachment
 from transforms.events.dating_rules import DatingRules, Link
 from transforms.events.tense import Tense
+from transforms.events.word_order import is_record
 from transforms.language import Parse
 from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
 
@@ -97,7 +98,15 @@ class RelationReader:
                 pair = f"{tokens[head - 1].text.lower()} {words}" if head else words
                 link = self._rules.prepositions.get(pair) or self._rules.prepositions.get(words)
                 upper = self._above(head)
-                if link and upper is not None and not (link.relation == "part_of" and not self._can_hold(upper, lower)):
+                if link is None or upper is None:
+                    continue
+                if link.relation == "part_of" and not (
+                    upper == self._at.get(tokens[head].head) and self._can_hold(upper, lower)
+                ):
+                    continue
+                if link.relation == "since" and is_record(self._parse, tokens[head].head):
+                    found.append(Told(MentionRelation(lower, "before", upper, link.id), True))
+                else:
                     found.append(self._link(link, upper, lower, head))
         return found
 

@@ -46,6 +46,14 @@ def is_named(text: str, time: TimeExpression) -> bool:
     return text[time.span.end : time.span.end + 4] == " as "
 
 
+def is_record(parse: Parse, at: int) -> bool:
+    """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
+    words = (at, *parse.children[at])
+    return any(
+        parse.tokens[i].tag in ("JJS", "RBS") or parse.tokens[i].text.lower() in ("first", "only") for i in words
+    )
+
+
 def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozenset[str]) -> bool:
     """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
     tokens = parse.tokens
