@@ -104,7 +104,10 @@ def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
         if not bare or piece[len(bare) :].count("\n") > 1:
             return "", "edge"
         words = _WORD_BEFORE.findall(bare)
-        return (words[-1].lower(), "") if words and bare.endswith(words[-1]) else ("", bare[-1])
+        if words and bare.endswith((words[-1], words[-1] + ".")):
+            # A full stop may belong to an abbreviation ("No. 1999"), so the word counts as well.
+            return words[-1].lower(), bare[-1] if bare.endswith(".") else ""
+        return "", bare[-1]
     piece = text[end : end + 30]
     bare = piece.lstrip()
     if not bare or piece[: len(piece) - len(bare)].count("\n") > 1:
