@@ -1,0 +1,50 @@
+"""Mentions for tests of merging, told in few words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from transforms.merge_values import MergeActor, MergeMention, MergeQuantity
+from transforms.model import UNKNOWN, Bounds
+from transforms.salience import Salient
+
+STORY = tuple(Salient(w, 20.0 - i, i < 4) for i, w in enumerate(("orvel", "vale", "harbour", "tarn", "ferry", "pier")))
+OTHER_STORY = tuple(
+    Salient(w, 20.0 - i, i < 4) for i, w in enumerate(("quill", "moss", "dunmore", "ash", "mine", "coal"))
+)
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def mention(mention_id: str, lemma: str = "arrest", /, **told: Any) -> MergeMention:
+    """A mention of Vale's arrest in Orvel; the article is the id's first letter, whatever is said replaces the rest."""
+    on, by = told.pop("on", None), told.pop("by", None)
+    start = Bounds(day(on), day(on)) if on else Bounds(None, day(by)) if by else UNKNOWN
+    names = {role: told.pop(role) for role in ("agent", "patient", "speaker") if role in told}
+    figures = told.pop("figures", ())
+    values: dict[str, Any] = {
+        "article_id": mention_id[0],
+        "trigger_start": int(mention_id[1:]) * 100,
+        "trigger": lemma,
+        "lemma": lemma,
+        "event_class": "event",
+        "event_type": "other",
+        "sentence": f"Police {lemma} Vale in Orvel.",
+        "headline": f"Police {lemma} Vale",
+        "kind": "point",
+        "start": start,
+        "end": start,
+        "dated": bool(on),
+        "actors": tuple(MergeActor(role, name) for role, name in names.items()),
+        "quantities": tuple(figures),
+        "near": ("vale", "orvel", "police"),
+        "salient": STORY,
+    }
+    return MergeMention(mention_id, **(values | told))
+
+
+def figure(text: str, low: float | None, high: float | None, measure: str = "killed", **told: Any) -> MergeQuantity:
+    return MergeQuantity(text, measure, low, high, told.pop("unit", "person"), **told)

@@ -1,0 +1,309 @@
+"""When two mentions are one event, and what the event then tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.transforms.telling import OTHER_STORY, STORY, day, mention
+from transforms.ids import event_id
+from transforms.merge import block_keys, merge
+from transforms.merge_input import dumps, loads
+from transforms.merge_values import MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
+from transforms.model import Bounds
+
+
+def joined(merged: Merged) -> set[frozenset[str]]:
+    return {frozenset(event.mention_ids) for event in merged.events}
+
+
+def one(merged: Merged) -> MergedEvent:
+    (event,) = merged.events
+    return event
+
+
+ONE_EVENT = {
+    "the same word in articles of one story": (mention("a1"), mention("b1")),
+    "words of one meaning": (mention("a1", "arrest"), mention("b1", "detain")),
+    "a noun and a verb": (mention("a1", "explode"), mention("b1", "blast")),
+    "a headline's form": (mention("a1", "arrest"), mention("b1", "arrests")),
+    "twice in one article": (mention("a1"), mention("a2")),
+    "one dated, one not": (mention("a1", on="2025-03-03"), mention("b1", by="2025-03-05")),
+    "planned and done": (mention("a1", modality="planned"), mention("b1", patient="Ada Vale")),
+    "a day that another zone prints as the next": (mention("a1", on="2025-03-04"), mention("b1", by="2025-03-03")),
+}
+TWO_EVENTS = {
+    "articles of two stories": (mention("a1"), mention("b1", salient=OTHER_STORY, near=("quill", "moss"))),
+    "other happenings": (mention("a1", "arrest"), mention("b1", "release")),
+    "days that exclude one another": (mention("a1", on="2025-03-03"), mention("b1", on="2025-03-04")),
+    "a day after the other was told": (mention("a1", by="2025-03-01"), mention("b1", on="2025-03-10")),
+    "other countries": (mention("a1", country="CL"), mention("b1", country="PE")),
+    "towns far apart": (
+        mention("a1", country="US", latitude=29.8, longitude=-95.4),
+        mention("b1", country="US", latitude=32.8, longitude=-96.8),
+    ),
+    "one is a habit": (mention("a1"), mention("b1", modality="generic")),
+    "a pronoun of another article": (mention("a1"), mention("b1", pronoun=True)),
+    "said by two": (
+        mention("a1", "say", event_class="reporting", speaker="Ada Vale"),
+        mention("b1", "say", event_class="reporting", speaker="Tom Reed"),
+    ),
+    "another patient": (
+        mention("a1", patient="Ada Vale", near=("vale",)),
+        mention("b1", patient="Tom Reed", near=("reed",), salient=OTHER_STORY),
+    ),
+    "a reporting verb and what it reports": (mention("a1", "say", event_class="reporting"), mention("a2", "arrest")),
+}
+
+
+@pytest.mark.parametrize("pair", ONE_EVENT.values(), ids=ONE_EVENT)
+def test_one_event(pair):
+    merged = merge(pair)
+
+    assert joined(merged) == {frozenset(m.mention_id for m in pair)}
+    assert merged.joins[0].weight > 0
+
+
+@pytest.mark.parametrize("pair", TWO_EVENTS.values(), ids=TWO_EVENTS)
+def test_two_events(pair):
+    assert len(merge(pair).events) == 2
+
+
+def test_towns_near_one_another_are_one_place():
+    near = {"country": "US", "latitude": 29.76, "longitude": -95.36}
+    beside = {"country": "US", "latitude": 29.73, "longitude": -94.97}
+
+    assert len(merge([mention("a1", **near), mention("b1", **beside)]).events) == 1
+
+
+def test_every_join_names_its_reasons_and_they_add_up():
+    (join,) = merge([mention("a1", patient="Ada Vale"), mention("b1", patient="Vale")]).joins
+
+    assert any(reason.startswith("same patient") for reason in join.reasons)
+    assert join.weight == pytest.approx(sum(float(r.rsplit(" ", 1)[1]) for r in join.reasons), abs=0.06)
+
+
+def test_a_third_mention_does_not_bridge_two_that_exclude_each_other():
+    told = [mention("a1", on="2025-03-03"), mention("b1"), mention("c1", on="2025-03-09")]
+
+    for group in joined(merge(told)):
+        assert not {"a1", "c1"} <= group
+
+
+def test_the_founder_is_the_first_published_then_the_first_in_its_article():
+    told = [
+        mention("a1", published=None),
+        mention("c2", published=day("2025-03-02")),
+        mention("c1", published=day("2025-03-02")),
+        mention("b1", published=day("2025-03-03")),
+    ]
+    event = one(merge(told))
+
+    assert event.founding_mention_id == "c1"
+    assert event.event_id == event_id("c1")
+    assert event.first_reported == date(2025, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("modalities", "expected", "contested", "reason"),
+    [
+        (("planned", "actual"), "actual", False, None),
+        (("actual", "negated"), "actual", True, None),
+        (("planned", "planned"), "planned", False, "planned"),
+        (("negated", "planned"), "planned", False, "planned"),
+        (("negated", "negated"), "negated", False, "negated"),
+    ],
+)
+def test_truth(modalities, expected, contested, reason):
+    told = [mention(f"{a}1", patient="Ada Vale", modality=m) for a, m in zip("ab", modalities, strict=True)]
+    event = one(merge(told))
+
+    assert (event.modality, event.contested, event.reason) == (expected, contested, reason)
+    assert event.on_timeline is (reason is None)
+
+
+def test_a_state_stays_off_the_timeline_and_says_why():
+    event = one(merge([mention("a1", "own", event_class="state")]))
+
+    assert (event.on_timeline, event.reason) == (False, "state")
+
+
+def test_a_light_verb_belongs_to_its_event():
+    told = [mention("a1", "launch", event_class="light", serves="a2"), mention("a2", "attack")]
+    event = one(merge(told))
+
+    assert (event.mention_ids, event.event_class) == (("a1", "a2"), "event")
+
+
+def test_a_part_is_never_its_whole_and_lies_within_it():
+    whole = mention(
+        "a1",
+        "war",
+        kind="span",
+        start=Bounds(day("2024-02-01"), day("2024-02-01")),
+        end=Bounds(day("2024-06-30"), day("2024-06-30")),
+        dated=True,
+    )
+    part = mention("a2", "warfare", part_of="a1")
+    merged = merge([whole, part])
+    events = {e.founding_mention_id: e for e in merged.events}
+
+    assert {(r.relation, r.mention_id) for r in merged.relations} == {("part_of", "a2")}
+    assert events["a2"].start == Bounds(date(2024, 2, 1), date(2024, 6, 30))
+    assert {(b.kind, b.other_event_id) for b in events["a2"].bounds} == {("relation", events["a1"].event_id)}
+
+
+def test_bounds_are_combined_and_each_says_whose_it_is():
+    told = [
+        mention(
+            "a1",
+            start=Bounds(day("2025-03-01"), None),
+            end=Bounds(day("2025-03-01"), None),
+            dated=True,
+            evidence=(MergeBound("start_earliest", date(2025, 3, 1), "told", "since", "t1"),),
+        ),
+        mention("b1", by="2025-03-09"),
+    ]
+    event = one(merge(told))
+
+    assert event.start == Bounds(date(2025, 3, 1), date(2025, 3, 9))
+    assert event.edtf == "[2025-03-01..2025-03-09]"
+    by_name = {b.bound: b for b in event.bounds}
+    assert (by_name["start_earliest"].mention_id, by_name["start_earliest"].time_expression_id) == ("a1", "t1")
+    assert (by_name["start_latest"].mention_id, by_name["start_latest"].kind) == ("b1", "publication")
+
+
+def test_a_denial_brings_no_days():
+    told = [
+        mention("a1", patient="Ada Vale", by="2025-03-09"),
+        mention("b1", patient="Ada Vale", modality="negated", on="2025-03-02"),
+    ]
+
+    assert one(merge(told)).start == Bounds(None, date(2025, 3, 9))
+
+
+def test_relations_narrow_across_articles_but_a_conflict_is_named_and_not_used():
+    told = [
+        mention("a1", "vote", on="2025-03-03"),
+        mention("a2", "riot", by="2025-03-20"),
+        mention("b1", "riot", on="2025-03-08"),
+    ]
+    fits = merge(told, [MergeRelation("a2", "after", "a1", "after-clause")])
+    against = merge(told, [MergeRelation("a2", "before", "a1", "before-clause")])
+
+    assert fits.conflicts == ()
+    assert [c.mention_ids for c in against.conflicts] == [("a2",)]
+    assert {e.start for e in against.events} == {e.start for e in merge(told).events}
+
+
+def test_wire_copies_count_once():
+    told = [mention("a1", copy_group="g"), mention("b1", copy_group="g"), mention("c1")]
+    event = one(merge(told))
+
+    assert (event.articles, event.independent_articles) == (3, 2)
+
+
+def test_actors_are_told_once_each_by_their_longest_name():
+    told = [
+        mention("a1", patient="Vale"),
+        mention("b1", patient="Ada Vale"),
+        mention("b2", patient="Ada Vale", agent="Orvel Police"),
+    ]
+
+    assert one(merge(told)).actors == ("Ada Vale", "Orvel Police")
+
+
+def test_two_mentions_of_one_id_are_refused():
+    with pytest.raises(ValueError, match="one id"):
+        merge([mention("a1"), mention("a1")])
+
+
+LEMMAS = ("arrest", "detain", "die", "kill", "say", "win", "vote")
+
+
+@st.composite
+def mentions(draw: st.DrawFn) -> list[MergeMention]:
+    """Mentions of two stories, some dated, some denied, some related."""
+    told = []
+    for n in range(draw(st.integers(1, 12))):
+        lemma = draw(st.sampled_from(LEMMAS))
+        published = draw(st.sampled_from([None, "2025-03-02", "2025-03-05"]))
+        article = draw(st.sampled_from("abcd"))
+        told.append(
+            mention(
+                f"{article}{n}",
+                lemma,
+                event_class="reporting" if lemma == "say" else "event",
+                on=draw(st.sampled_from([None, None, "2025-03-01", "2025-03-02"])),
+                published=day(published),
+                modality=draw(st.sampled_from(["actual", "actual", "planned", "negated", "generic"])),
+                patient=draw(st.sampled_from(["Ada Vale", "Tom Reed"])),
+                salient=STORY if article in "ab" else OTHER_STORY,
+                near=draw(st.sampled_from([("vale", "orvel"), ("quill", "moss")])),
+            )
+        )
+    return told
+
+
+@given(mentions(), st.randoms(use_true_random=False), st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_arrival_does_not_matter(told, chance, data):
+    ids = st.sampled_from([m.mention_id for m in told])
+    relations = [MergeRelation(data.draw(ids), "before", data.draw(ids)) for _ in range(3)]
+    shuffled = chance.sample(told, len(told))
+
+    assert merge(shuffled, relations[::-1]) == merge(told, relations)
+
+
+@given(mentions())
+@settings(max_examples=60, deadline=None)
+def test_a_connected_part_alone_gives_what_the_whole_gives(told):
+    whole = {event.event_id: event for event in merge(told).events}
+    for part in connected(told):
+        for event in merge(part).events:
+            assert event == whole[event.event_id]
+
+
+def connected(told: list[MergeMention]) -> list[list[MergeMention]]:
+    """Mentions that share a block key, directly or through others."""
+    parts: list[tuple[set[str], list[MergeMention]]] = []
+    for m in told:
+        keys, members = set(block_keys(m)), [m]
+        for part in [p for p in parts if p[0] & keys]:
+            keys |= part[0]
+            members += part[1]
+            parts.remove(part)
+        parts.append((keys, members))
+    return [members for _, members in parts]
+
+
+@given(mentions())
+@settings(max_examples=30, deadline=None)
+def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
+    merged = merge(told)
+
+    assert sorted(i for e in merged.events for i in e.mention_ids) == sorted(m.mention_id for m in told)
+    for e in merged.events:
+        for low, high in (
+            (e.start.earliest, e.start.latest),
+            (e.end.earliest, e.end.latest),
+            (e.start.earliest, e.end.latest),
+        ):
+            assert not (low and high and low > high)
+
+
+@given(mentions())
+@settings(max_examples=30, deadline=None)
+def test_a_mention_survives_being_written_down(told):
+    assert [loads(dumps(m)) for m in told] == told
+
+
+def test_a_title_is_made_of_its_mentions_words():
+    told = [mention("a1"), mention("b1", "detain")]
+    words = set(re.findall(r"\w+", " ".join(m.sentence for m in told)))
+
+    assert set(re.findall(r"\w+", one(merge(told)).title)) <= words
