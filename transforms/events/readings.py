@@ -123,8 +123,9 @@ class Readings:
             return ACTUAL if contrasted else first
         while tokens[head].dep == "conj" and tokens[head].head != head:
             head = tokens[head].head
-        if tokens[head].dep in ("ccomp", "xcomp", "advcl"):
-            return self._outer(head) if tokens[head].head != head else ACTUAL
+        alike = self._clauses.is_finite(head) or not self._clauses.is_finite(i)
+        if alike and tokens[head].dep in ("ccomp", "xcomp", "advcl") and tokens[head].head != head:
+            return self._outer(head)
         return ACTUAL
 
     def _clause(self, i: int, head: int, dep: str) -> Reading:
@@ -256,6 +257,8 @@ class Readings:
         tokens = self._tokens
         word = tokens[preposition].text.lower()
         marker = self._table.by_word.get(("marker", word))
+        if marker is None and tokens[i].dep == "pcomp":
+            marker = self._table.by_word.get(("condition", word))
         if marker is not None:
             return Reading(marker.effect, marker.id, preposition)  # type: ignore[arg-type]
         head = tokens[preposition].head
