@@ -13,7 +13,7 @@ from warehouse.store import Store
 
 Row = Mapping[str, Any]
 RUNS_SHOWN = 8
-REFUSALS_SHOWN = 12
+REFUSALS_SHOWN, REFUSALS_READ = 12, 1_000
 
 _RUNS = "SELECT * FROM run ORDER BY started_at DESC LIMIT ?"
 _FAILED = "FROM check_result WHERE run_id = ? AND NOT passed ORDER BY severity, check_name"
@@ -64,7 +64,7 @@ def standing(store: Store) -> Standing:
             runs,
             _rows(con, _FAILED, judged),
             _rows(con, _SITES, judged),
-            _rows(con, _REFUSED, runs[0]["run_id"] if runs else None, REFUSALS_SHOWN),
+            _rows(con, _REFUSED, runs[0]["run_id"] if runs else None, REFUSALS_READ),
         )
 
 
@@ -104,7 +104,13 @@ def lines(store: Store, found: Standing) -> list[str]:
             )
     if found.refused:
         made += ["", "refused in the last run"]
-        made += [f"  {cell(r['location'])}: {cell(r['detail'])}; {cell(r['remedy'])}" for r in found.refused]
+        made += [
+            f"  {cell(r['location'])}: {cell(r['detail'])}; {cell(r['remedy'])}" for r in found.refused[:REFUSALS_SHOWN]
+        ]
+        if len(found.refused) > REFUSALS_SHOWN:
+            made.append(
+                f"  and {len(found.refused) - REFUSALS_SHOWN} more: dateline status --json --store {store.path}"
+            )
     return made
 
 

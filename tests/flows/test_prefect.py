@@ -1,0 +1,134 @@
+"""Runs as Prefect's flows, on real servers."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from flows.configuration import configure
+from flows.failure import ServerError
+from flows.prefect_server import ADDRESS, LOCAL_API, find_server
+from tests.flows.conftest import LATER, in_a_process, write_articles
+from tests.flows.test_schedule import ask
+
+
+def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(prefect_api, articles, tmp_path):
+    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json", PREFECT_API_URL=prefect_api)
+
+    assert (told.returncode, told.stderr) == (0, "")
+    receipt = json.loads(told.stdout)
+    assert receipt["published"]["version"] == 1
+    assert not (tmp_path / "s/prefect").exists()
+    (run,) = [
+        run
+        for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
+        if run["parameters"].get("store") == str(tmp_path / "s")
+    ]
+    assert run["state_type"] == "COMPLETED"
+    tasks = {task["name"].split()[0] for task in ask(prefect_api, "task_runs", flow_runs={"id": {"any_": [run["id"]]}})}
+    assert tasks >= {"read", "annotate"}
+    (left,) = ask(
+        prefect_api, "artifacts", flow_runs={"id": {"any_": [run["id"]]}}, artifacts={"key": {"any_": ["receipt"]}}
+    )
+    assert "published   version 1" in left["data"]
+
+
+def test_a_run_that_starts_its_own_server_is_silent_and_keeps_its_history(articles, tmp_path):
+    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert json.loads(told.stdout)["published"]["version"] == 1
+    assert list((tmp_path / "s/prefect").glob("prefect-*.db"))
+    assert not (tmp_path / "s/prefect" / ADDRESS).exists()
+
+
+def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store, tmp_path):
+    from warehouse.connect import open_writer
+    from warehouse.store import Store
+
+    with open_writer(Store(store)) as con:
+        con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
+    more = write_articles(tmp_path / "more.jsonl", [LATER])
+
+    told = in_a_process("run", more, "--store", store, PREFECT_API_URL=prefect_api)
+
+    assert told.returncode == 3
+    assert told.stderr.count("\n") == 1
+    assert "article_kind_is_known" in told.stderr
+    assert "nothing: the gate is closed" in told.stdout
+    (run,) = [
+        run
+        for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
+        if run["parameters"].get("store") == str(store)
+    ]
+    assert (run["state_type"], "article_kind_is_known" in run["state"]["message"]) == ("FAILED", True)
+
+
+@pytest.mark.parametrize("named", ["setting", "PREFECT_API_URL", "profile"])
+def test_a_server_that_is_named_and_does_not_answer_is_told(tmp_path, named):
+    url = "http://127.0.0.1:9/api"
+    profiles = tmp_path / "profiles.toml"
+    profiles.write_text(f'active = "x"\n[profiles.x]\nPREFECT_API_URL = "{url}"\n', encoding="utf-8")
+    environment = {"PREFECT_HOME": str(tmp_path if named == "profile" else tmp_path / "none")}
+    if named == "PREFECT_API_URL":
+        environment[named] = url
+
+    with pytest.raises(ServerError, match=f"no Prefect server answers at {url} "):
+        find_server(url if named == "setting" else "", environment, tmp_path)
+
+
+def test_the_server_of_the_stores_own_schedule_is_found(prefect_api, tmp_path):
+    (tmp_path / "prefect").mkdir()
+    (tmp_path / "prefect" / ADDRESS).write_text(prefect_api, encoding="utf-8")
+
+    found = find_server("", {"PREFECT_HOME": str(tmp_path)}, tmp_path)
+
+    assert found.api_url == prefect_api
+
+
+def test_where_none_answers_none_is_found(tmp_path):
+    (tmp_path / "prefect").mkdir()
+    (tmp_path / "prefect" / ADDRESS).write_text("http://127.0.0.1:9/api", encoding="utf-8")
+
+    found = find_server("", {"PREFECT_HOME": str(tmp_path)}, tmp_path)
+
+    assert found is None or found.api_url == LOCAL_API
+
+
+def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
+    from flows.crew import Crew
+    from flows.engine import Direct
+    from flows.pipeline import carry_out, job
+    from flows.progress import Silent
+
+    settings = configure({}, {"store": tmp_path / "s"}).settings
+    due = datetime(2024, 7, 1, 6, 0, tzinfo=UTC)
+
+    receipt = carry_out(job(settings, (str(articles),), due), Direct(Crew(1)), Silent())
+
+    assert receipt.logical_date == "2024-07-01"
+    found = standing_runs(tmp_path / "s")
+    assert [str(run["logical_date"]) for run in found] == ["2024-07-01"]
+
+
+def standing_runs(path: Path) -> tuple:
+    from flows.standing import standing
+    from warehouse.store import Store
+
+    return standing(Store(path)).runs
+
+
+def test_a_run_with_dask_gives_the_same_timeline(prefect_api, articles, published, tmp_path):
+    pytest.importorskip("prefect_dask", reason="the extra dask is not installed")
+
+    told = in_a_process(
+        "run", articles, "--store", tmp_path / "s", "--json", "--workers", "2",
+        PREFECT_API_URL=prefect_api, DATELINE_RUN_ENGINE="dask",
+    )  # fmt: skip
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert json.loads(told.stdout)["events"] > 0
+    from tests.flows.test_killed import digest
+
+    assert digest(tmp_path / "s") == digest(published)
