@@ -166,7 +166,7 @@ def test_no_false_date_in_prose_of_trades() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["year ", "two and a half ", "12 ", "1-2-", "twenty-one-", "the ", "May ", "a.b.", "' "]
+    "piece", ["year ", "two and a half ", "12 ", "1-2-", "twenty-one-", "the ", "a.b.", "' "]
 )
 def test_hostile_text_costs_what_its_length_does(piece: str) -> None:
     def cost(size: int) -> float:
