@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.events.clauses import Clauses
 from transforms.events.modality_cues import modal_cues
@@ -29,7 +29,7 @@ def judge(parse: Parse, mentions: Sequence[Mention], chains: Sequence[tuple[Stat
     if not mentions:
         return ()
     clauses = Clauses(parse)
-    readings = Readings(clauses, _commitments(parse, chains))
+    readings = Readings(clauses, _commitments(clauses, chains))
     return tuple(_judgement(parse, _habitual(clauses, mention, readings.of(mention.head))) for mention in mentions)
 
 
@@ -49,30 +49,32 @@ def _judgement(parse: Parse, reading: Reading) -> Judgement:
     return Judgement(reading.modality, reading.rule, None if cue is None else Span(cue.start, cue.end))
 
 
-def _commitments(parse: Parse, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Reading]:
-    """For statements that do not assert: the reading of every token at the top of their content."""
-    found: dict[int, Reading] = {}
+def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Reading]:
+    """For statements that do not assert: the reading of every token at the top of their content, inner ones last."""
     by_id = reporting_cues().by_id
-    seen: set[Statement] = set()
-    for chain in chains:
-        for statement in chain:
-            cue = by_id[statement.rule_id]
-            if cue.commitment in ("asserted", "discussed") or statement in seen:
-                continue
-            seen.add(statement)
-    if not seen:
-        return found
-    tokens = parse.tokens
-    starts = {token.start: token.i for token in tokens}
-    for statement in seen:
-        cue_token = starts.get(statement.cue.start)
-        reading = Reading(by_id[statement.rule_id].commitment, statement.rule_id, cue_token)  # type: ignore[arg-type]
+    possible = dict.fromkeys(
+        s for chain in chains for s in chain if by_id[s.rule_id].commitment not in ("asserted", "discussed")
+    )
+    if not possible:
+        return {}
+    starts = {token.start: token.i for token in clauses.tokens}
+    found: dict[int, Reading] = {}
+    for statement in possible:
+        cue = starts.get(statement.cue.start)
+        reading = Reading(by_id[statement.rule_id].commitment, statement.rule_id, cue)  # type: ignore[arg-type]
         for span in statement.content:
-            i = starts.get(span.start)
-            while i is not None and i < len(tokens) and tokens[i].end <= span.end:
-                head = tokens[tokens[i].head]
-                on_top = head.i == i or not (span.start <= head.start and head.end <= span.end)
-                if on_top and head.i != cue_token:
-                    found[i] = reading
-                i += 1
+            for top in _tops(clauses, starts.get(span.start), span):
+                if clauses.tokens[top].head != cue:
+                    found[top] = reading
     return found
+
+
+def _tops(clauses: Clauses, i: int | None, span: Span) -> Iterator[int]:
+    """The tokens of a span, from token `i` on, whose heads lie outside it."""
+    tokens = clauses.tokens
+    while i is not None and i < len(tokens) and tokens[i].end <= span.end:
+        top = i
+        while (head := tokens[top].head) != top and span.start <= tokens[head].start and tokens[head].end <= span.end:
+            top = head
+        yield top
+        i = max(clauses.right[top], i) + 1
