@@ -23,6 +23,7 @@ _WORDS_NEAR = 14
 _FEW_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
+_QUOTE = re.compile(r"[“\"«„]|``")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Co|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
 )
@@ -145,23 +146,25 @@ class Setting:
             if not _ABBREVIATED.search(left, max(0, match.start() - 6), match.end()):
                 cut = match.end()
         left = left[cut:]
-        right = text[end : end + _REACH]
+        right = _QUOTE.split(text[end : end + _REACH], maxsplit=1)[0]
         for match in _SENTENCE_END.finditer(right):
             if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
                 right = right[: match.start()]
                 break
         words = [word.lower() for word in _WORD.findall(left)]
+        possessive = text[end : end + 2] in ("'s", "’s")
         near = range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1)
         following = [word.lower() for word in _WORD.findall(right)[:_WORDS_NEAR]]
         way = self._first_cue(words, near, "future_cue") or self._first_cue(
             following, range(len(following)), "future_cue"
         )
         governor = self._first_cue(words, near, "scheduling_cue")
-        if governor < 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
+        if governor <= 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
             governor = 1
         if not governor and len(words) < _FEW_WORDS:
-            governor = self._first_cue(following, range(len(following)), "scheduling_cue")
-        return way, governor
+            governor = self._first_cue(following, range(len(following)), "future_auxiliary")
+        # “Wednesday's ruling” is there already, whatever will be done about it.
+        return way, min(governor, 0) if possessive else governor
 
     def _first_cue(self, words: list[str], order: range, future: str) -> int:
         for at in order:
