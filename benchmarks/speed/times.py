@@ -1,8 +1,8 @@
 """How fast time expressions are found: `python -m benchmarks.speed.times [FILE.jsonl …] [--json]`.
 
 Articles are read from JSON lines (by default the English sets beside the repository) and repeated up to 5 MB;
-annotations go to JSON lines with all fields.  Start-up is left out.  `dateparser.search` runs on a part of the same text
-in the same process, and texts made to be slow are timed at 100 KB and 1 MB.
+annotations go to JSON lines with all fields.  Start-up is left out.  `dateparser.search` runs on a part of the same
+text in the same process, and texts made to be slow are timed at 100 KB and 1 MB.
 """
 
 from __future__ import annotations
