@@ -7,12 +7,14 @@ Each table is one file of `models/`, which fills the table of its name; the orde
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from duckdb import DuckDBPyConnection
 
 from warehouse.connect import discard
+from warehouse.runs import set_state, state
 from warehouse.statements import first_row, statement
 from warehouse.store import Store
 
@@ -57,6 +59,7 @@ class Candidate:
 def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     """Build `candidate.duckdb` anew from what the warehouse holds; an earlier one is replaced."""
     discard(store.candidate)
+    set_state(con, "built", None)
     con.execute(f"ATTACH {literal(store.candidate)} AS candidate")
     try:
         shape(con, "candidate", SHAPE)
@@ -69,7 +72,14 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     finally:
         con.execute("USE warehouse")
         con.execute("DETACH candidate")
+    set_state(con, "built", json.dumps(asdict(candidate)))
     return candidate
+
+
+def built(con: DuckDBPyConnection) -> Candidate | None:
+    """What `candidate.duckdb` holds, as the last build left it; `None` where a build was cut off."""
+    told = state(con, "built")
+    return Candidate(**json.loads(told)) if told else None
 
 
 def shape(con: DuckDBPyConnection, name: str, files: Sequence[str]) -> None:

@@ -19,8 +19,8 @@ together. The tables are those of `timeline.duckdb`, the published file; `qualit
 `check_failure`, `quarantine` and `site_volume`. Days are calendar days where the article was written; moments are UTC;
 offsets are code points in the article's text, half-open. In the file itself: `SELECT * FROM duckdb_columns()`.
 
-`timeline_between(a, b)` is a table macro: the events of `timeline` that meet the period from `a` to `b` (both inclusive,
-NULL leaves a side open), with a first column `certainty`: `within` where the event lies in the period whatever the truth,
+`timeline_between(a, b)` is a table macro: the events of `timeline` that meet the period from `a` to `b` (both days
+included, NULL leaves a side open), with a first column `certainty`: `within` where the event lies in it for certain,
 `overlaps` where it may, `possible` where it is undated and could.
 """
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.build import Candidate, describe, literal
+from warehouse.build import Candidate, built, literal
 from warehouse.connect import open_file
 from warehouse.errors import NotFoundError, NothingPublishedError
 from warehouse.files import keep_file, replace_file
@@ -87,16 +87,14 @@ def publish(
     Raises:
         NothingPublishedError: where there is no candidate.
     """
-    if not store.candidate.exists():
+    candidate = built(con)
+    if candidate is None or not store.candidate.exists():
         raise NothingPublishedError(f"{store.path}: nothing was built that could be published")
     before = _current(store)
     if before and not explicit and _rolled_back(con) is not None:
         return Published(before.version, before.digest, before.events, store.timeline, held=True)
     con.execute(f"ATTACH {literal(store.candidate)} AS candidate")
     try:
-        con.execute("USE candidate")
-        candidate = describe(con)
-        con.execute("USE warehouse")
         if before and before.digest == candidate.digest:
             _reconcile(con, store)
             outcome = Published(before.version, before.digest, before.events, store.timeline, unchanged=True)
@@ -202,6 +200,7 @@ def _sign(
 ) -> None:
     """Write into the candidate what it is: version, run, checks, and where the ids of the last version went."""
     _reconcile(con, store)
+    con.execute("TRUNCATE candidate.publication")
     con.execute(
         statement("steps/record_publication"),
         {

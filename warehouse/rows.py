@@ -37,7 +37,7 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
     told["time_expression"] = [_time_row(article_id, nth, times[nth], t) for nth, t in enumerate(annotation.times)]
     for nth, event in enumerate(annotation.events):
         key = {"article_id": article_id, "mention_id": mentions[nth]}
-        told["event_mention"].append(key | _mention_row(text, nth, event, mentions))
+        told["event_mention"].append(key | _mention_row(text, nth, event, mentions) | _innermost(text, event))
         _dating_rows(told, key, event, times, mentions)
         _taking_part_rows(told, key, event)
         told["attribution"].extend(
@@ -135,6 +135,15 @@ def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[st
             "when_reason": when.reason,
         }
     return row
+
+
+def _innermost(text: str, event: EventMention) -> Row:
+    """Who says so, of the chain the one nearest to the mention."""
+    if not event.chain:
+        return {}
+    said = _statement_row(text, event.chain[-1])
+    speaker = said["speaker_name"] or said["speaker"]
+    return {"speaker": speaker} | {name: said[name] for name in ("speaker_kind", "cue", "content")}
 
 
 def _dating_rows(

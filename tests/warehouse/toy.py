@@ -227,14 +227,21 @@ def reading(told: Article, uri: str | None = None, *, keep_bytes: bool = False) 
     return Reading(snapshot, reading_id(snapshot, "toy"), (told,), keep_bytes=keep_bytes)
 
 
-def offer(con: DuckDBPyConnection, run_id: str, told: Iterable[Article | Reading], rules: str = RULES) -> Intake:
+def offer(
+    con: DuckDBPyConnection,
+    run_id: str,
+    told: Iterable[Article | Reading],
+    rules: str = RULES,
+    now: datetime | None = None,
+) -> Intake:
     """Ingest and annotate, in chunks of two."""
-    begin_run(con, run_id, NOW)
+    now = now or NOW
+    begin_run(con, run_id, now)
     readings = [r if isinstance(r, Reading) else reading(r) for r in told]
     skip = unchanged(con, run_id, [r.reading_id for r in readings])
     for chunk in _pairs([r for r in readings if r.reading_id not in skip]):
         load_readings(con, run_id, chunk)
-    intake = settle(con, run_id, NOW)
+    intake = settle(con, run_id, now)
     for ids in _pairs(pending(con, rules)):
         load_annotations(con, run_id, rules, [annotate(a) for a in articles(con, ids)])
     return intake
@@ -246,15 +253,21 @@ def _pairs(items: list[T]) -> Iterator[list[T]]:
 
 
 def run(
-    store: Store, run_id: str, told: Iterable[Article | Reading] = (), *, rules: str = RULES, explicit: bool = False
+    store: Store,
+    run_id: str,
+    told: Iterable[Article | Reading] = (),
+    *,
+    rules: str = RULES,
+    explicit: bool = False,
+    now: datetime | None = None,
 ) -> tuple[Candidate, Published]:
     """One whole run: ingest, annotate, merge, build, publish."""
     with open_writer(store) as con:
-        offer(con, run_id, told, rules)
+        offer(con, run_id, told, rules, now)
         resolve(con)
         candidate = build(con, store)
         write_quality(con, store, run_id)
-        published = publish(con, store, run_id, NOW, explicit=explicit)
-        finish_run(con, run_id, NOW, "unchanged" if published.unchanged else "published")
+        published = publish(con, store, run_id, now or NOW, explicit=explicit)
+        finish_run(con, run_id, now or NOW, "unchanged" if published.unchanged else "published")
         write_quality(con, store, run_id)
     return candidate, published

@@ -177,6 +177,10 @@ CREATE TABLE core.event_mention (
     modality VARCHAR NOT NULL,
     modality_rule VARCHAR,
     modality_cue VARCHAR,
+    speaker VARCHAR,
+    speaker_kind VARCHAR,
+    cue VARCHAR,
+    content VARCHAR,
     on_timeline BOOLEAN NOT NULL,
     reason VARCHAR
 );

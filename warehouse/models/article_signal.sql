@@ -2,5 +2,5 @@
 INSERT INTO candidate.article_signal BY NAME
 SELECT s.*
 FROM core.article_signal AS s
-SEMI JOIN kept_article USING (article_id)
+ANTI JOIN gone_article USING (article_id)
 ORDER BY s.article_id, s.version, s.nth

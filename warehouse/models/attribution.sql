@@ -2,5 +2,5 @@
 INSERT INTO candidate.attribution BY NAME
 SELECT s.* EXCLUDE (article_id)
 FROM core.attribution AS s
-SEMI JOIN kept_mention USING (mention_id)
+ANTI JOIN gone_mention USING (mention_id)
 ORDER BY s.mention_id, s.depth

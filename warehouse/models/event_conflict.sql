@@ -2,5 +2,6 @@
 INSERT INTO candidate.event_conflict BY NAME
 SELECT c.*
 FROM core.event_conflict AS c
-SEMI JOIN kept_event USING (event_id)
+ANTI JOIN gone_event USING (event_id)
+ANTI JOIN gone_event AS o ON o.event_id = c.other_event_id
 ORDER BY c.event_id, c.other_event_id, c.detail

@@ -7,8 +7,8 @@ LEFT JOIN (
     FROM core.merge_link AS l
     JOIN kept_member AS m ON m.mention_id = l.other_mention_id
 ) AS l USING (mention_id, relation, other_event_id)
-WHERE r.event_id IN (SELECT event_id FROM kept_event)
-    AND r.mention_id IN (SELECT mention_id FROM kept_mention)
-    AND r.other_event_id IN (SELECT event_id FROM kept_event)
+ANTI JOIN gone_event AS e ON e.event_id = r.event_id
+ANTI JOIN gone_event AS o ON o.event_id = r.other_event_id
+ANTI JOIN gone_mention AS m ON m.mention_id = r.mention_id
 GROUP BY ALL
 ORDER BY r.event_id, r.relation, r.other_event_id, r.mention_id, r.rule_id

@@ -2,5 +2,5 @@
 INSERT INTO candidate.statement BY NAME
 SELECT s.*
 FROM core.statement AS s
-SEMI JOIN kept_article USING (article_id)
+ANTI JOIN gone_article USING (article_id)
 ORDER BY s.article_id, s.nth

@@ -110,6 +110,7 @@ INSERT INTO new.article_signal BY NAME FROM old.article_signal WHERE article_id 
 INSERT INTO new.time_expression BY NAME FROM old.time_expression WHERE article_id <> getvariable('article_id');
 INSERT INTO new.statement BY NAME FROM old.statement WHERE article_id <> getvariable('article_id');
 INSERT INTO new.mention_time BY NAME FROM old.mention_time ANTI JOIN gone_mention USING (mention_id);
+INSERT INTO new.mention_bound BY NAME FROM old.mention_bound ANTI JOIN gone_mention USING (mention_id);
 INSERT INTO new.attribution BY NAME FROM old.attribution ANTI JOIN gone_mention USING (mention_id);
 INSERT INTO new.event_actor BY NAME FROM old.event_actor ANTI JOIN gone_mention USING (mention_id);
 INSERT INTO new.event_place BY NAME FROM old.event_place ANTI JOIN gone_mention USING (mention_id);

@@ -1,4 +1,4 @@
--- This version's own row in the candidate.
+-- This version's own row in the candidate, after those of the versions before.
 INSERT INTO candidate.publication BY NAME
 SELECT p.* FROM ops.publication AS p WHERE p.version < $version
 UNION ALL BY NAME
