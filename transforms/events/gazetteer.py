@@ -7,12 +7,12 @@ in `rules/places.toml`.
 from __future__ import annotations
 
 import gzip
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from transforms.events.names import plain
+from transforms.events.rule_files import read_rules
 
 RULES = Path(__file__).parent / "rules"
 
@@ -57,6 +57,8 @@ class PlaceWords(NamedTuple):
     """The words of `places.toml`."""
 
     other_names: dict[str, str]
+    kept: frozenset[str]
+    """Plain names of parts: the gazetteer gives their country, they keep their own name."""
     demonyms: dict[str, str]
     locative: frozenset[str]
     region_words: frozenset[str]
@@ -66,9 +68,12 @@ class PlaceWords(NamedTuple):
 @cache
 def place_words() -> PlaceWords:
     """Load `places.toml`."""
-    told = tomllib.loads((RULES / "places.toml").read_text(encoding="utf-8"))
+    told = read_rules("places.toml")
     return PlaceWords(
-        other_names={plain(word): entry["name"] for entry in told["other_name"] for word in entry["words"]},
+        other_names={
+            plain(word): entry["name"] for entry in (*told["other_name"], *told["part"]) for word in entry["words"]
+        },
+        kept=frozenset(plain(word) for entry in told["part"] for word in entry["words"]),
         demonyms={plain(word): entry["country"] for entry in told["demonym"] for word in entry["words"]},
         locative=frozenset(told["prepositions"]["locative"]),
         region_words=frozenset(told["regions"]["words"]),
@@ -78,5 +83,8 @@ def place_words() -> PlaceWords:
 
 def look_up(name: str) -> tuple[Site, ...]:
     """All places of a name, the largest first; without an article, and with "city" or "region" left out if need be."""
-    key = plain(name).removeprefix("the ").strip(" .,")
-    return sites().get(key) or sites().get(key.replace(".", ""), ())
+    key = plain(name).strip(" ,")
+    for form in (key, key.removeprefix("the "), key.strip("."), key.replace(".", "").removeprefix("the ")):
+        if form in sites():
+            return sites()[form]
+    return ()

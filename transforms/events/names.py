@@ -162,8 +162,11 @@ class Register:
         self._firsts = [n.first for n in self.names]
         self._told = Counter(self._full.get(n.words, n.text) for n in self.names)
         self._ending: dict[str, set[str]] = {}
+        self._surnames: dict[str, set[str]] = {}
         for n in self.names:
-            if len(n.words) > 1 and n.kind != "PERSON":
+            if len(n.words) > 1 and n.kind == "PERSON":
+                self._surnames.setdefault(n.words[-1], set()).add(self._full.get(n.words, n.text))
+            elif len(n.words) > 1:
                 self._ending.setdefault(n.words[-1], set()).add(self._full.get(n.words, n.text))
 
     def _fullest(self) -> dict[tuple[str, ...], str]:
@@ -178,6 +181,13 @@ class Register:
             for word in {n.words[0], n.words[-1]}:
                 by_edge.setdefault(word, []).append(n)
         for words, n in longest.items():
+            if n.kind != "PERSON" and len(words) == 1:
+                persons = {
+                    o.words: o for o in by_edge[words[0]][:_SHARING] if o.kind == "PERSON" and o.words[-1] == words[0]
+                }
+                if len(persons) == 1:
+                    full[words] = next(iter(persons.values())).text
+                    continue
             if n.kind not in ("PERSON", "ORG", "FAC"):
                 continue
             near = {o.words: o for word in (words[0], words[-1]) for o in by_edge[word][:_SHARING] if o.kind == n.kind}
@@ -257,7 +267,13 @@ class Register:
         if token.pos == "PROPN":
             span = Span(span.start, max(span.end, parse.tokens[self._numbered(head + 1) - 1].end))
         text = span.of(parse.text)
-        return span, text, self._meant(token) or text
+        return span, text, self._meant(token) or self._surname(token, text) or text
+
+    def _surname(self, token: Token, text: str) -> str | None:
+        """The one person whose last name a word is that was not taken for a name."""
+        words = name_words(text) if token.pos == "PROPN" else ()
+        persons = self._surnames.get(words[0], set()) if len(words) == 1 else set()
+        return next(iter(persons)) if len(persons) == 1 else None
 
     def _numbered(self, last: int) -> int:
         """Behind the number that belongs to a product's or a flight's name: "Falcon 9"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transforms.events.gazetteer import RULES, Site, look_up, place_words
-from transforms.events.names import Named, Register, plain
+from transforms.events.names import Named, Register, name_words, plain
 from transforms.events.phrases import CLAUSAL
 from transforms.ids import rules_digest
 from transforms.language import Parse
@@ -91,12 +91,25 @@ class Atlas:
                         if not into and token.text.casefold() != "of":
                             continue
                         into = into or locative
-                    n = self._register.at(c)
+                    n = self._register.at(c) or (self._division(c) if into else None)
                     if n is not None and _serves(n, into, i == head and token.dep in _MODIFIES):
                         yield n
                     else:
                         below.append((c, into))
             level = below
+
+    def _division(self, head: int) -> Named | None:
+        """A division by its name, whatever the name was taken for: "the Kursk region"."""
+        tokens = self._parse.tokens
+        if plain(tokens[head].text) not in place_words().region_words:
+            return None
+        first = head
+        while first - 1 in self._parse.children[head] and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        if first == head:
+            return None
+        text = self._parse.text[tokens[first].start : tokens[head - 1].end]
+        return Named(first, head, "LOC", text, name_words(text))
 
     def _resolve(self, n: Named) -> Place:
         parse, tokens = self._parse, self._parse.tokens
@@ -111,14 +124,15 @@ class Atlas:
         if key not in self._found:
             self._found[key] = self._choose(n.text, region, beside)
         country, site, candidates = self._found[key]
+        exact = None if plain(n.text) in place_words().kept else site
         return Place(
             span=span,
             text=span.of(parse.text),
-            name=site.name if site is not None and plain(site.name) == plain(n.text) else name,
+            name=site.name if site is not None and plain(n.text) not in place_words().kept else name,
             country=country,
-            latitude=site.latitude if site else None,
-            longitude=site.longitude if site else None,
-            geoname_id=site.geoname_id if site else None,
+            latitude=exact.latitude if exact else None,
+            longitude=exact.longitude if exact else None,
+            geoname_id=exact.geoname_id if exact else None,
             candidates=candidates,
         )
 
