@@ -168,6 +168,9 @@ def _of_text(text: Any, custom: Custom, seen: dict[HtmlElement, Elsewhere]) -> S
     if parent is None or parent.get("itemprop") in ("datePublished", "dateModified"):
         return None
     place = _place(parent, seen)
+    if place.elsewhere == "another":
+        # Another story's date is no sign of this one's; a list of teasers would drown those that are.
+        return None
     words_before = f"{'' if text.is_tail else _before(parent)} {text[: m.start()]}"
     labelled = bool(DATE_WORD.search(words_before))
     rank = RANK_SEEN - _less(place.elsewhere, named=labelled) + 8 * labelled + _by_company(text, m)
