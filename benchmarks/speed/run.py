@@ -3,8 +3,8 @@
     python -m benchmarks.speed.run [--articles 1000 --articles 10000] [--workers N]
 
 For each number of invented articles: `dateline annotate`, `dateline run --direct` into a new store, and the same again.
-Seconds are wall time of the whole process, processor seconds those of it and its children; memory is the greatest sum of resident memory over the process and its
-children, looked at every quarter of a second.  Prints one JSON object.
+Seconds are wall time of the whole process, processor seconds those of it and its children; memory is the greatest sum
+of resident memory over the process and its children, looked at every quarter of a second.  Prints one JSON object.
 """
 
 from __future__ import annotations
