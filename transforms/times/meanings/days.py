@@ -68,6 +68,27 @@ def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: i
 
 
 @meaning
+def calendar_day_or_first(
+    now: Setting,
+    month: int,
+    day: int = 1,
+    year: int | Reading | None = None,
+    weekday: int | None = None,
+    shift: int | None = None,
+) -> Reading | None:
+    """A day of a month, or its first where no number is told; “the past 2 October” is the latest."""
+    if shift is not None and shift < 0 and year is None:
+        return day_shifted(now, shift, month, day)
+    return calendar_day(now, month, day, year, weekday)
+
+
+@meaning
+def day_of_month_shifted(now: Setting, day: int, shift: int | None = None) -> Reading | None:
+    """“The 15th”, in a language whose shape may hold a shift word as well."""
+    return day_of_month(now, day)
+
+
+@meaning
 def day_shifted(now: Setting, shift: int, month: int, day: int) -> Reading | None:
     """“Last Oct. 23”: the latest before the publication."""
     if now.published is None:

@@ -62,6 +62,12 @@ def deictic_day(now: Setting, days: int) -> Reading:
 
 
 @meaning
+def deictic_day_or_tomorrow(now: Setting, days: int = 1) -> Reading:
+    """Today, yesterday, or tomorrow where no word tells which."""
+    return deictic_day(now, days)
+
+
+@meaning
 def unit_shifted(now: Setting, unit: str, shift: int) -> Reading | None:
     """“Last week”, “this month”, “next year”."""
     if unit not in GRAINS:
