@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -24,7 +24,7 @@ from warehouse.connect import open_writer
 from warehouse.publish import build_needed
 from warehouse.quality import write_quality
 from warehouse.resolve import resolve
-from warehouse.runs import begin_run, finish_run
+from warehouse.runs import begin_run, finish_run, utc
 from warehouse.store import Store
 
 
@@ -165,6 +165,7 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
         raise NothingReadError(f"nothing could be read, {offered.refused} refused: {offered.first}")
     with watch.stage("annotate"):
         faults = annotate_pending(ground, manner)
+    drop_old_bytes(con, settings.read.keep_raw_days, run.started_at)
     languages = seen_languages(con)
     receipt = Receipt(
         run.run_id,
@@ -179,6 +180,13 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
     bars.begin("check")
     judged = _judged(run, con, engine, watch)
     return release.release(run, con, engine, watch, receipt, judged)
+
+
+def drop_old_bytes(con: DuckDBPyConnection, days: int, now: datetime) -> None:
+    """Let go of bytes that were fetched more than so many days ago; 0 keeps them."""
+    if days:
+        before = utc(now) - timedelta(days=days)
+        con.execute("UPDATE raw.snapshot SET content = NULL WHERE content IS NOT NULL AND fetched_at < ?", [before])
 
 
 def seen_languages(con: DuckDBPyConnection) -> dict[str, int]:

@@ -48,7 +48,9 @@ class ReadSettings:
     max_megabytes: int = setting(
         20, "a file or page larger than this is refused (`too_large`)", least=1, greatest=4_096
     )
-    keep_raw_days: int = setting(0, "days for which the bytes as fetched are kept; 0 keeps them for good", least=0)
+    keep_raw_days: int = setting(
+        0, "days for which the bytes of what was fetched are kept; 0 keeps them for good", least=0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,6 @@ class SourceSettings:
     """A source that `dateline run` reads when none is named: one `[[source]]` table."""
 
     location: str = setting("", "a file, a folder, a URL, a feed, an archive or a manifest")
-    name: str = setting("", "what it is called in reports; empty: its location")
     kind: str = setting(
         "news",
         "what its articles are: news, or narrative, whose days are told one after the other",

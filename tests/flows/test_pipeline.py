@@ -239,3 +239,27 @@ def test_the_demo_runs_offline_and_ends_with_what_to_type_next(dateline, tmp_pat
     query = said.out.strip().splitlines()[-1].strip()
     assert query.startswith("dateline query --store dateline-demo")
     assert (tmp_path / "dateline-demo/site/index.html").exists()
+
+
+def test_fetched_bytes_are_kept_as_long_as_the_settings_say(tmp_path):
+    from datetime import UTC, datetime, timedelta
+
+    from flows.pipeline import drop_old_bytes
+    from warehouse.connect import open_writer
+    from warehouse.store import Store
+
+    now = datetime(2024, 6, 30, tzinfo=UTC)
+    with open_writer(Store(tmp_path)) as con:
+        for age in (1, 8):
+            con.execute(
+                "INSERT INTO raw.snapshot (snapshot_sha256, uri, fetched_at, size_bytes, content, run_id)"
+                " VALUES (?, 'https://a.example/', ?, 3, 'abc'::BLOB, 'r')",
+                [str(age), (now - timedelta(days=age)).replace(tzinfo=None)],
+            )
+
+        drop_old_bytes(con, 0, now)
+        all_kept = con.execute("SELECT count(content) FROM raw.snapshot").fetchone()
+        drop_old_bytes(con, 7, now)
+        kept = con.execute("SELECT snapshot_sha256 FROM raw.snapshot WHERE content IS NOT NULL").fetchall()
+
+    assert (all_kept, kept) == ((2,), [("1",)])

@@ -57,7 +57,7 @@ def serving(prefect_api, tmp_path):
     log = tmp_path / "serve.log"
     with log.open("w") as file:
         process = subprocess.Popen(
-            [sys.executable, "-m", "flows.cli", "serve", folder, "--every", "5", "--store", store, "--workers", "1"],
+            [sys.executable, "-m", "flows.cli", "serve", folder, "--every", "3", "--store", store, "--workers", "1"],
             env={
                 **environment,
                 "PYTHONPATH": str(ROOT),
@@ -112,6 +112,10 @@ def test_a_scheduled_run_publishes_and_one_whose_gate_closes_changes_nothing(pre
     assert "article_kind_is_known" in failed["state"]["message"]
     assert (store / "timeline.duckdb").read_bytes() == before
     assert (store / "candidate.duckdb").exists()
+    # Runs are due more often than they end: those that came meanwhile were cancelled, none failed on the held store.
+    ended = ended_runs(prefect_api, store)
+    assert {run["state_type"] for run in ended} == {"COMPLETED", "FAILED"}
+    assert all("article_kind_is_known" in run["state"]["message"] for run in ended if run["state_type"] == "FAILED")
     told = wait_for(lambda: notes.exists() and notes.read_text(encoding="utf-8"), "the notification")
     assert "article_kind_is_known" in json.loads(told)["message"]
     assert "article_kind_is_known" in log.read_text(encoding="utf-8")
@@ -152,7 +156,7 @@ def test_the_zone_is_this_machines(monkeypatch):
     ("arguments", "code", "told"),
     [
         (["serve", "x"], 2, "give a schedule: --cron or --every"),
-        (["serve", "x", "--cron", "* * * * *", "--every", "5"], 2, "give a schedule"),
+        (["serve", "x", "--cron", "* * * * *", "--every", "3"], 2, "give a schedule"),
         (["serve", "--cron", "* * * * *"], 1, "nothing to read"),
     ],
 )
