@@ -58,6 +58,14 @@ _FIGURES = re.compile(
     rf"(?:(?:\s?[,|–-]\s?|\s{{1,3}}){_CLOCK})?(?P<rest>.{{0,12}})"
 )
 _EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+_DAY_MONTH = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?(?P<month>[^\W\d_]{3,12})[.,]?\s(?:de\s|del\s)?(?P<year>\d{4})"
+)
+_MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _TWO_MONTH_NAMES = re.compile(r"[^\W\d_]{3,14}\s?/\s?(?=[^\W\d_]{3,14})")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
@@ -211,6 +219,8 @@ def _by_dateparser(text: str, language: str, us_order: bool, widely: bool) -> Re
     # Imported here: most dates are in a machine form, and the library takes time to load.
     from dateparser.date import DateDataParser
 
+    if found := _by_month_name(text, language):
+        return found
     # Where two calendars' names of the month are in use, both are written ("نيسان / أبريل"): one is enough.
     text = _TWO_MONTH_NAMES.sub("", text)
     others = _WIDELY_USED if widely and _LETTERS.search(text) else ("en",)
@@ -234,6 +244,27 @@ def _by_dateparser(text: str, language: str, us_order: bool, widely: bool) -> Re
             return ReadDate(moment.date(), None, "day")
         return ReadDate(moment.date(), moment.isoformat(), "instant")
     return None
+
+
+def _by_month_name(text: str, language: str) -> ReadDate | None:
+    """`9. März 2024`, `March 9, 2024`: the commonest forms, by dateparser's own names of months, without its search."""
+    m = _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text)
+    month = _months(language).get(m["month"].casefold()) if m else None
+    if m is None or month is None:
+        return None
+    return _from_parts({"year": m["year"], "month": str(month), "day": m["day"]}) or UNREADABLE
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> dict[str, int]:
+    """The number of each month by its names in a language; empty where the language is unknown."""
+    from dateparser.languages.loader import default_loader
+
+    try:
+        names = default_loader.get_locale(language).info
+    except ValueError:
+        return {}
+    return {name.casefold().rstrip("."): n for n, month in enumerate(_MONTHS, 1) for name in names.get(month, ())}
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -66,20 +66,41 @@ def address_sign(url: str) -> Sign | None:
     return None
 
 
-def page_signs(tree: HtmlElement, url: str | None, custom: Custom, title: str | None = None) -> Iterator[Sign]:
+def page_signs(
+    tree: HtmlElement, markup: Markup, url: str | None, custom: Custom, title: str | None = None
+) -> Iterator[Sign]:
     """Every sign in the page, in order of kinds; by the title the headline is known."""
-    yield from _linked_data(tree, url, custom, title)
-    yield from _meta(tree, custom)
+    yield from _linked_data(markup, url, custom, title)
+    yield from _meta(markup, custom)
     yield from visible_signs(tree, custom, title)
-    yield from _scripts(tree, custom)
+    yield from _scripts(markup, custom)
     if url and (found := address_sign(url)):
         yield found
 
 
-def linked_data(tree: HtmlElement) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The parts of a page that speak to machines, looked for once."""
+
+    metas: tuple[HtmlElement, ...]
+    links: tuple[HtmlElement, ...]
+    scripts: tuple[HtmlElement, ...]
+    linked_data: tuple[dict[str, Any], ...]
+
+
+def markup_of(tree: HtmlElement) -> Markup:
+    """The page's meta and link elements, its scripts, and the objects of its JSON-LD."""
+    parts: dict[str, list[HtmlElement]] = {"meta": [], "link": [], "script": []}
+    for element in tree.iter(*parts):
+        parts[element.tag].append(element)
+    data = tuple(_objects(parts["script"]))
+    return Markup(tuple(parts["meta"]), tuple(parts["link"]), tuple(parts["script"]), data)
+
+
+def _objects(scripts: list[HtmlElement]) -> list[dict[str, Any]]:
     """The objects of all JSON-LD in the page, those in lists and graphs one by one; broken JSON is passed over."""
     found: list[dict[str, Any]] = []
-    for script in tree.iter("script"):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
         try:
@@ -108,8 +129,8 @@ def type_of(thing: dict[str, Any]) -> str:
     return " ".join(str(k) for k in kind) if isinstance(kind, list) else str(kind)
 
 
-def _linked_data(tree: HtmlElement, url: str | None, custom: Custom, title: str | None) -> Iterator[Sign]:
-    for thing in linked_data(tree):
+def _linked_data(markup: Markup, url: str | None, custom: Custom, title: str | None) -> Iterator[Sign]:
+    for thing in markup.linked_data:
         kind = type_of(thing)
         if _OTHER_TYPES.search(kind):
             continue
@@ -144,9 +165,9 @@ def _republished(thing: dict[str, Any], custom: Custom) -> bool:
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
-def _meta(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
+def _meta(markup: Markup, custom: Custom) -> Iterator[Sign]:
     found = []
-    for element in tree.iter("meta"):
+    for element in markup.metas:
         name = (
             element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
         )
@@ -168,9 +189,9 @@ _SCRIPT_DATE = re.compile(
 )
 
 
-def _scripts(tree: HtmlElement, custom: Custom) -> Iterator[Sign]:
+def _scripts(markup: Markup, custom: Custom) -> Iterator[Sign]:
     """The first date under a telling name in the data that the page's own scripts use."""
-    for script in tree.iter("script"):
+    for script in markup.scripts:
         if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
             yield sign("script", "published", m["date"], RANKS["script"], m["key"], custom)
             return

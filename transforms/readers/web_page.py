@@ -12,7 +12,7 @@ from transforms.detect_language import detect_language
 from transforms.model import Article, Refusal
 from transforms.published.date_strings import month_first
 from transforms.published.evidence import Custom
-from transforms.published.page_signals import linked_data, page_signs, type_of
+from transforms.published.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.reasons import refuse
@@ -36,16 +36,17 @@ def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     if tree is None:
         yield refuse("malformed_html", snapshot.uri, snapshot.uri)
         return
-    meta = _meta(tree)
-    url = snapshot.hints.url or _address(tree, meta)
+    markup = markup_of(tree)
+    meta = _meta(markup)
+    url = snapshot.hints.url or _address(markup, meta)
     language = snapshot.hints.language or _language(tree, meta)
-    title, author = _title(tree, meta), _author(tree, meta)
+    title, author = _title(tree, meta), _author(markup, meta)
     text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=False)
     if not text or not text.strip():
         yield refuse("no_text", snapshot.uri, snapshot.uri)
         return
     custom = Custom(language or detect_language(text)[0], month_first(language, _top_level_domain(url)))
-    signs = tuple(page_signs(tree, url, custom, title))
+    signs = tuple(page_signs(tree, markup, url, custom, title))
     if decoded.guessed:
         yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
     yield from assemble(
@@ -62,10 +63,10 @@ def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     )
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
+def _meta(markup: Markup) -> dict[str, str]:
     """Each meta element's first content by its name, in small letters."""
     found: dict[str, str] = {}
-    for element in tree.iter("meta"):
+    for element in markup.metas:
         name, content = (
             element.get("property") or element.get("name") or element.get("http-equiv"),
             element.get("content"),
@@ -75,8 +76,8 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
-    for link in tree.iter("link"):
+def _address(markup: Markup, meta: dict[str, str]) -> str | None:
+    for link in markup.links:
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
             return str(link.get("href")).strip()
     told = meta.get("og:url", "")
@@ -107,8 +108,8 @@ def _title(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     return one_line(element.text_content()) if element is not None else None
 
 
-def _author(tree: HtmlElement, meta: dict[str, str]) -> str | None:
-    for thing in linked_data(tree):
+def _author(markup: Markup, meta: dict[str, str]) -> str | None:
+    for thing in markup.linked_data:
         if "article" not in type_of(thing).lower():
             continue
         told = thing.get("author")

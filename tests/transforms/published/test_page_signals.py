@@ -9,7 +9,7 @@ from lxml.html import document_fromstring
 
 from transforms.published.decision import decide
 from transforms.published.evidence import Custom
-from transforms.published.page_signals import address_sign, page_signs
+from transforms.published.page_signals import address_sign, markup_of, page_signs
 
 PAGES = {
     # what is tried, and then: head, body, language, expected day, expected source
@@ -66,7 +66,7 @@ def test_page(name: str) -> None:
     tree = document_fromstring(
         f"<html><head><title>Bridge reopens</title>{head}</head><body><main>{body}</main></body></html>"
     )
-    decision = decide(page_signs(tree, None, Custom(language), "Bridge reopens"), date(2026, 1, 1))
+    decision = decide(page_signs(tree, markup_of(tree), None, Custom(language), "Bridge reopens"), date(2026, 1, 1))
     assert (decision.published and decision.published.isoformat(), decision.signal) == (day, source)
 
 
@@ -92,4 +92,9 @@ def test_address(url: str, day: str | None) -> None:
 def test_a_hostile_page_takes_no_longer_than_its_length() -> None:
     body = "<p>" + "20 " * 30_000 + "</p>" + "<p>2024 march march 20 </p>" * 3_000
     tree = document_fromstring(f"<html><body>{body}</body></html>")
-    assert decide(page_signs(tree, "https://example.org/" + "2024/" * 20_000, Custom("en")), None).published is None
+    assert (
+        decide(
+            page_signs(tree, markup_of(tree), "https://example.org/" + "2024/" * 20_000, Custom("en")), None
+        ).published
+        is None
+    )
