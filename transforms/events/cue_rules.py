@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from transforms.events.rule_files import RuleError
+
 RULES = Path(__file__).parent / "rules"
-
-
-class RuleError(ValueError):
-    """A rule file is wrong; the message names file, line and entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class RuleFile:
 
     def error(self, line: int, table: Mapping[str, Any], what: str) -> RuleError:
         """The error to raise for one table."""
-        return RuleError(f"{self.path.name}:{line}: {table.get('id', 'entry without an id')!r}: {what}")
+        return RuleError(self.path.name, line, f"{table.get('id', 'entry without an id')!r}: {what}")
 
 
 def read_rules(path: Path, known: frozenset[str], required: frozenset[str]) -> RuleFile:
@@ -39,10 +38,11 @@ def read_rules(path: Path, known: frozenset[str], required: frozenset[str]) -> R
     try:
         tables = tomllib.loads(content.decode("utf-8"))["cue"]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
-        raise RuleError(f"{path.name}: not a rule file: {error}") from error
+        place = re.search(r"at line (\d+)", str(error))
+        raise RuleError(path.name, int(place[1]) if place else None, f"not a rule file: {error}") from error
     lines = [n for n, line in enumerate(content.decode("utf-8").splitlines(), 1) if line.strip() == "[[cue]]"]
     if len(lines) != len(tables):
-        raise RuleError(f"{path.name}: every entry begins with [[cue]] on a line of its own")
+        raise RuleError(path.name, None, "every entry begins with [[cue]] on a line of its own")
     file = RuleFile(path, tuple(zip(lines, tables, strict=True)), hashlib.sha256(content).hexdigest()[:12])
     seen: set[str] = set()
     for line, table in file.tables:
@@ -56,8 +56,3 @@ def read_rules(path: Path, known: frozenset[str], required: frozenset[str]) -> R
             raise file.error(line, table, "this id occurs twice")
         seen.add(table["id"])
     return file
-
-
-def words(value: str | list[str]) -> tuple[str, ...]:
-    """A list of words, or one string of words apart by white space."""
-    return tuple(value.split()) if isinstance(value, str) else tuple(value)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.events.cue_rules import RuleError
 from transforms.events.modality_cues import modal_cues, read_modal_cues
 from transforms.events.reporting_cues import read_cues, reporting_cues
+from transforms.events.rule_files import RuleError
 from transforms.events.sources import kinds_of_nouns
 
 SAY = """
@@ -43,7 +43,7 @@ rejects = [{}]
         (SAY.replace('lemmas = ["say"]\n', ""), "cues.toml:2: 'say': 'lemmas' is missing"),
         (SAY.replace('rejects = ["Nothing."]', "rejects = []"), "examples and rejects may not be empty"),
         (SAY + SAY, "cues.toml:11: 'say': this id occurs twice"),
-        ("[[cue]]\nid = ", "cues.toml: not a rule file"),
+        ("[[cue]]\nid = \n", "cues.toml:2: not a rule file"),
         ("title = 'none'", "cues.toml: not a rule file"),
     ],
 )
