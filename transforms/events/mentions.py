@@ -23,6 +23,8 @@ _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
 _DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
 _STANDING = word_set("verbs", "standing")
 _LONGEST_CLITIC = 2
+_SIBLINGS = 50
+"""A clause has fewer parts; hostile texts have thousands below one verb."""
 _PREPOSITIONS = word_set("nouns", "prepositions")
 _HAPPEN = word_set("nouns", "happen")
 _CAUSE = word_set("nouns", "cause")
@@ -68,7 +70,8 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
             return None
         if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
             return None
-    if lemma in _HALF_AUXILIARIES and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
+    colours = lemma in _HALF_AUXILIARIES or f"{lemma}:{token.tag}" in _HALF_AUXILIARIES
+    if colours and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
         return None
     entry = _entry(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
     return None if _describes(token, entry) else entry
@@ -152,7 +155,7 @@ def _is_quantity(parse: Parse, token: Token) -> bool:
         return False
     known = _VERBS.alone.get(parse.tokens[token.head].lemma.lower())
     moves = known is not None and known.event_type == "price_change"
-    return moves and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.head])
+    return moves and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.head][:_SIBLINGS])
 
 
 def _is_definite(parse: Parse, token: Token) -> bool:

@@ -41,6 +41,7 @@ SENTENCES = {
     "The mayor is angry about the delay.": ["angry event emotion", "delay event change"],
     "He has to leave.": ["leave event movement"],
     "It is going to rain.": ["rain event natural_disaster"],
+    "He went to visit her.": ["went event movement", "visit event movement"],
     "Sales rose in May.": ["rose event price_change"],
     "She owns a bakery.": ["owns state relation"],
     "Surgery is expensive.": [],
