@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 
 from transforms.times import algebra
+from transforms.times.meanings.days import weekday as named_weekday
 from transforms.times.meanings.registry import meaning
 from transforms.times.reading import Reading
 from transforms.times.setting import PUBLICATION, TOLD, Setting
@@ -100,6 +101,16 @@ def deictic_part(now: Setting, part: str, days: int, mod: str | None = None) -> 
     day = algebra.day(when)
     inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=now.published, reason=PUBLICATION)
     return _joined(now, clock, inner, mod)
+
+
+@meaning
+def weekday_part(now: Setting, weekday: int, part: str) -> Reading:
+    """A part of a weekday, where one word tells both."""
+    day = named_weekday(now, weekday)
+    clock = day_part(now, part)
+    if day.first is None:
+        return clock._replace(value=day.value + clock.value, reason=day.reason)
+    return _joined(now, clock, day, None)
 
 
 @meaning

@@ -273,6 +273,14 @@ def decade_short(now: Setting, decade: int, century: int | None = None) -> Readi
 
 
 @meaning
+def decade_in_any_words(now: Setting, decade: int | None = None, year: int | None = None) -> Reading | None:
+    """A decade told by its first year, or by its last two figures."""
+    if year is not None:
+        return decade_of(now, year)
+    return decade_short(now, decade) if decade is not None else None
+
+
+@meaning
 def decade_of_century(now: Setting, nth: int, century: Reading) -> Reading | None:
     """“The first decade of the 21st century”."""
     if century.period is None or not 1 <= nth <= 10:

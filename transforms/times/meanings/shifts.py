@@ -225,6 +225,12 @@ def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
 
 
 @meaning
+def earlier_by(now: Setting, count: Amount = 1, unit: str = "day") -> Reading | None:
+    """So many units, or a day, before the date last told."""
+    return later(now, count, unit, -1)
+
+
+@meaning
 def unit_vague(now: Setting, unit: str) -> Reading | None:
     """“The quarter”, “the year”: the one told before, else a length."""
     if unit not in GRAINS:
