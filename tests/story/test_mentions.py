@@ -1,5 +1,6 @@
 """The demo's running story, mention by mention, as a careful reader takes it."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -29,9 +30,7 @@ def annotated() -> dict[str, Annotated]:
 def mention(article: str, trigger: str) -> EventMention:
     word, _, nth = trigger.partition("#")
     text = annotated()[article].annotation.article.text
-    start = -1
-    for _ in range(int(nth or 1)):
-        start = text.index(word, start + 1)
+    start = [found.start() for found in re.finditer(rf"\b{re.escape(word)}\b", text)][int(nth or 1) - 1]
     events = annotated()[article].annotation.events
     return next(e for e in events if e.mention.trigger.start < start + len(word) and start < e.mention.trigger.end)
 
