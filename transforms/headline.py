@@ -21,6 +21,7 @@ _CORE = (
     "oprd",
     "dative",
 )
+_SAID = ("nsubj", "nsubjpass", "dobj", "neg", "aux", "auxpass", "acomp", "attr")
 _NOMINAL = ("compound", "amod", "poss", "nmod", "nummod", "neg")
 _LEFT_OUT = frozenset(
     {*CLAUSAL, "appos", "punct", "cc", "conj", "advmod", "det", "predet", "preconj", "mark", "intj", "dep"}
@@ -33,7 +34,7 @@ def headline(parse: Parse, head: int) -> str:
     chosen = {head}
     verbal = tokens[head].pos in ("VERB", "AUX")
     core = [c for c in parse.children[head] if tokens[c].dep in (_CORE if verbal else _NOMINAL)]
-    preps = [c for c in parse.children[head] if tokens[c].dep == "prep"]
+    preps = [c for c in parse.children[head] if tokens[c].dep == "prep" and not _when(parse, c)]
     light = not verbal and tokens[head].dep in ("dobj", "nsubjpass") and tokens[tokens[head].head].pos == "VERB"
     if light:
         verb = tokens[head].head
@@ -49,11 +50,29 @@ def headline(parse: Parse, head: int) -> str:
         part = {c, *(i for i in _short(parse, c, stop) if i != head)}
         if len(chosen | part) <= MOST_WORDS:
             chosen |= part
+    for c in parse.children[head]:
+        if tokens[c].dep == "ccomp" and c > head:
+            said = {
+                c,
+                *(
+                    i
+                    for k in parse.children[c]
+                    if tokens[k].dep in _SAID
+                    for i in _short(parse, k, _LEFT_OUT | {"prep"})
+                ),
+            }
+            if len(chosen | said) <= MOST_WORDS:
+                chosen |= said
     for c in preps:
         part = set(_short(parse, c, _LEFT_OUT))
         if len(part) > 1 and len(chosen | part) <= MOST_WORDS:
             chosen |= part
     return _written(parse, sorted(chosen))
+
+
+def _when(parse: Parse, prep: int) -> bool:
+    """Whether a preposition leads to a day or a time, which stands beside the title anyway."""
+    return any(parse.tokens[i].entity in ("DATE", "TIME") for i in subtree(parse, prep))
 
 
 def _short(parse: Parse, root: int, leave: frozenset[str]) -> list[int]:

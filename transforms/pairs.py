@@ -35,6 +35,7 @@ SAME_PLACE = 0.5
 OTHER_PLACE = -1.0
 SAME_DAY = 2.0
 SAME_FIGURE = 2.0
+ONE_OF_SEVERAL = -3.0
 WEEKS_APART = -0.15
 REPORTING = -0.5
 SAME_SPEAKER = 0.25
@@ -252,6 +253,8 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
         found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS), ""))
     if a.figures & b.figures:
         found.append(("same figure", SAME_FIGURE, ""))
+    elif a.figures and b.figures and (_one_of(a, b) or _one_of(b, a)):
+        found.append(("one of several", ONE_OF_SEVERAL, ""))
     if "reporting" in (m.event_class, n.event_class):
         found.append(("a verb of saying", REPORTING, ""))
         if a.sayers & b.sayers:
@@ -267,6 +270,12 @@ def evidence(a: Profile, b: Profile, articles: float, names: float) -> Reasons:
     elif m.modality != n.modality:
         found.append(("one not told as having happened", HALF_REAL, ""))
     return found
+
+
+def _one_of(a: Profile, b: Profile) -> bool:
+    """Whether one tells of a single case of what the other counts several of: "one died in hospital", "four died"."""
+    single = {measure for measure, low, high in a.figures if low == high == 1}
+    return any(measure in single and low is not None and low > 1 for measure, low, _ in b.figures)
 
 
 def _who_and_where(a: Profile, b: Profile) -> Reasons:

@@ -70,6 +70,8 @@ class QuantityRules:
     additive_behind: frozenset[str]
     vague: dict[str, float]
     measures: dict[str, str]
+    under: dict[tuple[str, str], str]
+    """What is counted and its verb, and what they measure together."""
     persons: frozenset[str]
 
 
@@ -86,6 +88,7 @@ def quantity_rules() -> QuantityRules:
         additive_front=tuple(tuple(p.split()) for p in told["additive"]["front"]),
         additive_behind=frozenset(told["additive"]["behind"]),
         vague={word: float(v["low"]) for v in told["vague"] for word in v["words"]},
+        under={(c, v): m["id"] for m in told["measure_under"] for c in m["counted"] for v in m["verbs"]},
         persons=frozenset(told["persons"]["lemmas"]),
         measures={lemma: m["id"] for m in reversed(told["measure"]) for lemma in m["lemmas"]},
     )

@@ -69,8 +69,9 @@ def _quantity(parse: Parse, figure: Figure, mention: Mention) -> Quantity:
     ]
     before = [t.lemma.casefold() for t in tokens[max(0, figure.first - 1) : figure.first] if t.pos == "NOUN"]
     measure = next(
-        (rules.measures[w] for w in [*before, figure.counted, *spoken, *beside] if w in rules.measures), None
+        (rules.measures[w] for w in [*before, *spoken, figure.counted, *beside] if w in rules.measures), None
     )
+    measure = rules.under.get((figure.counted, mention.lemma.casefold()), measure)
     if measure is None:
         measure = (
             "share"

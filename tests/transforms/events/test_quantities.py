@@ -51,6 +51,7 @@ def test_no_quantity(text, word, parse):
 
 
 RULES = read_rules("quantities.toml")
+MEASURES = [*RULES["measure"], *RULES["measure_under"]]
 
 
 @pytest.mark.parametrize(("rule", "text"), [(q["id"], e) for q in RULES["qualifier"] for e in q["examples"]])
@@ -79,12 +80,12 @@ def measured(parse, text):
     return {q.measure for q in quantities(parsed, verb.text)}
 
 
-@pytest.mark.parametrize(("rule", "text"), [(m["id"], e) for m in RULES["measure"] for e in m["examples"]])
+@pytest.mark.parametrize(("rule", "text"), [(m["id"], e) for m in MEASURES for e in m["examples"]])
 def test_measure_example(rule, text, parse):
     assert rule in measured(parse, text)
 
 
-@pytest.mark.parametrize(("rule", "text"), [(m["id"], r) for m in RULES["measure"] for r in m["rejects"]])
+@pytest.mark.parametrize(("rule", "text"), [(m["id"], r) for m in MEASURES for r in m["rejects"]])
 def test_measure_reject(rule, text, parse):
     assert rule not in measured(parse, text)
 
