@@ -14,7 +14,16 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.events.dating_rules import DatingRules
-from transforms.events.word_order import is_dateline, is_far, is_named, is_record, second_connective, word_before
+from transforms.events.word_order import (
+    head_of,
+    is_dateline,
+    is_far,
+    is_named,
+    is_record,
+    preposition,
+    second_connective,
+    word_before,
+)
 from transforms.language import Parse
 from transforms.model import Mention, TimeExpression
 
@@ -66,7 +75,7 @@ class Attacher:
             if time.timex_type == "SET":
                 continue
             found += self._then_when(index)
-            head = self._head(time)
+            head = head_of(self._parse, self._ends, time)
             if head is None or is_dateline(self._parse, time):
                 continue
             connective = second_connective(self._parse.text, self._times[index - 1], time) if index else ""
@@ -76,26 +85,6 @@ class Attacher:
                 latest = self._attach(index, head)
             found += latest
         return found
-
-    def _head(self, time: TimeExpression) -> int | None:
-        """The token of the expression that hangs on a word outside it."""
-        tokens = self._parse.tokens
-        first = self._starts.get(time.span.start)
-        if first is None:
-            first = bisect_left(self._ends, time.span.start + 1)
-        if first >= len(tokens) or tokens[first].start >= time.span.end:
-            return None
-        last = first
-        while last + 1 < len(tokens) and tokens[last + 1].start < time.span.end:
-            last += 1
-        best = last
-        for i in range(first, last + 1):
-            head = tokens[i].head
-            if not first <= head <= last or head == i:
-                best = i
-                if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
-                    break
-        return best
 
     def _attach(self, index: int, head: int) -> list[Attachment]:
         """The events that one expression dates."""
@@ -126,7 +115,7 @@ class Attacher:
                     if governor.text.lower() in _COMPARES:
                         return []
                 elif not connective or connective == "since":
-                    connective = self._phrase(above)
+                    connective = preposition(self._parse, above, self._rules.connectives)
                     if connective == "since" and is_record(self._parse, tokens[above].head):
                         connective = "first since"
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
@@ -152,16 +141,6 @@ class Attacher:
             at = above
         return []
 
-    def _phrase(self, at: int) -> str:
-        """A preposition with the words that make one of it ("prior to", "up to", "as of")."""
-        tokens = self._parse.tokens
-        word = tokens[at].text.lower()
-        if at:
-            pair = f"{tokens[at - 1].text.lower()} {word}"
-            if pair in self._rules.connectives:
-                return pair
-        return word
-
     def _then_when(self, index: int) -> list[Attachment]:
         """The verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
         behind = _WHEN.match(self._parse.text, self._times[index].span.end)
@@ -181,7 +160,9 @@ class Attacher:
     def _conjunct(self, at: int) -> str:
         """The preposition of the first date, which the second shares ("in 1990 and 1994")."""
         above = self._parse.tokens[at].head
-        return self._phrase(above) if self._parse.tokens[above].pos == "ADP" else ""
+        return (
+            preposition(self._parse, above, self._rules.connectives) if self._parse.tokens[above].pos == "ADP" else ""
+        )
 
     def _carried(self, verb: int) -> int | None:
         """The event of a verb that is none itself ("the vote is on Monday", "it was on Monday that he left")."""

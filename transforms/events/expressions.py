@@ -46,6 +46,8 @@ def apply(
     word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
     connective = rules.connectives.get(word) or rules.connectives[""]
     days = days_meant(time, tense, judgement, published, connective.meaning == "within")
+    if days and connective.meaning == "end" and mention.lemma in rules.terms and published:
+        days = _not_before(days, time, published)
     if days is None:
         return None
     if connective.meaning == "about" and time.timex_type == "TIME":
@@ -100,6 +102,12 @@ def days_meant(
             return _shifted(days, -step)
         return None if days.earliest - published > _SLACK else days
     return days
+
+
+def _not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
+    """What is cancelled or closed until a date ends at the next such date."""
+    step = _step(time, days, published)
+    return _shifted(days, step) if days.latest is not None and days.latest < published else days
 
 
 def is_taken(draft: Draft, days: Bounds) -> bool:

@@ -158,7 +158,10 @@ class RelationReader:
 
     def _begun(self, verb: int, lemma: str) -> int | None:
         """The event noun that a verb says to begin, end or take place: its subject, or what "which" stands for."""
-        things = [f"{lemma} {self._parse.tokens[c].lemma}" for c in self._parse.children[verb]]
+        tokens = self._parse.tokens
+        things = [f"{lemma} {tokens[c].lemma}" for c in self._parse.children[verb]]
+        if verb + 1 < len(tokens):
+            things.append(f"{lemma} {tokens[verb + 1].lemma}")
         occurs = lemma in self._rules.occurring or any(words in self._rules.occurring for words in things)
         if occurs or lemma in self._rules.begins or lemma in self._rules.ends:
             return self._cause(verb, within=False)

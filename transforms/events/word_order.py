@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
 
 from transforms.language import Parse
 from transforms.model import TimeExpression
@@ -13,6 +14,32 @@ _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _NEAR = 10
+
+
+def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | None:
+    """The token of an expression that hangs on a word outside it; `ends` are where the parse's tokens end."""
+    tokens = parse.tokens
+    first = bisect_left(ends, time.span.start + 1)
+    if first >= len(tokens) or tokens[first].start >= time.span.end:
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < time.span.end:
+        last += 1
+    best = last
+    for i in range(first, last + 1):
+        head = tokens[i].head
+        if not first <= head <= last or head == i:
+            best = i
+            if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
+                break
+    return best
+
+
+def preposition(parse: Parse, at: int, known: Container[str]) -> str:
+    """A preposition with the word that makes one of it ("prior to", "up to", "as of"), lower case."""
+    word = parse.tokens[at].text.lower()
+    pair = f"{parse.tokens[at - 1].text.lower()} {word}" if at else word
+    return pair if pair in known else word
 
 
 def is_dateline(parse: Parse, time: TimeExpression) -> bool:
