@@ -37,7 +37,13 @@ def without(clauses: Clauses, i: int, cut: int) -> list[Span]:
             return trimmed(clauses, left, right)
         # A crossing parse: the clause hangs on the cue and yet reaches around it.
         first = last = cut
-    return [*trimmed(clauses, left, min(right, first - 1)), *trimmed(clauses, max(left, last + 1), right)]
+    after = max(left, last + 1)
+    if any(token.text == ";" for token in clauses.tokens[after - 1 : after + 1]):
+        # What follows a semicolon is another statement, however the parser joins the two.
+        right_piece: list[Span] = []
+    else:
+        right_piece = trimmed(clauses, after, right)
+    return [*trimmed(clauses, left, min(right, first - 1)), *right_piece]
 
 
 def trimmed(clauses: Clauses, first: int, last: int) -> list[Span]:
@@ -64,6 +70,9 @@ def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
     tokens = clauses.tokens
     content: list[Span] = []
     for c in clauses.childs(i, "ccomp"):
+        beside = clauses.right[c] + 1 if clauses.right[c] < i else clauses.left[c] - 1
+        if tokens[beside].text == ";":
+            continue
         if clauses.is_finite(c) or not clauses.is_infinitive(c):
             content += _until_other_voice(clauses, c, i, table)
     if _is_parenthesis(clauses, i, bool(content)):

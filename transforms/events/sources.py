@@ -13,6 +13,7 @@ from transforms.model import SourceKind, Span
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _NAMES = frozenset({"NNP", "NNPS"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _BACK = 2
 """How many sentences before a pronoun its name may stand."""
 
@@ -56,7 +57,9 @@ def source_extent(clauses: Clauses, head: int, cue: int) -> Span:
     first, last = min(first, head), max(last, head)
     text = clauses.parse.text
     for k in range(head, first, -1):
-        if "\n" in text[tokens[k - 1].end : tokens[k].start]:
+        spaced = k - 2 >= first and tokens[k - 1].start > tokens[k - 2].end
+        dateline = spaced and tokens[k - 1].text in _DASHES and tokens[k].start > tokens[k - 1].end
+        if dateline or "\n" in text[tokens[k - 1].end : tokens[k].start]:
             first = k
             break
     return clauses.between(first, last)
