@@ -60,3 +60,20 @@ def _derivation(found: Found) -> Derivation:
     low, high = expression.interval.earliest, expression.interval.latest
     lines.append(f"  days {low or 'unknown'} to {high or 'unknown'}" if low or high else "  days unknown")
     return Derivation(expression.span, expression.text, tuple(lines), expression)
+
+
+def explain_explicit(found: tuple[TimeExpression, ...]) -> tuple[Derivation, ...]:
+    """The derivation of explicit dates in a language without rules of its own."""
+    return tuple(
+        Derivation(
+            one.span,
+            one.text,
+            (
+                f"“{one.text}” is a DATE",
+                "  the language has no rules of its own: day, month and year by the month names of CLDR",
+                f"  dateparser, held to that language, reads {one.value} with day, month and year told",
+            ),
+            one,
+        )
+        for one in found
+    )
