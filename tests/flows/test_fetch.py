@@ -21,7 +21,7 @@ from transforms.model import Article, Refusal
 from transforms.readers import read
 from transforms.readers.identity import id_of_address
 
-SETTINGS = replace(FetchSettings(), allow_private=True, timeout_seconds=1.0, host_pause_seconds=0.0)
+SETTINGS = replace(FetchSettings(), allow_private=True, timeout_seconds=2.0, host_pause_seconds=0.0)
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_what_goes_wrong_is_a_refusal(server: Server, path: str, code: str) -> N
     found = got(server, path)
     assert isinstance(found, Refusal)
     assert (found.reason_code, found.location) == (code, f"{server.address}{path}")
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 40
 
 
 @pytest.mark.parametrize(
