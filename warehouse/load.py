@@ -48,7 +48,8 @@ def load_annotations(
         stage(con, "annotated_article", _articles(chunk))
         _refuse_strangers(con)
         _note_rules(con, rules_version, chunk)
-        con.execute(statement("steps/drop_article_rows"))
+        if first_row(con, statement("steps/known_annotation")):
+            con.execute(statement("steps/drop_article_rows"))
         for table, found in told.items():
             append(con, f"core.{table}", found)
         append(con, "core.mention_block", _blocks(chunk))

@@ -1,0 +1,134 @@
+"""What an annotation becomes in core, and that nothing of an older one is left."""
+
+from dataclasses import replace
+from datetime import date
+
+import duckdb
+import pytest
+
+from tests.warehouse.toy import NOW, RULES, annotate, article, offer, run
+from warehouse.connect import open_writer
+from warehouse.ingest import articles
+from warehouse.load import append, load_annotations
+from warehouse.rows import left_out, rows
+from warehouse.store import Store
+
+TOLD = article(
+    "north-1",
+    "Mirov said Kord attacked Selm on 2024-03-09. Dara will visit Orrin. At least 3 killed as Kord attacked. ",
+)
+
+
+def test_every_row_points_into_the_text():
+    found = rows(annotate(TOLD).annotation, annotate(TOLD).mentions)
+
+    for row in found["event_mention"]:
+        assert TOLD.text[row["trigger_start"] : row["trigger_end"]] == row["trigger"]
+        assert TOLD.text[row["sentence_start"] : row["sentence_end"]] == row["sentence"]
+    for table in ("time_expression", "actor", "place", "quantity"):
+        assert found[table]
+        for row in found[table]:
+            assert TOLD.text[row["char_start"] : row["char_end"]] == row["text"]
+    for row in found["attribution"]:
+        assert row["content"] == " … ".join(TOLD.text[s["span_start"] : s["span_end"]] for s in row["content_spans"])
+
+
+def test_the_innermost_speaker_stands_with_the_mention():
+    first, second, third = rows(annotate(TOLD).annotation, ())["event_mention"]
+
+    assert (first["speaker"], first["cue"], first["content"]) == ("Mirov", "said", "Kord attacked Selm on 2024-03-09")
+    assert "speaker" not in second
+    assert (first["on_timeline"], second["on_timeline"], third["on_timeline"]) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    ("event_class", "modality", "reason"),
+    [
+        ("event", "actual", None),
+        ("reporting", "actual", None),
+        ("state", "actual", "state"),
+        ("aspect", "actual", "aspect"),
+        ("light", "planned", "light"),
+        ("event", "negated", "negated"),
+        ("reporting", "hypothetical", "hypothetical"),
+    ],
+)
+def test_why_a_mention_is_left_out(event_class, modality, reason):
+    event = annotate(TOLD).annotation.events[0]
+    changed = replace(
+        event,
+        mention=replace(event.mention, event_class=event_class),
+        judgement=replace(event.judgement, modality=modality),
+    )
+
+    assert left_out(changed) == reason
+
+
+TABLES = (
+    "time_expression", "event_mention", "mention_time", "mention_bound", "attribution", "statement", "actor", "place",
+    "quantity", "relation", "merge_mention", "merge_link", "mention_block",
+)  # fmt: skip
+
+
+def test_old_rows_give_way_in_every_table(tmp_path):
+    after = article("north-1", "Nothing much. ", "2024-03-12")
+    with open_writer(Store(tmp_path)) as con:
+        offer(con, "r1", [replace(TOLD, text=TOLD.text + "Kord attacked Selm, then Dara visited Selm. ")])
+        before = {t: con.execute(f"SELECT count(*) FROM core.{t}").fetchall()[0][0] for t in TABLES}
+        offer(con, "r2", [after])
+        left = {t: con.execute(f"SELECT count(*) FROM core.{t}").fetchall()[0][0] for t in TABLES}
+
+    assert all(before.values()), before
+    assert not any(left.values()), left
+
+
+def test_every_table_of_an_article_is_emptied_with_it(tmp_path):
+    """A table of core that names an article and is forgotten in the deleting statement would keep old rows for ever."""
+    with open_writer(Store(tmp_path)) as con:
+        named = con.execute(
+            "SELECT table_name FROM duckdb_columns() WHERE schema_name = 'core' AND column_name = 'article_id'"
+        ).fetchall()
+
+    own = {"article", "article_version", "article_signal", "article_sketch", "copy_pair", "incoming"}
+    assert {t for (t,) in named} - own == set(TABLES)
+
+
+def test_a_corrected_publication_date_dates_everything_again(tmp_path):
+    store = Store(tmp_path)
+    told = article("north-1", "Kord attacked Selm. ", "2024-03-10")
+    run(store, "r1", [told])
+    run(store, "r2", [replace(told, published=date(2024, 3, 4))])
+    with duckdb.connect(str(store.timeline), read_only=True) as con:
+        assert con.execute("SELECT end_latest, first_reported FROM event").fetchall() == [(date(2024, 3, 4),) * 2]
+        assert con.execute("SELECT DISTINCT value FROM event_bound").fetchall() == [(date(2024, 3, 4),)]
+        assert con.execute("SELECT article_published FROM event_mention").fetchall() == [(date(2024, 3, 4),)]
+        assert con.execute("SELECT version, published FROM article_version ORDER BY 1").fetchall() == [
+            (1, date(2024, 3, 10)),
+            (2, date(2024, 3, 4)),
+        ]
+
+
+def test_a_chunk_that_fails_changes_nothing(tmp_path, monkeypatch):
+    with open_writer(Store(tmp_path)) as con:
+        offer(con, "r1", [TOLD])
+        before = con.execute("FROM core.event_mention").fetchall()
+        monkeypatch.setattr("warehouse.load._links", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            load_annotations(con, "r2", RULES, [annotate(a) for a in articles(con, ["north-1"])])
+
+        assert con.execute("FROM core.event_mention").fetchall() == before
+
+
+def test_a_row_with_an_unknown_column_is_refused(tmp_path):
+    with open_writer(Store(tmp_path)) as con, pytest.raises(KeyError, match=r"core\.actor has no column colour"):
+        append(con, "core.actor", [{"article_id": "a", "colour": "red"}])
+
+
+def test_tables_of_the_store_come_back_whole_after_a_reopening(tmp_path):
+    store = Store(tmp_path)
+    with open_writer(store) as con:
+        offer(con, "r1", [TOLD])
+        before = con.execute("FROM core.event_mention ORDER BY ALL").fetchall()
+    with open_writer(store) as con:
+        assert con.execute("FROM core.event_mention ORDER BY ALL").fetchall() == before
+        assert con.execute("SELECT started_at FROM ops.run").fetchall() == [(NOW.replace(tzinfo=None),)]
