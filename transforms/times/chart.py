@@ -64,10 +64,11 @@ class Chart:
         if at >= self._limit or at - first >= _LONGEST:
             return
         piece = pieces[at]
-        moves = node.moves_of(piece.word, self._firsts)
+        word = piece.word
+        figures = word.number < 0
+        moves = node.moves.get(word.categories if figures else word.number) or node.moves_of(word, self._firsts)
         begins = at == first
         gap = piece.gap
-        figures = piece.word.number < 0
         for value, need, following in moves.words:
             if figures:
                 value = next(entry.value for entry in piece.word.entries if entry.category == value)

@@ -181,21 +181,23 @@ class Setting:
         contexts, word = self.contexts, words[at]
         previous = words[at - 1] if at else ""
         before = words[at - 2] if at > 1 else ""
-        if word in contexts.get(future, ()):
+        if word in contexts.get(future, ()) or self._ends(word, "future_endings"):
             return -1 if previous in contexts.get("past_perfect", ()) else 1
         if word in contexts.get("infinitive_mark", ()):
             if previous not in contexts.get("future_before_infinitive", ()):
                 return None
             return -1 if before in contexts.get("past_perfect", ()) else 1
         past = word in contexts.get("past_cue", ()) or (
-            word not in contexts.get("no_past_cue", ())
-            and any(word.endswith(end) and len(word) > len(end) + 1 for end in self.options.get("past_endings", ()))
+            word not in contexts.get("no_past_cue", ()) and self._ends(word, "past_endings")
         )
         if not past:
             return None
         if previous in contexts.get("future_before_participle", ()):
             return 1 if before in contexts.get(future, ()) or before in contexts.get("infinitive_mark", ()) else 0
         return 0 if previous in contexts.get("present_before_participle", ()) else -1
+
+    def _ends(self, word: str, option: str) -> bool:
+        return any(word.endswith(end) and len(word) > len(end) + 1 for end in self.options.get(option, ()))
 
     @property
     def word_before(self) -> str:

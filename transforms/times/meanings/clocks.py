@@ -57,12 +57,14 @@ def day_part(now: Setting, part: str) -> Reading:
 
 
 @meaning
-def hour_in_part(now: Setting, hour: int, part: str) -> Reading | None:
+def hour_in_part(now: Setting, hour: int, part: str, day: Reading | None = None) -> Reading | None:
     """“Four in the morning”, “ten at night”."""
     clock = clock_time(
         now, hour=hour, half="am" if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3, 4)) else "pm"
     )
-    return time_alone(now, clock) if clock is not None else None
+    if clock is None:
+        return None
+    return time_alone(now, clock) if day is None else on_day(now, clock, day)
 
 
 @meaning
