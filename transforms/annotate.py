@@ -83,7 +83,7 @@ def annotate_parsed(
     """Find the events of one parsed article, date them, and say who tells of them."""
     mentions = find_mentions(parse, found)
     statements = attribution.find_statements(parse)
-    chains = [attribution.chain_of(mention.trigger, statements) for mention in mentions]
+    chains = attribution.chains_of([mention.trigger for mention in mentions], statements)
     judgements = modality.judge(parse, mentions, chains)
     whens, relations = dating.date_mentions(
         article, parse, found, mentions, judgements, chains, assume_reporting_day=assume_reporting_day

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 
 class Token(NamedTuple):
-    """One token, the `i`-th of its parse; `head` and `children` are indices among the parse's tokens (a root is its own head).
+    """One token, the `i`-th of its parse; `head` is the index of its head among the parse's tokens, a root's its own.
 
     `tag` is the treebank's own fine tag (Penn for English), `pos` the universal part of speech, `dep` the model's
     dependency label, `entity` the name type ("PERSON", "GPE", …) or "".

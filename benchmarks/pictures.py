@@ -1,0 +1,58 @@
+"""The pictures of the docs, taken anew: `python benchmarks/pictures.py` (needs a Chromium and the test requirements).
+
+Runs the demo into a folder that is thrown away, opens its page and its report in a real browser, and writes
+docs/pictures/demo-page.png and docs/pictures/demo-report.png.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+REPOSITORY = Path(__file__).parents[1]
+PICTURES = REPOSITORY / "docs" / "pictures"
+SIZE = {"width": 1280, "height": 800}
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def main() -> None:
+    """Make both pictures."""
+    browser_path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if browser_path is None:
+        raise SystemExit(f"no browser installed: none of {', '.join(NAMES)}")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        store = Path(folder) / "demo"
+        subprocess.run([sys.executable, "-m", "flows.cli", "demo", "--store", str(store)], check=True, cwd=REPOSITORY)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
+        page = browser.new_page(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.goto((store / "site" / "index.html").as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.get_by_label("From", exact=True).fill("2023-02-20")
+        page.get_by_label("To", exact=True).fill("2023-05-10")
+        page.get_by_label("undated too").uncheck()
+        page.locator("#filters summary").first.click()
+        most_told = "shown.reduce((best, e) => (E.sources[e] > E.sources[best] ? e : best), shown[0])"
+        page.evaluate(f"() => change('event', {{ event: {most_told} }}, 'picture')")
+        page.evaluate("() => show(dayNumber(2023, 1, 25), dayNumber(2023, 4, 5))")
+        page.evaluate("() => bring(state.event, 'start')")
+        page.screenshot(path=PICTURES / "demo-page.png")
+        page.goto((store / "reports" / "quality.html").as_uri())
+        page.screenshot(path=PICTURES / "demo-report.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
