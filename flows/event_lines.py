@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from flows.output import table_lines
+from flows.output import table_lines, wrapped
 from transforms.writers.dates_in_words import when_in_words
 from transforms.writers.inert import one_line
 
@@ -37,15 +36,15 @@ def event_lines(events: Iterable[Row], terminal: bool) -> Iterator[str]:
     count = 0
     for count, event in enumerate(events, start=1):  # noqa: B007 -- the last number is the count
         yield from _block(event, columns)
-    yield f"{_DIM}{count} events · ● day known · ◐ coarser or about · ○ no date told · dateline explain ID{_PLAIN}"
+    yield f"{_DIM}{count} events · ● day known ◐ coarser ○ no date told · dateline explain ID{_PLAIN}"
 
 
 def _block(event: Row, columns: int) -> Iterator[str]:
     """One event: when on the left, what and by whom on the right, as many lines as either needs."""
     beside = columns - DATE_COLUMNS - 4
-    left = textwrap.wrap(when_in_words(event), DATE_COLUMNS)
-    right = textwrap.wrap(_title(event), beside) or [""]
-    lower = textwrap.wrap(_details(event), beside)
+    left = wrapped(when_in_words(event), DATE_COLUMNS)
+    right = wrapped(_title(event), beside)
+    lower = wrapped(_details(event), beside)
     for nth in range(max(len(left), len(right) + len(lower))):
         date = left[nth] if nth < len(left) else ""
         sign = mark(event) if nth == 0 else " "

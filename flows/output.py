@@ -9,7 +9,6 @@ import csv
 import json
 import shutil
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -108,7 +107,31 @@ def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: in
 
 
 def _wrapped(text: str, columns: int, wrap: bool) -> list[str]:
-    return (textwrap.wrap(text, columns) or [""]) if wrap and width(text) > columns else [text]
+    return wrapped(text, columns) if wrap else [text]
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """The text in lines of at most so many columns, broken between words, and within one that is wider by itself."""
+    made = [""]
+    for word in text.split():
+        parted = list(_parts(word, columns))
+        joined = f"{made[-1]} {parted[0]}".strip()
+        if width(joined) <= columns:
+            made[-1] = joined
+        else:
+            made.append(parted[0])
+        made += parted[1:]
+    return made
+
+
+def _parts(word: str, columns: int) -> Iterator[str]:
+    part = ""
+    for letter in word:
+        if part and width(part + letter) > columns:
+            yield part
+            part = ""
+        part += letter
+    yield part
 
 
 def _padded(text: str, columns: int) -> str:
