@@ -156,15 +156,19 @@ def _rewrite_warehouse(store: Store) -> None:
 
 def _remove_made(store: Store) -> tuple[Path, ...]:
     """Remove what was made of the published file, and whatever a killed process left lying about."""
-    known = {store.warehouse, store.timeline, store.candidate, store.quality, store.lock, store.versions}
-    kept = {store.version(n) for n in store.kept_versions()}
+    left = [
+        path
+        for folder in (store.path, store.versions)
+        if folder.exists()
+        for path in sorted(folder.iterdir())
+        if path.name.endswith((".new", ".tmp")) or ".new." in path.name
+    ]
     removed = []
-    for path in sorted([*store.path.iterdir(), *(store.versions.iterdir() if store.versions.exists() else ())]):
-        if path in known or path in kept or path.name == store.warehouse.name + ".wal":
-            continue
-        removed += [file for file in sorted(path.rglob("*")) if file.is_file()] if path.is_dir() else [path]
+    for path in (store.reports, store.site, store.exports, store.work, *left):
         if path.is_dir() and not path.is_symlink():
+            removed += [file for file in sorted(path.rglob("*")) if file.is_file()]
             shutil.rmtree(path)
-        else:
+        elif path.exists():
+            removed.append(path)
             path.unlink()
     return tuple(removed)

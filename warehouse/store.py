@@ -62,6 +62,11 @@ class Store:
         """Folder of exports written without a path of their own."""
         return self.path / "exports"
 
+    @property
+    def work(self) -> Path:
+        """Folder of what a run under way hands from stage to stage; a killed run leaves it behind."""
+        return self.path / "work"
+
     def version(self, number: int) -> Path:
         """The file of one published version."""
         return self.versions / f"{number}.duckdb"

@@ -61,9 +61,12 @@ def store(tmp_path):
         quarantine(con, "r2", [Refusal("x", "y", "bad_span", f"not found: {TOLD}", "")], NOW)
         quarantine(con, "r2", [Refusal("z", "y", "bad_span", "something else", "")], NOW)
         write_quality(con, store, "r2", [Judged()], [Failed()])
-    for folder in (store.reports, store.site, store.exports):
+    for folder in (store.reports, store.site, store.exports, store.work):
         folder.mkdir()
         (folder / "made.html").write_text(TOLD)
+    (store.path / "timeline.duckdb.tmp").write_text(TOLD)
+    (store.versions / "9.duckdb.new").write_text(TOLD)
+    (store.path / "remembered.json").write_text("{}")
     return store
 
 
@@ -110,7 +113,8 @@ def test_not_a_byte_is_left_in_any_file(store):
         "2.duckdb",
         "quality.duckdb",
     }
-    assert {p.parent.name for p in told.removed} == {"reports", "site", "exports"}
+    assert {p.parent.name for p in told.removed} == {"reports", "site", "exports", "work", "versions", store.path.name}
+    assert (store.path / "remembered.json").exists()
 
 
 def test_what_others_tell_stays(store):
