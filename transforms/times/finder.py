@@ -134,7 +134,7 @@ class Reader:
             contexts=grammar.contexts,
             options=grammar.options,
             read=self.read,
-            offset=_offset(article.published_at),
+            moment=_moment(article.published_at),
         )
 
     def read(self, match: Match) -> Any:
@@ -263,15 +263,14 @@ def innermost(match: Match) -> Match:
     return match
 
 
-def _offset(published_at: str | None) -> int | None:
-    """Minutes east of Greenwich that a publication time gives."""
-    if not published_at:
+def _moment(published_at: str | None) -> datetime | None:
+    """The publication time, where it has a time of day."""
+    if not published_at or "T" not in published_at.replace(" ", "T"):
         return None
     try:
-        offset = datetime.fromisoformat(published_at).utcoffset()
+        return datetime.fromisoformat(published_at)
     except ValueError:
         return None
-    return None if offset is None else round(offset.total_seconds() / 60)
 
 
 def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:

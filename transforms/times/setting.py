@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from transforms.times.algebra import Period, day
@@ -53,7 +53,7 @@ class Setting:
         contexts: Mapping[str, frozenset[str]],
         options: Mapping[str, Any],
         read: Callable[[Match], Any],
-        offset: int | None = None,
+        moment: datetime | None = None,
     ) -> None:
         self.text = text
         self.published = published
@@ -61,8 +61,8 @@ class Setting:
         self.contexts = contexts
         self.options = options
         self.read = read
-        self.offset = offset
-        """Minutes east of Greenwich where the article was written, where its publication time tells."""
+        self.moment = moment
+        """The publication with its time of day, where that is known."""
         self.told: list[Told] = []
         self.start = self.end = 0
         self.year_hint: int | None = None
@@ -82,6 +82,12 @@ class Setting:
             self.told.append(Told(self.start, text, reading.period, explicit=explicit))
 
     # ---------------------------------------------------------------- anchors
+
+    @property
+    def offset(self) -> int | None:
+        """Minutes east of Greenwich where the article was written, where its publication time tells."""
+        offset = self.moment.utcoffset() if self.moment else None
+        return None if offset is None else round(offset.total_seconds() / 60)
 
     @property
     def speaks_from(self) -> date | None:

@@ -277,3 +277,10 @@ def test_the_version_follows_the_files() -> None:
     assert len(rules_version("en")) == 16
     assert grammar("en").version == rules_version("en")
     assert (RULES / "en").is_dir()
+
+
+def test_hours_ago_need_the_time_of_publication() -> None:
+    (known,) = times("It fell three hours ago.", published_at="2024-05-15T01:30+02:00")
+    (unknown,) = times("It fell three hours ago.")
+    assert (known.timex_type, known.value, known.interval.earliest) == ("TIME", "2024-05-14T22:30", date(2024, 5, 14))
+    assert (unknown.value, unknown.interval.earliest) == ("PAST_REF", None)

@@ -1,6 +1,18 @@
 """What shapes mean: pure functions, shared by all languages, named in rule files."""
 
-from transforms.times.meanings import amounts, clocks, days, lengths, named, periods, repeats, several, shifts  # noqa: F401
+from transforms.times.meanings import (  # noqa: F401
+    amounts,
+    clocks,
+    days,
+    lengths,
+    named,
+    periods,
+    repeats,
+    reports,
+    several,
+    shifts,
+    years,
+)
 from transforms.times.meanings.registry import LAZY, MEANINGS
 
 __all__ = ["LAZY", "MEANINGS"]

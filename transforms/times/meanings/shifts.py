@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
@@ -160,8 +160,15 @@ def ago(now: Setting, count: Amount, unit: str, way: int = -1) -> Reading | None
 
 
 def _clock_ago(now: Setting, amount: float, unit: str, way: int) -> Reading:
-    """Hours before the publication are on a known day only where its time of day is known."""
-    return reference(_REFERENCE[way])
+    """Hours before the publication lie on a known day only where its time of day is known."""
+    if now.moment is None:
+        return reference(_REFERENCE[way])
+    then = now.moment + timedelta(**{f"{unit}s": amount * way})
+    day = algebra.day(then.date())
+    clock = f"{then:%H:%M}"
+    return of_period(day, now.published, PUBLICATION)._replace(
+        timex_type="TIME", value=f"{day.value}T{clock}", local_time=clock
+    )
 
 
 def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | None:
@@ -231,19 +238,6 @@ def earlier_by(now: Setting, count: Amount = 1, unit: str = "day") -> Reading | 
 
 
 @meaning
-def unit_vague(now: Setting, unit: str) -> Reading | None:
-    """“The quarter”, “the year”: the one told before, else a length."""
-    if unit not in GRAINS:
-        return None
-    told = now.last_told(unit, within=None if now.narrative else 1500)
-    if told is not None:
-        return of_period(told.period, told.period.first, f"{TOLD}: “{told.text}”")
-    if unit == "quarter" and now.published is not None:
-        return latest_unit(now, unit)
-    return Reading("DURATION", algebra.length(unit, 1), unit)
-
-
-@meaning
 def unit_here(now: Setting, unit: str) -> Reading | None:
     """“The year” in “the end of the year”: in narrative the one told, else that of the publication."""
     if unit not in GRAINS:
@@ -251,64 +245,6 @@ def unit_here(now: Setting, unit: str) -> Reading | None:
     if now.narrative or now.published is None:
         return unit_told(now, unit, 0)
     return unit_shifted(now, unit, 0)
-
-
-@meaning
-def latest_unit(now: Setting, unit: str) -> Reading | None:
-    """“The latest quarter”: the one told before, else the last that had ended at publication."""
-    if unit == "period":
-        unit = "quarter"
-    if unit not in GRAINS:
-        return None
-    told = now.told_in_paragraph(unit)
-    if told is not None:
-        return of_period(told.period, told.period.first, f"period last told in the paragraph: “{told.text}”")
-    if now.published is None:
-        return open_date(open_value(unit), unit)
-    this = algebra.holding(unit, now.published)
-    return of_period(algebra.nth(this, -1), now.published, f"{PUBLICATION}: the last that had ended")
-
-
-@meaning
-def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Reading | None:
-    """“The year-ago quarter”, “the year-earlier third quarter”."""
-    if quarter:
-        told = now.last_told("year", within=600)
-        if now.published is None:
-            return open_date(f"XXXX-Q{quarter}", "quarter")
-        this = [algebra.quarter(now.published.year + step, quarter) for step in (0, -1)]
-        latest = max(period for period in this if period.last <= now.published)
-        return of_period(algebra.nth(latest, -4), told.period.first if told else now.published, PUBLICATION)._replace(
-            aside=True
-        )
-    grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
-    told = now.told_in_paragraph(*grains) or now.last_told(*grains)
-    if told is not None:
-        period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
-        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”")._replace(aside=True)
-    if now.published is None or unit not in GRAINS:
-        return open_date(open_value(unit), unit)
-    latest = algebra.nth(algebra.holding(unit, now.published), -1)
-    period = algebra.holding(unit, algebra.add_months(latest.first, -12))
-    return of_period(period, now.published, f"{PUBLICATION}: the last that had ended, a year before")._replace(
-        aside=True
-    )
-
-
-@meaning
-def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
-    """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
-    told = now.told_in_paragraph("quarter", "half", "month") or now.last_told("quarter", "half", within=3000)
-    if told is not None:
-        period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
-        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")._replace(aside=True)
-    if unit == "quarter":
-        return (
-            of_period(algebra.year(year))
-            ._replace(value=f"{year:04d}-QX", grain="quarter", precision="quarter")
-            ._replace(aside=True)
-        )
-    return of_period(algebra.year(year))._replace(aside=True)
 
 
 @meaning
