@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.phrases import CLAUSAL, subtree
+from transforms.events.phrases import CLAUSAL, MOST, subtree
 from transforms.language import Parse
 
 MOST_WORDS = 12
@@ -33,12 +33,12 @@ def headline(parse: Parse, head: int) -> str:
     tokens = parse.tokens
     chosen = {head}
     verbal = tokens[head].pos in ("VERB", "AUX")
-    core = [c for c in parse.children[head] if tokens[c].dep in (_CORE if verbal else _NOMINAL)]
-    preps = [c for c in parse.children[head] if tokens[c].dep == "prep" and not _when(parse, c)]
+    core = [c for c in parse.children[head][:MOST] if tokens[c].dep in (_CORE if verbal else _NOMINAL)]
+    preps = [c for c in parse.children[head][:MOST] if tokens[c].dep == "prep" and not _when(parse, c)]
     light = not verbal and tokens[head].dep in ("dobj", "nsubjpass") and tokens[tokens[head].head].pos == "VERB"
     if light:
         verb = tokens[head].head
-        core += [verb, *(c for c in parse.children[verb] if tokens[c].dep in ("nsubj", "auxpass") and c != head)]
+        core += [verb, *(c for c in parse.children[verb][:MOST] if tokens[c].dep in ("nsubj", "auxpass") and c != head)]
     elif verbal and tokens[head].dep in ("acl", "relcl") and tokens[tokens[head].head].pos in ("NOUN", "PROPN"):
         core.append(tokens[head].head)
     for c in core:
@@ -50,13 +50,13 @@ def headline(parse: Parse, head: int) -> str:
         part = {c, *(i for i in _short(parse, c, stop) if i != head)}
         if len(chosen | part) <= MOST_WORDS:
             chosen |= part
-    for c in parse.children[head]:
+    for c in parse.children[head][:MOST]:
         if tokens[c].dep == "ccomp" and c > head:
             said = {
                 c,
                 *(
                     i
-                    for k in parse.children[c]
+                    for k in parse.children[c][:MOST]
                     if tokens[k].dep in _SAID
                     for i in _short(parse, k, _LEFT_OUT | {"prep"})
                 ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from transforms.concepts import wholes
 from transforms.events.names import Register
+from transforms.events.phrases import MOST
 from transforms.headline import headline
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language import Parse
@@ -114,9 +115,9 @@ def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...])
     """The wider happening that the mention's own words put it in: "the vote at the summit"."""
     head = annotation.events[i].mention.head
     at = {e.mention.head: n for n, e in enumerate(annotation.events)}
-    for c in parse.children[head]:
+    for c in parse.children[head][:MOST]:
         if parse.tokens[c].dep == "prep" and parse.tokens[c].text.casefold() in _INSIDE:
-            for whole in parse.children[c]:
+            for whole in parse.children[c][:MOST]:
                 n = at.get(whole)
                 if n is not None and annotation.events[n].mention.lemma in wholes():
                     return ids[n] if annotation.events[n].mention.lemma != annotation.events[i].mention.lemma else None
@@ -148,7 +149,7 @@ def _heads(parse: Parse, head: int) -> tuple[str, ...]:
     tokens = parse.tokens
     return tuple(
         tokens[c].lemma.casefold()
-        for c in parse.children[head]
+        for c in parse.children[head][:MOST]
         if tokens[c].dep in _OBJECTS and tokens[c].pos in _CONTENT
     )
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from transforms.events.names import Register
-from transforms.events.phrases import child, conjuncts
+from transforms.events.phrases import MOST, child, conjuncts
 from transforms.events.rule_files import read_rules
 from transforms.ids import rules_digest
 from transforms.language import Parse, Token
@@ -121,7 +121,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: Token) -> Iterator[Found]:
     if subject is not None:
         head, _ = subject
         yield ("patient" if passive or suffers else "speaker" if speaks else "agent"), head
-    for c in parse.children[verb.i]:
+    for c in parse.children[verb.i][:MOST]:
         token = parse.tokens[c]
         if token.dep == "agent":
             by = child(parse, c, "pobj")
@@ -145,7 +145,7 @@ def _of_noun(parse: Parse, mention: Mention, noun: Token) -> Iterator[Found]:
     owner_suffers = noun.lemma in words["owner-suffers"]
     speaks = mention.event_class == "reporting"
     does: ActorRole = "speaker" if speaks else "agent"
-    for c in parse.children[noun.i]:
+    for c in parse.children[noun.i][:MOST]:
         token = parse.tokens[c]
         if token.dep == "poss":
             yield ("patient" if owner_suffers else does), c

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.events.phrases import subtree
+from transforms.events.phrases import MOST, subtree
 from transforms.events.rule_files import read_rules
 from transforms.language import Parse
 from transforms.model import TimeExpression
@@ -263,7 +263,7 @@ def _counted(parse: Parse, first: int, number: int) -> tuple[str, int]:
         outside = not first <= head.i <= number
         if outside and tokens[i].dep in _COUNTING and head.pos in ("NOUN", "PROPN", "SYM"):
             return head.lemma.casefold(), head.i
-    of = next((c for c in parse.children[number] if tokens[c].text == "of"), None)
+    of = next((c for c in parse.children[number][:MOST] if tokens[c].text == "of"), None)
     if of is not None and parse.children[of]:
         return tokens[parse.children[of][0]].lemma.casefold(), number
     return "", number
@@ -272,7 +272,7 @@ def _counted(parse: Parse, first: int, number: int) -> tuple[str, int]:
 def _scope(parse: Parse, anchor: int, last: int) -> str | None:
     """What a share or a number is of: "of the 984 houses"."""
     tokens = parse.tokens
-    of = next((c for c in parse.children[anchor] if tokens[c].text == "of" and c >= last), None)
+    of = next((c for c in parse.children[anchor][:MOST] if tokens[c].text == "of" and c >= last), None)
     if of is None or not parse.children[of]:
         return None
     words = subtree(parse, parse.children[of][0], leave=frozenset({"relcl", "acl", "advcl", "prep", "punct", "appos"}))

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from transforms.events.phrases import phrase
+from transforms.events.phrases import MOST, phrase
 from transforms.events.rule_files import read_rules
 from transforms.language import Parse, Token
 from transforms.model import Span
@@ -28,6 +28,7 @@ _SENTENCES_BACK = 2
 _LOOK_BACK = 40
 """How many names before a pronoun are looked at."""
 _OFTEN = 4
+_TITLE_WORDS = 8
 _SHARING = 20
 """How many names that share a word are weighed against one another: more are no one's short form."""
 _WORD = re.compile(r"[^\W_]+")
@@ -223,7 +224,8 @@ class Register:
                 continue
             i = n.first - 1
             while (
-                i >= 0
+                i >= n.first - _TITLE_WORDS
+                and i >= 0
                 and tokens[i].sentence == tokens[n.first].sentence
                 and tokens[i].dep in ("compound", "amod", "nmod")
             ):
@@ -231,7 +233,7 @@ class Register:
                     self._described.setdefault(plain(tokens[i].lemma), set()).add(self._full[n.words])
                 i -= 1
             head = n.last - 1
-            for c in self._parse.children[head]:
+            for c in self._parse.children[head][:MOST]:
                 if tokens[c].dep == "appos" and tokens[c].pos == "NOUN" and not tokens[c].entity:
                     self._described.setdefault(plain(tokens[c].lemma), set()).add(self._full[n.words])
             up = tokens[head].head
@@ -285,7 +287,7 @@ class Register:
         """Whom a definite description stands for: who was so described, else the one name that ends in its noun."""
         parse = self._parse
         definite = any(
-            parse.tokens[c].dep == "det" and plain(parse.tokens[c].text) == "the" for c in parse.children[noun.i]
+            parse.tokens[c].dep == "det" and plain(parse.tokens[c].text) == "the" for c in parse.children[noun.i][:MOST]
         )
         if not definite:
             return None

@@ -11,16 +11,20 @@ CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "acl", "xcomp", "csubj", "csubjp
 """Labels under which another clause begins."""
 _BESIDES = CLAUSAL | {"appos", "cc", "conj", "punct", "prep", "preconj", "intj", "mark", "advmod", "dep"}
 """Labels whose words are no part of a noun phrase's short form."""
+MOST = 200
+"""Words of one phrase, and children of one word, that are looked at: prose has fewer, and what has more is none."""
+_COORDINATED = 30
 _FRONT = frozenset({"det", "punct", "case", "predet"})
 
 
 def subtree(parse: Parse, root: int, *, leave: frozenset[str] = frozenset()) -> list[int]:
     """The token and all below it, in text order, without what hangs on it under one of the labels in `leave`."""
-    found, todo = [], [root]
-    while todo:
+    found: list[int] = []
+    todo = [root]
+    while todo and len(found) < MOST:
         i = todo.pop()
         found.append(i)
-        todo.extend(child for child in parse.children[i] if parse.tokens[child].dep not in leave)
+        todo.extend(c for c in parse.children[i][:MOST] if parse.tokens[c].dep not in leave)
     return sorted(found)
 
 
@@ -28,7 +32,7 @@ def phrase(parse: Parse, head: int) -> Span:
     """The noun phrase of a head, without article, clauses, appositions and what follows a preposition."""
     tokens = parse.tokens
     words = {head}
-    for child in parse.children[head]:
+    for child in parse.children[head][:MOST]:
         if tokens[child].dep not in _BESIDES and child < head:
             words.update(i for i in subtree(parse, child) if i < head)
     first = head
@@ -41,11 +45,12 @@ def phrase(parse: Parse, head: int) -> Span:
 
 def conjuncts(parse: Parse, head: int) -> Iterator[int]:
     """The head and what is coordinated with it."""
-    todo = [head]
-    while todo:
+    todo, told = [head], 0
+    while todo and told < _COORDINATED:
         i = todo.pop()
         yield i
-        todo.extend(child for child in parse.children[i] if parse.tokens[child].dep == "conj")
+        told += 1
+        todo.extend(c for c in parse.children[i][:MOST] if parse.tokens[c].dep == "conj")
 
 
 def ancestors(parse: Parse, i: int) -> Iterator[int]:
@@ -60,7 +65,7 @@ def ancestors(parse: Parse, i: int) -> Iterator[int]:
 
 def child(parse: Parse, i: int, *labels: str) -> int | None:
     """The first child under one of the labels."""
-    return next((c for c in parse.children[i] if parse.tokens[c].dep in labels), None)
+    return next((c for c in parse.children[i][:MOST] if parse.tokens[c].dep in labels), None)
 
 
 def is_verb(token: Token) -> bool:

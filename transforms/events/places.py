@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.events.gazetteer import RULES, Site, look_up, place_words
 from transforms.events.names import Named, Register, name_words, plain
-from transforms.events.phrases import CLAUSAL
+from transforms.events.phrases import CLAUSAL, MOST
 from transforms.ids import rules_digest
 from transforms.language import Parse
 from transforms.model import Mention, Place, Span
@@ -78,10 +78,12 @@ class Atlas:
         """Named places that hang on a token in its own clause, nearest in the tree first."""
         tokens = self._parse.tokens
         level: list[tuple[int, bool]] = [(head, False)]
-        while level:
+        seen = 0
+        while level and seen < MOST:
+            seen += len(level)
             below: list[tuple[int, bool]] = []
             for i, locative in level:
-                for c in self._parse.children[i]:
+                for c in self._parse.children[i][:MOST]:
                     token = tokens[c]
                     if token.dep in CLAUSAL or c in others or token.dep in ("conj", "nsubj", "poss"):
                         continue
@@ -104,7 +106,7 @@ class Atlas:
         if plain(tokens[head].text) not in place_words().region_words:
             return None
         first = head
-        while first - 1 in self._parse.children[head] and tokens[first - 1].pos == "PROPN":
+        while first - 1 in self._parse.children[head][-MOST:] and tokens[first - 1].pos == "PROPN":
             first -= 1
         if first == head:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from transforms.events.figures import CURRENCIES, FILE, Figure, figures, quantity_rules
-from transforms.events.phrases import ancestors
+from transforms.events.phrases import MOST, ancestors
 from transforms.ids import rules_digest
 from transforms.language import Parse
 from transforms.model import Mention, Quantity, Span, TimeExpression
@@ -39,7 +39,7 @@ def _measured(parse: Parse, figure: Figure, by_head: dict[int, list[int]]) -> li
     tokens = parse.tokens
     found = [
         k
-        for c in parse.children[figure.anchor]
+        for c in parse.children[figure.anchor][:MOST]
         if tokens[c].dep in ("acl", "relcl", "amod")
         for k in by_head.get(c, ())
     ]
@@ -64,7 +64,7 @@ def _quantity(parse: Parse, figure: Figure, mention: Mention) -> Quantity:
     ]
     beside = [
         tokens[c].lemma.casefold()
-        for c in parse.children[mention.head]
+        for c in parse.children[mention.head][:MOST]
         if tokens[c].dep in ("dobj", "acomp", "compound", "amod")
     ]
     before = [t.lemma.casefold() for t in tokens[max(0, figure.first - 1) : figure.first] if t.pos == "NOUN"]
