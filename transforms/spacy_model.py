@@ -103,7 +103,8 @@ class SpacyModel:
         words = [text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
         doc = Doc(self._nlp.vocab, words=words, spaces=[*(begin[1:] > end[:-1]).tolist(), False])
         starts: Any = np.full(len(doc), -1, dtype="int64")
-        starts[np.searchsorted(begin, [span.start for span in spans])] = 1
+        # A sentence that is said to begin inside a token goes on from the one before.
+        starts[np.isin(begin, [span.start for span in spans])] = 1
         doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
         doc.user_data["places"] = begin, end
         return doc

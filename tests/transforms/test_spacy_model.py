@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from transforms import spacy_model
@@ -49,8 +49,16 @@ def test_the_same_text_is_parsed_alike_alone_and_in_company(model):
     assert list(model.parse(texts)) == [next(model.parse([text])) for text in texts]
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY_TEXT = st.one_of(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=300),
+    st.text(alphabet=".:;!?\"'()…”- \n\taAbB1é\u200b\u0301", max_size=80),
+)
+
+
+@given(ANY_TEXT)
+@example(".:a")
+@example("Stop.:a The end")
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_invariants(model, text):
     tree = next(model.parse([text]))
 
@@ -60,7 +68,10 @@ def test_invariants(model, text):
         assert not token.text.isspace()
         assert tree.sentences[token.sentence].first <= token.head < tree.sentences[token.sentence].last
         assert all(tree.tokens[child].head == i for child in tree.children[i])
+        assert tree.sentences[token.sentence].first <= i < tree.sentences[token.sentence].last
     assert [s.first for s in tree.sentences[1:]] == [s.last for s in tree.sentences[:-1]]
+    covered = {place for token in tree.tokens for place in range(token.start, token.end)}
+    assert all(sign.isspace() for place, sign in enumerate(text) if place not in covered)
 
 
 def test_a_missing_model_says_what_to_install():
