@@ -1,8 +1,6 @@
--- what the mentions of an event tell of its time fits together
-SELECT b.event_id || ' ' || b.bound AS row_key, m.article_id,
-       b.bound || ' ' || b.value || ' was left aside: "' || coalesce(m.sentence, '') || '" against "'
-       || coalesce((SELECT min(o.sentence) FROM event_mention o
-                    WHERE o.event_id = b.event_id AND o.mention_id IS DISTINCT FROM b.mention_id), '') || '"' AS detail
-FROM event_bound b
-LEFT JOIN event_mention m USING (mention_id)
-WHERE NOT b.used;
+-- what is told of an event's time fits together, within it and with the events that it stands in a relation to
+SELECT c.event_id AS row_key, min(m.article_id) AS article_id,
+       c.detail || ': ' || string_agg(DISTINCT '"' || m.sentence || '"', ' against ' ORDER BY '"' || m.sentence || '"') AS detail
+FROM event_conflict AS c
+LEFT JOIN event_mention AS m ON list_contains(c.mention_ids, m.mention_id)
+GROUP BY c.event_id, c.other_event_id, c.detail;

@@ -89,7 +89,7 @@ BREAKS = {
     "event_bound_bound_is_known": "UPDATE event_bound SET bound = 'middle'",
     "event_bound_kind_is_known": "UPDATE event_bound SET kind = 'guessed'",
     "event_bound_joins_rows_that_are_there": "UPDATE event_bound SET time_expression_id = 'gone'",
-    "event_bounds_are_consistent": "UPDATE event_bound SET used = false",
+    "event_bounds_are_consistent": "INSERT INTO event_conflict VALUES ('fire', 'said', ['m1', 'm3'], 'cannot both hold')",
     "event_relation_relation_is_known": "UPDATE event_relation SET relation = 'near'",
     "event_relation_joins_rows_that_are_there": "UPDATE event_relation SET other_event_id = event_id",
     "event_relations_are_consistent": "UPDATE event_relation SET used = false",
