@@ -1,0 +1,61 @@
+"""The notebook runs on the demo's store, cell by cell, in a kernel of its own."""
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from tests.conftest import REPOSITORY
+
+NOTEBOOK = REPOSITORY / "examples" / "timeline.ipynb"
+
+
+@pytest.fixture(scope="module")
+def printed(demo_master, tmp_path_factory):
+    """What each code cell shows, by the first words of its source."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    scratch = tmp_path_factory.mktemp("notebook")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATELINE_STORE", str(demo_master))
+        environment.setenv("IPYTHONDIR", str(scratch))
+        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(scratch)}}).execute()
+    shown = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            told = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+            shown[cell.source.splitlines()[0]] = "".join(told)
+    return shown
+
+
+def of(printed, beginning):
+    return next(text for source, text in printed.items() if source.startswith(beginning))
+
+
+def test_it_is_kept_without_output():
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    nbformat.validate(notebook)
+    assert [
+        cell for cell in notebook.cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)
+    ] == []
+
+
+def test_march_holds_the_fire(printed):
+    assert "2023-03-06" in of(printed, "march =")
+    assert "06 March  ■" in of(printed, "known =")
+
+
+def test_rival_figures_have_their_speakers(printed):
+    told = of(printed, "figures =")
+    assert "five" in told
+    assert "Union" in told
+
+
+def test_the_chain_of_a_date_is_whole(printed):
+    lines = dict(line.split(maxsplit=1) for line in of(printed, "chain =").splitlines())
+    assert lines["expression"] in lines["sentence"]
+    assert lines["value"].startswith("2023-03-")
+    assert lines["anchor_date"] != "NaT"
+    assert lines["anchor_reason"] != "None"
+
+
+def test_what_was_left_out_has_its_reason(printed):
+    assert {"planned", "possible", "negated"} <= set(of(printed, 'con.sql("""').split())
