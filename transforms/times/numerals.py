@@ -28,7 +28,9 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"\d+")
-_TRIGGERS = frozenset({"iso_date", "figures_date", "clock", "year", "near_year", "iso_month", "clock_range"})
+_TRIGGERS = frozenset(
+    {"iso_date", "figures_date", "clock", "year", "near_year", "nine_eleven", "iso_month", "clock_range"}
+)
 
 
 def century_of(two_digits: int) -> int:
@@ -109,7 +111,7 @@ def classify(text: str) -> Word | None:
     elif kind == "year_range":
         found = _year_range(text)
     elif kind == "pair":
-        found = _pair(text)
+        found = _pair(text) + ([("nine_eleven", 1)] if text == "9/11" else [])
     elif kind == "grouped":
         found = [("int", int(text.replace(",", "")))]
     elif kind == "decimal":

@@ -26,7 +26,17 @@ KINDS = ("date", "time", "duration", "set", "several", "nothing")
 """The kinds of phrase that are results; any other kind is only a part of others."""
 NUMERIC = frozenset(
     {"int", "two_digits", "day_number", "hour", "year", "near_year", "range_year", "military", "short_year", "decimal"}
-    | {"iso_month", "dotted", "slashed", "dotted_clock", "clock", "clock_range", "iso_date", "figures_date"}
+    | {
+        "iso_month",
+        "dotted",
+        "slashed",
+        "dotted_clock",
+        "clock",
+        "clock_range",
+        "iso_date",
+        "figures_date",
+        "nine_eleven",
+    }
 )
 _KEYS = {"id", "gives", "shape", "meaning", "with", "emit", "priority", "examples", "rejects", "why"}
 _GUARDS = {"before", "not_before", "after", "not_after"}

@@ -19,6 +19,7 @@ _GAPS = {" ": SOFT, "": GLUED, ", ": COMMA, ",": COMMA, "-": HYPHEN, "–": HYPH
 _GAPS |= dict.fromkeys(("'", "’", " '", " ’", " ‘", "' ", "’ "), APOSTROPHE) | {"  ": SOFT, " – ": HYPHEN}
 # What stands before a number that is no count and no date: money, part numbers, addresses of pages.
 _NO_NUMBER_AFTER = frozenset("$£€¥#@&=_/.,:+%")
+_LONGEST_PREFIX = 3
 _MANY, _LONGEST = 64, 24
 _NO_NUMBER_BEFORE = frozenset("%$£€_@=")
 
@@ -50,8 +51,11 @@ def _stands_free(text: str, start: int, stop: int, table: dict[str, Word]) -> bo
     """Whether digits are a number of their own, not part of a price, a name or an address."""
     before = text[start - 1] if start else " "
     if before.isalpha():
-        # Q3, and the T of a moment written as 2001-09-11T20:15.
-        return before in table and not text[start - 2 : start - 1].isalpha()
+        # Q3, FY2023, and the T of a moment written as 2001-09-11T20:15.
+        at = start - 1
+        while at > 0 and start - at < _LONGEST_PREFIX and text[at - 1].isalpha():
+            at -= 1
+        return text[at:start] in table and not text[at - 1 : at].isalpha()
     if before in _NO_NUMBER_AFTER:
         return before == "." and text[start - 2 : start - 1].isalpha()
     after = text[stop : stop + 1]

@@ -182,7 +182,7 @@ def test_same_result_in_another_process() -> None:
     text = "; ".join(TEXTS[::7])
     script = (
         "import sys; from datetime import date; from transforms.model import Article; from transforms.times import find_times;"
-        "print([(t.span.start, t.span.end, t.value) for t in find_times(Article('a', sys.argv[1], published=date(2024, 5, 15)))])"
+        "print([(t.span.start, t.span.end, t.value) for t in find_times(Article('a', sys.argv[1], language='en', published=date(2024, 5, 15)))])"
     )
     root = Path(__file__).parents[3]
     outputs = {

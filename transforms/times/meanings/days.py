@@ -10,7 +10,7 @@ from transforms.times.meanings.registry import meaning
 from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, Setting
 
-_CLEARLY_NEAR = 120
+_CLEARLY_NEAR = 90
 """Days within which the nearest such day is taken whatever the tense; farther off the tense decides."""
 
 
@@ -104,6 +104,22 @@ def week_of(now: Setting, day: Reading) -> Reading | None:
     if day.period is None or day.period.grain != "day":
         return None
     return of_period(algebra.week(day.period.first), day.anchor, day.reason)
+
+
+@meaning
+def week_of_month(now: Setting, week: int, month: Reading) -> Reading | None:
+    """“The first week of May”: seven days from the first of the month, the last seven where it is the last.
+
+    The value stays the month's: no ISO week is named.
+    """
+    if month.period is None or month.period.grain != "month" or not -1 <= week <= 5 or week == 0:
+        return None
+    first, last = month.period.first, month.period.last
+    low = algebra.move(last, -6) if week < 0 else algebra.move(first, 7 * (week - 1))
+    high = min(algebra.move(low, 6), last)
+    if low > last:
+        return None
+    return month._replace(first=low, last=high, precision="week", edtf=f"{low}/{high}", period=algebra.day(low))
 
 
 @meaning
