@@ -111,7 +111,7 @@ def annotate_parsed(
 @cache
 def _rules() -> dict[str, str]:
     return {
-        "times": times.rules_version("en"),
+        "times": times.rules_version(),
         "event types": event_types.rules_version(),
         "attribution": attribution.rules_version(),
         "modality": modality.rules_version(),

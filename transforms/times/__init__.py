@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from transforms.times.foreign import SHAPES, explicit_dates, unambiguous_dates
 from transforms.times.rules import RuleError, grammar, languages, version
 
 if TYPE_CHECKING:
@@ -13,27 +15,23 @@ if TYPE_CHECKING:
 
 __all__ = ["RuleError", "explain_times", "find_times", "rules_version"]
 
-DEFAULT_LANGUAGE = "en"
 
-
-def _language(article: Article) -> str:
-    return (article.language or DEFAULT_LANGUAGE).replace("_", "-").split("-")[0].lower()
+def _code(language: str | None) -> str | None:
+    return language.replace("_", "-").split("-")[0].lower() if language else None
 
 
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
     """The time expressions of an article, in order, never overlapping.
 
-    In a language without rules of its own these are its explicit dates alone.  An article whose language is not known
-    is read as English.
+    In a language without rules of its own these are its explicit dates alone; where the language is not known, those
+    that mean the same in every language (2021-05-17).
 
     Raises:
         RuleError: where a rule file is not sound.
     """
-    language = _language(article)
-    if language not in languages():
-        from transforms.times.foreign import explicit_dates
-
-        return explicit_dates(article, language)
+    language = _code(article.language)
+    if language is None or language not in languages():
+        return unambiguous_dates(article) if language is None else explicit_dates(article, language)
     from transforms.times.finder import find
 
     found, _ = find(article, grammar(language))
@@ -48,16 +46,22 @@ def explain_times(article: Article) -> tuple[Derivation, ...]:
     """
     from transforms.times.explain import explain, explain_explicit
 
-    language = _language(article)
-    if language not in languages():
+    language = _code(article.language)
+    if language is None or language not in languages():
         return explain_explicit(find_times(article))
     return explain(article, grammar(language))
 
 
-def rules_version(language: str) -> str:
+def rules_version(language: str | None = None) -> str:
     """A hash of the rules that read a language: unchanged article and unchanged rules give an unchanged result.
 
-    Where a language has no rules of its own, dateparser's version stands for them.
+    Where a language has no rules of its own, the version of its shapes and that of dateparser stand for them.  Without
+    a language it is that of all of them.
     """
-    language = language.replace("_", "-").split("-")[0].lower()
-    return version(language) if language in languages() else f"dateparser {metadata.version('dateparser')}"
+    code = _code(language)
+    if code is not None and code in languages():
+        return version(code)
+    explicit = f"explicit dates {SHAPES}, dateparser {metadata.version('dateparser')}"
+    if code is not None:
+        return explicit
+    return hashlib.sha256(" ".join((*map(version, languages()), explicit)).encode()).hexdigest()[:16]
