@@ -17,6 +17,7 @@ from transforms.model import Mention, Span, TimeExpression
 _VERBS, _NOUNS, _WEAK, _ADJECTIVES = words("verbs"), words("nouns"), words("weak"), words("adjectives")
 _UNKNOWN_VERB = Entry(OTHER, "event")
 _LIGHT = word_set("light", "verbs")
+_ATTEMPTS = word_set("aspect", "attempts")
 _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
 _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
@@ -28,11 +29,14 @@ _SIBLINGS = 50
 _PREPOSITIONS = word_set("nouns", "prepositions")
 _HAPPEN = word_set("nouns", "happen")
 _CAUSE = word_set("nouns", "cause")
+_ASKED = word_set("nouns", "asked")
 _LINKS = word_set("adjectives", "links")
 
 _NO_VERB = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
 _BESIDE = frozenset(["prt", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass"])
 _FINAL = frozenset(".?!…:;,\"'”’)")
+_FULL_CLAUSE = frozenset(["nsubj", "prt"])
+"""Below a verb that parsers hang on a noun, these show that it does more than tell which one is meant."""
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
 _OF = frozenset(["of", "in", "to"])
@@ -66,7 +70,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
     if lemma in _NEVER or not _is_word(token.text):
         return None
     if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
-        if lemma in _LABELS:
+        if lemma in _LABELS and not any(parse.tokens[c].dep in _FULL_CLAUSE for c in parse.children[token.i]):
             return None
         if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
             return None
@@ -98,7 +102,7 @@ def _noun(parse: Parse, token: Token) -> Entry | None:
         shown = _is_definite(parse, token) or _happened(parse, token) or _is_headline(parse, token.sentence)
         return entry if shown else None
     entry = _WEAK.alone.get(lemma)
-    return entry if entry is not None and _has_phase(parse, token) else None
+    return entry if entry is not None and (_has_phase(parse, token) or _is_asked_for(parse, token)) else None
 
 
 def _name(parse: Parse, token: Token) -> Entry | None:
@@ -190,6 +194,14 @@ def _has_phase(parse: Parse, token: Token) -> bool:
     return known is not None and known.event_class == "aspect"
 
 
+def _is_asked_for(parse: Parse, token: Token) -> bool:
+    """Whether somebody promises, orders or wants what a noun names ("promised an inquiry", "calls for an inquiry")."""
+    above = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return above.lemma == "for" and f"{parse.tokens[above.head].lemma.lower()}:for" in _ASKED
+    return token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ASKED
+
+
 def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
     sentence = parse.sentences[token.sentence]
     return Mention(
@@ -209,6 +221,10 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
     """Point each light verb and each phase to the event it serves; a phase of nothing named is an event itself."""
     number = {m.head: i for i, m in enumerate(found)}
     for i, mention in enumerate(found):
+        tried = _tried(parse, mention, number)
+        if tried is not None:
+            found[i] = replace(mention, event_class="aspect", serves=number[tried])
+            continue
         is_phase = mention.event_class == "aspect"
         if not is_phase and not (mention.lemma in _LIGHT and parse.tokens[mention.head].tag[0] == "V"):
             continue
@@ -218,6 +234,18 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
         elif is_phase:
             found[i] = replace(mention, event_class="event")
     return tuple(found)
+
+
+def _tried(parse: Parse, mention: Mention, among: Container[int]) -> int | None:
+    """What is attempted ("tried to flee", "an attempt to flee"): the attempt is but a phase of it."""
+    if mention.lemma not in _ATTEMPTS:
+        return None
+    tokens = parse.tokens
+    clause = ("xcomp",) if tokens[mention.head].tag[0] == "V" else ("acl", "relcl")
+    for c in parse.children[mention.head]:
+        if tokens[c].dep in clause and c in among and any(tokens[a].tag == "TO" for a in parse.children[c]):
+            return c
+    return None
 
 
 def _served_by(parse: Parse, head: int, deps: tuple[str, ...], among: Container[int]) -> int | None:

@@ -51,6 +51,22 @@ SENTENCES = {
     "The company that makes the tyres burned down.": ["burned event attack"],
     "Costs, including rent, rose.": ["rose event price_change"],
     "Earthquake shakes port city": ["Earthquake event natural_disaster", "shakes event emotion"],
+    "The minister promised a full inquiry.": ["promised reporting promise", "inquiry event investigation"],
+    "Residents called for an inquiry.": ["called event request", "inquiry event investigation"],
+    "OSLO, May 4 - The Dock Union called off on Thursday the strike that it had planned.": [
+        "called event arrangement",
+        "strike event protest",
+        "planned state thought",
+    ],
+    "Rebels tried to seize the port.": ["tried aspect use > seize", "seize event conquest"],
+    "He sought to explode a bomb.": ["sought aspect request > explode", "explode event accident"],
+    "They made an attempt to seize the port.": [
+        "made light production > attempt",
+        "attempt aspect use > seize",
+        "seize event conquest",
+    ],
+    "The attempt failed.": ["attempt event use", "failed event victory"],
+    "They sought the withdrawal of the bill.": ["sought event request", "withdrawal event withdrawal"],
     "He spent years at the station near the government department.": ["spent event payment"],
 }
 
