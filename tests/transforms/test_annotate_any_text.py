@@ -10,11 +10,18 @@ from hypothesis import strategies as st
 from transforms.annotate import Annotator
 from transforms.model import UNKNOWN, Article, Bounds
 
-PIECES = st.sampled_from(
-    ["The mayor", "said", "a strike", "on Friday", "in 1999", "since May", "before the end of the year", "until"]
-    + ["was called off", "for two years", "29 February", "next week", "after", "the fire", "killed", "13 people"]
-    + ["will", "not", "had", "to resign", ",", ".", "\n", "“", "”", ":", ";", "—", "0000", "31.12.9999", "the 1990s"]
-    + ["last month", "1 January 1", "9999-12-31", "two centuries ago", "in 4000 years", "Union", "if", "Oslo", ".:a"]
+PIECES = st.one_of(
+    st.sampled_from(
+        ["on Friday", "in 1999", "since May", "before the end of the year", "until", "for two years", "0000"]
+    ),
+    st.sampled_from(["29 February", "next week", "after", "31.12.9999", "the 1990s", "last month", "1 January 1"]),
+    st.sampled_from(
+        ["9999-12-31", "two centuries ago", "in 4000 years", ",", ".", "\n", "“", "”", ":", ";", "—", ".:a"]
+    ),
+    st.sampled_from(
+        ["The mayor", "said", "a strike", "was called off", "the fire", "killed", "13 people", "will", "not"]
+    ),
+    st.sampled_from(["had", "to resign", "Union", "if", "Oslo"]),
 )
 TEXT = st.one_of(
     st.lists(PIECES, max_size=30).map(" ".join),

@@ -13,7 +13,7 @@ from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
-from transforms.events.expressions import apply, is_against, is_distance, is_taken, noun_before
+from transforms.events.expressions import apply, is_against, is_distance, is_taken, noun_before, ruled_out
 from transforms.events.lasting import last
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
@@ -77,6 +77,12 @@ def date_mentions(
             if other is None:
                 continue
             attachment, i = Attachment(attachment.time, other, "", "date-of-the-noun-before"), other
+        other = ruled_out(time, i, mentions, judgements)
+        if other is not None:
+            attachment, i = (
+                Attachment(attachment.time, other, attachment.connective, "date-of-what-is-ruled-out"),
+                other,
+            )
         role = apply(attachment, drafts[i], time, mentions[i], tenses[i], judgements[i], article.published, rules)
         if role and not (role.role == "duration" and is_distance(parse.text, time)):
             roles[i].append(role)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from transforms.events.attachment import Attachment
 from transforms.events.bounds import Draft
 from transforms.events.dating_rules import DatingRules
-from transforms.events.telling import goes_on, points_ahead
+from transforms.events.telling import RULED_OUT, goes_on, points_ahead
 from transforms.events.tense import Tense
 from transforms.events.told import MEANINGS, Told, widened
 from transforms.model import Bounds, Judgement, Mention, TimeExpression, TimeRole
@@ -23,6 +23,10 @@ _WEEK, _YEAR = 7, 366
 _NEAR = 10
 _INFERRED = ("publication date: the latest", "publication date: the nearest", "publication date: the coming")
 """Anchor reasons of expressions that do not say themselves whether they look back or ahead."""
+_APART = frozenset({"after", "before", "by"})
+"""Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
+_LOOSE = frozenset({"START", "MID", "END", "APPROX"})
+"""Modifiers of TimeML by which an expression means some day of a period, not all of it."""
 _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
 
 
@@ -41,11 +45,16 @@ def apply(
     Returns:
         What the expression does for the event, or `None` where it does nothing.
     """
+    told_by = rules.connectives.get(attachment.connective)
     if time.timex_type == "DURATION" and time.interval == Bounds():
+        if told_by is not None and told_by.meaning in _APART:
+            return None
         return TimeRole(attachment.time, "duration", attachment.rule)
     word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
     connective = rules.connectives.get(word) or rules.connectives[""]
-    days = days_meant(time, tense, judgement, published, connective.meaning == "within")
+    averted = attachment.rule == "date-appointed" and judgement.modality == "negated"
+    ahead = averted or points_ahead(tense, judgement)
+    days = days_meant(time, tense, ahead, published, connective.meaning == "within")
     if days and connective.meaning == "end" and mention.lemma in rules.terms and published:
         days = _not_before(days, time, published)
     if days is None:
@@ -67,18 +76,17 @@ def apply(
         goes_on(mention, tense),
         mention.event_class == "state",
         begin != finish,
+        time.mod in _LOOSE,
     )
     turned = days != time.interval and connective.meaning != "about" and time.timex_type != "DURATION"
     role = MEANINGS[connective.meaning](draft, told)
     return TimeRole(attachment.time, role, "date-turned-by-tense" if turned else attachment.rule)
 
 
-def days_meant(
-    time: TimeExpression, tense: Tense, judgement: Judgement, published: date | None, within: bool
-) -> Bounds | None:
+def days_meant(time: TimeExpression, tense: Tense, ahead: bool, published: date | None, within: bool) -> Bounds | None:
     """The days that an expression means for an event told so; `None` where it can mean none.
 
-    `within` is whether the event is put in those days, rather than before or after them.  A bare clock time has no
+    `ahead` is whether the event is told as to come; `within` is whether the event is put in those days, rather than before or after them.  A bare clock time has no
     day.  Where an expression does not say whether it looks back or ahead ("in April", "on Friday"), what is to come
     turns it ahead, and what is told as past turns it back.
     """
@@ -90,7 +98,7 @@ def days_meant(
     if published is None or days.earliest is None or days.latest is None:
         return days
     step = _step(time, days, published)
-    if points_ahead(tense, judgement) and days.latest < published:
+    if ahead and days.latest < published:
         return _shifted(days, step)
     if tense.own and (tense.name == "past" or tense.present_perfect) and days.earliest > published:
         if (
@@ -138,6 +146,17 @@ def noun_before(
             return None
         if other.trigger.end <= time.span.start:
             return i if tenses[i].form == "noun" and other.event_class == "event" else None
+    return None
+
+
+def ruled_out(
+    time: TimeExpression, mention: int, mentions: Sequence[Mention], judgements: Sequence[Judgement]
+) -> int | None:
+    """The noun before an expression for what the mention rules out, to which the expression belongs."""
+    last = bisect_left(mentions, time.span.start, key=lambda other: other.trigger.start) - 1
+    for i in range(last, max(last - _NEAR, mention), -1):
+        if judgements[i].rule_id == RULED_OUT and judgements[i].cue == mentions[mention].trigger:
+            return i
     return None
 
 

@@ -9,6 +9,8 @@ from transforms.events.dating_rules import DatingRules
 from transforms.events.tense import Tense
 from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
 
+RULED_OUT = "rule out"
+"""The cue of modality whose content lies ahead of whoever rules it out, or does not."""
 _UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
 _AHEAD = frozenset({"would", "'d", "’d", "could", "might", "may", "must", "should"})
 _FORWARD = frozenset(
@@ -27,6 +29,8 @@ def goes_on(mention: Mention, tense: Tense) -> bool:
 
 def points_ahead(tense: Tense, judgement: Judgement) -> bool:
     """Whether something is told as to come, seen from the publication day."""
+    if judgement.rule_id == RULED_OUT and tense.form == "noun":
+        return True
     if tense.perfect or tense.form == "participle" or (judgement.modality not in _UNREAL and tense.name != "future"):
         return False
     return tense.name in ("present", "future") or tense.modal in _FORWARD or tense.modal in _AHEAD

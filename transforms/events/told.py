@@ -33,6 +33,8 @@ class Told(NamedTuple):
     """Whether it is a state by its nature, which may hold on either side of a time at which it is told to."""
     extent: bool
     """Whether the expression is a range that the event fills ("from May to July"), not a period in which it falls."""
+    loose: bool = False
+    """Whether the expression means some day of a period that is not known better ("the end of the year")."""
 
 
 Meaning = Callable[[Draft, Told], TimeRoleName]
@@ -124,17 +126,18 @@ def by(draft: Draft, told: Told) -> TimeRoleName:
 
 
 def before(draft: Draft, told: Told) -> TimeRoleName:
-    """Not after the period's first day."""
+    """Not after the period's first day, nor after the last day that a loose expression may mean."""
+    limit = told.last if told.loose else told.first
     if told.state:
-        draft.narrow("start_latest", told.first, "told", told.rule, told.time)
+        draft.narrow("start_latest", limit, "told", told.rule, told.time)
         return "begin"
-    draft.narrow("end_latest", told.first, "told", told.rule, told.time)
+    draft.narrow("end_latest", limit, "told", told.rule, told.time)
     return "end"
 
 
 def after(draft: Draft, told: Told) -> TimeRoleName:
-    """Not before the period's last day."""
-    draft.narrow("start_earliest", told.last, "told", told.rule, told.time)
+    """Not before the period's last day, nor before the first day that a loose expression may mean."""
+    draft.narrow("start_earliest", told.first if told.loose else told.last, "told", told.rule, told.time)
     return "begin"
 
 
