@@ -76,6 +76,12 @@ def concept(lemma: str) -> str:
 
 
 @cache
+def common() -> frozenset[str]:
+    """Groups that nearly every article has."""
+    return frozenset(read_rules(FILE)["common"])
+
+
+@cache
 def known(of: str) -> bool:
     """Whether a concept is one of the groups."""
     return of in set(_groups().values())

@@ -11,8 +11,9 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from transforms.concepts import concept, families, known, stem
+from transforms.concepts import common, concept, families, known, stem
 from transforms.events.names import name_key, plain
 from transforms.merge_values import MergeMention
 from transforms.salience import Salient, rarity
@@ -56,6 +57,8 @@ Spot = tuple[float, float]
 _KM_A_DEGREE = 111.2
 _KEYS_OF_ARTICLE = 8
 _KEYS_OF_SENTENCE = 4
+_PAIRED = 6
+"""Telling words of an article that a common happening shares two of: "say" and a capital alone would tie all news."""
 _WEEKS = 4
 _COMMON = 2.5
 """Rarity from which a shared word speaks for one event rather than against."""
@@ -128,19 +131,25 @@ def block_keys(m: MergeMention) -> tuple[str, ...]:
     """The keys under which a mention must be compared: what it says happened, beside what its text is about.
 
     Mentions that share no key are never compared.  A key has two parts: the mention's concept or its family, and its
-    article or one of the telling words of article and sentence.  A pronoun's mention has its article's key alone.
+    article or one of the telling words of article and sentence; for happenings that every article has, two of these
+    words.  A pronoun's mention has its article's key alone.
     """
     own = concept(m.lemma)
     same = f"{own}@{m.article_id}"
     if m.pronoun:
         return (same,)
-    words = sorted({*(s.word for s in m.salient[:_KEYS_OF_ARTICLE]), *m.near[:_KEYS_OF_SENTENCE]})
-    return (
+    telling = [s.word for s in m.salient[:_KEYS_OF_ARTICLE]]
+    if own in common() or not (known(own) or rarity(plain(m.lemma)) >= PLAIN):
+        about = [f"{one}+{two}" for one, two in combinations(sorted(telling[:_PAIRED]), 2)]
+    else:
+        about = sorted({*telling, *m.near[:_KEYS_OF_SENTENCE]})
+    keys = (
         same,
-        *(f"{own}|{word}" for word in words),
+        *(f"{own}|{word}" for word in about),
         *(f"~{family}@{m.article_id}" for family in families(own)),
-        *(f"~{family}|{word}" for family in families(own) for word in words),
+        *(f"~{family}|{word}" for family in families(own) for word in about),
     )
+    return tuple(dict.fromkeys(keys))
 
 
 def unit(weights: dict[str, float]) -> dict[str, float]:
