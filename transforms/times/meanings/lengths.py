@@ -55,6 +55,13 @@ def one_and_a_half(now: Setting, count: Amount, unit: str) -> Reading:
 
 
 @meaning
+def and_a_half(now: Setting, count: Amount, unit: str) -> Reading:
+    """“Two weeks and a half”, in languages that count so."""
+    amount = as_count(count)
+    return Reading("DURATION", algebra.length(unit, None if amount is None else amount + 0.5), unit)
+
+
+@meaning
 def half_unit(now: Setting, article: Amount, unit: str) -> Reading:
     """“Half an hour”."""
     return Reading("DURATION", algebra.length(unit, 0.5), unit)
