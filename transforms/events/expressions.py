@@ -86,9 +86,9 @@ def apply(
 def days_meant(time: TimeExpression, tense: Tense, ahead: bool, published: date | None, within: bool) -> Bounds | None:
     """The days that an expression means for an event told so; `None` where it can mean none.
 
-    `ahead` is whether the event is told as to come; `within` is whether it is put in those days, rather than before or
-    after them.  A bare clock time has no day.  Where an expression does not say whether it looks back or ahead ("in April", "on Friday"), what is to come
-    turns it ahead, and what is told as past turns it back.
+    `ahead` is whether the event is told as to come; `within` is whether it is put in those days, rather than before
+    or after them. A bare clock time has no day. Where an expression does not say whether it looks back or ahead
+    ("in April", "on Friday"), what is to come turns it ahead, and what is told as past turns it back.
     """
     days = time.interval
     if days == Bounds() or (time.timex_type == "TIME" and time.rule_id.endswith("/clock") and _is_published(time)):
