@@ -35,6 +35,17 @@ def each_alone(now: Setting, first: Match, second: Match) -> Readings | None:
 
 
 @lazy_meaning
+def clocks_of_one_day(now: Setting, first: Match, second: Match) -> Readings | None:
+    """“From 10 to 12 o'clock”: two times of the day that is told."""
+    from transforms.times.meanings.clocks import time_alone
+
+    one, two = now.read(first), now.read(second)
+    if one is None or two is None or one.local_time >= two.local_time:
+        return None
+    return [("first", time_alone(now, one)), ("second", time_alone(now, two))]
+
+
+@lazy_meaning
 def days_of_one_month(now: Setting, first: Match, second: Match, third: Match | None = None) -> Readings | None:
     """“June 3 and 4”: the month of the first, the year of the last."""
     from transforms.times.meanings.days import calendar_day
