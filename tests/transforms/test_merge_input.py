@@ -1,0 +1,74 @@
+"""What merging reads of a mention survives being written down and read again, whatever its fields hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.merge_input import dumps, loads
+from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity
+from transforms.model import Bounds
+from transforms.salience import Salient
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+MAYBE = st.none() | WORDS.filter(bool)
+DAYS = st.dates()
+BOUNDS = st.tuples(st.none() | DAYS, st.none() | DAYS).map(
+    lambda two: Bounds(*two) if None in two else Bounds(*sorted(two, key=str))  # a bound's two ends stand in order
+)
+NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+MENTIONS = st.builds(
+    MergeMention,
+    mention_id=WORDS.filter(bool),
+    article_id=WORDS.filter(bool),
+    trigger_start=st.integers(0, 9),
+    trigger=WORDS.filter(bool),
+    lemma=WORDS.filter(bool),
+    event_class=st.sampled_from(["event", "reporting"]),
+    event_type=WORDS.filter(bool),
+    sentence=WORDS,
+    trigger_offset=st.integers(0, 9),
+    copy_group=MAYBE,
+    site=MAYBE,
+    published=st.none() | DAYS,
+    kind=st.none() | st.just("point"),
+    start=BOUNDS,
+    end=BOUNDS,
+    edtf=WORDS,
+    dated=st.booleans(),
+    local_time=MAYBE,
+    evidence=st.lists(
+        st.builds(MergeBound, st.just("start_earliest"), DAYS, st.just("expression"), WORDS, MAYBE), max_size=3
+    ).map(tuple),
+    speakers=st.lists(WORDS, max_size=3).map(tuple),
+    actors=st.lists(st.builds(MergeActor, st.just("agent"), WORDS, st.booleans()), max_size=3).map(tuple),
+    latitude=NUMBERS,
+    geoname_id=st.none() | st.integers(0, 9),
+    quantities=st.lists(
+        st.builds(MergeQuantity, WORDS, WORDS, NUMBERS, NUMBERS, WORDS, MAYBE, st.booleans(), MAYBE, st.none() | DAYS),
+        max_size=3,
+    ).map(tuple),
+    serves=MAYBE,
+    heads=st.lists(WORDS, max_size=3).map(tuple),
+    near=st.lists(WORDS, max_size=3).map(tuple),
+    salient=st.lists(st.builds(Salient, WORDS, st.floats(0, 9), st.booleans()), max_size=3).map(tuple),
+    headline=WORDS,
+    part_of=MAYBE,
+    pronoun=st.booleans(),
+)
+
+
+@given(MENTIONS)
+@settings(deadline=None)
+def test_a_mention_comes_back_as_it_was_written(mention: MergeMention) -> None:
+    assert loads(dumps(mention)) == mention
+
+
+def test_a_line_holds_days_as_iso_strings_and_leaves_out_what_is_not_there() -> None:
+    mention = MergeMention("m1", "a1", 0, "fire", "fire", "event", "disaster", start=Bounds(date(2020, 3, 1), None))
+    line = dumps(mention)
+    assert '"start": {"earliest": "2020-03-01", "latest": null}' in line
+    assert "salient" not in line
+    assert "published" not in line
