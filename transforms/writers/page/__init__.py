@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from transforms.writers.page.encode import encode
 from transforms.writers.rows import TimelineRows
 
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
 _HERE = Path(__file__).parent
 _SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "detail.js", "start.js")
 """In the order in which they are joined into the one script of the page."""
@@ -24,16 +26,17 @@ def write_page(rows: TimelineRows) -> str:
     lets no other script or style run than the page's own, each named by its hash.
     """
     template, style, script = _parts()
-    data = _as_script_data(encode(rows))
-    title = rows.title.replace("&", "&amp;").replace("<", "&lt;")
-    return (
-        template.replace("{{policy}}", _policy(style, script))
-        .replace("{{title}}", title)
-        .replace("{{style}}", style)
-        .replace("{{script}}", script)
-        # Last, so that no word of the data is taken for a place of the template.
-        .replace("{{data}}", data)
-    )
+    data, told = encode(rows)
+    parts = {
+        "policy": _policy(style, script),
+        "title": rows.title.replace("&", "&amp;").replace("<", "&lt;"),
+        "style": style,
+        "script": script,
+        "data": _as_script_data(data),
+        "told": _as_script_data(told),
+    }
+    # In one pass, so that no word of the data is taken for a place of the template.
+    return _PLACE.sub(lambda place: parts[place[1]], template)
 
 
 @cache

@@ -1,11 +1,25 @@
 /* The rows of the published timeline, in columns. Days count from 1970-01-01; null is unknown. */
 
 const D = JSON.parse(document.getElementById("data").textContent);
-const E = D.events, M = D.mentions, S = D.strings;
+const E = D.events, S = D.strings;
+E.sites = E.sites.map((number) => D.outlets[number]);
+E.mentions = starts(E.mentions);
 const N = E.id.length;
 const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
 const MONTHS = ["January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December"];
+
+/* What only a search and an opened event need: it stands behind this script and is parsed at its first use, so that the
+   drawing waits for neither.  There once the document is complete. */
+let toldOnce = null;
+const told = () => (toldOnce ??= JSON.parse(document.getElementById("told").textContent));
+
+/* Where the rows of each event begin, from how many each has: those of event e lie from [e] to [e + 1]. */
+function starts(counts) {
+  const found = new Int32Array(counts.length + 1);
+  counts.forEach((count, e) => { found[e + 1] = found[e] + count; });
+  return found;
+}
 
 const has = (event, flag) => (E.flags[event] & flag) !== 0;
 
@@ -38,6 +52,7 @@ const haystacks = new Array(N);
 function haystack(event) {
   if (haystacks[event] === undefined) {
     const words = [E.title[event], S[E.place[event]] ?? "", ...E.actors[event].map((a) => S[a]), ...E.speakers[event].map((a) => S[a])];
+    const M = told().mentions;
     let last = -1;
     for (let m = E.mentions[event]; m < E.mentions[event + 1]; m++) {
       if (M.place[m][0] !== last) words.push(M.sentences[last = M.place[m][0]]);
@@ -47,14 +62,14 @@ function haystack(event) {
   return haystacks[event];
 }
 
-/* Rows that belong to one event, found once and kept. */
-function byEvent(rows) {
-  const found = new Map();
-  for (const row of rows) {
-    if (!found.has(row[0])) found.set(row[0], []);
-    found.get(row[0]).push(row);
-  }
-  return (event) => found.get(event) ?? [];
+/* The rows of one kind that belong to an event. */
+function byEvent(kind) {
+  let start = null;
+  return (event) => {
+    const { count, rows } = told()[kind];
+    start ??= starts(count);
+    return rows.slice(start[event], start[event + 1]);
+  };
 }
 
 const element = (name, attributes = {}, ...children) => {

@@ -1,7 +1,7 @@
 /* One event in full: who tells of it in which words, why it has its date, why its mentions were joined. */
 
 const panel = document.getElementById("detail");
-const evidenceOf = byEvent(D.evidence), joinsOf = byEvent(D.joins), figuresOf = byEvent(D.figures), conflictsOf = byEvent(D.conflicts);
+const evidenceOf = byEvent("evidence"), joinsOf = byEvent("joins"), figuresOf = byEvent("figures"), conflictsOf = byEvent("conflicts");
 const EDGES = ["begins no earlier", "begins no later", "ends no earlier", "ends no later"];
 
 function drawDetail() {
@@ -27,7 +27,8 @@ function quotes(e) {
 }
 
 function quote(m) {
-  const [sentence, from, to] = M.place[m], text = M.sentences[sentence], article = D.articles[M.article[m]];
+  const M = told().mentions, [sentence, from, length] = M.place[m], to = from + length;
+  const text = M.sentences[sentence], article = told().articles[M.article[m]];
   const said = foreign("", "p");
   said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
   const notes = [S[M.modality[m]]];
@@ -45,12 +46,13 @@ function quote(m) {
 
 /* The expressions of time that date a mention, each with its rule and what it was reckoned from. */
 function chain(m) {
+  const M = told().mentions;
   if (!M.times[m].length) return M.why[m] ? element("cite", {}, `date: ${S[M.why[m]]}`) : null;
   return element("ul", {}, ...M.times[m].map(([t, role, reason]) => element("li", {}, ...timeWords(t), ` gives ${S[role] === "both" ? "begin and end" : S[role]}`, reason ? ` (${S[reason]})` : "")));
 }
 
 function timeWords(t) {
-  const [text, value, rule, anchor, reason] = D.times[t];
+  const [text, value, rule, anchor, reason] = told().times[t];
   return [foreign(`“${S[text]}”`), " → ", element("code", {}, S[rule]), " → ", element("code", {}, S[value]),
     anchor === null ? "" : `, reckoned from ${dayWords(anchor)}`, reason ? ` (${S[reason]})` : ""];
 }
@@ -59,7 +61,8 @@ function whyDate(e) {
   const box = element("div", {}, element("h3", {}, "Why this date?"));
   const rowsOf = evidenceOf(e);
   if (!rowsOf.length) { box.append(element("p", {}, "Nothing in the articles tells when it happened, so it is given no date.")); return box; }
-  box.append(element("ul", {}, ...rowsOf.map(([, day, kind, mention, time, other, rule, used, bits]) => {
+  box.append(element("ul", {}, ...rowsOf.map(([day, mention, time, other, ground]) => {
+    const [kind, rule, used, bits] = told().grounds[ground];
     const edges = EDGES.filter((_, i) => bits & (1 << i));
     const words = bits === 15 ? "lies on" : `${edges.join(", ")} than`;
     const line = [`${words} ${dayWords(day)}: `];
@@ -67,7 +70,7 @@ function whyDate(e) {
     else if (other >= 0) line.push("from its relation to ", element("a", { href: `#event=${E.id[other]}` }, foreign(E.title[other])));
     else if (time >= 0) line.push(...timeWords(time));
     else line.push(S[kind]);
-    if (mention >= 0) line.push(" ", element("a", { href: `#mention-${mention}`, className: "to-mention" }, "in this sentence"));
+    if (mention !== null) line.push(" ", element("a", { href: `#mention-${E.mentions[e] + mention}`, className: "to-mention" }, "in this sentence"));
     if (rule) line.push(" ", element("code", {}, S[rule]));
     return element("li", {}, ...(used ? line : [element("del", {}, ...line), " left aside: it contradicts the rest"]));
   })));
@@ -77,7 +80,7 @@ function whyDate(e) {
 function figuresTable(e) {
   const found = figuresOf(e);
   if (!found.length) return null;
-  const body = found.map(([, measure, text, , speaker, site, asOf, group, superseded]) => element("tr", {},
+  const body = found.map(([measure, text, , speaker, site, asOf, group, superseded]) => element("tr", {},
     element("td", {}, S[measure]), element("td", {}, superseded ? element("del", {}, foreign(text)) : foreign(text)),
     element("td", {}, foreign(S[speaker] ?? S[site] ?? "the article itself"), asOf === null ? "" : `, ${dayWords(asOf)}`),
     element("td", {}, superseded ? "superseded" : group ? "rival figures" : "")));
@@ -87,15 +90,16 @@ function figuresTable(e) {
 
 function conflictList(e) {
   const found = conflictsOf(e);
-  return found.length ? element("div", {}, element("h3", {}, "What does not fit together"), element("ul", {}, ...found.map(([, detail]) => element("li", {}, foreign(S[detail]))))) : null;
+  return found.length ? element("div", {}, element("h3", {}, "What does not fit together"), element("ul", {}, ...found.map(([detail]) => element("li", {}, foreign(S[detail]))))) : null;
 }
 
 function whyJoined(e) {
   const found = joinsOf(e);
   if (!found.length) return null;
-  const words = (m) => foreign(`“${M.sentences[M.place[m][0]].slice(M.place[m][1], M.place[m][2])}”`);
-  const where = (m) => foreign(D.articles[M.article[m]]?.[2] || D.articles[M.article[m]]?.[0] || "");
-  return element("div", {}, element("h3", {}, "Why these are one event"), element("ul", {}, ...found.map(([, a, b, weight, reasons]) => element("li", {},
+  const { mentions: M, articles } = told(), first = E.mentions[e];
+  const words = (m) => { const [sentence, from, length] = M.place[first + m]; return foreign(`“${M.sentences[sentence].slice(from, from + length)}”`); };
+  const where = (m) => { const article = articles[M.article[first + m]]; return foreign(article?.[2] || article?.[0] || ""); };
+  return element("div", {}, element("h3", {}, "Why these are one event"), element("ul", {}, ...found.map(([a, b, weight, reasons]) => element("li", {},
     words(a), " (", where(a), ") and ", words(b), " (", where(b), `): weight ${weight}, ${reasons.map((reason) => S[reason]).join(", ")}`))));
 }
 

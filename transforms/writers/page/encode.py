@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from transforms.writers.dates_in_words import when_in_words
@@ -34,12 +35,39 @@ class _Strings:
         return [self(text) for text in texts or ()]
 
 
-def encode(rows: TimelineRows) -> dict[str, Any]:
-    """Everything the page needs, ready for JSON.
+class _Positions:
+    """Where a mention stands, counted from the first one of an event."""
 
-    Days are numbers counted from 1970-01-01, as JavaScript's own; references are positions in the other columns.
+    def __init__(self, mentions: Iterable[Row], counts: Sequence[int]) -> None:
+        self._at = {row["mention_id"]: i for i, row in enumerate(mentions)}
+        self._first = list(accumulate(counts, initial=0))
+
+    def __call__(self, event: int, mention_id: str | None) -> int | None:
+        at = self._at.get(mention_id) if mention_id else None
+        return None if at is None else at - self._first[event]
+
+
+class _Tuples:
+    """Numbers for small tuples of numbers that recur, in order of first use."""
+
+    def __init__(self) -> None:
+        self.values: list[tuple[int, ...]] = []
+        self._numbers: dict[tuple[int, ...], int] = {}
+
+    def __call__(self, *numbers: int) -> int:
+        if numbers not in self._numbers:
+            self._numbers[numbers] = len(self.values)
+            self.values.append(numbers)
+        return self._numbers[numbers]
+
+
+def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the page needs to draw itself, and what only a search and an opened event need, ready for JSON.
+
+    Days are numbers counted from 1970-01-01, as JavaScript's own; references are positions in the other columns, those
+    to mentions counted from the event's first. Rows of an event stand together: `count` says how many each event has.
     """
-    strings = _Strings()
+    strings, outlets, grounds = _Strings(), _Tuples(), _Tuples()
     article_at = {row["article_id"]: i for i, row in enumerate(rows.articles)}
     times, time_at = _times(rows, strings)
     of_mention: dict[str, list[list[int]]] = defaultdict(list)
@@ -52,30 +80,34 @@ def encode(rows: TimelineRows) -> dict[str, Any]:
     for row in rows.mentions:
         if row["event_id"] is not None:
             by_event[row["event_id"]].append(row)
-    mentions: list[Row] = []
-    first: list[int] = []
-    for event in rows.events:
-        first.append(len(mentions))
-        mentions += by_event[event["event_id"]]
-    first.append(len(mentions))
-    mention_at = {row["mention_id"]: i for i, row in enumerate(mentions)}
+    mentions = [mention for event in rows.events for mention in by_event[event["event_id"]]]
     event_at = {row["event_id"]: i for i, row in enumerate(rows.events)}
-    return {
-        "title": one_line(rows.title),
-        "version": rows.version,
-        "published_at": rows.published_at,
+    counts = [len(by_event[event["event_id"]]) for event in rows.events]
+    mention_at = _Positions(mentions, counts)
+    conflicts = [
+        (event_at[row["event_id"]], strings(row["detail"])) for row in rows.conflicts if row["event_id"] in event_at
+    ]
+    events = _events(rows.events, strings, outlets) | {"mentions": counts}
+    told = {
         "articles": [_article(row) for row in rows.articles],
         "times": times,
-        "events": _events(rows.events, strings) | {"mentions": first},
         "mentions": _mentions(mentions, strings, article_at, of_mention),
-        "evidence": _evidence(rows.bounds, strings, event_at, mention_at, time_at),
-        "joins": _joins(rows.joins, strings, event_at, mention_at),
-        "figures": _figures(rows.figures, strings, event_at, mention_at),
-        "conflicts": [
-            [event_at[row["event_id"]], strings(row["detail"])] for row in rows.conflicts if row["event_id"] in event_at
-        ],
-        "strings": strings.values,
+        "evidence": _grouped(_evidence(rows.bounds, strings, grounds, event_at, mention_at, time_at), len(counts)),
+        "joins": _grouped(_joins(rows.joins, strings, event_at, mention_at), len(counts)),
+        "figures": _grouped(_figures(rows.figures, strings, event_at), len(counts)),
+        "conflicts": _grouped(conflicts, len(counts)),
+        "grounds": grounds.values,
     }
+    head = {"title": one_line(rows.title), "version": rows.version, "published_at": rows.published_at}
+    return head | {"events": events, "outlets": outlets.values, "strings": strings.values}, told
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]], events: int) -> dict[str, list[Any]]:
+    """Rows that begin with the event that they belong to: by event, without that number, and how many each has."""
+    of: list[list[tuple[Any, ...]]] = [[] for _ in range(events)]
+    for event, *row in rows:
+        of[event].append(tuple(row))
+    return {"count": [len(found) for found in of], "rows": [row for found in of for row in found]}
 
 
 def _day(day: date | None) -> int | None:
@@ -108,7 +140,7 @@ def _times(rows: TimelineRows, strings: _Strings) -> tuple[list[list[Any]], dict
     return columns, at
 
 
-def _events(events: Sequence[Row], strings: _Strings) -> dict[str, list[Any]]:
+def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[str, list[Any]]:
     flags = ("dated", "approximate", "ongoing", "contested", "on_timeline")
     return {
         "id": [e["event_id"] for e in events],
@@ -122,7 +154,7 @@ def _events(events: Sequence[Row], strings: _Strings) -> dict[str, list[Any]]:
         "place": [strings(e["place"]) for e in events],
         "actors": [strings.all(e["actors"]) for e in events],
         "speakers": [strings.all(e["speakers"]) for e in events],
-        "sites": [strings.all(e["sites"]) for e in events],
+        "sites": [outlets(*strings.all(e["sites"])) for e in events],
         "sources": [e["independent_articles"] for e in events],
         "flags": [sum(1 << i for i, name in enumerate(flags) if e[name]) for e in events],
     } | {bound: [_day(e[bound]) for e in events] for bound in _BOUNDS}
@@ -140,7 +172,7 @@ def _mentions(
         before = inert(m["sentence"][: m["trigger_start"] - m["sentence_start"]])
         if number == len(sentences):
             sentences.append(inert(m["sentence"]))
-        place.append([number, len(before), len(before) + len(inert(m["trigger"]))])
+        place.append([number, len(before), len(inert(m["trigger"]))])
     return {
         "sentences": sentences,
         "place": place,
@@ -158,46 +190,48 @@ def _mentions(
 def _evidence(
     bounds: Sequence[Row],
     strings: _Strings,
+    grounds: _Tuples,
     event_at: Mapping[str, int],
-    mention_at: Mapping[str, int],
+    mention_at: _Positions,
     time_at: Mapping[str, int],
-) -> list[list[Any]]:
-    """One entry for evidence that gives several bounds the same day; the last number tells which, as bits."""
+) -> list[tuple[Any, ...]]:
+    """One entry for evidence that gives several bounds one day; its ground: kind, rule, used or not, bounds as bits."""
     grouped: dict[tuple[Any, ...], int] = defaultdict(int)
     for b in bounds:
         if b["event_id"] in event_at:
+            event = event_at[b["event_id"]]
             key = (
-                event_at[b["event_id"]], _day(b["value"]), strings(b["kind"]), mention_at.get(b["mention_id"], -1),
-                time_at.get(b["time_expression_id"], -1), event_at.get(b["other_event_id"], -1), strings(b["rule_id"]),
-                1 if b["used"] else 0,
+                event, _day(b["value"]), mention_at(event, b["mention_id"]),
+                time_at.get(b["time_expression_id"], -1), event_at.get(b["other_event_id"], -1),
+                strings(b["kind"]), strings(b["rule_id"]), 1 if b["used"] else 0,
             )  # fmt: skip
             grouped[key] |= 1 << _BOUNDS.index(b["bound"])
-    return [[*key, bits] for key, bits in grouped.items()]
+    return [(*key[:5], grounds(*key[5:], bits)) for key, bits in grouped.items()]
 
 
 def _joins(
-    joins: Sequence[Row], strings: _Strings, event_at: Mapping[str, int], mention_at: Mapping[str, int]
-) -> list[list[Any]]:
+    joins: Sequence[Row], strings: _Strings, event_at: Mapping[str, int], mention_at: _Positions
+) -> list[tuple[Any, ...]]:
     shown: dict[int, int] = defaultdict(int)
     kept = []
     for j in sorted(joins, key=lambda j: (j["event_id"], -j["weight"], j["mention_id"], j["other_mention_id"])):
         event = event_at.get(j["event_id"])
-        pair = mention_at.get(j["mention_id"]), mention_at.get(j["other_mention_id"])
-        if event is not None and None not in pair and shown[event] < _JOINS_SHOWN:
+        if event is None or shown[event] == _JOINS_SHOWN:
+            continue
+        pair = mention_at(event, j["mention_id"]), mention_at(event, j["other_mention_id"])
+        if None not in pair:
             shown[event] += 1
-            kept.append([event, *pair, round(j["weight"], 1), strings.all(j["reasons"])])
+            kept.append((event, *pair, round(j["weight"], 1), strings.all(j["reasons"])))
     return kept
 
 
-def _figures(
-    figures: Sequence[Row], strings: _Strings, event_at: Mapping[str, int], mention_at: Mapping[str, int]
-) -> list[list[Any]]:
+def _figures(figures: Sequence[Row], strings: _Strings, event_at: Mapping[str, int]) -> list[tuple[Any, ...]]:
     return [
-        [
+        (
             event_at[q["event_id"]], strings(q["measure"]), one_line(q["text"]), strings(q["qualifier"]),
             strings(q["speaker"]), strings(q["site"]), _day(q["as_of"]), strings(q["rival_group"]),
-            1 if q["superseded"] else 0, mention_at.get(q["mention_id"], -1),
-        ]
+            1 if q["superseded"] else 0,
+        )
         for q in figures
         if q["event_id"] in event_at
     ]  # fmt: skip

@@ -4,13 +4,15 @@ let shown = [];
 const counts = FACETS.map(() => new Int32Array(S.length));
 
 /* The values of every event for one filter, flat: those of event e lie from start[e] to start[e + 1]. */
-const columns = FACETS.map((facet) => {
-  const start = new Int32Array(N + 1), values = [];
-  for (let e = 0; e < N; e++) {
-    for (const value of facet.values(e)) values.push(value);
-    start[e + 1] = values.length;
-  }
-  return { start, values: Int32Array.from(values) };
+const each = Int32Array.from({ length: N + 1 }, (_, e) => e);
+const columns = FACETS.map(({ column, whereEmpty = [] }) => {
+  if (!Array.isArray(column[0])) return { start: each, values: Int32Array.from(column) };
+  const of = (e) => (column[e].length ? column[e] : whereEmpty);
+  const start = new Int32Array(N + 1);
+  for (let e = 0; e < N; e++) start[e + 1] = start[e] + of(e).length;
+  const values = new Int32Array(start[N]);
+  for (let e = 0; e < N; e++) values.set(of(e), start[e]);
+  return { start, values };
 });
 
 function holds({ start, values }, chosen, e) {
@@ -50,40 +52,47 @@ function applyFilters() {
 }
 
 const CHOICES = 40;
-const boxes = FACETS.map((facet) => {
+const boxes = FACETS.map((facet, k) => {
   const list = element("ul");
   const find = element("input", { type: "search", "aria-label": `Find in ${facet.name}`, placeholder: "find …", autocomplete: "off" });
-  find.addEventListener("input", () => drawFacets());
+  find.addEventListener("input", () => drawFacet(k));
   const box = element("details", {}, element("summary", {}, facet.name), find, list);
   list.addEventListener("change", (happening) => {
     const number = +happening.target.value, set = state.chosen[facet.key];
     if (happening.target.checked) set.add(number); else set.delete(number);
     change("filter");
   });
+  box.addEventListener("toggle", () => drawFacet(k));
   document.getElementById("filters").append(box);
   return { box, find, list };
 });
 
 function drawFacets() {
   FACETS.forEach((facet, k) => {
-    const { box, find, list } = boxes[k], set = state.chosen[facet.key], wanted = fold(find.value);
-    const label = (number) => S[number] ?? facet.none ?? "none";
-    const numbers = [];
-    counts[k].forEach((count, number) => {
-      if ((count || set.has(number)) && (!wanted || fold(label(number)).includes(wanted))) numbers.push(number);
-    });
-    numbers.sort((a, b) => set.has(b) - set.has(a) || counts[k][b] - counts[k][a] || (label(a) < label(b) ? -1 : 1));
-    find.hidden = numbers.length <= 8 && !wanted;
-    const focused = document.activeElement?.dataset?.facet === facet.key ? document.activeElement.value : null;
-    list.replaceChildren(...numbers.slice(0, CHOICES).map((number) => {
-      const tick = element("input", { type: "checkbox", value: number, checked: set.has(number) });
-      tick.dataset.facet = facet.key;
-      return element("li", {}, element("label", {}, tick, foreign(label(number)), element("span", { className: "count" }, `${counts[k][number]}`)));
-    }));
-    if (numbers.length > CHOICES) list.append(element("li", {}, `${numbers.length - CHOICES} more: use find`));
-    if (focused !== null) list.querySelector(`input[value="${focused}"]`)?.focus();
-    if (set.size) box.open = true;
+    if (state.chosen[facet.key].size) boxes[k].box.open = true;
+    drawFacet(k);
   });
+}
+
+/* The choices of an open box; a shut one is drawn when it is opened. */
+function drawFacet(k) {
+  const facet = FACETS[k], { box, find, list } = boxes[k], set = state.chosen[facet.key], wanted = fold(find.value);
+  if (!box.open) return;
+  const label = (number) => S[number] ?? facet.none ?? "none";
+  const numbers = [];
+  counts[k].forEach((count, number) => {
+    if ((count || set.has(number)) && (!wanted || fold(label(number)).includes(wanted))) numbers.push(number);
+  });
+  numbers.sort((a, b) => set.has(b) - set.has(a) || counts[k][b] - counts[k][a] || (label(a) < label(b) ? -1 : 1));
+  find.hidden = numbers.length <= 8 && !wanted;
+  const focused = document.activeElement?.dataset?.facet === facet.key ? document.activeElement.value : null;
+  list.replaceChildren(...numbers.slice(0, CHOICES).map((number) => {
+    const tick = element("input", { type: "checkbox", value: number, checked: set.has(number) });
+    tick.dataset.facet = facet.key;
+    return element("li", {}, element("label", {}, tick, foreign(label(number)), element("span", { className: "count" }, `${counts[k][number]}`)));
+  }));
+  if (numbers.length > CHOICES) list.append(element("li", {}, `${numbers.length - CHOICES} more: use find`));
+  if (focused !== null) list.querySelector(`input[value="${focused}"]`)?.focus();
 }
 
 function summary() {

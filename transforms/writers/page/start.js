@@ -48,6 +48,7 @@ document.querySelector(".skip").addEventListener("click", (happening) => { happe
 
 function start() {
   readAddress();
+  if ((state.text || state.event !== null) && whenComplete(start)) return;
   fillForm();
   /* A link to an event shows that event, whatever the filters say. */
   if (state.event !== null && !has(state.event, ON_TIMELINE)) { state.all = true; fillForm(); }
@@ -59,16 +60,17 @@ function start() {
   drawList();
   inSight();
   drawAxis();
+  document.documentElement.dataset.ready = "yes";
 }
 
 addEventListener("hashchange", start);
 addEventListener("resize", () => { arrange(); drawList(); drawAxis(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAxis);
 start();
-document.documentElement.dataset.ready = "yes";
 /* The words of every event are folded while nobody waits, so that the first letter typed finds at once. */
-(function prepare(event) {
+function prepare(event) {
   const until = performance.now() + 12;
   while (event < N && performance.now() < until) haystack(event++);
   if (event < N) setTimeout(prepare, 4, event);
-})(0);
+}
+addEventListener("load", () => setTimeout(prepare, 50, 0));

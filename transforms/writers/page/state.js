@@ -1,13 +1,13 @@
 /* What is shown: filters, period, chosen event, part of the axis. All of it lives in the address, so that a view can be sent. */
 
 const FACETS = [
-  { key: "type", name: "Type", values: (e) => [E.type[e]] },
-  { key: "actor", name: "Actor", values: (e) => E.actors[e] },
-  { key: "place", name: "Place", values: (e) => [E.place[e]], none: "no place named" },
-  { key: "site", name: "Outlet", values: (e) => E.sites[e], none: "no outlet named" },
-  { key: "speaker", name: "Who says so", values: (e) => (E.speakers[e].length ? E.speakers[e] : [0]), none: "the article itself" },
-  { key: "modality", name: "Told as", values: (e) => [E.modality[e]] },
-  { key: "precision", name: "Precision", values: (e) => [E.precision[e]] },
+  { key: "type", name: "Type", column: E.type },
+  { key: "actor", name: "Actor", column: E.actors },
+  { key: "place", name: "Place", column: E.place, none: "no place named" },
+  { key: "site", name: "Outlet", column: E.sites },
+  { key: "speaker", name: "Who says so", column: E.speakers, none: "the article itself", whereEmpty: [0] },
+  { key: "modality", name: "Told as", column: E.modality },
+  { key: "precision", name: "Precision", column: E.precision },
 ];
 const stringNumber = new Map(S.map((text, number) => [text, number]));
 
@@ -17,8 +17,16 @@ const state = {
 };
 const listeners = [];
 
+/* Whether something must wait for the rest of the document; if so it is done then. */
+function whenComplete(act) {
+  if (document.readyState !== "loading") return false;
+  addEventListener("DOMContentLoaded", act, { once: true });
+  return true;
+}
+
 /* Change something and tell every part of the page: `what` is "filter", "event" or "view". */
 function change(what, values = {}, from = null) {
+  if (what !== "view" && whenComplete(() => change(what, values, from))) return;
   Object.assign(state, values);
   writeAddress();
   for (const listener of listeners) listener(what, from);
