@@ -17,8 +17,6 @@ def one_line(error: BaseException) -> tuple[str, int]:
     """The line that a user is told ("" for none) and the exit code."""
     if isinstance(error, click.exceptions.Exit):
         return "", error.exit_code
-    if isinstance(error, SystemExit) and isinstance(error.__context__, BrokenPipeError):
-        return "", 0  # click's way to end where nobody reads any more
     if isinstance(error, SystemExit):
         return ("" if isinstance(error.code, int | None) else f"dateline: {error.code}"), _code(error.code)
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
@@ -30,8 +28,6 @@ def one_line(error: BaseException) -> tuple[str, int]:
         return f"dateline: {_flat(error.format_message())}", error.exit_code
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return "dateline: interrupted; the next run goes on from here", INTERRUPTED
-    if isinstance(error, BrokenPipeError):
-        return "", 0
     if isinstance(error, DatelineError):
         return f"dateline: {_flat(str(error))}", error.exit_code
     return f"dateline: {_told(error)}", EXIT_ERROR
