@@ -1,0 +1,56 @@
+"""Phrase books of the languages other than English: what words mean on one day, and words that mean no time."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transforms.times.rules import grammar, languages
+
+from .phrases import phrase, read
+from .test_phrases import day_or_blank
+
+CORPUS = Path(__file__).parents[2] / "corpus/times"
+CODES = [code for code in languages() if code != "en"]
+BOOKS: dict[str, Any] = {code: tomllib.loads((CORPUS / f"{code}.toml").read_text(encoding="utf-8")) for code in CODES}
+CASES = [
+    pytest.param(code, text, wanted, id=f"{code}: {text}")
+    for code, book in BOOKS.items()
+    for family in book["phrases"].values()
+    for text, wanted in family.items()
+]
+WRONG = [
+    pytest.param(code, text, id=f"{code}: {text}")
+    for code, book in BOOKS.items()
+    for family in book["rejects"].values()
+    for text in family
+]
+
+
+@pytest.mark.parametrize(("code", "text", "wanted"), CASES)
+def test_phrase(code: str, text: str, wanted: str | list[str]) -> None:
+    told = phrase(text)
+    found = {
+        (one.expression.span.start, one.expression.span.end): one.expression for one in read(told.text, grammar(code))
+    }
+    assert set(told.spans) <= set(found), f"found only {[one.text for one in found.values()]}"
+    got = []
+    for span in told.spans:
+        one = found[span]
+        days = f"{day_or_blank(one.interval.earliest)}/{day_or_blank(one.interval.latest)}"
+        got.append(" ".join(part for part in (one.value, one.mod, days) if part))
+    assert got == ([wanted] if isinstance(wanted, str) else wanted)
+
+
+@pytest.mark.parametrize(("code", "text"), WRONG)
+def test_reject(code: str, text: str) -> None:
+    assert [one.expression.text for one in read(text, grammar(code))] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_books_are_large_enough(code: str) -> None:
+    assert sum(map(len, BOOKS[code]["phrases"].values())) >= 80
+    assert sum(map(len, BOOKS[code]["rejects"].values())) >= 25
