@@ -94,19 +94,26 @@ class Setting:
         """The day on which the text speaks ("today")."""
         return self.published
 
-    def last_told(self, *grains: str, within: int | None = None, explicit: bool = False) -> Told | None:
-        """The date last told, of these grains (any where none is named), at most so many characters back."""
+    def last_told(
+        self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False
+    ) -> Told | None:
+        """The date last told, of these grains (any where none is named), at most so many characters back.
+
+        `begun` asks for one that had begun at publication: forecasts are no results to compare with.
+        """
         for told in reversed(self.told):
             if within is not None and self.start - told.start > within:
                 return None
+            if begun and self.published is not None and told.period.first > self.published:
+                continue
             if (not grains or told.period.grain in grains) and (told.explicit or not explicit):
                 return told
         return None
 
-    def told_in_paragraph(self, *grains: str) -> Told | None:
+    def told_in_paragraph(self, *grains: str, begun: bool = False) -> Told | None:
         """The date of these grains last told in the same paragraph."""
         floor = self.text.rfind("\n\n", 0, self.start)
-        return self.last_told(*grains, within=self.start - floor if floor >= 0 else None)
+        return self.last_told(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
     def sequence_anchor(self, *grains: str) -> tuple[Period, str] | None:
         """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""

@@ -119,6 +119,22 @@ def _anchor(now: Setting) -> tuple[date | None, str | None]:
 
 
 @meaning
+def first_months(now: Setting, months: Amount, unit: str) -> Reading | None:
+    """“The first nine months”: a length; what follows compares with the quarter, half or year that it reports on."""
+    count = as_count(months)
+    if count is None or not 0 < count < 12 or count != int(count):
+        return None
+    reading = Reading("DURATION", algebra.length(unit, count), unit)
+    if now.narrative or now.published is None:
+        return reading
+    year = now.published.year
+    if algebra.month(year, int(count)).last > now.published:
+        year -= 1
+    period = {3: algebra.quarter(year, 1), 6: algebra.half(year, 1)}.get(int(count), algebra.year(year))
+    return reading._replace(period=period)
+
+
+@meaning
 def duration_anchored(now: Setting, inner: Reading, mod: str | None = None) -> Reading:
     """A duration in other words around it (“the first nine months”)."""
     return inner._replace(mod=mod or inner.mod)

@@ -15,7 +15,7 @@ def unit_vague(now: Setting, unit: str) -> Reading | None:
     """“The quarter”, “the year”: the one told before, else a length."""
     if unit not in GRAINS:
         return None
-    told = now.last_told(unit, within=None if now.narrative else 1500)
+    told = now.last_told(unit, within=None if now.narrative else 1500, begun=True)
     if told is not None:
         return of_period(told.period, told.period.first, f"{TOLD}: “{told.text}”")
     if unit == "quarter" and now.published is not None:
@@ -30,7 +30,7 @@ def latest_unit(now: Setting, unit: str) -> Reading | None:
         unit = "quarter"
     if unit not in GRAINS:
         return None
-    told = now.told_in_paragraph(unit)
+    told = now.told_in_paragraph(unit, begun=True)
     if told is not None:
         return of_period(told.period, told.period.first, f"period last told in the paragraph: “{told.text}”")
     if now.published is None:
@@ -52,7 +52,7 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
             aside=True
         )
     grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
-    told = now.told_in_paragraph(*grains) or now.last_told(*grains)
+    told = now.told_in_paragraph(*grains, begun=True) or now.last_told(*grains, begun=True)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
         return of_period(period, told.period.first, f"{TOLD}: “{told.text}”")._replace(aside=True)
@@ -68,7 +68,8 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
 @meaning
 def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
     """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
-    told = now.told_in_paragraph("quarter", "half", "month") or now.last_told("quarter", "half", within=3000)
+    grains = ("quarter", "half", "month") if unit == "quarter" else ("quarter", "half", "month", "year")
+    told = now.told_in_paragraph(*grains, begun=True) or now.last_told("quarter", "half", within=3000)
     if told is not None:
         period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
         return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")._replace(aside=True)

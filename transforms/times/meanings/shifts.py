@@ -188,9 +188,9 @@ def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | Non
 @meaning
 def year_apart(now: Setting, way: int = -1) -> Reading:
     """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
-    told = now.told_in_paragraph("quarter", "half", "month", "year", "season")
+    told = now.told_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
     # Reports of results compare with one quarter over several paragraphs.
-    told = told or now.last_told("quarter", "half", within=_REPORT)
+    told = told or now.last_told("quarter", "half", within=_REPORT, begun=way < 0)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
