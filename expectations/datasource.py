@@ -6,11 +6,8 @@ it, which DuckDB does not forgive: the engine here keeps one connection open for
 
 from __future__ import annotations
 
-import atexit
 import builtins
 import gc
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,19 +19,12 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 
+from warehouse.last_words import swallow_last_words
+
 Variable = str | int | float | None
 
 
-@atexit.register
-def _close_standard_error() -> None:
-    """Keep DuckDB's binding from printing pages of "leaked" types as the interpreter ends.
-
-    Great Expectations and the SQLAlchemy dialect together keep those types alive to the very end; nothing is lost, and
-    this runs after every later exit handler, so that only the binding's own report is swallowed.
-    """
-    sys.stderr.flush()
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a descriptor is wanted, not a path
-        os.dup2(nowhere.fileno(), 2)
+swallow_last_words()
 
 
 class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):

@@ -26,6 +26,7 @@ from flows.progress import progress
 from flows.receipt import Receipt, lines
 from flows.scheduled import end_with_server, settings_of, tell_end
 from flows.settings import Settings
+from warehouse.last_words import swallow_last_words
 
 Result = TypeVar("Result")
 
@@ -97,6 +98,7 @@ def _runner(settings: Settings, crew: Crew) -> TaskRunner[Any]:
 @task(retries=1, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
 def chunk(work: Callable[[Path], Path], path: Path) -> Path:
     """One chunk of work: files in, files out."""
+    swallow_last_words()
     return work(path)
 
 
