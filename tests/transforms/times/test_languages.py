@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -54,3 +55,27 @@ def test_reject(code: str, text: str) -> None:
 def test_the_books_are_large_enough(code: str) -> None:
     assert sum(map(len, BOOKS[code]["phrases"].values())) >= 80
     assert sum(map(len, BOOKS[code]["rejects"].values())) >= 25
+
+
+@pytest.mark.parametrize(
+    ("code", "piece"),
+    [("es", "año "), ("es", "dos y medio "), ("es", "el día de la "), ("es", "3 de mayo de ")]
+    + [("de", "Jahr "), ("de", "zwei bis drei "), ("de", "den letzten "), ("de", "3. Mai ")],
+)
+def test_hostile_text_costs_what_its_length_does(code: str, piece: str) -> None:
+    def cost(size: int) -> float:
+        text = (piece * size)[:size]
+        begun = time.process_time()
+        read(text, grammar(code))
+        return time.process_time() - begun
+
+    small = max(min(cost(4_000) for _ in range(2)), 0.002)
+    # Ten times longer would take a hundred times as long were it quadratic.
+    assert min(cost(40_000) for _ in range(2)) < 30 * small
+
+
+@pytest.mark.parametrize(("code", "text"), [("es", "Se vieron el viernes."), ("de", "Sie trafen sich am Freitag.")])
+def test_nothing_is_guessed_without_a_publication_date(code: str, text: str) -> None:
+    (one,) = read(text, grammar(code), None)
+    assert one.expression.value == "XXXX-WXX-5"
+    assert (one.expression.interval.earliest, one.expression.interval.latest) == (None, None)
