@@ -59,8 +59,16 @@ def test_the_books_are_large_enough(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "piece"),
-    [("es", "año "), ("es", "dos y medio "), ("es", "el día de la "), ("es", "3 de mayo de ")]
-    + [("de", "Jahr "), ("de", "zwei bis drei "), ("de", "den letzten "), ("de", "3. Mai ")],
+    [
+        ("es", "año "),
+        ("es", "dos y medio "),
+        ("es", "el día de la "),
+        ("es", "3 de mayo de "),
+        ("de", "Jahr "),
+        ("de", "zwei bis drei "),
+        ("de", "den letzten "),
+        ("de", "3. Mai "),
+    ],
 )
 def test_hostile_text_costs_what_its_length_does(code: str, piece: str) -> None:
     def cost(size: int) -> float:
