@@ -18,7 +18,7 @@ from transforms.annotate import Annotated, Annotator
 from transforms.language import LanguageModel
 from transforms.model import Article, Refusal
 from warehouse.ingest import articles, pending
-from warehouse.load import load_annotations
+from warehouse.load import Shapes, arriving, load_arriving, shapes
 from warehouse.runs import quarantine
 
 WARMING_UP = "Two people said on Monday that it had begun in Lima in 2020."
@@ -105,12 +105,12 @@ def _alone(ready: Annotator, article: Article) -> Annotated | Refusal:
         return fault("annotate", article.article_id, error)
 
 
-def annotate_chunk(manner: Manner, path: Path) -> Path:
-    """Annotate a chunk of articles into a chunk of annotations and refusals."""
+def annotate_chunk(manner: Manner, wanted: Shapes, path: Path) -> Path:
+    """Annotate a chunk of articles into a chunk of rows and refusals."""
     found = list(annotate_articles(manner, get(path)))
     annotated = [item for item in found if isinstance(item, Annotated)]
     refused = [item for item in found if isinstance(item, Refusal)]
-    result = put(path.with_name(path.name.replace("articles", "annotations")), (annotated, refused))
+    result = put(path.with_name(path.name.replace("articles", "annotations")), (arriving(annotated, wanted), refused))
     path.unlink()
     return result
 
@@ -128,9 +128,9 @@ def annotate_pending(ground: Ground, manner: Manner) -> int:
             yield put(ground.work / f"articles-{nth:05}", chunk)
 
     refused = 0
-    for path in ground.engine.map("annotate", partial(annotate_chunk, manner), chunks()):
+    for path in ground.engine.map("annotate", partial(annotate_chunk, manner, shapes(ground.con)), chunks()):
         annotated, refusals = take(path)
-        load_annotations(ground.con, ground.run_id, version, annotated)
+        load_arriving(ground.con, ground.run_id, version, annotated)
         refused += quarantine(ground.con, ground.run_id, refusals, ground.now)
-        ground.progress.advance(len(annotated) + len(refusals))
+        ground.progress.advance(annotated.articles.num_rows + len(refusals))
     return refused

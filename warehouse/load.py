@@ -9,6 +9,7 @@ An article's old rows give way to its new ones, and every block that the old or 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -26,41 +27,75 @@ if TYPE_CHECKING:
     from transforms.annotate import Annotated
 
 
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A chunk of annotated articles as the rows of core: what a process of its own can make without the store."""
+
+    articles: pa.Table
+    """article_id and text, to be held against the store's."""
+    tables: dict[str, pa.Table]
+    """Rows by table."""
+    rules: dict[str, str]
+    """The hash of each set of rules that made them, by name."""
+
+
+Shapes = dict[str, Any]
+"""The Arrow schema of each table of core that annotations go to."""
+
+
+def shapes(con: DuckDBPyConnection) -> Shapes:
+    """What `arriving` must know of the store."""
+    return {table: _schema(con, f"core.{table}") for table in (*TABLES, "mention_block", "merge_link")}
+
+
+def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
+    """The rows of a chunk; pure, so that the processes that annotate can make them too."""
+    chunk = tuple(annotated)
+    told: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for one in chunk:
+        for table, found in rows_of(one.annotation, one.mentions).items():
+            told[table].extend(found)
+    told["mention_block"], told["merge_link"] = _blocks(chunk), _links(chunk)
+    return Arriving(
+        _articles(chunk),
+        {table: columns(f"core.{table}", wanted[table], found) for table, found in told.items()},
+        {name: version for one in chunk for name, version in one.annotation.rules.items()},
+    )
+
+
 def load_annotations(
     con: DuckDBPyConnection, run_id: str, rules_version: str, annotated: Iterable[Annotated]
 ) -> dict[str, int]:
-    """Put a chunk of annotated articles in the place of what was known of them; gives the rows by table.
+    """Put a chunk of annotated articles in the place of what was known of them; see `load_arriving`."""
+    return load_arriving(con, run_id, rules_version, arriving(annotated, shapes(con)))
+
+
+def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: Arriving) -> dict[str, int]:
+    """Put a chunk's rows in the place of what was known of its articles; gives the rows by table.
 
     `rules_version` names the rules and models that made it; an article that has it is not `pending` any more.
 
     Raises:
         ValueError: where an article is annotated that is not in the store, or whose text is not its current one.
     """
-    chunk = tuple(annotated)
-    told: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for one in chunk:
-        for table, found in rows_of(one.annotation, one.mentions).items():
-            told[table].extend(found)
     con.begin()
     try:
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE rules_version = ?", [rules_version])
-        stage(con, "annotated_article", _articles(chunk))
+        stage(con, "annotated_article", chunk.articles)
         _refuse_strangers(con)
-        _note_rules(con, rules_version, chunk)
+        _note_rules(con, rules_version, chunk.rules)
         if first_row(con, statement("steps/known_annotation")):
             con.execute(statement("steps/drop_article_rows"))
-        for table, found in told.items():
-            append(con, f"core.{table}", found)
-        append(con, "core.mention_block", _blocks(chunk))
-        append(con, "core.merge_link", _links(chunk))
+        for table, found in chunk.tables.items():
+            _insert(con, f"core.{table}", found)
         con.execute(statement("steps/mark_annotated"))
         set_state(con, "changed", run_id)
         con.commit()
     except BaseException:
         con.rollback()
         raise
-    return {table: len(found) for table, found in told.items()}
+    return {table: found.num_rows for table, found in chunk.tables.items()}
 
 
 def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
@@ -79,8 +114,7 @@ def _refuse_strangers(con: DuckDBPyConnection) -> None:
         raise ValueError(f"article {row[0]}: annotated with a text that is not its current one in the store")
 
 
-def _note_rules(con: DuckDBPyConnection, rules_version: str, chunk: tuple[Annotated, ...]) -> None:
-    named = {name: version for one in chunk for name, version in one.annotation.rules.items()}
+def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, str]) -> None:
     known = {
         row[0]
         for row in con.execute("SELECT name FROM ops.ruleset WHERE rules_version = ?", [rules_version]).fetchall()
@@ -126,14 +160,29 @@ def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:
     Raises:
         KeyError: where a row has a key that is no column.
     """
-    if not found:
-        return
-    schema = _schema(con, table)
-    columns = {field.name: [sound(row.get(field.name)) for row in found] for field in schema}
-    if unknown := set().union(*found) - set(columns):
+    if found:
+        _insert(con, table, columns(table, _schema(con, table), found))
+
+
+def columns(table: str, schema: Any, found: list[Row]) -> pa.Table:
+    """Rows as an Arrow table; a key that a row lacks is NULL.
+
+    Raises:
+        KeyError: where a row has a key that is no column.
+    """
+    if unknown := set().union(*found) - set(schema.names):
         raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
-    arriving = pa.table([pa.array(columns[f.name], f.type) for f in schema], names=schema.names)
-    con.register("arriving", arriving)
+    made = [
+        pa.array([value if value is None else sound(value) for value in (row.get(f.name) for row in found)], f.type)
+        for f in schema
+    ]
+    return pa.table(made, names=schema.names)
+
+
+def _insert(con: DuckDBPyConnection, table: str, found: pa.Table) -> None:
+    if not found.num_rows:
+        return
+    con.register("arriving", found)
     con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM arriving")
     con.unregister("arriving")
 
