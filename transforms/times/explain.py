@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.model import Article, Span, TimeExpression
+from transforms.times import foreign
 from transforms.times.chart import Match
 from transforms.times.finder import Found, find
 from transforms.times.rules import Grammar
@@ -63,17 +64,19 @@ def _derivation(found: Found) -> Derivation:
 
 
 def explain_explicit(found: tuple[TimeExpression, ...]) -> tuple[Derivation, ...]:
-    """The derivation of explicit dates in a language without rules of its own."""
-    return tuple(
-        Derivation(
-            one.span,
-            one.text,
-            (
-                f"“{one.text}” is a DATE",
-                "  the language has no rules of its own: day, month and year by the month names of CLDR",
-                f"  dateparser, held to that language, reads {one.value} with day, month and year told",
-            ),
-            one,
-        )
-        for one in found
+    """The derivation of explicit dates in a language without rules of its own, or an unknown one."""
+    return tuple(Derivation(one.span, one.text, _why_explicit(one), one) for one in found)
+
+
+def _why_explicit(one: TimeExpression) -> tuple[str, ...]:
+    language = (
+        "  the language is not known: only what means the same in all is read"
+        if one.rule_id.startswith(f"{foreign.ANY}/")
+        else "  the language has no rules of its own: day, month and year by the month names of CLDR"
     )
+    how = (
+        f"  year, month and day stand in this order: {one.value}"
+        if foreign.is_year_first(one.text)
+        else f"  dateparser, held to that language, reads {one.value} with day, month and year told"
+    )
+    return f"“{one.text}” is a DATE", language, how

@@ -16,6 +16,8 @@ from transforms.model import Article, Bounds, Span, TimeExpression
 from transforms.times.numerals import FIRST_YEAR, LAST_YEAR
 
 RULE = "explicit-date"
+ANY = "any"
+"""What stands for the language in the rule's name where it is not known."""
 SHAPES = 2
 """Counts up where the shapes here change, so that articles are read again."""
 _MONTHS = (
@@ -154,6 +156,11 @@ def _expression(match: re.Match[str], when: date, code: str) -> TimeExpression:
     return TimeExpression(span, match.group(), "DATE", day, rule, edtf=day, interval=bounds, precision="day")
 
 
+def is_year_first(text: str) -> bool:
+    """Whether a date found here is figures with the year first, which need no resolver."""
+    return re.fullmatch(_EAST, text) is not None or re.fullmatch(_YEAR_MONTH_DAY, text) is not None
+
+
 def explicit_dates(article: Article, code: str) -> tuple[TimeExpression, ...]:
     """The explicit dates of an article, in order; in a language that dateparser does not know, as in an unknown one."""
     language = _language(code)
@@ -166,5 +173,5 @@ def explicit_dates(article: Article, code: str) -> tuple[TimeExpression, ...]:
 def unambiguous_dates(article: Article) -> tuple[TimeExpression, ...]:
     """The dates that mean the same in every language: 2021-05-17, 2021年5月17日."""
     nothing = Language(_ISO, {}, year_first=True)
-    found = ((match, _day(match, "any", nothing)) for match in _ISO.finditer(article.text))
-    return tuple(_expression(match, when, "any") for match, when in found if when is not None)
+    found = ((match, _day(match, ANY, nothing)) for match in _ISO.finditer(article.text))
+    return tuple(_expression(match, when, ANY) for match, when in found if when is not None)

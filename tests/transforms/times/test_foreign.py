@@ -94,3 +94,16 @@ def test_the_version_is_that_of_dateparser() -> None:
     assert rules_version("en-GB") == rules_version("en")
     assert rules_version("es") != rules_version("en")
     assert rules_version() not in {rules_version("en"), rules_version("es")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("fr", "le 17 mai 1981", "dateparser, held to that language, reads 1981-05-17"),
+        ("fr", "le 1981-05-17", "year, month and day stand in this order: 1981-05-17"),
+        (None, "1981-05-17", "the language is not known"),
+    ],
+)
+def test_the_derivation_tells_who_read_it(code: str | None, text: str, told: str) -> None:
+    (one,) = explain_times(article(code, text))
+    assert any(told in line for line in one.lines)
