@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from transforms import times
+from transforms import merge, times
 from transforms.events import actors, attribution, dating, event_types, modality, places, quantities
 from transforms.events.mentions import find_mentions
 from transforms.ids import digest
@@ -119,4 +119,6 @@ def _rules() -> dict[str, str]:
         "actors": actors.rules_version(),
         "places": places.rules_version(),
         "quantities": quantities.rules_version(),
+        # What merging reads is made here, so that other weights and keys make an annotation another one too.
+        "merging": merge.rules_version(),
     }
