@@ -70,6 +70,7 @@ def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> 
             done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True, check=False, timeout=300,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # fmt: skip
             printed = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+            assert done.returncode == 0, f"$ {command}\n{printed}"
             while expected and not expected[-1]:
                 expected.pop()
             assert re.fullmatch(pattern(expected), printed), f"$ {command}\n{printed}\ninstead of\n" + "\n".join(

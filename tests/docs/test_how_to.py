@@ -1,0 +1,53 @@
+"""The SQL and Python of the how-to pages run on a published file."""
+
+import re
+import textwrap
+import tomllib
+
+import duckdb
+import pytest
+
+from flows.configuration import configure
+from tests.conftest import REPOSITORY
+
+HOW_TO = REPOSITORY / "docs" / "how-to"
+
+
+def indented(name, beginning):
+    """The indented block of a page that begins with these words."""
+    blocks = re.findall(r"(?:^ {4,}.*\n|^\n(?= {4}))+", (HOW_TO / name).read_text(encoding="utf-8"), re.MULTILINE)
+    return next(told for block in blocks if (told := textwrap.dedent(block).strip()).startswith(beginning))
+
+
+@pytest.fixture
+def con(demo_master):
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        yield con
+
+
+def test_own_check_returns_the_three_columns_of_a_check(con):
+    sql = indented("own-check.md", "-- an attack")
+    con.execute(sql)
+    assert [column[0] for column in con.description] == ["row_key", "article_id", "detail"]
+
+
+def test_own_query_of_the_shell(con):
+    sql = indented("own-query.md", "duckdb -readonly").partition("D ")[2]
+    assert con.execute(sql).fetchall()
+
+
+def test_own_query_in_python(demo_master):
+    told = {}
+    program = indented("own-query.md", "import duckdb").replace(
+        "news/timeline.duckdb", str(demo_master / "timeline.duckdb")
+    )
+    exec(program, told)
+    assert len(told["frame"]) > 0
+    assert told["frame"].dated.all()
+
+
+def test_own_source_settings_are_settings(tmp_path):
+    text = indented("own-source.md", "store = ")
+    (tmp_path / "dateline.toml").write_text(text, encoding="utf-8")
+    made = configure({}, {}, tmp_path / "dateline.toml")
+    assert len(made.settings.source) == len(tomllib.loads(text)["source"]) == 2
