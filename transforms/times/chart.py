@@ -69,7 +69,10 @@ class Chart:
         moves = node.moves.get(word.categories if figures else word.number) or node.moves_of(word, self._firsts)
         begins = at == first
         gap = piece.gap
+        after_next = pieces[at + 1].word.number if at + 1 < self._limit else -1
         for value, need, following in moves.words:
+            if not following.ends and after_next in following.dead:
+                continue
             if figures:
                 value = next(entry.value for entry in piece.word.entries if entry.category == value)
             if begins or need == gap or gap in _MEETS.get(need, ()):

@@ -215,8 +215,13 @@ class Setting:
     @property
     def word_before(self) -> str:
         """The word right before the expression, in lower case."""
+        return self.written_before.lower()
+
+    @property
+    def written_before(self) -> str:
+        """The word right before the expression, as it is written."""
         match = _WORD.findall(self.text[max(0, self.start - 30) : self.start])
-        return match[-1].lower() if match else ""
+        return match[-1] if match else ""
 
     @property
     def southern(self) -> bool:

@@ -129,9 +129,11 @@ class Moves(NamedTuple):
 class Node:
     """A point in the tree of shapes: where each category leads, and which shapes end here."""
 
-    __slots__ = ("ends", "moves", "phrases", "words")
+    __slots__ = ("dead", "ends", "moves", "phrases", "words")
 
     def __init__(self) -> None:
+        self.dead: set[int] = set()
+        """Words, by number, that were met here and lead nowhere."""
         self.moves: dict[int | frozenset[str], Moves] = {}
         """What each word that was met here allows, by the word's number; figures by their categories."""
         self.words: dict[str, list[tuple[str, Node]]] = {}
@@ -170,6 +172,8 @@ class Node:
             for need, following in edges
         )
         moves = self.moves[key] = Moves(tuple(words), longer, phrases)
+        if word.number >= 0 and not (words or longer or phrases):
+            self.dead.add(word.number)
         return moves
 
     def add(self, sequence: Sequence, rule: int, phrases: frozenset[str]) -> None:

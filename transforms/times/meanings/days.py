@@ -53,7 +53,9 @@ def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: i
     years = (published.year + step for step in (0, -1, 1, -2, 2, -3, 3))
     days = [found for year in years if (found := algebra.make_date(year, month, day)) is not None]
     nearest = min(days, key=lambda when: abs(when - published))
-    way = now.way if weekday is None and abs((nearest - published).days) > _CLEARLY_NEAR else 0
+    far = abs((nearest - published).days) > _CLEARLY_NEAR
+    # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
+    way = now.way if far and weekday is None and now.word_before not in now.contexts.get("nearest_after", ()) else 0
     if way < 0 < (nearest - published).days:
         latest = max(when for when in days if when <= published)
         return of_period(algebra.day(latest), published, f"{PUBLICATION}: the latest, as told in the past")
@@ -175,7 +177,9 @@ def weekday(now: Setting, weekday: int) -> Reading:
     """The latest such day, the day of publication included; the coming one where the sentence schedules."""
     if now.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
-    way = 1 if now.governor > 0 else -1
+    # “Postponed until Friday” looks ahead; “Until Friday, nobody had called” looks back.
+    ahead = now.written_before in now.contexts.get("coming_weekday_after", ())
+    way = 1 if now.governor > 0 or ahead else -1
     found = algebra.nearest_weekday(now.published, weekday, way=way, same=True)
     why = "the coming one, as the sentence schedules" if way > 0 else "the latest one, that day included"
     return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")

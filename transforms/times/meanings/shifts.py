@@ -131,12 +131,17 @@ def day_beside(now: Setting, way: int) -> Reading | None:
 
 
 @meaning
-def unit_next(now: Setting, unit: str, shift: int) -> Reading | None:
-    """“The next week”, “the previous year”: from the date told just before, else like “next week”."""
+def unit_next(now: Setting, unit: str, shift: int, *, following: bool = False) -> Reading | None:
+    """“The next week”, “the previous year”: from the date told just before, else like “next week”.
+
+    Words that can only follow (“the following month”) also follow a date that the publication told the year of.
+    """
     if unit not in GRAINS:
         return None
     near = now.last_told(
-        *GRAINS[: GRAINS.index(unit) + 1], within=None if now.narrative else 400, explicit=not now.narrative
+        *GRAINS[: GRAINS.index(unit) + 1],
+        within=None if now.narrative else 400,
+        explicit=not now.narrative and not following,
     )
     if near is not None or unit == "day" or now.published is None:
         return unit_told(now, unit, shift)
