@@ -19,6 +19,7 @@ from flows.failure import DatelineError, GateClosedError, NothingReadError
 from flows.ingest import MEGABYTE, REMEMBERED, Web, ingest
 from flows.progress import Progress
 from flows.receipt import ArticleCounts, Receipt
+from flows.reread import reread
 from flows.settings import Settings, SourceSettings
 from warehouse.connect import open_writer
 from warehouse.publish import build_needed
@@ -99,7 +100,9 @@ def publish_again(run: Job, engine: Engine) -> Receipt:
 
 
 def rebuild(run: Job, engine: Engine, bars: Progress) -> Receipt:
-    """Annotate, merge, judge and publish anew every article of the store, from the texts it keeps.
+    """Read again what was fetched and is kept, then annotate, merge, judge and publish anew every article of the store.
+
+    What is not kept as bytes (files, whose sources keep them) is made anew from its stored text.
 
     Raises:
         GateClosedError: where a critical check failed; it brings the receipt.
@@ -107,12 +110,16 @@ def rebuild(run: Job, engine: Engine, bars: Progress) -> Receipt:
     """
     watch = Stopwatch()
     with recorded(run, existing=True) as con, work_folder(run.store.path) as work:
+        ground = _ground(run, con, engine, bars, work)
+        with watch.stage("ingest"):
+            intake = reread(ground)
         con.execute("UPDATE core.article SET rules_version = NULL")
         with watch.stage("annotate"):
-            faults = annotate_pending(_ground(run, con, engine, bars, work), _manner(run.settings))
+            faults = annotate_pending(ground, _manner(run.settings))
         judged = _judged(run, con, engine, watch)
         row = con.execute("SELECT count(*) FROM core.article").fetchone()
-        counts = ArticleCounts(seen=row[0] if row else 0, unchanged=row[0] if row else 0, quarantined=faults)
+        seen, other = (row[0] if row else 0), intake.new + intake.changed
+        counts = ArticleCounts(seen, intake.new, intake.changed, seen - other, faults)
         return release.release(run, con, engine, watch, replace(_blank(run, watch), articles=counts), judged)
 
 

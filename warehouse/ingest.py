@@ -16,9 +16,9 @@ texts the greatest by (updated, published, arrival) does.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, astuple, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -26,7 +26,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms import ids
 from transforms.model import Article, PublicationSignal
-from transforms.readers.snapshot import Snapshot
+from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.copies import group_copies, sketch
 from warehouse.runs import utc
 from warehouse.statements import first_row, stage, statement
@@ -37,6 +37,7 @@ _READINGS = pa.schema(
         "snapshot_sha256": pa.string(),
         "uri": pa.string(),
         "media_type": pa.string(),
+        "hints": pa.string(),
         "fetched_at": pa.timestamp("us"),
         "size_bytes": pa.int64(),
         "content": pa.binary(),
@@ -144,8 +145,20 @@ def load_readings(con: DuckDBPyConnection, run_id: str, readings: Iterable[Readi
     return len(offered)
 
 
-def settle(con: DuckDBPyConnection, run_id: str, now: datetime) -> Intake:
+def kept_snapshots(con: DuckDBPyConnection) -> Iterator[Snapshot]:
+    """What was fetched and still stands, as it was handed to the readers, where its bytes are kept."""
+    for sha256, uri, media_type, read_at, hints in con.execute(statement("steps/kept_readings")).fetchall():
+        row = first_row(con, "SELECT content FROM raw.snapshot WHERE snapshot_sha256 = ?", [sha256])
+        if row and row[0] is not None:
+            yield Snapshot(
+                uri, media_type or "", row[0], sha256, read_at.replace(tzinfo=UTC), Hints(**json.loads(hints))
+            )
+
+
+def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool = False) -> Intake:
     """Decide what counts of all that the run was offered, in one transaction.
+
+    Where kept bytes were read again (`reread`), what they gave before is history, whatever its dates.
 
     Two texts under one id in one run: neither is taken, both sources are named in the quarantine (`id_collision`).
     """
@@ -153,6 +166,8 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime) -> Intake:
     try:
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
+        if reread:
+            con.execute(statement("steps/supersede"))
         con.execute(statement("steps/settle"))
         con.execute(statement("steps/quarantine"))
         if first_row(con, "SELECT 1 FROM sketched LIMIT 1"):
@@ -191,6 +206,7 @@ def _reading_rows(readings: Iterable[Reading]) -> pa.Table:
             "snapshot_sha256": r.snapshot.sha256,
             "uri": r.snapshot.uri,
             "media_type": r.snapshot.media_type or None,
+            "hints": sound(json.dumps(asdict(r.snapshot.hints))),
             "fetched_at": utc(r.snapshot.fetched_at),
             "size_bytes": len(r.snapshot.payload),
             "content": r.snapshot.payload if r.keep_bytes else None,

@@ -60,7 +60,10 @@ def check(edge: Edge, as_json: bool) -> None:
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
 def rebuild(edge: Edge, as_json: bool) -> None:
-    """Annotate, merge, check and publish anew all that the store keeps, without its sources."""
+    """Read, annotate, merge, check and publish anew all that the store keeps, without its sources.
+
+    What was fetched is read again from its bytes, what came from files is made anew from its stored text.
+    """
     from flows.direct import rebuild_direct
 
     show_outcome(edge, rebuild_direct, as_json)

@@ -19,7 +19,7 @@ DELETE FROM raw.reading WHERE reading_id IN (SELECT reading_id FROM offered_read
 
 INSERT INTO raw.reading BY NAME
 SELECT DISTINCT ON (reading_id)
-    reading_id, snapshot_sha256, uri, fetched_at AS read_at, getvariable('run_id') AS run_id, false AS settled
+    reading_id, snapshot_sha256, uri, media_type, hints, fetched_at AS read_at, getvariable('run_id') AS run_id, false AS settled
 FROM offered_reading
 WHERE whole;
 

@@ -68,7 +68,7 @@ GROUP BY ALL;
 
 -- A known content that does not count at the moment arrives anew.
 UPDATE core.article_version AS v
-SET arrival = getvariable('arrival')
+SET arrival = getvariable('arrival'), superseded = false
 FROM winner AS w, known_before AS k
 WHERE w.article_id = v.article_id
     AND k.article_id = v.article_id
@@ -100,6 +100,7 @@ WITH latest AS (
     SELECT v.article_id, v.version, v.updated, v.published, v.arrival
     FROM core.article_version AS v
     JOIN winner USING (article_id)
+    WHERE v.superseded IS NOT TRUE
     QUALIFY row_number() OVER (PARTITION BY v.article_id, v.text_sha256 ORDER BY v.arrival DESC, v.version DESC) = 1
 )
 SELECT article_id, version
