@@ -18,7 +18,7 @@ from tests.transforms.readers.documents import PAGE, RSS
 
 ROBOTS = "User-agent: *\nDisallow: /private/\nDisallow: /*.pdf$\nAllow: /private/open\nCrawl-delay: 0\n"
 
-_BOMB = gzip.compress(b"\0" * 20_000_000)
+_BOMB = gzip.compress(b"\0" * 20_000_000, mtime=0)
 
 
 class Server(ThreadingHTTPServer):
@@ -152,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.give(body, "text/html; charset=utf-8")
 
     def _packed(self) -> None:
-        self.give(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
+        self.give(gzip.compress(PAGE.encode(), mtime=0), Content_Encoding="gzip")
 
     def _deflated(self) -> None:
         packer = zlib.compressobj(wbits=-15)
@@ -162,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.give(_BOMB, Content_Encoding="gzip")
 
     def _cut_packed(self) -> None:
-        self.give(gzip.compress(PAGE.encode())[:-40], Content_Encoding="gzip")
+        self.give(gzip.compress(PAGE.encode(), mtime=0)[:-40], Content_Encoding="gzip")
 
     def _busy(self) -> None:
         if self.server.asked["/busy"] < 2:

@@ -100,7 +100,7 @@ def test_lines_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
 
 
 def test_packed_lines_are_read_one_by_one(tmp_path: Path) -> None:
-    (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n'))
+    (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', mtime=0))
     assert [s.uri.rpartition("/")[2] for s in snapshots(tmp_path / "n.jsonl.gz") if isinstance(s, Snapshot)] == [
         "n.jsonl.gz#1", "n.jsonl.gz#2",
     ]  # fmt: skip
@@ -108,7 +108,7 @@ def test_packed_lines_are_read_one_by_one(tmp_path: Path) -> None:
 
 def test_a_file_cut_off_gives_what_came_before(tmp_path: Path) -> None:
     lines = b"".join(json.dumps({"id": str(n), "text": os.urandom(30).hex()}).encode() + b"\n" for n in range(2000))
-    (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(lines)[:-2000])
+    (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(lines, mtime=0)[:-2000])
     found = names(read_all(tmp_path / "n.jsonl.gz"))
     assert found[:3] == ["0", "1", "2"]
     assert found[-1] == "truncated n.jsonl.gz"
@@ -126,7 +126,7 @@ def test_a_web_archive_cut_off_gives_what_came_before(tmp_path: Path, packed: bo
 
 
 def test_half_an_article_is_none(tmp_path: Path) -> None:
-    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE.encode())[:-60])
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE.encode(), mtime=0)[:-60])
     assert names(read_all(tmp_path)) == ["truncated a.html.gz"]
 
 
@@ -169,7 +169,7 @@ def test_what_is_too_large_is_refused_and_the_rest_goes_on(tmp_path: Path) -> No
 
 
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"x" * 30_000_000))
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"x" * 30_000_000, mtime=0))
     (tmp_path / "bomb.zip").write_bytes(zipped({"a.txt": "x" * 30_000_000, "b.txt": "Words."}))
     assert names(read_all(tmp_path)) == ["too_large bomb.txt.gz", "too_large bomb.zip#a.txt", "bomb/b"]
 
@@ -195,7 +195,7 @@ def test_archives_of_every_kind_in_a_folder(tmp_path: Path) -> None:
 def test_packed_in_packed_in_packed_ends(tmp_path: Path) -> None:
     payload = b"Words."
     for _ in range(10):
-        payload = gzip.compress(payload)
+        payload = gzip.compress(payload, mtime=0)
     (tmp_path / "a.txt.gz").write_bytes(payload)
     assert names(read_all(tmp_path / "a.txt.gz")) == ["unknown_format a.txt.gz"]
 
@@ -229,7 +229,7 @@ def test_the_settings_name_a_format_that_the_content_does_not_tell(tmp_path: Pat
     for name in ("a", "b.dat"):
         (tmp_path / name).write_text("# Words")
     (tmp_path / "c.dat").write_text("<!DOCTYPE html><html><body><p>" + "A page is a page whatever it is called. " * 9)
-    (tmp_path / "d.dat.gz").write_bytes(gzip.compress(b"# Words"))
+    (tmp_path / "d.dat.gz").write_bytes(gzip.compress(b"# Words", mtime=0))
     assert names(read_all(tmp_path)) == ["unknown_format a", "unknown_format b.dat", "c", "unknown_format d.dat.gz"]
     found = read_all(tmp_path, kind="markdown")
     assert [f.text for f in found if isinstance(f, Article) and f.article_id != "c"] == ["Words"] * 3
