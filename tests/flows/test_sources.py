@@ -100,7 +100,9 @@ def test_lines_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
 
 
 def test_packed_lines_are_read_one_by_one(tmp_path: Path) -> None:
-    (tmp_path / "n.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', mtime=0))
+    (tmp_path / "n.jsonl.gz").write_bytes(
+        gzip.compress(b'{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', mtime=0)
+    )
     assert [s.uri.rpartition("/")[2] for s in snapshots(tmp_path / "n.jsonl.gz") if isinstance(s, Snapshot)] == [
         "n.jsonl.gz#1", "n.jsonl.gz#2",
     ]  # fmt: skip
