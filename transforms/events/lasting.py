@@ -70,5 +70,9 @@ def _unfix(draft: Draft, *names: BoundName) -> None:
 
 
 def _reckon(draft: Draft, low: BoundName, high: BoundName, day: date, days: tuple[int, int], time: int) -> bool:
-    changed = draft.narrow(low, day + timedelta(days=days[0]), "told", RULE, time)
-    return draft.narrow(high, day + timedelta(days=days[1]), "told", RULE, time) or changed
+    try:
+        first, final = day + timedelta(days=days[0]), day + timedelta(days=days[1])
+    except OverflowError:  # a length that leads out of the calendar bounds nothing
+        return False
+    changed = draft.narrow(low, first, "told", RULE, time)
+    return draft.narrow(high, final, "told", RULE, time) or changed

@@ -57,10 +57,10 @@ def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: i
     # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
     way = now.way if far and weekday is None and now.word_before not in now.contexts.get("nearest_after", ()) else 0
     if way < 0 < (nearest - published).days:
-        latest = max(when for when in days if when <= published)
+        latest = max((when for when in days if when <= published), default=nearest)
         return of_period(algebra.day(latest), published, f"{PUBLICATION}: the latest, as told in the past")
     if way > 0 > (nearest - published).days:
-        coming = min(when for when in days if when >= published)
+        coming = min((when for when in days if when >= published), default=nearest)
         return of_period(algebra.day(coming), published, f"{PUBLICATION}: the coming, as told in the future")
     if weekday is not None and nearest.isoweekday() != weekday:
         # A weekday told beside it decides the year, where a near year has it.
