@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from transforms.writers.report import report_html, report_json, report_markdown
-from warehouse.files import write_text
+from warehouse.files import write_whole
 from warehouse.shown import report_rows
 from warehouse.store import Store
 
@@ -21,7 +21,12 @@ def write_reports(store: Store, run_id: str) -> Path:
     """
     rows = report_rows(store, run_id)
     html = store.reports / "quality.html"
-    write_text(html, report_html(rows, PAGE))
-    write_text(store.reports / "quality.md", report_markdown(rows))
-    write_text(store.reports / "quality.json", report_json(rows))
+    write_whole(html, _bytes(report_html(rows, PAGE)))
+    write_whole(store.reports / "quality.md", _bytes(report_markdown(rows)))
+    write_whole(store.reports / "quality.json", _bytes(report_json(rows)))
     return html
+
+
+def _bytes(text: str) -> bytes:
+    # What is left of broken Unicode in an article must not cost the report.
+    return text.encode("utf-8", errors="replace")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.files import write_whole
 from warehouse.filters import Filters
 
 TABLES = ("csv", "json", "jsonl", "parquet")
@@ -42,7 +43,7 @@ def write_export(con: DuckDBPyConnection, filters: Filters, form: str, path: Pat
     from warehouse.timeline import find_events
 
     ids = [event["event_id"] for event in find_events(con, filters)]
-    _write(path, _written(con, form, title, ids))
+    write_whole(path, _written(con, form, title, ids))
     return len(ids)
 
 
@@ -56,16 +57,4 @@ def _written(con: DuckDBPyConnection, form: str, title: str, ids: Sequence[str] 
 
 def write_page(con: DuckDBPyConnection, path: Path, title: str) -> None:
     """Write the page of all that is published, whole or not at all."""
-    _write(path, _written(con, "html", title, None))
-
-
-def _write(path: Path, content: bytes) -> None:
-    from warehouse.files import replace_file
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    working = path.with_name(path.name + ".new")
-    try:
-        working.write_bytes(content)
-        replace_file(working, path)
-    finally:
-        working.unlink(missing_ok=True)
+    write_whole(path, _written(con, "html", title, None))

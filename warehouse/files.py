@@ -35,10 +35,12 @@ def keep_file(path: Path, kept: Path) -> None:
     replace_file(working, kept)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file for people, whole: the folder is made where there is none."""
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for people, whole or not at all: the folder is made where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     working = path.with_name(path.name + ".new")
-    # What is left of broken Unicode in an article must not cost the file.
-    working.write_text(text, encoding="utf-8", errors="replace")
-    replace_file(working, path)
+    try:
+        working.write_bytes(content)
+        replace_file(working, path)
+    finally:
+        working.unlink(missing_ok=True)

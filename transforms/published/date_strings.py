@@ -13,6 +13,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal
 
+from transforms.month_names import ENGLISH_MONTHS
+
 DatePrecision = Literal["instant", "day", "month", "year", "unreadable"]
 
 EARLIEST = date(1600, 1, 1)
@@ -62,10 +64,6 @@ _DAY_MONTH = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?(?P<month>[^\W\d_]{3,12})[.,]?\s(?:de\s|del\s)?(?P<year>\d{4})"
 )
 _MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>\d{4})")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _TWO_MONTH_NAMES = re.compile(r"[^\W\d_]{3,14}\s?/\s?(?=[^\W\d_]{3,14})")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
@@ -264,7 +262,9 @@ def _months(language: str) -> dict[str, int]:
         names = default_loader.get_locale(language).info
     except ValueError:
         return {}
-    return {name.casefold().rstrip("."): n for n, month in enumerate(_MONTHS, 1) for name in names.get(month, ())}
+    return {
+        name.casefold().rstrip("."): n for n, month in ENGLISH_MONTHS.items() for name in names.get(month.lower(), ())
+    }
 
 
 @lru_cache(maxsize=64)

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from transforms.month_names import ENGLISH_MONTHS
+
 _PARTS_OF_DAY = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 """What TIMEX3 writes for a part of the day."""
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -80,7 +78,7 @@ def _unit(low: date | None, high: date | None) -> str | None:
         return None
     months = (high.year - low.year) * 12 + high.month - low.month + 1
     if months == 1:
-        return f"{_MONTHS[low.month - 1]} {low.year}"
+        return f"{ENGLISH_MONTHS[low.month]} {low.year}"
     if months == 3 and low.month % 3 == 1:
         return f"{_ORDINALS[low.month // 3]} quarter of {low.year}"
     if months == 6 and low.month in (1, 7):
@@ -105,10 +103,10 @@ def _range(low: date, high: date) -> str:
     if (low.year, low.month) == (high.year, high.month):
         return f"{low.day} and {day_in_words(high)}"
     if low.year == high.year:
-        return f"{low.day} {_MONTHS[low.month - 1]} and {day_in_words(high)}"
+        return f"{low.day} {ENGLISH_MONTHS[low.month]} and {day_in_words(high)}"
     return f"{day_in_words(low)} and {day_in_words(high)}"
 
 
 def day_in_words(day: date) -> str:
     """`13 January 2025`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {ENGLISH_MONTHS[day.month]} {day.year}"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from transforms.writers.page.encode import encode
+from transforms.writers.policy import source_hash
 from transforms.writers.rows import TimelineRows
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -47,13 +46,9 @@ def _parts() -> tuple[str, str, str]:
 
 def _policy(style: str, script: str) -> str:
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        f"default-src 'none'; script-src '{source_hash(script)}'; style-src '{source_hash(style)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
 
 
 def _as_script_data(value: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from transforms.writers.inert import inert, one_line
+from transforms.writers.policy import source_hash
 from transforms.writers.report.rows import ReportRows
 
 _HERE = Path(__file__).parent
@@ -36,14 +35,13 @@ def report_html(rows: ReportRows, page: str | None = None) -> str:
         page: where the timeline's page lies, as a relative link; failing rows then lead into it.
     """
     style = (_HERE / "report.css").read_text(encoding="utf-8")
-    digest = b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode()
     return _template().render(
         rows=rows,
         page=page,
         shown=_ROWS_SHOWN,
         share=_share,
         style=Markup(style),  # our own file, and its hash must meet it letter by letter
-        style_hash=f"sha256-{digest}",
+        style_hash=source_hash(style),
         state="failed" if rows.count("failed") else "warned" if rows.count("warned") else "passed",
         charts=[chart for name, words in _TRENDS.items() if (chart := _chart(words, [run[name] for run in rows.runs]))],
     )

@@ -1,0 +1,6 @@
+"""The months in English, by number: metadata are read by them, and dates told in words."""
+
+ENGLISH_MONTHS = {
+    1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June",
+    7: "July", 8: "August", 9: "September", 10: "October", 11: "November", 12: "December",
+}  # fmt: skip
