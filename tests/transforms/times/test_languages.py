@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.steps import grows_linearly
 from transforms.times.rules import grammar, languages
 
 from .phrases import phrase, read
@@ -71,15 +71,7 @@ def test_the_books_are_large_enough(code: str) -> None:
     ],
 )
 def test_hostile_text_costs_what_its_length_does(code: str, piece: str) -> None:
-    def cost(size: int) -> float:
-        text = (piece * size)[:size]
-        begun = time.process_time()
-        read(text, grammar(code))
-        return time.process_time() - begun
-
-    small = max(min(cost(4_000) for _ in range(2)), 0.002)
-    # Ten times longer would take a hundred times as long were it quadratic.
-    assert min(cost(40_000) for _ in range(2)) < 30 * small
+    assert grows_linearly(lambda size: lambda: read((piece * size)[:size], grammar(code)), 4_000)
 
 
 @pytest.mark.parametrize(("code", "text"), [("es", "Se vieron el viernes."), ("de", "Sie trafen sich am Freitag.")])

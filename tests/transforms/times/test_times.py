@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.corpus.times.prose import prose
+from tests.steps import grows_linearly
 from transforms.model import Article, TimeExpression
 from transforms.times import explain_times, find_times, rules_version
 from transforms.times.rules import RULES, RuleError, build, grammar
@@ -167,15 +167,7 @@ def test_no_false_date_in_prose_of_trades() -> None:
 
 @pytest.mark.parametrize("piece", ["year ", "two and a half ", "12 ", "1-2-", "twenty-one-", "the ", "a.b.", "' "])
 def test_hostile_text_costs_what_its_length_does(piece: str) -> None:
-    def cost(size: int) -> float:
-        text = (piece * size)[:size]
-        begun = time.process_time()
-        times(text)
-        return time.process_time() - begun
-
-    small = max(min(cost(4_000) for _ in range(2)), 0.002)
-    # Ten times longer would take a hundred times as long were it quadratic.
-    assert min(cost(40_000) for _ in range(2)) < 30 * small
+    assert grows_linearly(lambda size: lambda: times((piece * size)[:size]), 4_000)
 
 
 def test_same_result_in_another_process() -> None:
