@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from transforms.events.names import plain
-from transforms.events.rule_files import RuleError, line_of, read_rules
+from transforms.events.rule_files import fault, read_rules
 
 FILE = "same_happening.toml"
 
@@ -19,7 +19,7 @@ def _groups() -> dict[str, str]:
     for group in read_rules(FILE)["same"]:
         for word in group["words"]:
             if word in found and found[word] != group["id"]:
-                raise RuleError(FILE, line_of(FILE, word), f"{word!r} is in {found[word]!r} and in {group['id']!r}")
+                raise fault(FILE, word, f"{word!r} is in {found[word]!r} and in {group['id']!r}")
             found[word] = group["id"]
     return found
 
@@ -99,7 +99,7 @@ def families(of: str) -> tuple[str, ...]:
     for family in read_rules(FILE)["family"]:
         for group in family["groups"]:
             if group not in groups:
-                raise RuleError(FILE, line_of(FILE, group), f"family {family['id']!r} names no group: {group!r}")
+                raise fault(FILE, group, f"family {family['id']!r} names no group: {group!r}")
         if of in family["groups"]:
             found.append(family["id"])
     return tuple(found)

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from transforms import pairs
 from transforms.clusters import cluster
 from transforms.event_facts import found_event, order, with_bounds
 from transforms.events.convention import REPORTING_CONVENTION
-from transforms.ids import digest, rules_digest
+from transforms.events.rule_files import version_of
+from transforms.ids import digest
 from transforms.merge_values import (
     Conflict,
     EventBound,
@@ -40,11 +40,10 @@ RULES = ("same_happening.toml", "names.toml", "word_frequency.tsv.gz")
 
 def rules_version() -> str:
     """The version of what merging goes by: a hash of its rule files and of its code's weights."""
-    folder = Path(__file__).parent / "events" / "rules"
     weights = sorted(
         (name, value) for name, value in vars(pairs).items() if name.isupper() and isinstance(value, float)
     )
-    return digest(rules_digest((name, (folder / name).read_bytes()) for name in RULES), repr(weights))
+    return digest(version_of(*RULES), repr(weights))
 
 
 SERVED = 9.0

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from transforms.events.names import Register
 from transforms.events.phrases import MOST, child, conjuncts
-from transforms.events.rule_files import read_rules
-from transforms.ids import rules_digest
+from transforms.events.rule_files import read_rules, version_of
 from transforms.language import Parse, Token
 from transforms.model import Actor, ActorRole, Mention, Statement
 
-RULES = Path(__file__).parent / "rules"
 FILES = ("actor_roles.toml", "names.toml")
 _AGAINST = frozenset({"against", "on", "upon", "at"})
 _TOWARDS = _AGAINST | {"with", "for", "to", "of"}
@@ -34,7 +31,7 @@ Found = tuple[ActorRole, int]
 
 def rules_version() -> str:
     """The version of the rules: a hash of their files."""
-    return rules_digest((name, (RULES / name).read_bytes()) for name in FILES)
+    return version_of(*FILES)
 
 
 @cache

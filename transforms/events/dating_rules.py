@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import Any, get_args
 
+from transforms.events.rule_files import rule_file
 from transforms.events.told import MEANINGS
 from transforms.model import RelationName
+from transforms.rule_files import RuleError, RuleFile, files_version
 
 _FILES = ("dating.toml", "relations.toml")
-
-
-class DatingRulesError(ValueError):
-    """A rule file that cannot be used; the message names the file, the line and the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,37 +80,31 @@ def dating_rules() -> DatingRules:
     """The packaged rules.
 
     Raises:
-        DatingRulesError: where a file is not as it must be.
+        RuleError: where a file is not as it must be.
     """
-    return read_rules(
-        {name: files("transforms.events.rules").joinpath(name).read_text(encoding="utf-8") for name in _FILES}
-    )
+    return assemble([rule_file(name) for name in _FILES])
 
 
-def read_rules(texts: dict[str, str]) -> DatingRules:
-    """Rules from the text of their files, by file name.
+def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
+    """Rules from their files.
 
     Raises:
-        DatingRulesError: with file, line and rule, where one is not as it must be.
+        RuleError: with file, line and rule, where one is not as it must be.
     """
     data: dict[str, list[dict[str, Any]]] = {"connective": [], "clause": [], "preposition": [], "words": []}
     seen: set[str] = set()
-    for name, text in texts.items():
-        try:
-            tables = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise DatingRulesError(f"{name}: {error}") from None
-        for kind, entries in tables.items():
+    for file in rule_files:
+        for kind, entries in file.tables.items():
             if kind not in data:
-                raise DatingRulesError(f"{name}, line {_line(text, f'[[{kind}]]')}: no such kind of rule: {kind}")
+                raise file.error(file.line_of(f"[[{kind}]]"), f"no such kind of rule: {kind}")
             for entry in entries:
-                _check(name, text, entry, seen)
+                _check(file, entry, seen)
                 data[kind].append(entry)
     connectives = {w: Connective(e["id"], e["meaning"]) for e in data["connective"] for w in e["words"]}
     words = {e["id"]: frozenset(e["words"]) for e in data["words"]}
     every = [entry for entries in data.values() for entry in entries]
     return DatingRules(
-        version=sha256("\0".join(texts[name] for name in sorted(texts)).encode()).hexdigest()[:12],
+        version=files_version(file.path for file in rule_files),
         connectives=connectives,
         parts=words.get("parts-of-periods", frozenset()),
         durative=words.get("lasting-events", frozenset()),
@@ -146,26 +136,22 @@ def _links(entries: list[dict[str, Any]]) -> dict[str, Link]:
     }
 
 
-def _check(name: str, text: str, entry: dict[str, Any], seen: set[str]) -> None:
+def _check(file: RuleFile, entry: dict[str, Any], seen: set[str]) -> None:
     """One rule has its fields, a name of its own, and examples both ways."""
     label = str(entry.get("id", "?"))
-    where = f"{name}, line {_line(text, repr(label)[1:-1])}, rule {label!r}"
+
+    def wrong(what: str) -> RuleError:
+        return file.error(file.line_of(repr(label)[1:-1]), f"rule {label!r}: {what}")
+
     for key in ("id", "words", "examples", "rejects"):
         if key not in entry:
-            raise DatingRulesError(f"{where}: {key} is missing")
+            raise wrong(f"{key} is missing")
     if label in seen:
-        raise DatingRulesError(f"{where}: there is another rule of that name")
+        raise wrong("there is another rule of that name")
     seen.add(label)
     if "meaning" in entry and entry["meaning"] not in MEANINGS:
-        raise DatingRulesError(f"{where}: meaning is one of {', '.join(MEANINGS)}, not {entry['meaning']!r}")
+        raise wrong(f"meaning is one of {', '.join(MEANINGS)}, not {entry['meaning']!r}")
     if "relation" in entry and entry["relation"] not in get_args(RelationName):
-        raise DatingRulesError(
-            f"{where}: relation is one of {', '.join(get_args(RelationName))}, not {entry['relation']!r}"
-        )
+        raise wrong(f"relation is one of {', '.join(get_args(RelationName))}, not {entry['relation']!r}")
     if not entry["examples"] or not entry["rejects"]:
-        raise DatingRulesError(f"{where}: a rule needs examples and rejects")
-
-
-def _line(text: str, word: str) -> int:
-    """The line on which a word first stands; 1 where it stands nowhere."""
-    return text.count("\n", 0, max(text.find(word), 0)) + 1
+        raise wrong("a rule needs examples and rejects")

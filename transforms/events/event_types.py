@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.events.rule_files import RuleError, digest, line_of, read_rules
+from transforms.events.rule_files import fault, read_rules, version_of
 
 TYPE_FILES = tuple(
     f"types/{name}.toml"
@@ -28,7 +28,7 @@ def _load() -> tuple[EventType, ...]:
         for table in read_rules(file)["type"]:
             name = table["name"]
             if name in types:
-                raise RuleError(file, line_of(file, name), f"type {name!r} is described twice")
+                raise fault(file, name, f"type {name!r} is described twice")
             types[name] = EventType(name, table["description"], table.get("plover"))
     return tuple(types.values())
 
@@ -38,4 +38,4 @@ EVENT_TYPES = _load()
 
 def rules_version() -> str:
     """A hash of the rule files that find, class and type mentions."""
-    return digest(CLASS_FILE, *TYPE_FILES)
+    return version_of(CLASS_FILE, *TYPE_FILES)

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from transforms.events.names import plain
-from transforms.events.rule_files import read_rules
-
-RULES = Path(__file__).parent / "rules"
+from transforms.events.rule_files import RULES, read_rules
 
 
 class Site(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from transforms.events.event_types import CLASS_FILE, TYPE_FILES
-from transforms.events.rule_files import RuleError, line_of, read_rules
+from transforms.events.rule_files import fault, read_rules
 from transforms.model import EventClass
 
 _SENSE = re.compile("([+_])")
@@ -51,7 +51,7 @@ def words(field: str) -> Words:
                 lemma, mark, other = _SENSE.split(word) if _SENSE.search(word) else (word, "", "")
                 entries, key = (beside.setdefault(lemma, {}), mark + other) if mark else (alone, lemma)
                 if key in entries:
-                    raise RuleError(file, line_of(file, word), f"{word!r} is {entries[key].event_type} already")
+                    raise fault(file, word, f"{word!r} is {entries[key].event_type} already")
                 entries[key] = Entry(table["name"], _class_of(word, table["name"], field))
     return Words(alone, beside)
 

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from transforms.events.cue_rules import RULES, read_rules
+from transforms.events.cue_rules import read_cue_file
+from transforms.events.rule_files import RULES
 
 Effect = Literal["negated", "planned", "possible", "hypothetical", "generic", "same", "actual"]
 _EFFECTS = frozenset({"negated", "planned", "possible", "hypothetical", "generic", "same", "actual"})
@@ -62,7 +63,7 @@ def read_modal_cues(path: Path) -> ModalTable:
     Raises:
         RuleError: where the file is wrong, or a word has two entries that would both decide.
     """
-    file = read_rules(
+    file = read_cue_file(
         path,
         known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "words"}),
         required=frozenset({"kind", "modality", "words"}),

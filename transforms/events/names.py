@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from transforms.events.phrases import MOST, phrase
@@ -20,7 +19,6 @@ from transforms.events.rule_files import read_rules
 from transforms.language import Parse, Token
 from transforms.model import Span
 
-RULES = Path(__file__).parent / "rules"
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _PERSONS = frozenset({"PERSON"})
 _THINGS = frozenset({"ORG", "PRODUCT", "FAC", "GPE", "EVENT", "WORK_OF_ART"})

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.events.gazetteer import RULES, Site, look_up, place_words
+from transforms.events.gazetteer import Site, look_up, place_words
 from transforms.events.names import Named, Register, name_words, plain
 from transforms.events.phrases import CLAUSAL, MOST
-from transforms.ids import rules_digest
+from transforms.events.rule_files import version_of
 from transforms.language import Parse
 from transforms.model import Mention, Place, Span
 
@@ -27,7 +27,7 @@ _OUTWARDS = 2
 
 def rules_version() -> str:
     """The version of the rules: a hash of their files."""
-    return rules_digest((name, (RULES / name).read_bytes()) for name in FILES)
+    return version_of(*FILES)
 
 
 def find_places(parse: Parse, mentions: Sequence[Mention]) -> tuple[Place | None, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from transforms.events.figures import CURRENCIES, FILE, Figure, figures, quantity_rules
 from transforms.events.phrases import MOST, ancestors
-from transforms.ids import rules_digest
+from transforms.events.rule_files import version_of
 from transforms.language import Parse
 from transforms.model import Mention, Quantity, Span, TimeExpression
 
@@ -17,7 +16,7 @@ _STEPS = 8
 
 def rules_version() -> str:
     """The version of the rules: a hash of their file."""
-    return rules_digest([(FILE, (Path(__file__).parent / "rules" / FILE).read_bytes())])
+    return version_of(FILE)
 
 
 def find_quantities(

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from transforms.events.cue_rules import RULES, read_rules
+from transforms.events.cue_rules import read_cue_file
+from transforms.events.rule_files import RULES
 
 Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
@@ -51,7 +52,7 @@ def read_cues(path: Path) -> CueTable:
     Raises:
         RuleError: where the file is wrong.
     """
-    file = read_rules(
+    file = read_cue_file(
         path,
         known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", *_OPTIONAL}),
         required=frozenset({"part", "commitment", "frames", "lemmas"}),

@@ -1,52 +1,42 @@
-"""Reading the rule files of the event layer, and saying where one is wrong."""
+"""The rule files of the event layer, by name."""
 
 from __future__ import annotations
 
-import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).parent / "rules"
+from transforms.rule_files import RuleError, RuleFile, files_version, read_rule_file
 
-
-class RuleError(ValueError):
-    """A rule file is wrong; the message begins with the file and, where it is known, the line."""
-
-    def __init__(self, file: str, line: int | None, message: str) -> None:
-        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+RULES = Path(__file__).parent / "rules"
 
 
 @cache
-def read_rules(file: str) -> dict[str, Any]:
+def rule_file(name: str) -> RuleFile:
+    """One rule file.
+
+    Raises:
+        RuleError: where it is not TOML, naming file and line.
+    """
+    return read_rule_file(RULES / name)
+
+
+def read_rules(name: str) -> Mapping[str, Any]:
     """One rule file's tables.
 
     Raises:
         RuleError: where it is not TOML, naming file and line.
     """
-    source = _source(file)
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"at line (\d+)", str(error))
-        line = int(place[1]) if place else source.count("\n") + 1
-        raise RuleError(file, line, str(error)) from error
+    return rule_file(name).tables
 
 
-def line_of(file: str, word: str) -> int | None:
-    """The last line of a rule file that holds a word, counted from one."""
-    alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-    lines = _source(file).splitlines()
-    return max((number for number, line in enumerate(lines, 1) if alone.search(line)), default=None)
+def fault(name: str, word: str, reason: str) -> RuleError:
+    """The error to raise for a word of a rule file, which is looked up from the end: the later of two is the fault."""
+    file = rule_file(name)
+    return file.error(file.last_line_of(word), reason)
 
 
-def digest(*files: str) -> str:
-    """A short hash of rule files: another one means that what they made must be made again."""
-    return sha256("\0".join(_source(file) for file in files).encode()).hexdigest()[:12]
-
-
-@cache
-def _source(file: str) -> str:
-    return (_FOLDER / file).read_text(encoding="utf-8")
+def version_of(*names: str) -> str:
+    """The version of rule files and tables: another one means that what they made must be made again."""
+    return files_version(RULES / name for name in names)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from transforms.events.clauses import Clauses
-from transforms.events.cue_rules import RULES, RuleFile, read_rules
+from transforms.events.cue_rules import CueFile, read_cue_file
+from transforms.events.rule_files import RULES
 from transforms.model import SourceKind, Span
 
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr"})
@@ -19,8 +20,10 @@ _BACK = 2
 
 
 @cache
-def _rules() -> RuleFile:
-    return read_rules(RULES / "sources.toml", known=frozenset({"kind", "words"}), required=frozenset({"kind", "words"}))
+def _rules() -> CueFile:
+    return read_cue_file(
+        RULES / "sources.toml", known=frozenset({"kind", "words"}), required=frozenset({"kind", "words"})
+    )
 
 
 @cache

@@ -6,8 +6,9 @@ import hashlib
 from importlib import metadata
 from typing import TYPE_CHECKING
 
+from transforms.rule_files import RuleError
 from transforms.times.foreign import SHAPES, explicit_dates, unambiguous_dates
-from transforms.times.rules import RuleError, grammar, languages, version
+from transforms.times.rules import grammar, languages, version
 
 if TYPE_CHECKING:
     from transforms.model import Article, TimeExpression

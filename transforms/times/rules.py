@@ -6,16 +6,14 @@ told in docs/how-dates-are-read.md.  Every fault is a `RuleError` that names fil
 
 from __future__ import annotations
 
-import hashlib
 import inspect
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from transforms.rule_files import RuleError, RuleFile, files_version, read_rule_file, shown
 from transforms.times import shapes
 from transforms.times.lexicon import Lexicon, Word, number_or_text
 from transforms.times.meanings import MEANINGS
@@ -40,16 +38,6 @@ NUMERIC = frozenset(
 )
 _KEYS = {"id", "gives", "shape", "meaning", "with", "emit", "priority", "examples", "rejects", "why"}
 _GUARDS = {"before", "not_before", "after", "not_after"}
-_LINE = re.compile(r"at line (\d+)")
-
-
-class RuleError(ValueError):
-    """A rule file that cannot be used: which file, which line, and why."""
-
-    def __init__(self, file: Path, line: int, reason: str) -> None:
-        place = file.relative_to(RULES.parents[2]) if file.is_relative_to(RULES.parents[2]) else file
-        super().__init__(f"{place}:{line}: {reason}")
-        self.file, self.line, self.reason = place, line, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +62,10 @@ class Rule:
     def place(self) -> str:
         """File and line."""
         return f"{self.file}:{self.line}"
+
+    def error(self, reason: str) -> RuleError:
+        """The error to raise for this rule."""
+        return RuleError(RULES.parents[2] / self.file, self.line, f"rule {self.id!r}: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +97,7 @@ def _files(language: str) -> list[Path]:
 @cache
 def version(language: str) -> str:
     """A hash of all files that the language's grammar is made of."""
-    digest = hashlib.sha256()
-    for path in _files(language):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
+    return files_version(_files(language))
 
 
 @cache
@@ -131,29 +120,19 @@ def build(language: str, files: list[Path]) -> Grammar:
     rules: list[Rule] = []
     options: dict[str, Any] = {}
     for path in files:
-        text = path.read_text(encoding="utf-8")
-        try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = _LINE.search(str(error))
-            raise RuleError(path, int(found[1]) if found else 1, str(error)) from None
-        for key, content in data.items():
+        file = read_rule_file(path)
+        for key, content in file.tables.items():
             if key == "rule":
-                rules += [_rule(path, text, entry) for entry in content]
+                rules += [_rule(file, entry) for entry in content]
             else:
-                _words(lexicon, options, path, text, key, content)
+                _words(lexicon, options, file, key, content)
     if not rules:
         raise RuleError(RULES / language, 1, "no rule was found")
     return _assemble(language, lexicon, rules, options)
 
 
-def _line_of(text: str, mark: str) -> int:
-    at = text.find(mark)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1
-
-
-def _words(lexicon: Lexicon, options: dict[str, Any], path: Path, text: str, key: str, content: Any) -> None:
-    line = _line_of(text, f"[{key}]")
+def _words(lexicon: Lexicon, options: dict[str, Any], file: RuleFile, key: str, content: Any) -> None:
+    line = file.line_of(f"[{key}]")
     if key == "triggers":
         lexicon.triggers |= set(content)
     elif key == "options":
@@ -164,39 +143,39 @@ def _words(lexicon: Lexicon, options: dict[str, Any], path: Path, text: str, key
         for name, table in content.items():
             words = table.get("words") if isinstance(table, dict) else None
             if not isinstance(words, list):
-                raise RuleError(path, _line_of(text, f"[context.{name}]"), f"context {name!r} has no list of words")
+                raise file.error(file.line_of(f"[context.{name}]"), f"context {name!r} has no list of words")
             lexicon.contexts[name] = lexicon.contexts.get(name, frozenset()) | {word.lower() for word in words}
     elif isinstance(content, dict):
         for value, words in content.items():
             if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise RuleError(path, line, f"{key}.{value} is not a list of words")
+                raise file.error(line, f"{key}.{value} is not a list of words")
             for word in words:
                 try:
                     lexicon.add(key, number_or_text(value), word)
                 except ValueError as error:
-                    raise RuleError(path, line, str(error)) from None
+                    raise file.error(line, str(error)) from None
     else:
-        raise RuleError(path, line, f"{key!r} is neither a table of words nor a rule")
+        raise file.error(line, f"{key!r} is neither a table of words nor a rule")
 
 
-def _rule(path: Path, text: str, entry: dict[str, Any]) -> Rule:
+def _rule(file: RuleFile, entry: dict[str, Any]) -> Rule:
     name = entry.get("id")
-    line = _line_of(text, f'id = "{name}"')
+    line = file.line_of(f'id = "{name}"')
     if not name:
-        raise RuleError(path, _line_of(text, "[[rule]]"), "a rule has no id")
+        raise file.error(file.line_of("[[rule]]"), "a rule has no id")
     unknown = set(entry) - _KEYS - _GUARDS
     if unknown:
-        raise RuleError(path, line, f"rule {name!r} has unknown keys: {', '.join(sorted(unknown))}")
+        raise file.error(line, f"rule {name!r} has unknown keys: {', '.join(sorted(unknown))}")
     gives, shape = entry.get("gives"), entry.get("shape")
     if not isinstance(gives, str) or not shape:
-        raise RuleError(path, line, f"rule {name!r} needs `gives` and `shape`")
+        raise file.error(line, f"rule {name!r} needs `gives` and `shape`")
     meaning = entry.get("meaning")
     if gives != "nothing" and meaning not in MEANINGS:
-        raise RuleError(path, line, f"rule {name!r}: there is no meaning {meaning!r}")
+        raise file.error(line, f"rule {name!r}: there is no meaning {meaning!r}")
     if gives in KINDS and not entry.get("rejects") and not entry.get("examples"):
-        raise RuleError(path, line, f"rule {name!r} needs examples and rejects")
+        raise file.error(line, f"rule {name!r} needs examples and rejects")
     if gives in KINDS and gives != "nothing" and not (entry.get("examples") and "rejects" in entry):
-        raise RuleError(path, line, f"rule {name!r} needs examples and rejects")
+        raise file.error(line, f"rule {name!r} needs examples and rejects")
     return Rule(
         id=name,
         gives=gives,
@@ -209,7 +188,7 @@ def _rule(path: Path, text: str, entry: dict[str, Any]) -> Rule:
         examples=entry.get("examples", {}),
         rejects=tuple(entry.get("rejects", ())),
         why=entry.get("why", ""),
-        file=str(path.relative_to(RULES.parents[2])) if path.is_relative_to(RULES.parents[2]) else str(path),
+        file=shown(file.path),
         line=line,
     )
 
@@ -219,20 +198,19 @@ def _assemble(language: str, lexicon: Lexicon, rules: list[Rule], options: dict[
     expanded: list[tuple[int, list[shapes.Sequence]]] = []
     seen: dict[str, Rule] = {}
     for number, rule in enumerate(rules):
-        path = RULES.parents[2] / rule.file
         if rule.id in seen:
-            raise RuleError(path, rule.line, f"rule {rule.id!r} is already at {seen[rule.id].place}")
+            raise rule.error(f"it stands already at {seen[rule.id].place}")
         seen[rule.id] = rule
         try:
             sequences = [sequence for shape in rule.shapes for sequence in shapes.expand(shape)]
         except ValueError as error:
-            raise RuleError(path, rule.line, f"rule {rule.id!r}: {error}") from None
+            raise rule.error(str(error)) from None
         expanded.append((number, sequences))
         for word in shapes.literals(iter(sequences)):
             try:
                 lexicon.add(shapes.literal(word), word, word)
             except ValueError as error:
-                raise RuleError(path, rule.line, f"rule {rule.id!r}: {error}") from None
+                raise rule.error(str(error)) from None
     for number, sequences in expanded:
         _check(rules[number], sequences, lexicon, phrases)
     roots = {kind: shapes.Node() for kind in phrases}
@@ -258,16 +236,15 @@ def _assemble(language: str, lexicon: Lexicon, rules: list[Rule], options: dict[
 
 def _check(rule: Rule, sequences: list[shapes.Sequence], lexicon: Lexicon, phrases: frozenset[str]) -> None:
     """Every slot must be fillable, and the meaning must take what the shapes give it."""
-    path = RULES.parents[2] / rule.file
     known = lexicon.categories | phrases | NUMERIC
     for sequence in sequences:
         for part in sequence:
             if part.category not in known:
-                raise RuleError(path, rule.line, f"rule {rule.id!r}: nothing is called {part.category!r}")
+                raise rule.error(f"nothing is called {part.category!r}")
     for names in rule.guards.values():
         for name in names:
             if name.startswith("@") and name[1:] not in lexicon.contexts:
-                raise RuleError(path, rule.line, f"rule {rule.id!r}: there is no context {name!r}")
+                raise rule.error(f"there is no context {name!r}")
     if rule.meaning is None:
         return
     signature = inspect.signature(rule.meaning).parameters
@@ -277,6 +254,4 @@ def _check(rule: Rule, sequences: list[shapes.Sequence], lexicon: Lexicon, phras
         given = {part.slot for part in sequence if part.slot} | set(rule.constants)
         if given - accepted or needed - given:
             wrong = ", ".join(sorted(given - accepted | needed - given))
-            raise RuleError(
-                path, rule.line, f"rule {rule.id!r}: meaning {rule.meaning.__name__!r} and slots differ: {wrong}"
-            )
+            raise rule.error(f"meaning {rule.meaning.__name__!r} and slots differ: {wrong}")

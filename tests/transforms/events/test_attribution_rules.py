@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from transforms.events.attribution import find_statements
-from transforms.events.cue_rules import RULES
+from transforms.events.rule_files import RULES
 from transforms.language import Parse
 
 CUES = tomllib.loads((RULES / "attribution.toml").read_text(encoding="utf-8"))["cue"]

@@ -8,8 +8,8 @@ import pytest
 
 from transforms.events.modality_cues import modal_cues, read_modal_cues
 from transforms.events.reporting_cues import read_cues, reporting_cues
-from transforms.events.rule_files import RuleError
 from transforms.events.sources import kinds_of_nouns
+from transforms.rule_files import RuleError
 
 SAY = """
 [[cue]]
@@ -43,8 +43,8 @@ rejects = [{}]
         (SAY.replace('lemmas = ["say"]\n', ""), "cues.toml:2: 'say': 'lemmas' is missing"),
         (SAY.replace('rejects = ["Nothing."]', "rejects = []"), "examples and rejects may not be empty"),
         (SAY + SAY, "cues.toml:11: 'say': this id occurs twice"),
-        ("[[cue]]\nid = \n", "cues.toml:2: not a rule file"),
-        ("title = 'none'", "cues.toml: not a rule file"),
+        ("[[cue]]\nid = \n", "cues.toml:2: not TOML"),
+        ("title = 'none'", "cues.toml:1: a file of cues holds entries"),
     ],
 )
 def test_wrong_reporting_cues_are_named(content, message, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.events.dated import read
-from transforms.events.dating_rules import DatingRulesError, dating_rules, read_rules
+from transforms.events.dating_rules import assemble, dating_rules
+from transforms.rule_files import RuleError, read_rule_file
 
 _EXAMPLES = [(r["id"], e) for r in dating_rules().examples for e in r["examples"]]
 _REJECTS = [(r["id"], text) for r in dating_rules().examples for text in r["rejects"]]
@@ -46,16 +47,18 @@ _RULE = '[[connective]]\nid = "date-on"\nwords = ["on"]\nmeaning = "within"\nexa
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[connective]]\nid = 3\n", "rules.toml, line 2, rule '3': words is missing"),
-        (_RULE.replace("within", "upon"), "rules.toml, line 2, rule 'date-on': meaning is one of"),
-        (_RULE + "\n" + _RULE, "rules.toml, line 2, rule 'date-on': there is another rule of that name"),
-        (_RULE.replace('["x"]', "[]"), "rules.toml, line 2, rule 'date-on': a rule needs examples and rejects"),
-        ("\n[[conective]]\nid = 'x'\n", "rules.toml, line 2: no such kind of rule: conective"),
-        ("[[connective]\n", "rules.toml: "),
+        ("[[connective]]\nid = 3\n", "rules.toml:2: rule '3': words is missing"),
+        (_RULE.replace("within", "upon"), "rules.toml:2: rule 'date-on': meaning is one of"),
+        (_RULE + "\n" + _RULE, "rules.toml:2: rule 'date-on': there is another rule of that name"),
+        (_RULE.replace('["x"]', "[]"), "rules.toml:2: rule 'date-on': a rule needs examples and rejects"),
+        ("\n[[conective]]\nid = 'x'\n", "rules.toml:2: no such kind of rule: conective"),
+        ("[[connective]\n", "rules.toml:1: not TOML"),
     ],
 )
-def test_a_faulty_file_says_where(text, message):
-    with pytest.raises(DatingRulesError) as error:
-        read_rules({"rules.toml": text})
+def test_a_faulty_file_says_where(text, message, tmp_path):
+    file = tmp_path / "rules.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as error:
+        assemble([read_rule_file(file)])
 
-    assert str(error.value).startswith(message)
+    assert message in str(error.value)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.transforms.events.judging import judgement_of
-from transforms.events.cue_rules import RULES
+from transforms.events.rule_files import RULES
 from transforms.language import Parse
 
 CUES = tomllib.loads((RULES / "modality.toml").read_text(encoding="utf-8"))["cue"]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from tests.corpus.times.prose import prose
 from tests.steps import grows_linearly
 from transforms.model import Article, TimeExpression
+from transforms.rule_files import RuleError
 from transforms.times import explain_times, find_times, rules_version
-from transforms.times.rules import RULES, RuleError, build, grammar
+from transforms.times.rules import RULES, build, grammar
 
 from .phrases import PUBLISHED
 from .test_phrases import PHRASES
