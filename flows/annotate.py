@@ -11,13 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import cast
 
+from duckdb import DuckDBPyConnection
+
 from flows.chunks import cut, get, put, take
 from flows.engine import Ground
 from flows.ingest import fault
 from transforms.annotate import Annotated, Annotator
 from transforms.language import LanguageModel
 from transforms.model import Article, Refusal
-from warehouse.ingest import articles, pending
+from warehouse.ingest import annotated_by, articles, pending
 from warehouse.load import Shapes, arriving, load_arriving, shapes
 from warehouse.runs import quarantine
 
@@ -80,6 +82,21 @@ def rules_version(manner: Manner) -> str:
         return annotator(manner).version()
     models = {card.language: cast(LanguageModel, card)}
     return Annotator(models, assume_reporting_day=manner.assume_reporting_day).version()
+
+
+def require_sound_rules(con: DuckDBPyConnection, manner: Manner) -> None:
+    """Stop before anything is read where a model is missing or a rule file is wrong.
+
+    Rules by which all that the store holds was annotated are sound.
+
+    Raises:
+        ModelMissingError: where the model is not installed.
+        RuleError: where a rule file is not as it must be, naming file and line.
+    """
+    if not annotated_by(con, rules_version(manner)):
+        from transforms.every_rule import read_every_rule
+
+        read_every_rule()
 
 
 def has_events(manner: Manner, language: str) -> bool:

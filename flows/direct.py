@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from flows.crew import Crew
 from flows.engine import Direct
-from flows.pipeline import carry_out, check_again, job, publish_again, rebuild
+from flows.job import job
+from flows.pipeline import carry_out, check_again, publish_again, rebuild
 from flows.progress import progress
 from flows.receipt import Receipt
 from flows.settings import Settings

@@ -4,61 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 from flows import release
-from flows.annotate import Manner, annotate_pending, has_events
+from flows.annotate import Manner, annotate_pending, has_events, require_sound_rules
 from flows.check import Judged, judge
 from flows.chunks import work_folder
 from flows.engine import Engine, Ground, Stopwatch
 from flows.failure import DatelineError, GateClosedError, NothingReadError
 from flows.ingest import MEGABYTE, REMEMBERED, Web, ingest
+from flows.job import Job
 from flows.progress import Progress
 from flows.receipt import ArticleCounts, Receipt
 from flows.reread import reread
-from flows.settings import Settings, SourceSettings
+from flows.settings import Settings
 from warehouse.connect import open_writer
 from warehouse.publish import build_needed
 from warehouse.quality import write_quality
 from warehouse.resolve import resolve
 from warehouse.runs import begin_run, finish_run, utc
-from warehouse.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One run: what is read, when, and how."""
-
-    settings: Settings
-    sources: tuple[SourceSettings, ...]
-    started_at: datetime
-    logical_at: datetime
-    """The moment the run stands for: when it was due, where a schedule started it; else `started_at`."""
-    command: str | None = None
-    """How a second writer is told who holds the store."""
-
-    @property
-    def run_id(self) -> str:
-        """Sorts by time; unique within a store, which has one writer."""
-        return self.started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
-
-    @property
-    def store(self) -> Store:
-        """The store."""
-        return Store(self.settings.store)
-
-
-def job(
-    settings: Settings, sources: tuple[str, ...], logical_at: datetime | None = None, command: str | None = None
-) -> Job:
-    """A run that starts now, over the sources named, else over those of the settings."""
-    named = tuple(SourceSettings(location=source) for source in sources)
-    now = datetime.now(UTC)
-    return Job(settings, named or settings.source, now, logical_at or now, command)
 
 
 def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:
@@ -111,6 +79,7 @@ def rebuild(run: Job, engine: Engine, bars: Progress) -> Receipt:
     watch = Stopwatch()
     with recorded(run, existing=True) as con, work_folder(run.store.path) as work:
         ground = _ground(run, con, engine, bars, work)
+        require_sound_rules(con, _manner(run.settings))
         with watch.stage("ingest"):
             intake = reread(ground)
         con.execute("UPDATE core.article SET rules_version = NULL")
@@ -164,6 +133,7 @@ def _judged(run: Job, con: DuckDBPyConnection, engine: Engine, watch: Stopwatch)
 def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Receipt:
     settings, watch = run.settings, Stopwatch()
     manner, ground = _manner(settings), _ground(run, con, engine, bars, work)
+    require_sound_rules(con, manner)
     limit = settings.read.max_megabytes * MEGABYTE
     with watch.stage("ingest"), closing(Web(settings.fetch, limit, run.store.path / REMEMBERED)) as web:
         offered = ingest(ground, run.sources, settings.read, web)

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
@@ -15,15 +14,13 @@ from flows import check
 from flows.engine import Engine, Stopwatch
 from flows.exports import write_page
 from flows.failure import GateClosedError
+from flows.job import Job
 from flows.receipt import Published, Receipt
 from warehouse.connect import open_reader
 from warehouse.publish import publish
 from warehouse.quality import write_quality
 from warehouse.runs import finish_run
 from warehouse.store import Store
-
-if TYPE_CHECKING:
-    from flows.pipeline import Job
 
 
 def leave(run: Job, con: DuckDBPyConnection, receipt: Receipt) -> Receipt:

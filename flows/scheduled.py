@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.configuration import configure
-from flows.serving import SERVED_BY
 from flows.settings import Settings
 
+SERVED_BY = "DATELINE_SERVED_BY"
+"""Tells a scheduled run whose child it is, so that it ends when `dateline serve` is killed."""
 NOTIFY_SECONDS = 60
 _LOOK_SECONDS = 0.5
 

@@ -14,10 +14,9 @@ from typing import Any
 
 from flows.failure import SettingsError
 from flows.prefect_server import ADDRESS, QUIET, StartedServer, find_server
+from flows.scheduled import SERVED_BY
 from flows.settings import Settings
 
-SERVED_BY = "DATELINE_SERVED_BY"
-"""Tells a scheduled run whose child it is, so that it ends when `dateline serve` is killed."""
 RUNS_AT_ONCE = 2
 """One that works, and one that comes meanwhile to be told that it is one too many and is cancelled."""
 

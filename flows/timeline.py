@@ -21,7 +21,8 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.crew import AHEAD, Crew, several, windowed
 from flows.failure import GateClosedError
-from flows.pipeline import carry_out, job
+from flows.job import job
+from flows.pipeline import carry_out
 from flows.progress import progress
 from flows.receipt import Receipt, lines
 from flows.scheduled import end_with_server, settings_of, tell_end

@@ -181,6 +181,11 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool 
     return Intake(*(row or (0, 0, 0, 0, 0, 0)))
 
 
+def annotated_by(con: DuckDBPyConnection, rules_version: str) -> bool:
+    """Whether any article of the store was annotated with these rules."""
+    return bool(con.execute("SELECT 1 FROM core.article WHERE rules_version = ? LIMIT 1", [rules_version]).fetchall())
+
+
 def pending(con: DuckDBPyConnection, rules_version: str) -> list[str]:
     """Ids of the articles whose current version was not annotated with these rules yet, in order."""
     rows = con.execute(statement("steps/pending"), {"rules_version": rules_version}).fetchall()

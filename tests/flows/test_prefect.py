@@ -99,7 +99,8 @@ def test_where_none_answers_none_is_found(tmp_path):
 def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
     from flows.crew import Crew
     from flows.engine import Direct
-    from flows.pipeline import carry_out, job
+    from flows.job import job
+    from flows.pipeline import carry_out
     from flows.progress import Silent
 
     settings = configure({}, {"store": tmp_path / "s"}).settings
