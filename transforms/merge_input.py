@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from transforms.concepts import wholes
-from transforms.events.names import Register
 from transforms.events.phrases import MOST
+from transforms.events.register import Register
 from transforms.headline import headline
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language import Parse

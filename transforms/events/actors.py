@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from transforms.events.names import Register
 from transforms.events.phrases import MOST, child, conjuncts
+from transforms.events.register import Register
 from transforms.events.rule_files import read_rules, version_of
 from transforms.language import Parse, Token
 from transforms.model import Actor, ActorRole, Mention, Statement

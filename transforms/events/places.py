@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transforms.events.gazetteer import Site, look_up, place_words
-from transforms.events.names import Named, Register, name_words, plain
+from transforms.events.names import Named, name_words, plain
 from transforms.events.phrases import CLAUSAL, MOST
+from transforms.events.register import Register
 from transforms.events.rule_files import version_of
 from transforms.language import Parse
 from transforms.model import Mention, Place, Span
