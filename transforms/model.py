@@ -192,6 +192,8 @@ class Mention:
     rule_id: str
     serves: int | None = None
     """For `aspect` and `light`: the index, among the article's mentions, of the event they point to."""
+    in_passing: bool = False
+    """Whether the word only names a happening ("a murder charge"): by itself it tells of none as having happened."""
 
 
 @dataclass(frozen=True, slots=True)

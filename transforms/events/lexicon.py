@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from transforms.events.event_types import CLASS_FILE, TYPE_FILES
 from transforms.events.rule_files import fault, read_rules
+from transforms.language import Parse, Token
 from transforms.model import EventClass
 
 _SENSE = re.compile("([+_])")
+_BESIDE = frozenset(["prt", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass"])
 _CLASSES: tuple[EventClass, ...] = ("reporting", "aspect", "state")
 
 
@@ -19,6 +21,10 @@ class Entry(NamedTuple):
 
     event_type: str
     event_class: EventClass
+    in_passing: bool = False
+    """Of a word in its place: it names a happening, and nothing shows that it took place ("a murder charge")."""
+    lemma: str = ""
+    """Of a word in its place: its lemma, where the language layer has another."""
 
 
 class Words(NamedTuple):
@@ -54,6 +60,23 @@ def words(field: str) -> Words:
                     raise fault(file, word, f"{word!r} is {entries[key].event_type} already")
                 entries[key] = Entry(table["name"], _class_of(word, table["name"], field))
     return Words(alone, beside)
+
+
+def in_place(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | None:
+    """What the lexicon knows of a word in its place."""
+    beside = lexicon.beside.get(lemma)
+    if beside:
+        for child in parse.children[token.i]:
+            other = parse.tokens[child]
+            if other.dep == "prep":
+                entry = beside.get("+" + other.lemma)
+            elif other.dep in _BESIDE:
+                entry = beside.get("_" + other.lemma.lower()) or beside.get("_" + other.entity)
+            else:
+                continue
+            if entry is not None:
+                return entry
+    return lexicon.alone.get(lemma)
 
 
 def _class_of(word: str, event_type: str, field: str) -> EventClass:

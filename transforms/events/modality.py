@@ -30,7 +30,14 @@ def judge(parse: Parse, mentions: Sequence[Mention], chains: Sequence[tuple[Stat
         return ()
     clauses = Clauses(parse)
     readings = Readings(clauses, _commitments(clauses, chains))
-    return tuple(_judgement(parse, _habitual(clauses, mention, readings.of(mention.head))) for mention in mentions)
+    return tuple(_judgement(parse, _as_told(clauses, mention, readings.of(mention.head))) for mention in mentions)
+
+
+def _as_told(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
+    """What the way in which a mention is told leaves of a reading."""
+    if mention.in_passing and reading.modality == "actual":
+        return Reading("possible", "named in passing", None)
+    return _habitual(clauses, mention, reading)
 
 
 def _habitual(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:

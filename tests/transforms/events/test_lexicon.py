@@ -36,6 +36,8 @@ def test_every_type_has_examples_and_rejects(file):
             "verbs",
             "nouns",
             "weak",
+            "names",
+            "name_ends",
             "adjectives",
             "examples",
             "rejects",

@@ -11,7 +11,7 @@ from transforms.events.mentions import find_mentions
 from transforms.events.rule_files import read_rules
 
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
-_TAGS = {"verbs": "V", "nouns": "N", "adjectives": "J"}
+_TAGS = {"verbs": "V", "nouns": "N", "adjectives": ("J", "V"), "headlines": "NNP"}
 _TYPES = [(t["name"], t) for file in TYPE_FILES for t in read_rules(file)["type"]]
 _RULES = [*_TYPES, *read_rules(CLASS_FILE).items()]
 _TYPE_NAMES = {name for name, _ in _TYPES}

@@ -1,0 +1,146 @@
+"""When a noun or a name stands for something that happened, rather than for a practice, a thing or a figure."""
+
+from __future__ import annotations
+
+from transforms.events.headline_verbs import headline_verb
+from transforms.events.lexicon import Entry, in_place, word_set, words
+from transforms.language import Parse, Token
+
+_VERBS, _NOUNS, _WEAK = words("verbs"), words("nouns"), words("weak")
+_NAMES, _NAME_ENDS = words("names"), words("name_ends")
+_PRACTICES = word_set("nouns", "practices")
+_LABELLING = word_set("nouns", "labelling")
+_BODIES, _TRACES = word_set("nouns", "bodies"), word_set("nouns", "traces")
+_PREPOSITIONS = word_set("nouns", "prepositions")
+_HAPPEN, _CAUSE = word_set("nouns", "happen"), word_set("nouns", "cause")
+_FATES = word_set("nouns", "fates")
+_ASKED = word_set("nouns", "asked")
+_BEFORE_NOUN = frozenset(["compound", "nmod"])
+_NAME_TAGS = frozenset(["NNP", "NNPS"])
+_FINAL = frozenset(".?!…:;,\"'”’)")
+_DETERMINERS = frozenset(["det", "poss", "nummod"])
+_SIBLINGS = 50
+"""A clause has fewer parts; hostile texts have thousands below one verb."""
+
+
+def noun(parse: Parse, token: Token) -> Entry | None:
+    """What a common noun is an event of; `in_passing` where nothing shows that it took place."""
+    lemma = token.lemma.lower()
+    entry = in_place(_NOUNS, parse, token, lemma)
+    if token.dep in _BEFORE_NOUN:
+        return _before_noun(parse, token, entry)
+    if token.dep == "npadvmod":
+        return None
+    if entry is None:
+        entry = _WEAK.alone.get(lemma)
+        return entry if entry is not None and (_has_phase(parse, token) or _is_asked_for(parse, token)) else None
+    if _is_quantity(parse, token):
+        return None
+    if _is_definite(parse, token) or _happened(parse, token) or is_headline(parse, token.sentence):
+        return entry
+    if entry.event_type in _PRACTICES or _is_idiom(parse, token, lemma) or _is_rule(parse, token):
+        return None
+    return entry._replace(in_passing=True)
+
+
+def name(parse: Parse, token: Token) -> Entry | None:
+    """An event's own name ("the Korean War", "the Paralympics"), or a noun that a headline capitalises."""
+    word = token.text.lower()
+    entry = _NAMES.alone.get(word) or (_NAME_ENDS.alone.get(word) if _ends_name(parse, token) else None)
+    if entry is None:
+        entry = _NOUNS.alone.get(word)
+        is_line = token.entity != "DATE" and is_headline(parse, token.sentence)
+        if entry is None and is_line:
+            return headline_verb(parse, token)
+        if entry is None or not (is_line or token.entity == "EVENT"):
+            return None
+        if token.dep in _BEFORE_NOUN and not _is_within_name(parse, token):
+            return _before_noun(parse, token, entry)
+    elif token.dep in _BEFORE_NOUN and not _is_within_name(parse, token):
+        return entry._replace(in_passing=True)
+    return entry
+
+
+def _ends_name(parse: Parse, token: Token) -> bool:
+    """Whether a capitalised word before it makes a name of this one ("the Cannes Festival")."""
+    return any(parse.tokens[c].tag in _NAME_TAGS and c < token.i for c in parse.children[token.i])
+
+
+def _is_within_name(parse: Parse, token: Token) -> bool:
+    """Whether the word that this one stands before belongs to the same name ("Hurricane" in "Hurricane Ida")."""
+    return token.entity == "EVENT" == parse.tokens[token.head].entity
+
+
+def is_headline(parse: Parse, sentence: int) -> bool:
+    """Whether this is a line rather than a sentence: headlines leave out articles and the final mark."""
+    return parse.tokens[parse.sentences[sentence].last - 1].text[-1] not in _FINAL
+
+
+def _before_noun(parse: Parse, token: Token, entry: Entry | None) -> Entry | None:
+    """An incident that tells which one is meant ("murder charge"): told as real where its traces are ("blast site")."""
+    if entry is None or entry.event_type not in _LABELLING:
+        return None
+    head = parse.tokens[token.head].lemma.lower()
+    if head in _BODIES:
+        return None
+    return entry if head in _TRACES else entry._replace(in_passing=True)
+
+
+def _is_quantity(parse: Parse, token: Token) -> bool:
+    """Whether a noun stands for a figure, being what rises or falls ("sales fell")."""
+    if token.dep != "nsubj":
+        return False
+    known = _VERBS.alone.get(parse.tokens[token.head].lemma.lower())
+    moves = known is not None and known.event_type == "price_change"
+    return moves and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.head][:_SIBLINGS])
+
+
+def _is_definite(parse: Parse, token: Token) -> bool:
+    """Whether a noun names one happening or some, rather than a practice."""
+    children = [parse.tokens[c].dep for c in parse.children[token.i]]
+    if not _DETERMINERS.isdisjoint(children):
+        return True
+    return token.tag == "NNS" and token.dep != "nsubj" and ("prep" in children or "amod" in children)
+
+
+def _happened(parse: Parse, token: Token) -> bool:
+    """Whether the sentence shows that what a noun names took place."""
+    head = parse.tokens[token.head]
+    lemma = head.lemma.lower()
+    if token.dep == "pobj":
+        return lemma in _PREPOSITIONS or f"{parse.tokens[head.head].lemma.lower()}:{lemma}" in _FATES
+    if token.dep == "nsubj":
+        return lemma in _HAPPEN
+    if token.dep in ("dobj", "nsubjpass"):
+        return lemma in _CAUSE
+    return False
+
+
+def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
+    """Whether a bare object only makes out its verb's sense: "opened fire"."""
+    beside = _VERBS.beside.get(parse.tokens[token.head].lemma.lower(), {}) if token.dep in ("dobj", "nsubjpass") else {}
+    return "_" + lemma in beside
+
+
+def _is_rule(parse: Parse, token: Token) -> bool:
+    """Whether a bare subject stands for its kind: "surgery costs money"."""
+    return token.dep == "nsubj" and parse.tokens[token.head].tag in ("VBZ", "VBP")
+
+
+def _has_phase(parse: Parse, token: Token) -> bool:
+    """Whether what a noun names begins, goes on or ends, or something happens during it."""
+    head = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return head.lemma == "during"
+    if token.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    known = _VERBS.alone.get(head.lemma.lower())
+    return known is not None and known.event_class == "aspect"
+
+
+def _is_asked_for(parse: Parse, token: Token) -> bool:
+    """Whether somebody promises, orders or wants what a noun names ("promised an inquiry", "calls for an inquiry")."""
+    above = parse.tokens[token.head]
+    if token.dep == "pobj":
+        return above.lemma == "for" and f"{parse.tokens[above.head].lemma.lower()}:for" in _ASKED
+    return token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ASKED
