@@ -98,7 +98,7 @@ def _adjective(parse: Parse, token: Token) -> Entry | None:
         return None
     if token.dep == "amod":
         return _befallen(entry)
-    is_predicate = token.dep == "oprd" or (token.dep == "acomp" and parse.tokens[token.head].lemma in _LINKS)
+    is_predicate = token.dep in ("oprd", "ccomp") or (token.dep == "acomp" and parse.tokens[token.head].lemma in _LINKS)
     return entry if is_predicate else None
 
 

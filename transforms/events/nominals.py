@@ -6,7 +6,7 @@ from transforms.events.headline_verbs import headline_verb
 from transforms.events.lexicon import Entry, in_place, word_set, words
 from transforms.language import Parse, Token
 
-_VERBS, _NOUNS, _WEAK = words("verbs"), words("nouns"), words("weak")
+_VERBS, _NOUNS, _WEAK, _ADJECTIVES = words("verbs"), words("nouns"), words("weak"), words("adjectives")
 _NAMES, _NAME_ENDS = words("names"), words("name_ends")
 _PRACTICES = word_set("nouns", "practices")
 _LABELLING = word_set("nouns", "labelling")
@@ -29,7 +29,7 @@ def noun(parse: Parse, token: Token) -> Entry | None:
     entry = in_place(_NOUNS, parse, token, lemma)
     if token.dep in _BEFORE_NOUN:
         return _before_noun(parse, token, entry)
-    if token.dep == "npadvmod":
+    if token.dep == "npadvmod" and not _is_definite(parse, token):
         return None
     if entry is None:
         entry = _WEAK.alone.get(lemma)
@@ -48,7 +48,7 @@ def name(parse: Parse, token: Token) -> Entry | None:
     word = token.text.lower()
     entry = _NAMES.alone.get(word) or (_NAME_ENDS.alone.get(word) if _ends_name(parse, token) else None)
     if entry is None:
-        entry = _NOUNS.alone.get(word)
+        entry = _NOUNS.alone.get(word) or _ADJECTIVES.alone.get(word)
         is_line = token.entity != "DATE" and is_headline(parse, token.sentence)
         if entry is None and is_line:
             return headline_verb(parse, token)
@@ -118,8 +118,9 @@ def _happened(parse: Parse, token: Token) -> bool:
 
 def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
     """Whether a bare object only makes out its verb's sense: "opened fire"."""
-    beside = _VERBS.beside.get(parse.tokens[token.head].lemma.lower(), {}) if token.dep in ("dobj", "nsubjpass") else {}
-    return "_" + lemma in beside
+    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
+        return False
+    return "_" + lemma in _VERBS.beside.get(parse.tokens[token.head].lemma.lower(), {})
 
 
 def _is_rule(parse: Parse, token: Token) -> bool:
