@@ -55,7 +55,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         end=box.end,
         edtf=edtf(kind, box.start, box.end, approximate),
         precision=event_precision(box.start, box.end),
-        dated=any(b.kind in ("told", "corroborated") for b in box.bounds) and any(m.dated for m in members),
+        dated=any(b.kind != "publication" for b in box.bounds) and any(m.dated for m in members),
         approximate=approximate,
         ongoing=any(m.ongoing for m in told),
         local_time=timed.local_time if timed else None,

@@ -14,7 +14,7 @@ from transforms.ids import event_id
 from transforms.merge import block_keys, merge
 from transforms.merge_input import dumps, loads
 from transforms.merge_values import MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
-from transforms.model import Bounds
+from transforms.model import BoundName, Bounds
 
 
 def joined(merged: Merged) -> set[frozenset[str]]:
@@ -175,6 +175,16 @@ def test_bounds_are_combined_and_each_says_whose_it_is():
     by_name = {b.bound: b for b in event.bounds}
     assert (by_name["start_earliest"].mention_id, by_name["start_earliest"].time_expression_id) == ("a1", "t1")
     assert (by_name["start_latest"].mention_id, by_name["start_latest"].kind) == ("b1", "publication")
+
+
+def test_a_day_that_came_through_a_relation_within_the_article_dates_its_event():
+    # "the fire broke out on Monday": the day is the verb's, and the fire's by its relation to the verb.
+    names: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    evidence = tuple(MergeBound(name, date(2025, 3, 3), "relation", "aspect-verb", "t1") for name in names)
+    told = mention("a1", on="2025-03-03", evidence=evidence)
+
+    assert one(merge([told])).dated
+    assert not one(merge([mention("a1", by="2025-03-03")])).dated
 
 
 def test_a_denial_brings_no_days():
