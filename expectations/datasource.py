@@ -78,7 +78,8 @@ def open_source(path: Path, history: Path | None, variables: Mapping[str, Variab
 
     Args:
         path: the DuckDB file to be judged.
-        history: `quality.duckdb` of earlier runs, read through the view `site_history`; None where there is none yet.
+        history: `quality.duckdb` of earlier runs, read through the views `site_history` and `source_state`; None where
+            there is none yet.
         variables: what the checks' SQL reads with `getvariable(name)`: thresholds and the start of the run.
     """
     context = gx.get_context(mode="ephemeral")
@@ -113,19 +114,26 @@ def _sql_type(value: Variable) -> str:
     return "DOUBLE" if isinstance(value, (int, float)) else "VARCHAR"
 
 
-_NO_HISTORY = """
-CREATE TEMP TABLE site_history (
-    run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, articles BIGINT, events BIGINT, dated BIGINT
-)"""
-_HISTORY = """
-CREATE TEMP VIEW site_history AS
-SELECT run_id, started_at, site, articles, events, dated FROM history.site_volume"""
+_HISTORY = {
+    "site_history": ("site_volume", "run_id, started_at, site, articles, events, dated"),
+    "source_state": ("source", "source, run_id, silent_runs, failure, gave_at"),
+}
+"""View that the checks read → table of quality.duckdb and the columns of it."""
+_NO_HISTORY = (
+    """CREATE TEMP TABLE site_history (
+        run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, articles BIGINT, events BIGINT, dated BIGINT
+    )""",
+    """CREATE TEMP TABLE source_state (
+        source VARCHAR, run_id VARCHAR, silent_runs BIGINT, failure VARCHAR, gave_at TIMESTAMP
+    )""",
+)
 
 
 def _history(path: Path | None) -> Iterator[str]:
     if path is None:
-        yield _NO_HISTORY
+        yield from _NO_HISTORY
         return
     quoted = str(path).replace("'", "''")
     yield f"ATTACH '{quoted}' AS history (READ_ONLY)"
-    yield _HISTORY
+    for view, (table, columns) in _HISTORY.items():
+        yield f"CREATE TEMP VIEW {view} AS SELECT {columns} FROM history.{table}"

@@ -17,6 +17,8 @@ class Thresholds:
 
     fresh_within_days: int = 30
     """A site whose newest article is older is reported as stale."""
+    silent_for_runs: int = 3
+    """A source that gave nothing in so many runs in a row is reported as stale."""
     volume_at_least: float = 0.2
     """A site that brings less than this share of what it brought on average in the last ten runs is reported."""
     dated_share_differs_at_most: float = 0.2

@@ -45,6 +45,7 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
 
     # What it has to say is in its results; on the terminal it is noise.
     logging.getLogger("great_expectations").propagate = False
+    write_quality(con, store, run_id)  # so that the checks know what the sources gave to this run too
     withheld = 0
     for _ in range(ROUNDS):
         candidate = build(con, store)

@@ -85,6 +85,8 @@ class Fetcher:
         self._settings = settings
         self._max_bytes = max_bytes
         self.memory = memory or Memory()
+        self.unmodified = 0
+        """How often a server, or a feed of its pages, said that nothing changed."""
         self._sleep = sleep
         self._next_visit: dict[str, float] = {}
         self._robots = Robots(settings.user_agent, self._ask_robots)
@@ -111,6 +113,7 @@ class Fetcher:
         """
         known = self.memory.get(url)
         if told_by_feed and known.told_by_feed == told_by_feed:
+            self.unmodified += 1
             return None
         try:
             found, response = self._follow(plain_address(url), known)
@@ -119,6 +122,7 @@ class Fetcher:
         except AddressRefusedError as e:
             return refuse("address_refused", source, url, str(e))
         if response.status == 304:
+            self.unmodified += 1
             return None
         headers = response.headers
         self.memory.put(url, Known(headers.get("etag", ""), headers.get("last-modified", ""), told_by_feed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from transforms.readers import read, reader_version
 from transforms.readers.reasons import is_warning
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.ingest import Intake, Reading, load_readings, reading_id, settle, unchanged
-from warehouse.runs import quarantine
+from warehouse.runs import SourceOutcome, note_sources, quarantine
 
 if TYPE_CHECKING:
     from flows.fetch import Fetcher
@@ -41,6 +41,8 @@ class Offered:
     """Documents that went through, but with something to look at."""
     first: str
     """The first refusal, in words."""
+    unmodified: int
+    """Addresses of which the server, or a feed, said that nothing changed since they were last fetched."""
 
 
 def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSettings, web: Web) -> Offered:
@@ -48,34 +50,59 @@ def ingest(ground: Ground, sources: Sequence[SourceSettings], settings: ReadSett
     con, run_id = ground.con, ground.run_id
     refused: list[Refusal] = []
 
-    def refuse(items: Sequence[Refusal]) -> None:
+    gave = {source.location: _Gave() for source in sources}
+    source_of: dict[str, str] = {}
+
+    def refuse(items: Sequence[Refusal], source: str) -> None:
         quarantine(con, run_id, items, ground.now)
         refused.extend(items)
+        lost = [item for item in items if not is_warning(item)]
+        gave[source].refused += len(lost)
+        gave[source].failure = gave[source].failure or (lost[0].detail if lost else None)
 
     def chunks() -> Iterator[Path]:
         nth = 0
         for source in sources:
             found = open_snapshots(source, settings, ground.now, web)
+            unmodified = web.unmodified
             for batch in cut(found, weight, ground.chunk_bytes * MARKUP_WEIGHT):
-                refuse([item for item in batch if isinstance(item, Refusal)])
+                refuse([item for item in batch if isinstance(item, Refusal)], source.location)
                 snapshots = {reading_id(s, reader_version()): s for s in batch if isinstance(s, Snapshot)}
                 known = unchanged(con, run_id, snapshots)
                 ground.progress.advance(len(known))
+                gave[source.location].documents += len(known)
                 fresh = [item for item in snapshots.items() if item[0] not in known]
                 if fresh:
                     nth += 1
-                    yield put(ground.work / f"snapshots-{nth:05}", fresh)
+                    chunk = put(ground.work / f"snapshots-{nth:05}", fresh)
+                    source_of[_readings(chunk).name] = source.location
+                    yield chunk
+            gave[source.location].unmodified += web.unmodified - unmodified
 
     ground.progress.begin("read")
     for path in ground.engine.map("read", read_chunk, chunks()):
         readings, refusals = take(path)
         ground.progress.advance(load_readings(con, run_id, readings))
-        refuse(refusals)
+        source = source_of.pop(path.name)
+        gave[source].documents += sum(bool(reading.articles) for reading in readings)
+        refuse(refusals, source)
     intake = ground.engine.call("settle", lambda: settle(con, run_id, ground.now))
+    note_sources(con, run_id, (SourceOutcome(source, *astuple(told)) for source, told in gave.items()), ground.now)
     web.settle()
     notes = tuple(_told(item) for item in refused if is_warning(item))
     lost = [item for item in refused if not is_warning(item)]
-    return Offered(intake, len(lost) + intake.collisions, notes, _told(lost[0]) if lost else "")
+    first, unmodified = _told(lost[0]) if lost else "", sum(told.unmodified for told in gave.values())
+    return Offered(intake, len(lost) + intake.collisions, notes, first, unmodified)
+
+
+@dataclass(slots=True)
+class _Gave:
+    """What a source gives, while it is read."""
+
+    documents: int = 0
+    unmodified: int = 0
+    refused: int = 0
+    failure: str | None = None
 
 
 def _told(item: Refusal) -> str:
@@ -116,6 +143,11 @@ class Web:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._fetcher, name)
 
+    @property
+    def unmodified(self) -> int:
+        """How often nothing had changed since the last fetch."""
+        return self._fetcher.unmodified if "_fetcher" in self.__dict__ else 0
+
     def settle(self) -> None:
         """Remember what was fetched, now that it is stored."""
         if "_fetcher" in self.__dict__:
@@ -141,9 +173,14 @@ def read_chunk(path: Path) -> Path:
         fetched = snapshot.uri.startswith(("http://", "https://"))
         readings.append(Reading(snapshot, identity, articles, whole=not refused, keep_bytes=fetched))
         refusals += refused
-    result = put(path.with_name(path.name.replace("snapshots", "readings")), (readings, refusals))
+    result = put(_readings(path), (readings, refusals))
     path.unlink()
     return result
+
+
+def _readings(snapshots: Path) -> Path:
+    """Where what was read of a chunk of snapshots lies."""
+    return snapshots.with_name(snapshots.name.replace("snapshots", "readings"))
 
 
 def fault(stage: str, source: str, error: Exception) -> Refusal:

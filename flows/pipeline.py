@@ -26,7 +26,7 @@ from warehouse.connect import open_writer
 from warehouse.publish import build_needed
 from warehouse.quality import write_quality
 from warehouse.resolve import resolve
-from warehouse.runs import begin_run, finish_run, utc
+from warehouse.runs import begin_run, finish_run, silent_sources, utc
 
 
 def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:
@@ -138,7 +138,7 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
     with watch.stage("ingest"), closing(Web(settings.fetch, limit, run.store.path / REMEMBERED)) as web:
         offered = ingest(ground, run.sources, settings.read, web)
     intake = offered.intake
-    if not intake.seen and offered.refused:
+    if not intake.seen and not offered.unmodified and offered.refused:
         raise NothingReadError(f"nothing could be read, {offered.refused} refused: {offered.first}")
     with watch.stage("annotate"):
         faults = annotate_pending(ground, manner)
@@ -150,7 +150,12 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
         ArticleCounts(intake.seen, intake.new, intake.changed, intake.unchanged, offered.refused + faults),
         languages,
         seconds=watch.seconds,
-        warnings=(*offered.notes, *without_rules(languages, manner), *nothing_seen(intake.seen)),
+        warnings=(
+            *offered.notes,
+            *without_rules(languages, manner),
+            *nothing_seen(intake.seen + offered.unmodified),
+            *silent(con, run.run_id, settings.check.silent_for_runs),
+        ),
     )
     if not build_needed(con, run.store):
         return release.leave(run, con, receipt)
@@ -184,6 +189,12 @@ def without_rules(languages: Mapping[str, int], manner: Manner) -> Iterator[str]
             yield f"{count} {many} {named}: no rules for events, only explicit dates were read"
 
 
-def nothing_seen(seen: int) -> tuple[str, ...]:
-    """A warning where the sources hold no article at all."""
-    return () if seen else ("the sources brought no article; look at their names",)
+def silent(con: DuckDBPyConnection, run_id: str, runs: int) -> Iterator[str]:
+    """A warning for each source that has given nothing for long: also in a run that has nothing to judge."""
+    for source, count, failure in silent_sources(con, run_id, runs):
+        yield f"{source} gave nothing in the last {count} runs: {failure}"
+
+
+def nothing_seen(found: int) -> tuple[str, ...]:
+    """A warning where the sources hold no article at all, not even one that is as it was."""
+    return () if found else ("the sources brought no article; look at their names",)

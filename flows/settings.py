@@ -68,6 +68,7 @@ class CheckSettings:
     """Where the checks that look at history warn, and what is not judged."""
 
     fresh_within_days: int = setting(30, "warn where a site's newest article is older than this many days", least=1)
+    silent_for_runs: int = setting(3, "warn where a source gave nothing in so many runs in a row", least=1)
     volume_at_least: float = setting(
         0.2, "warn where a site brings less than this share of what it brought in earlier runs", least=0, greatest=1
     )

@@ -18,6 +18,7 @@ REFUSALS_SHOWN, REFUSALS_READ = 12, 1_000
 _RUNS = "SELECT * FROM run ORDER BY started_at DESC LIMIT ?"
 _FAILED = "FROM check_result WHERE run_id = ? AND NOT passed ORDER BY severity, check_name"
 _SITES = "SELECT site, articles, dated, events, latest_published FROM site_volume WHERE run_id = ? ORDER BY site"
+_SILENT = "FROM source WHERE run_id = ? AND silent_runs > 0 ORDER BY silent_runs DESC, source"
 _REFUSED = "FROM quarantine WHERE run_id = ? ORDER BY stage, source, location LIMIT ?"
 
 
@@ -34,6 +35,8 @@ class Standing:
     """Each outlet's volume and freshness, as of the last judged run."""
     refused: tuple[Row, ...]
     """What the last run refused."""
+    silent: tuple[Row, ...] = ()
+    """Sources that gave the last run nothing."""
 
     def as_dict(self) -> dict[str, Any]:
         """In JSON's types, but for dates."""
@@ -43,6 +46,7 @@ class Standing:
             "failed_checks": list(self.failed),
             "sites": list(self.sites),
             "quarantine": list(self.refused),
+            "silent_sources": list(self.silent),
         }
 
 
@@ -65,6 +69,7 @@ def standing(store: Store) -> Standing:
             _rows(con, _FAILED, judged),
             _rows(con, _SITES, judged),
             _rows(con, _REFUSED, runs[0]["run_id"] if runs else None, REFUSALS_READ),
+            _rows(con, _SILENT, runs[0]["run_id"] if runs else None),
         )
 
 
@@ -96,6 +101,14 @@ def lines(store: Store, found: Standing) -> list[str]:
         made += ["", "sources"]
         rows = [[cell(s[k]) for k in ("site", "articles", "events", "dated", "latest_published")] for s in found.sites]
         made += _indented(table_lines(("site", "articles", "events", "dated", "newest article"), rows))
+    if found.silent:
+        made += ["", "sources that gave nothing"]
+        for source in found.silent:
+            runs = "the last run" if source["silent_runs"] == 1 else f"the last {source['silent_runs']} runs"
+            since = f", since {source['gave_at']:%Y-%m-%d}" if source["gave_at"] else ", nor ever before"
+            made.append(
+                f"  {cell(source['source'])}: nothing in {runs}{since}: {cell(source['failure'] or 'it is empty')}"
+            )
     if found.failed:
         made += ["", "checks that did not pass"]
         for check in found.failed:

@@ -16,7 +16,8 @@ _HEAD = """# Data dictionary
 
 Made from the comments of the schema by `python -m warehouse.dictionary > docs/data-dictionary.md`; a test holds the two
 together. The tables are those of `timeline.duckdb`, the published file; `quality.duckdb` has `run`, `check_result`,
-`check_failure`, `quarantine` and `site_volume`. Days are calendar days where the article was written; moments are UTC;
+`check_failure`, `quarantine`, `source` and `site_volume`. Days
+are calendar days where the article was written; moments are UTC;
 offsets are code points in the article's text, half-open. In the file itself: `SELECT * FROM duckdb_columns()`.
 
 `timeline_between(a, b)` is a table macro: the events of `timeline` that meet the period from `a` to `b` (both days

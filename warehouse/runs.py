@@ -2,6 +2,7 @@
 
 begin_run(con, run_id, started_at)                 also clears away what a killed run left behind
 quarantine(con, run_id, refusals, now)
+note_sources(con, run_id, outcomes, now)           what each source gave, and for how long one has been silent
 finish_run(con, run_id, finished_at, "published", articles_seen=…, …)
 set_state(con, name, value) · state(con, name)     small facts that outlive a run
 """
@@ -9,13 +10,14 @@ set_state(con, name, value) · state(con, name)     small facts that outlive a r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.model import Refusal
-from warehouse.statements import first_row, statement
+from warehouse.statements import first_row, stage, statement
 
 COUNTS = (
     "articles_seen",
@@ -31,6 +33,17 @@ COUNTS = (
 )
 _REFUSALS = pa.schema(
     [(n, pa.string()) for n in ("stage", "source", "location", "reason_code", "detail", "remedy", "article_id")]
+)
+
+
+_SOURCES = pa.schema(
+    {
+        "source": pa.string(),
+        "documents": pa.int64(),
+        "unmodified": pa.int64(),
+        "refused": pa.int64(),
+        "failure": pa.string(),
+    }
 )
 
 
@@ -127,6 +140,38 @@ def store_refusals(con: DuckDBPyConnection, run_id: str, refused: pa.Table, now:
     con.execute("CREATE OR REPLACE TEMP TABLE refused AS FROM refused_rows")
     con.unregister("refused_rows")
     con.execute(statement("steps/quarantine"))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOutcome:
+    """What a source gave to a run."""
+
+    source: str
+    documents: int
+    """Documents that gave an article, known ones too."""
+    unmodified: int
+    """Addresses of which the server or the feed said that nothing changed."""
+    refused: int
+    failure: str | None
+    """The first refusal, in words."""
+
+
+def note_sources(con: DuckDBPyConnection, run_id: str, outcomes: Iterable[SourceOutcome], now: datetime) -> None:
+    """Keep what each source gave; one that gave nothing again is silent for one run more."""
+    rows = [asdict(outcome) for outcome in outcomes]
+    con.execute("SET VARIABLE run_id = ?", [run_id])
+    con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
+    stage(con, "source_read", pa.Table.from_pylist(rows, schema=_SOURCES))
+    con.execute(statement("steps/sources"))
+
+
+def silent_sources(con: DuckDBPyConnection, run_id: str, runs: int) -> list[tuple[str, int, str]]:
+    """Sources that this run read and that have given nothing for so many runs or more: source, runs, failure."""
+    return con.execute(
+        "SELECT source, silent_runs, coalesce(failure, 'it is empty') FROM ops.source"
+        " WHERE run_id = ? AND silent_runs >= ? ORDER BY source",
+        [run_id, runs],
+    ).fetchall()
 
 
 def set_state(con: DuckDBPyConnection, name: str, value: str | None) -> None:

@@ -50,6 +50,11 @@ SUITE = Suite(
             remedy="see whether the source still delivers; the setting fresh_within_days says what is old",
         ),
         no_rows(
+            "source_gives_something",
+            severity="warning",
+            remedy="look at the address or the path, and at why it was refused; take a dead source out of the settings",
+        ),
+        no_rows(
             "site_volume_is_usual", severity="warning", remedy="see whether the source still delivers what it used to"
         ),
     ),

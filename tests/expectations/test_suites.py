@@ -30,6 +30,7 @@ BREAKS = {
     "article_published_is_known": "UPDATE article SET published = NULL",
     "article_is_no_near_duplicate": "UPDATE article SET copy_group = 'g'",
     "site_is_fresh": "UPDATE article SET published = DATE '2023-05-14'",
+    "source_gives_something": "history",
     "site_volume_is_usual": "history",
     "time_expression_time_expression_id_is_unique": "INSERT INTO time_expression FROM time_expression",
     "time_expression_rule_id_is_present": "ALTER TABLE time_expression ALTER rule_id DROP NOT NULL; UPDATE time_expression SET rule_id = NULL",
@@ -163,6 +164,10 @@ CREATE TABLE site_volume (run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, ar
 INSERT INTO site_volume
 SELECT 'r' || n, TIMESTAMP '2024-05-01' + n * INTERVAL 1 DAY, site, n * 10, 100, 10
 FROM range(1, 6) AS runs(n), (VALUES ('mail'), ('post')) AS sites(site);
+CREATE TABLE source (source VARCHAR, run_id VARCHAR, silent_runs BIGINT, failure VARCHAR, gave_at TIMESTAMP);
+INSERT INTO source VALUES
+    ('https://mail.example/feed', 'r5', 3, 'status 404', TIMESTAMP '2024-05-02'), ('https://post.example/feed', 'r5', 2, NULL, NULL),
+    ('https://left.example/feed', 'r2', 9, 'no longer read', NULL);
 """
 MANY_EVENTS = """
 INSERT INTO event SELECT event.* REPLACE ('e' || n AS event_id) FROM event, range(30) AS more(n) WHERE event_id = 'said';
@@ -173,7 +178,12 @@ FROM event_mention, range(30) AS more(n) WHERE mention_id = 'm3';
 
 
 @pytest.mark.parametrize(
-    ("name", "statement"), [("site_volume_is_usual", "SELECT 1"), ("site_share_of_dated_is_usual", MANY_EVENTS)]
+    ("name", "statement"),
+    [
+        ("source_gives_something", "SELECT 1"),
+        ("site_volume_is_usual", "SELECT 1"),
+        ("site_share_of_dated_is_usual", MANY_EVENTS),
+    ],
 )
 def test_check_against_history_fails_on_its_example(name: str, statement: str, sound: Path, tmp_path: Path) -> None:
     history = tmp_path / "quality.duckdb"
@@ -187,6 +197,8 @@ def test_check_against_history_fails_on_its_example(name: str, statement: str, s
     assert name not in failed(without)
     assert name in failed(verdict)
     assert name not in {r.name for r in verdict.closing}
+    told = {f.row_key: f.detail for f in verdict.failures if f.check == "source_gives_something"}
+    assert told == {"https://mail.example/feed": "nothing in the last 3 runs, since 2024-05-02: status 404"}
 
 
 def test_row_fault_does_not_close_the_gate_and_table_fault_does(sound: Path, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import threading
-import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -30,7 +29,8 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: Counter[str] = Counter()
         self.headers: dict[str, dict[str, str]] = {}
-        self.times: dict[str, list[float]] = {}
+        self.sent: Counter[str] = Counter()
+        """Bytes of bodies that were sent piece by piece."""
         self.robots: tuple[int, str] = (200, ROBOTS)
         self.stopping = threading.Event()
 
@@ -51,7 +51,6 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         self.server.asked[path] += 1
         self.server.headers[path] = {k.lower(): v for k, v in self.headers.items()}
-        self.server.times.setdefault(path, []).append(time.monotonic())
         name = "_" + path.strip("/").replace("/", "_").replace(".", "_").replace("-", "_")
         try:
             getattr(self, name, self._missing)()
@@ -110,6 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         while not self.server.stopping.wait(0.1):
             self.wfile.write(b"x")
             self.wfile.flush()
+            self.server.sent["/dripping"] += 1
 
     def _endless(self) -> None:
         self.send_response(200)
@@ -117,6 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         while not self.server.stopping.is_set():
             self.wfile.write(b"word " * 10_000)
+            self.server.sent["/endless"] += 50_000
 
     def _short(self) -> None:
         self.send_response(200)

@@ -30,6 +30,12 @@ WHERE article_id = getvariable('article_id')
     )
     OR EXISTS (FROM quoted AS q WHERE contains(detail, q.sentence));
 
+UPDATE ops.source SET failure = NULL;
+DELETE FROM ops.source
+WHERE source IN (
+    SELECT r.uri FROM raw.reading AS r JOIN raw.reading_article AS g USING (reading_id) WHERE g.article_id = getvariable('article_id')
+);
+
 DELETE FROM raw.snapshot
 WHERE snapshot_sha256 IN (
     SELECT r.snapshot_sha256 FROM raw.reading AS r JOIN raw.reading_article AS g USING (reading_id) WHERE g.article_id = getvariable('article_id')
