@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from transforms.event_bounds import combine
+from transforms.event_bounds import Box, combine
 from transforms.events.event_edtf import event_edtf, event_precision
 from transforms.events.event_types import OTHER
 from transforms.events.names import name_key
@@ -53,7 +53,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         kind=kind,
         start=box.start,
         end=box.end,
-        edtf=edtf(kind, box.start, box.end, approximate),
+        edtf=_as_told(members, box) or edtf(kind, box.start, box.end, approximate),
         precision=event_precision(box.start, box.end),
         dated=any(b.kind != "publication" for b in box.bounds) and any(m.dated for m in members),
         approximate=approximate,
@@ -86,6 +86,12 @@ def _kind(members: Sequence[MergeMention]) -> WhenKind | None:
     told = [m for m in members if m.dated] or members
     kinds: list[WhenKind] = [m.kind for m in told if m.kind is not None]
     return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
+
+
+def _as_told(members: Sequence[MergeMention], box: Box) -> str | None:
+    """The EDTF string of the dated members whose bounds are the event's, where they agree on one."""
+    told = {m.edtf for m in members if m.dated and m.edtf and (m.start, m.end) == (box.start, box.end)}
+    return told.pop() if len(told) == 1 else None
 
 
 def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:
@@ -139,6 +145,8 @@ def _actors(members: Sequence[MergeMention]) -> tuple[str, ...]:
 
 def with_bounds(event: MergedEvent, start: Bounds, end: Bounds, bounds: tuple[EventBound, ...]) -> MergedEvent:
     """The event with bounds that relations have narrowed."""
+    if (start, end) == (event.start, event.end):
+        return replace(event, bounds=bounds)
     return replace(
         event,
         start=start,

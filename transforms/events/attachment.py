@@ -31,8 +31,10 @@ _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _COMPARES = frozenset({"from", "than", "versus", "with", "against"})
 """Before an amount that has a date of its own ("up from 3 million a year earlier")."""
+_OF_FIGURE = "date-of-the-figure-told"
 _WHEN = re.compile(r",?\s+(?P<word>when)\b")
 _STEPS = 10
 
@@ -107,6 +109,8 @@ class Attacher:
             governor = tokens[above]
             if above in self._at:
                 mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
+                if rule == _OF_FIGURE and self._mentions[mention].event_class == "reporting":
+                    return []  # "reported third-quarter earnings": the report is not of the quarter
                 return self._shared(index, at, mention, connective, rule)
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
                 if token.pos == "ADP" and connective:
@@ -126,7 +130,7 @@ class Attacher:
                         return self._shared(index, above, attended, "", "date-of-what-is-attended")
                     if governor.lemma not in self._rules.figures:
                         return []
-                    rule, connective = "date-of-the-figure-told", ""
+                    rule, connective = _OF_FIGURE, ""
                 describes = False
                 if token.dep == "conj":
                     connective = connective or self._conjunct(above)
@@ -250,7 +254,7 @@ class Attacher:
         if self._times[index].span.end <= tokens[head].start and tokens[head].pos == "VERB":
             found += [
                 Attachment(index, self._at[c], connective, "date-before-joined-verbs")
-                for c in self._joined(head)
+                for c in self._joined(head, self._fronts(index, head))
                 if c in self._at and self._at[c] != mention
             ]
         return found
@@ -300,17 +304,36 @@ class Attacher:
             return self._at[tokens[verb].head]
         return None
 
-    def _joined(self, verb: int) -> list[int]:
-        """The verbs joined to one by "and" with the same subject."""
+    def _fronts(self, index: int, verb: int) -> bool:
+        """Whether an expression opens its sentence, in front of the verb's subject, and no other follows it there."""
+        tokens, time = self._parse.tokens, self._times[index]
+        subject = next((c for c in self._parse.children[verb] if tokens[c].dep in _SUBJECTS), None)
+        if subject is None or time.span.end > tokens[subject].start:
+            return False
+        end = self._parse.sentences[tokens[verb].sentence].end
+        return index + 1 == len(self._times) or self._times[index + 1].span.start >= end
+
+    def _joined(self, verb: int, fronted: bool) -> list[int]:
+        """The verbs joined to one by "and" with the same subject, or with any where a date in front is that of all."""
         tokens, found, at = self._parse.tokens, [], verb
         for _ in range(_STEPS):
-            following = [
-                c for c in self._parse.children[at] if tokens[c].dep == "conj" and tokens[c].tag == tokens[verb].tag
-            ]
+            following = [c for c in self._parse.children[at] if tokens[c].dep == "conj" and tokens[c].pos == "VERB"]
             if not following:
                 break
-            at = following[0]
-            if any(tokens[c].dep in ("nsubj", "nsubjpass", "npadvmod") for c in self._parse.children[at]):
+            before, at = at, following[0]
+            own = any(tokens[c].dep in (*_SUBJECTS, "npadvmod") for c in self._parse.children[at])
+            joined = fronted and self._is_past(verb) and self._is_past(at) and self._is_joined_by_and(before)
+            if not joined and (own or tokens[at].tag != tokens[verb].tag):
                 break
             found.append(at)
         return found
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether a verb is told in the simple past, active or passive."""
+        tokens = self._parse.tokens
+        helpers = [tokens[c].tag for c in self._parse.children[verb] if tokens[c].dep in ("aux", "auxpass")]
+        return helpers == ["VBD"] if helpers else tokens[verb].tag == "VBD"
+
+    def _is_joined_by_and(self, verb: int) -> bool:
+        """Whether "and" joins another verb to this one."""
+        return any(self._parse.tokens[c].text.lower() == "and" for c in self._parse.children[verb])

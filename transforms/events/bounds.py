@@ -57,13 +57,23 @@ class Draft:
         rule: str,
         time: int | None = None,
         mention: int | None = None,
+        named: bool = False,
     ) -> bool:
         """Take a bound if it is tighter than the one held and crosses none that is as well founded.
 
         What a text tells outweighs what follows from a relation or from the publication day: the weaker one is given up
-        where the two cannot both hold, and the later one of two that are equal.  The publication day never closes the
-        bounds of a point to one day: what happened "this month" in an article of the 1st keeps the month.  A point
+        where the two cannot both hold, and the later one of two that are equal.  The publication day bounds only what
+        nothing else does: a period that a text names stays as named, and nothing is closed to one day by it.  A point
         begins and ends on one day, so its bounds come in twins.
+
+        Args:
+            name: Which bound.
+            value: Its day; `None` changes nothing.
+            kind: What it is founded on.
+            rule: The rule that gives it.
+            time: The time expression that it comes from, by index.
+            mention: The event that it was reckoned from, by index.
+            named: Whether it is an edge of the period that the event lies in, which the publication day does not cut.
 
         Returns:
             Whether anything changed.
@@ -80,7 +90,11 @@ class Draft:
                 if self._crosses(one, value, other):
                     del self.held[other]
             old = self.held.get(one)
-            if old is None or (value > old.value if one.endswith("earliest") else value < old.value):
+            if old is not None and kind == "publication" and old.kind != "publication":
+                continue
+            uncut = named and old is not None and old.kind == "publication"
+            tighter = old is None or (value > old.value if one.endswith("earliest") else value < old.value)
+            if tighter or uncut:
                 self.held[one] = evidence if one == name else BoundEvidence(one, value, kind, rule, time, mention)
                 changed = True
         return changed

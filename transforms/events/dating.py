@@ -7,24 +7,36 @@ relations to the article's other events, along which only what is told as having
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 
+from transforms.concepts import FILE
 from transforms.events.attachment import Attacher, Attachment
 from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
 from transforms.events.dating_rules import dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
-from transforms.events.expressions import apply, is_against, is_distance, is_taken, noun_before, ruled_out
+from transforms.events.expressions import (
+    apply,
+    is_against,
+    is_distance,
+    is_over,
+    is_taken,
+    named_period,
+    noun_before,
+    ruled_out,
+)
 from transforms.events.lasting import last
+from transforms.events.one_report import figures_of_one_report
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
 from transforms.events.repeated import named_again, said_on
+from transforms.events.rule_files import digest
 from transforms.events.telling import kind_of, tell
 from transforms.events.tense import TenseReader
 from transforms.events.told import widened
 from transforms.language import Parse
 from transforms.model import (
     Article,
-    Bounds,
     Judgement,
     Mention,
     MentionRelation,
@@ -36,8 +48,8 @@ from transforms.model import (
 
 
 def rules_version() -> str:
-    """The version of the rules: a hash of their files."""
-    return dating_rules().version
+    """The version of the rules: a hash of their files, and of the words by which an event is named again."""
+    return sha256(f"{dating_rules().version} {digest(FILE)}".encode()).hexdigest()[:12]
 
 
 def date_mentions(
@@ -70,13 +82,19 @@ def date_mentions(
     drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
     roles: list[list[TimeRole]] = [[] for _ in mentions]
     attachments = Attacher(parse, times, mentions, rules, article.published).all()
+    attachments += figures_of_one_report(parse, times, mentions, judgements, tenses, attachments, rules)
     for attachment in attachments:
         time, i = times[attachment.time], attachment.mention
-        if is_taken(drafts[i], time.interval) or is_against(time.interval, tenses[i], article.published):
+        taken = is_taken(drafts[i], time.interval) or is_against(time.interval, tenses[i], article.published)
+        over = rules.is_within(attachment.connective) and is_over(
+            time.interval, mentions[i], tenses[i], article.published
+        )
+        if taken or over:
             other = noun_before(time, mentions[i], mentions, tenses)
-            if other is None:
+            if other is not None:
+                attachment, i = Attachment(attachment.time, other, "", "date-of-the-noun-before"), other
+            elif taken:
                 continue
-            attachment, i = Attachment(attachment.time, other, "", "date-of-the-noun-before"), other
         other = ruled_out(time, i, mentions, judgements)
         if other is not None:
             attachment, i = (
@@ -133,9 +151,9 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
     edtf, precision = event_edtf(draft.kind, start, end, approximate), event_precision(start, end)
     if expression is not None and expression.edtf and reason == "date-about" and start == widened(expression.interval):
         edtf = f"{expression.edtf.removesuffix('~')}~"
-    if expression is not None and start == end and _within(start, expression.interval):
+    if expression is not None and start == end and start == named_period(expression, expression.interval):
         precision = expression.precision
-        if start == expression.interval and expression.edtf and "/" not in expression.edtf:
+        if expression.edtf and "/" not in expression.edtf:
             edtf = expression.edtf
     return When(
         kind=draft.kind,
@@ -152,10 +170,3 @@ def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[Time
         evidence=tuple(draft.held[name] for name in NAMES if name in draft.held),
         times=tuple(roles),
     )
-
-
-def _within(days: Bounds, period: Bounds) -> bool:
-    """Whether days are those of a period, from its first on, the publication day having cut it short at most."""
-    if days.earliest is None or days.earliest != period.earliest or days.latest is None or period.latest is None:
-        return False
-    return days.latest <= period.latest

@@ -47,6 +47,10 @@ class DatingRules:
     """Nouns whose events take more than a day."""
     figures: frozenset[str]
     """Nouns for amounts that belong to a period; what is told of them is told of that period."""
+    quotations: frozenset[str]
+    """Nouns for what is quoted on a market day by day."""
+    moves: frozenset[str]
+    """Verbs for how a figure moves."""
     one_time: frozenset[str]
     """Verbs that happen when their infinitive does ("began to sink")."""
     effects: frozenset[str]
@@ -73,6 +77,10 @@ class DatingRules:
     prepositions: dict[str, Link]
     examples: tuple[dict[str, Any], ...]
     """Every rule's own examples and rejects, as written: {"id", "examples", "rejects"}."""
+
+    def is_within(self, connective: str) -> bool:
+        """Whether a word in front of a date puts the event in that date's days."""
+        return self.connectives.get(connective, self.connectives[""]).meaning == "within"
 
 
 @cache
@@ -109,6 +117,8 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         parts=words.get("parts-of-periods", frozenset()),
         durative=words.get("lasting-events", frozenset()),
         figures=words.get("figures-of-periods", frozenset()),
+        quotations=words.get("quotations", frozenset()),
+        moves=words.get("moves-of-figures", frozenset()),
         one_time=words.get("one-with-infinitive", frozenset()),
         effects=words.get("effects", frozenset()),
         apart=words.get("in-without-time", frozenset()),

@@ -14,10 +14,12 @@ from transforms.events.telling import RULED_OUT, goes_on, points_ahead
 from transforms.events.tense import Tense
 from transforms.events.told import MEANINGS, Told, widened
 from transforms.model import Bounds, Judgement, Mention, TimeExpression, TimeRole
+from transforms.times.algebra import holding
 
 _SLACK = timedelta(days=7)
 """How far a dateline may be off from the day that its reporter wrote."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
 _NEAR = 10
@@ -27,6 +29,8 @@ _APART = frozenset({"after", "before", "by"})
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
 _LOOSE = frozenset({"START", "MID", "END", "APPROX"})
 """Modifiers of TimeML by which an expression means some day of a period, not all of it."""
+_PARTS = _LOOSE - {"APPROX"}
+_PERIODS = frozenset({"week", "month", "quarter", "half", "year", "decade", "century"})
 _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
 
 
@@ -63,6 +67,7 @@ def apply(
         connective = rules.connectives[""]
     elif connective.meaning == "about":
         days = widened(days)
+    days = named_period(time, days)
     begin, finish = _halves(time, days)
     told = Told(
         days.earliest,
@@ -91,7 +96,7 @@ def days_meant(time: TimeExpression, tense: Tense, ahead: bool, published: date 
     ("in April", "on Friday"), what is to come turns it ahead, and what is told as past turns it back.
     """
     days = time.interval
-    if days == Bounds() or (time.timex_type == "TIME" and time.rule_id.endswith("/clock") and _is_published(time)):
+    if days == Bounds() or _is_bare_clock(time):
         return None
     if time.timex_type == "DURATION" and time.value.startswith("PT"):
         return _night_before(days)
@@ -135,6 +140,13 @@ def is_against(days: Bounds, tense: Tense, published: date | None) -> bool:
     return (tense.name == "past" or tense.present_perfect) and days.earliest - published > _SLACK
 
 
+def is_over(days: Bounds, mention: Mention, tense: Tense, published: date | None) -> bool:
+    """Whether days are over for what is told as going on; what people say is told in the present and past alike."""
+    if published is None or days.latest is None or not tense.own or mention.event_class == "reporting":
+        return False
+    return tense.name == "present" and not tense.perfect and not tense.modal and days.latest < published
+
+
 def noun_before(
     time: TimeExpression, mention: Mention, mentions: Sequence[Mention], tenses: Sequence[Tense]
 ) -> int | None:
@@ -165,8 +177,10 @@ def is_distance(text: str, time: TimeExpression) -> bool:
     return _DISTANCE.match(text, time.span.end) is not None
 
 
-def _is_published(time: TimeExpression) -> bool:
-    return (time.anchor_reason or "").startswith("publication date")
+def _is_bare_clock(time: TimeExpression) -> bool:
+    """Whether a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
+    clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
+    return clock and time.anchor_reason == "publication date" and not _DAY.search(time.text)
 
 
 def _step(time: TimeExpression, days: Bounds, published: date) -> int:
@@ -216,6 +230,14 @@ def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
         if first and last:
             return first, last
     return days, days
+
+
+def named_period(time: TimeExpression, days: Bounds) -> Bounds:
+    """The calendar period that an expression names, where the words say loosely in which part of it ("late May")."""
+    if time.mod not in _PARTS or time.precision not in _PERIODS or days.earliest is None:
+        return days
+    period = holding(time.precision, days.earliest)
+    return Bounds(period.first, period.last)
 
 
 def _unit(text: str) -> Bounds | None:

@@ -60,7 +60,10 @@ def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times
         ):
             continue
         kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
-        changed |= drafts[target].narrow(name, evidence.value, kind, told.relation.rule_id, evidence.time, source)
+        named = kind == "relation" and (pairs is _EQUAL or pairs is _INSIDE) and name == origin
+        changed |= drafts[target].narrow(
+            name, evidence.value, kind, told.relation.rule_id, evidence.time, source, named=named
+        )
     return changed
 
 

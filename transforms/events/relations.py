@@ -239,12 +239,11 @@ class RelationReader:
                     found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
                 else:
                     found.append(Told(MentionRelation(i, "during", above, "participle-beside"), True))
-            elif (
-                tense.form == "infinitive"
-                and token.dep in ("advcl", "xcomp", "acl")
-                and self._judgements[i].modality != "actual"
-            ):
-                found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
+            elif tense.form == "infinitive" and token.dep in ("advcl", "xcomp", "acl"):
+                if self._judgements[i].modality != "actual":
+                    found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
+                elif token.dep == "xcomp" and self._judgements[above].modality == "actual":
+                    found.append(Told(MentionRelation(i, "during", above, "done-in-doing"), True))
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
                 found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
         return found

@@ -1,13 +1,15 @@
 """Events that an article names again: what is dated once is dated wherever it is named.
 
-Two cases only, both by the words of one article: the same event noun with a definite article or a name in front
-("the blast on Monday … the blast"), and the sayings of one speaker, all of whose dated sayings are of one day.
+Two cases only, both by the words of one article: the same happening told again, by a definite noun or with the same
+named sufferer ("the blast on Monday … the blast", "Mr Brown was murdered on Monday … the killing of Mr Brown"), and the
+sayings of one speaker, all of whose dated sayings are of one day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.concepts import concept, light_words
 from transforms.events.bounds import Draft
 from transforms.events.dating_rules import DatingRules
 from transforms.events.relations import Told
@@ -17,6 +19,8 @@ from transforms.model import Judgement, Mention, MentionRelation, Statement
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_UPON = frozenset({"of", "on", "against"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUN = "he or she"
 _STEPS = 6
 
@@ -29,39 +33,65 @@ def named_again(
     drafts: Sequence[Draft],
     rules: DatingRules,
 ) -> list[Told]:
-    """Each undated event noun with the one dated mention that the same words name."""
-    dated: dict[tuple[str, str], list[int]] = {}
+    """Each undated event with the dated mention of the same happening, where all that could be it are of one day."""
+    dated: dict[str, list[int]] = {}
+    undated: list[int] = []
     for i, mention in enumerate(mentions):
-        if _names_an_event(i, mentions, judgements, tenses, rules) and _is_told(drafts[i]):
-            dated.setdefault(_name(parse, mention), []).append(i)
+        if _tells_of_an_event(mention, judgements[i], tenses[i], rules):
+            if _is_told(drafts[i]):
+                dated.setdefault(concept(mention.lemma), []).append(i)
+            elif _may_be_again(parse, mention, tenses[i]):
+                undated.append(i)
     found = []
-    for i, mention in enumerate(mentions):
-        if (
-            not _names_an_event(i, mentions, judgements, tenses, rules)
-            or _is_told(drafts[i])
-            or not _is_definite(parse, mention)
-        ):
-            continue
-        same = dated.get(_name(parse, mention), [])
+    for i in undated:
+        nouns = tenses[i].form == "noun"
+        same = [
+            j for j in dated.get(concept(mentions[i].lemma), []) if _is_alike(parse, mentions[i], mentions[j], nouns)
+        ]
+        same = [j for j in same if mentions[j].lemma.lower() == mentions[i].lemma.lower()] or same
         if same and len({(drafts[j].start, drafts[j].end) for j in same}) == 1:
             found.append(Told(MentionRelation(i, "simultaneous", same[0], "named-again"), True))
     return found
 
 
-def _names_an_event(
-    i: int, mentions: Sequence[Mention], judgements: Sequence[Judgement], tenses: Sequence[Tense], rules: DatingRules
-) -> bool:
-    return (
-        mentions[i].event_class == "event"
-        and judgements[i].modality == "actual"
-        and tenses[i].form == "noun"
-        and mentions[i].lemma.lower() not in rules.durative
-        and mentions[i].lemma.lower() not in rules.figures
-    )
+def _tells_of_an_event(mention: Mention, judgement: Judgement, tense: Tense, rules: DatingRules) -> bool:
+    """Whether a mention is of something that took place and is not likely to be one of many of its kind."""
+    lemma = mention.lemma.lower()
+    if mention.event_class != "event" or judgement.modality != "actual" or lemma in rules.durative:
+        return False
+    return lemma not in rules.figures if tense.form == "noun" else lemma not in light_words()
 
 
-def _name(parse: Parse, mention: Mention) -> tuple[str, str]:
-    return mention.lemma.lower(), parse.tokens[mention.head].tag
+def _may_be_again(parse: Parse, mention: Mention, tense: Tense) -> bool:
+    """Whether an undated mention may tell again what was told: a definite noun, a past verb."""
+    if tense.form == "noun":
+        return _is_definite(parse, mention)
+    return (tense.own and (tense.name == "past" or tense.perfect)) or tense.form == "participle"
+
+
+def _is_alike(parse: Parse, again: Mention, told: Mention, noun: bool) -> bool:
+    """Whether two mentions may be of one event: the same noun, or a shared sufferer, by name unless it is a noun.
+
+    What was told of several ("the blasts on Monday") holds for each; what was told of one does not hold for more.
+    """
+    if noun and again.lemma.lower() == told.lemma.lower():
+        tags = parse.tokens[told.head].tag, parse.tokens[again.head].tag
+        return tags[0] == tags[1] or tags == ("NNS", "NN")
+    shared = _sufferers(parse, again.head) & _sufferers(parse, told.head)
+    return any(named or noun for _, named in shared)
+
+
+def _sufferers(parse: Parse, i: int) -> frozenset[tuple[str, bool]]:
+    """The words for whom or what an event happens to, and whether each is a name: object, passive subject, "of"."""
+    tokens, found = parse.tokens, []
+    if tokens[i].dep in ("acl", "relcl") and tokens[i].tag == "VBN":
+        found.append(tokens[i].head)
+    for c in parse.children[i]:
+        if tokens[c].dep in ("dobj", "nsubjpass", "poss", "compound", "amod"):
+            found.append(c)
+        elif tokens[c].dep == "prep" and tokens[c].text.lower() in _UPON:
+            found += [d for d in parse.children[c] if tokens[d].dep == "pobj"]
+    return frozenset((tokens[c].lemma.lower(), tokens[c].pos == "PROPN") for c in found if tokens[c].pos in _NOMINAL)
 
 
 def _is_told(draft: Draft) -> bool:
