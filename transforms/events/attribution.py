@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from transforms.events import sources
 from transforms.events.clauses import Clauses
-from transforms.events.contents import Draft, drafts_of
+from transforms.events.contents import drafts_of
 from transforms.events.quotes import find_paragraphs
 from transforms.events.quoting import Quoting
 from transforms.events.reporting_cues import reporting_cues
 from transforms.events.sources import Names, source_extent
+from transforms.events.statement_drafts import Draft
 from transforms.language import Parse
 from transforms.model import Span, Statement
 
@@ -41,16 +42,21 @@ def find_statements(parse: Parse) -> tuple[Statement, ...]:
     names = Names(clauses)
     found = []
     own_voice = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.cue_span.start):
         statement = _finished(clauses, names, draft)
         if statement is None:
             continue
         found.append(statement)
-        if draft.source is not None and clauses.tokens[draft.source].text.lower() in _OWN_VOICE:
+        if draft.source is not None and _is_own_voice(clauses, draft.source):
             own_voice.append(statement)
     inside = _holders([s.cue for s in own_voice], found)
     unspoken = {id(s) for s, holding in zip(own_voice, inside, strict=True) if not holding}
     return tuple(s for s in found if id(s) not in unspoken)
+
+
+def _is_own_voice(clauses: Clauses, source: int) -> bool:
+    """Whether "I", "we" or "one" speaks; "one of the officers" is somebody else."""
+    return clauses.tokens[source].text.lower() in _OWN_VOICE and clauses.child(source, "prep", "relcl") is None
 
 
 def outermost(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -76,6 +76,14 @@ class Clauses:
             yield head
             i = head
 
+    def particle(self, i: int) -> int | None:
+        """The particle of a verb: "out" in "laid out the plan"; "forward" and its like right behind the verb."""
+        for c in self.children[i]:
+            dep = self.tokens[c].dep
+            if c > i and (dep == "prt" or (dep == "advmod" and c == i + 1)):
+                return c
+        return None
+
     def is_definite(self, i: int) -> bool:
         """Whether a noun phrase names something known: "the …", "his …", "that …", a proper name, a pronoun."""
         tokens = self.tokens

@@ -2,59 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
+from transforms.events import source_phrases
 from transforms.events.clauses import Clauses
-from transforms.events.frames import READERS, is_passive, trimmed, without
+from transforms.events.extents import going_on, trimmed
+from transforms.events.frames import NOMINAL, READERS, SOURCES, is_passive
 from transforms.events.reporting_cues import Cue, CueTable, Part
+from transforms.events.statement_drafts import Draft, draft_at
+from transforms.language import Token
 from transforms.model import Span
 
-_PARTS: dict[str, Part] = {"V": "verb", "N": "noun", "J": "predicate", "R": "adverb"}
+_PARTS: dict[str, Part] = {"V": "verb", "N": "noun", "J": "predicate", "R": "adverb", "I": "preposition"}
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_STOPS = frozenset({",", "?", "!", "—", "–", "…", "..."})
 _THAT = frozenset({"that"})
-_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_LONGEST_SPEAKER = 6
-"""Words before the colon of "Dr. Jane Roe: …"."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making: token indices of cue and source, and the content found so far."""
-
-    cue: Cue
-    token: int
-    cue_span: Span
-    source: int | None
-    content: list[Span] = field(default_factory=list)
 
 
 def drafts_of(clauses: Clauses, table: CueTable) -> list[Draft]:
     """A draft for every cue of a text, in text order; those whose content syntax does not show have none yet."""
     found: list[Draft] = []
-    by_lemma = table.by_lemma
     for token in clauses.tokens:
-        part = _PARTS.get(token.tag[:1])
-        if part is None:
-            if token.text == ":":
-                part, cues = "punctuation", by_lemma.get(("punctuation", ":"))
-            else:
-                continue
-        elif token.text in ("according", "According"):
-            part, cues = "preposition", by_lemma.get(("preposition", "according to"))
-        else:
-            cues = by_lemma.get((part, token.lemma.lower()))
-            if cues is None and part in ("verb", "predicate"):
-                part = "adjective" if token.dep in ("amod", "nmod") and token.head > token.i else "predicate"
-                cues = by_lemma.get((part, token.text.lower()))
-        if cues is not None and (draft := _FINDERS[part](clauses, token.i, cues, table)) is not None:
+        part, cues = _entries(clauses, token, table)
+        if cues and (draft := _FINDERS[part](clauses, token.i, cues, table)) is not None:
             found.append(draft)
     return found
 
 
-def _draft(clauses: Clauses, cue: Cue, i: int, source: int | None, content: list[Span]) -> Draft:
-    token = clauses.tokens[i]
-    return Draft(cue, i, Span(token.start, token.end), source, content)
+def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tuple[Cue, ...]]:
+    """What the rules know of a word: a verb with its particle first ("lay out"), then alone."""
+    by_lemma, lemma = table.by_lemma, token.lemma.lower()
+    part = "punctuation" if token.text == ":" else _PARTS.get(token.tag[:1])
+    if part is None:
+        return "verb", ()
+    if part == "preposition":
+        if lemma == "accord":
+            return part, by_lemma.get((part, "according to"), ())
+        return "source phrase", by_lemma.get(("source phrase", lemma), ())
+    if part == "verb":
+        if token.text in ("according", "According"):
+            return "preposition", by_lemma.get(("preposition", "according to"), ())
+        for word in _companions(clauses, token.i):
+            cues = by_lemma.get((part, f"{lemma} {clauses.tokens[word].text.lower()}"))
+            if cues is not None:
+                return part, cues
+    cues = by_lemma.get((part, lemma))
+    if cues is None and part in ("verb", "predicate"):
+        part = "adjective" if token.dep in ("amod", "nmod") and token.head > token.i else "predicate"
+        cues = by_lemma.get((part, token.text.lower()))
+    return part, cues or ()
+
+
+def _companions(clauses: Clauses, i: int) -> Iterator[int]:
+    """The words that may make one cue with a verb: its particle, and what follows it or "it" ("made it clear")."""
+    particle = clauses.particle(i)
+    if particle is not None:
+        yield particle
+    tokens = clauses.tokens
+    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("it", "them", "no", "little") else i + 1
+    if after < len(tokens) and tokens[after].tag[:1] in "NJRV":
+        yield after
 
 
 def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
@@ -63,27 +70,78 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
         return None
     if clauses.has_word(i, _CONDITIONS, "mark") is not None:
         return None
-    source = clauses.agent(i) if is_passive(clauses, i) else clauses.subject(i)
+    source = clauses.agent(i) if is_passive(clauses, i) else _speaker(clauses, i, table)
+    quoting = next((cue for cue in cues if "quote" in cue.frames), None)
+    behind = quoting is not None and _borders_quotation(clauses, i)
     for frame, reader in READERS:
+        if behind and frame in NOMINAL:
+            break
         for cue in cues:
-            if frame in cue.frames and (content := reader(clauses, i, cue, table)):
-                if cue.commitment == "discussed" and (source is None or _is_not_done(clauses, i)):
+            if frame not in cue.frames:
+                continue
+            if content := _after_companion(clauses, i, cue) if cue.compound else reader(clauses, i, cue, table):
+                if frame in SOURCES:
+                    source = SOURCES[frame](clauses, i)
+                if cue.commitment == "discussed" and _is_unspoken(clauses, i, source):
                     continue
                 if source is not None and clauses.tokens[source].text.lower() in table.no_source:
                     continue
-                return _draft(clauses, cue, i, source, content)
-    quoting = next((cue for cue in cues if "quote" in cue.frames), None)
+                return draft_at(clauses, cue, i, source, content)
     if quoting is None:
         return None
-    return _draft(clauses, quoting, i, source, _rest_of_sentence(clauses, i) if "clause" in quoting.frames else [])
+    return draft_at(clauses, quoting, i, source, _rest_of_sentence(clauses, i) if "clause" in quoting.frames else [])
 
 
-def _is_not_done(clauses: Clauses, i: int) -> bool:
-    """Whether an act did not or need not take place: "did not praise", "to praise", "would praise"."""
-    if clauses.child(i, "neg") is not None:
+def _after_companion(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
+    """What follows a compound cue: "takes issue with the plan", "makes it clear that …"."""
+    for word in _companions(clauses, i):
+        for c in (*clauses.children[i], *clauses.children[word]):
+            dep, last = clauses.tokens[c].dep, clauses.right[c]
+            led = dep == "prep" and clauses.tokens[c].text.lower() in cue.prepositions
+            clausal = dep in ("ccomp", "acl", "advcl", "xcomp") and "clause" in cue.frames
+            if last > word and (clausal or (led and c > word)):
+                return [clauses.between(max(clauses.left[c], word + 1), last)]
+    return []
+
+
+def _is_unspoken(clauses: Clauses, i: int, source: int | None) -> bool:
+    """Whether nobody is told to have spoken: an infinitive ("came to praise"), a command, "a firm called Heron"."""
+    tokens = clauses.tokens
+    if tokens[i].tag == "VB":
+        return all(tokens[c].tag == "TO" for c in clauses.childs(i, "aux"))
+    return source is None and tokens[i].dep == "acl" and tokens[i].tag == "VBN"
+
+
+def _borders_quotation(clauses: Clauses, i: int) -> bool:
+    """Whether a quotation ends right before a verb and its subject or opens right behind its object.
+
+    The object is then who is told, not what is: "…,” she told the crew", "telling the crew, “…".
+    """
+    tokens = clauses.tokens
+    subject, told = clauses.child(i, "nsubj"), clauses.child(i, "dobj", "dative")
+    first = i if subject is None else min(i, clauses.left[subject])
+    stop = first - 1
+    while stop > 0 and tokens[stop].tag == "''":
+        stop -= 1
+    if stop < first - 1 and tokens[stop].text in _STOPS:
         return True
-    aux = [clauses.tokens[c].text for c in clauses.childs(i, "aux")]
-    return clauses.tokens[i].tag == "VB" and not any(word in ("did", "does", "do") for word in aux)
+    if told is None or told < i:
+        return False
+    return any(
+        tokens[k].text in (",", ":") and tokens[k + 1].tag == "``"
+        for k in range(told + 1, min(told + 3, len(tokens) - 1))
+    )
+
+
+def _speaker(clauses: Clauses, i: int, table: CueTable) -> int | None:
+    """The subject of a verb; a participle that goes on with what somebody says has the same speaker."""
+    tokens = clauses.tokens
+    if going_on(clauses, i):
+        for told in clauses.ancestors(i):
+            saying = tokens[told].head
+            if tokens[told].dep == "ccomp" and told > saying and ("verb", tokens[saying].lemma) in table.by_lemma:
+                return clauses.subject(saying)
+    return clauses.subject(i)
 
 
 def _rest_of_sentence(clauses: Clauses, i: int) -> list[Span]:
@@ -109,11 +167,11 @@ def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> 
             )
             infinitive = dep == "acl" and clauses.is_infinitive(c)
             if ("clause" in cue.frames and clausal) or ("infinitive" in cue.frames and infinitive):
-                return _draft(clauses, cue, i, noun_source(clauses, i), [clauses.span(c)])
+                return draft_at(clauses, cue, i, noun_source(clauses, i), [clauses.span(c)])
         if "clause" in cue.frames and tokens[i].dep == "nsubj" and tokens[tokens[i].head].lemma == "be":
             for c in clauses.childs(tokens[i].head, "ccomp"):
                 if clauses.has_word(c, _THAT, "mark") is not None:
-                    return _draft(clauses, cue, i, noun_source(clauses, i), [clauses.span(c)])
+                    return draft_at(clauses, cue, i, noun_source(clauses, i), [clauses.span(c)])
         if "preposition" in cue.frames:
             source = noun_source(clauses, i)
             for c in clauses.childs(i, "prep"):
@@ -122,7 +180,7 @@ def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> 
                     and tokens[c].text.lower() in cue.prepositions
                     and clauses.child(c, "pobj") != source
                 ):
-                    return _draft(clauses, cue, i, source, [clauses.span(c)])
+                    return draft_at(clauses, cue, i, source, [clauses.span(c)])
     return None
 
 
@@ -153,54 +211,20 @@ def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable
         return None
     for cue in cues:
         for c in clauses.childs(i, "ccomp", "xcomp"):
-            return _draft(clauses, cue, i, source, [clauses.span(c)])
+            return draft_at(clauses, cue, i, source, [clauses.span(c)])
         for c in clauses.childs(i, "prep"):
             if tokens[c].text.lower() in cue.prepositions:
-                return _draft(clauses, cue, i, source, [clauses.span(c)])
+                return draft_at(clauses, cue, i, source, [clauses.span(c)])
     return None
-
-
-def _adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
-    head = clauses.tokens[i].head
-    content = without(clauses, head, i) if head != i else []
-    return _draft(clauses, cues[0], i, None, content) if content else None
-
-
-def _adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
-    noun = clauses.tokens[i].head
-    return _draft(clauses, cues[0], i, None, [clauses.between(i + 1, noun)]) if noun > i else None
-
-
-def _according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
-    tokens = clauses.tokens
-    to = clauses.child(i, "prep")
-    if to is None or tokens[to].text != "to" or tokens[i].head == i:
-        return None
-    source = clauses.child(to, "pobj", "pcomp")
-    if source is None or tokens[source].lemma.lower() in table.no_source:
-        return None
-    content = without(clauses, tokens[i].head, i)
-    return Draft(cues[0], i, clauses.between(i, to), source, content) if content else None
-
-
-def _colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
-    """A speaker and a colon at the beginning of a sentence: "Jane Roe: The ship is late."."""
-    tokens = clauses.tokens
-    sentence = clauses.parse.sentences[tokens[i].sentence]
-    if not 0 < i - sentence.first <= _LONGEST_SPEAKER or i + 3 > sentence.last:
-        return None
-    speaker = tokens[i - 1]
-    if speaker.entity not in _SPEAKERS or any(t.tag[:2] == "VB" or t.text == "," for t in tokens[sentence.first : i]):
-        return None
-    return _draft(clauses, cues[0], i, speaker.i, trimmed(clauses, i + 1, sentence.last - 1))
 
 
 _FINDERS: dict[str, Callable[[Clauses, int, tuple[Cue, ...], CueTable], Draft | None]] = {
     "verb": _verb,
     "predicate": _predicate,
     "noun": _noun,
-    "adverb": _adverb,
-    "adjective": _adjective,
-    "preposition": _according,
-    "punctuation": _colon,
+    "adverb": source_phrases.adverb,
+    "adjective": source_phrases.adjective,
+    "preposition": source_phrases.according,
+    "source phrase": source_phrases.source_phrase,
+    "punctuation": source_phrases.colon,
 }

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from transforms.events.clauses import Clauses
+from transforms.events.extents import trimmed, until_other_voice, without
 from transforms.events.reporting_cues import Cue, CueTable
+from transforms.events.sources import kinds_of_nouns
 from transforms.model import Span
 
 _WHETHER = frozenset({"if", "whether"})
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why"})
-_COMMAS = ",.;:—–-"
-_CONTRAST = frozenset({"while", "as", "after", "when", "before", "though", "although", "but", "and"})
 _MARKS = frozenset({'"', "“", "``", "''"})
+_SEEMING = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "advcl"})
 _SHORT = 12
 """A parenthesis ("…, the minister said on Monday, …") has few words."""
 
@@ -26,34 +27,6 @@ def is_passive(clauses: Clauses, i: int) -> bool:
         return True
     token = clauses.tokens[i]
     return token.tag == "VBN" and token.dep in ("acl", "advcl") and clauses.child(i, "aux", "nsubj") is None
-
-
-def without(clauses: Clauses, i: int, cut: int) -> list[Span]:
-    """The extent of a clause; where the cue lies inside it, without the cue and what hangs on that."""
-    left, right = clauses.left[i], clauses.right[i]
-    first, last = clauses.left[cut], clauses.right[cut]
-    if first <= left and right <= last:
-        if not left <= cut <= right:
-            return trimmed(clauses, left, right)
-        # A crossing parse: the clause hangs on the cue and yet reaches around it.
-        first = last = cut
-    after = max(left, last + 1)
-    if any(token.text == ";" for token in clauses.tokens[after - 1 : after + 1]):
-        # What follows a semicolon is another statement, however the parser joins the two.
-        right_piece: list[Span] = []
-    else:
-        right_piece = trimmed(clauses, after, right)
-    return [*trimmed(clauses, left, min(right, first - 1)), *right_piece]
-
-
-def trimmed(clauses: Clauses, first: int, last: int) -> list[Span]:
-    """The words from one token to another without commas and stops at the edges; none where nothing is left."""
-    tokens = clauses.tokens
-    while first <= last and tokens[first].dep == "punct" and tokens[first].text in _COMMAS:
-        first += 1
-    while first <= last and tokens[last].dep == "punct" and tokens[last].text in _COMMAS:
-        last -= 1
-    return [clauses.between(first, last)] if first <= last else []
 
 
 def joined(clauses: Clauses, first: int, second: int) -> list[Span]:
@@ -74,7 +47,7 @@ def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
         if tokens[beside].text == ";":
             continue
         if clauses.is_finite(c) or not clauses.is_infinitive(c):
-            content += _until_other_voice(clauses, c, i, table)
+            content += until_other_voice(clauses, c, i, table)
     if _is_parenthesis(clauses, i, bool(content)):
         content += without(clauses, tokens[i].head, i)
     if content:
@@ -89,27 +62,6 @@ def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
                 subject = clauses.child(i, "nsubjpass")
                 return ([clauses.span(subject)] if subject is not None else []) + [clauses.span(c)]
     return []
-
-
-def _until_other_voice(clauses: Clauses, c: int, i: int, table: CueTable) -> list[Span]:
-    """A complement, cut where a later clause of it has a cue and a subject of its own ("…, while the union said …")."""
-    spans = without(clauses, c, i)
-    if len(spans) != 1 or c < i:
-        return spans
-    tokens = clauses.tokens
-    for d in clauses.childs(c, "advcl", "conj"):
-        first = clauses.left[d]
-        if (
-            d > c
-            and first > clauses.left[c]
-            and tokens[first].text in _CONTRAST
-            and ("verb", tokens[d].lemma) in table.by_lemma
-            and clauses.child(d, "nsubj") is not None
-            and clauses.child(d, "ccomp") is not None
-            and any(t.text == "," for t in tokens[first - 2 : first])
-        ):
-            return trimmed(clauses, clauses.left[c], first - 1)
-    return spans
 
 
 def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
@@ -173,7 +125,7 @@ def _gerund(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]
 def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
     """What is spoken of, without a clause after a comma; of a passive, its subject, where it says who speaks."""
     spoken_of = clauses.child(i, "dobj")
-    if spoken_of is None and clauses.child(i, "agent") is not None:
+    if spoken_of is None and is_passive(clauses, i):
         spoken_of = clauses.child(i, "nsubjpass")
     if spoken_of is None and clauses.tokens[i].dep == "relcl" and clauses.child(i, "nsubj") is not None:
         return _spoken_of_before(clauses, i)
@@ -181,11 +133,18 @@ def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
         return []
     if cue.indefinite and clauses.is_definite(spoken_of):
         return []
+    if cue.documents and kinds_of_nouns().get(clauses.tokens[spoken_of].lemma.lower()) != "document":
+        return []
     last = clauses.right[spoken_of]
     for c in clauses.childs(spoken_of, "relcl"):
         if c > spoken_of and clauses.tokens[clauses.left[c] - 1].text == ",":
             last = min(last, clauses.left[c] - 1)
-    return trimmed(clauses, clauses.left[spoken_of], max(last, spoken_of))
+    last = max(last, spoken_of)
+    for c in clauses.childs(i, "prep"):
+        # What somebody is praised or blamed for is part of it: "thanked the crew for staying".
+        if clauses.left[c] == last + 1 and clauses.tokens[c].text == "for" and clauses.child(c, "pcomp") is not None:
+            last = clauses.right[c]
+    return trimmed(clauses, clauses.left[spoken_of], last)
 
 
 def _spoken_of_before(clauses: Clauses, i: int) -> list[Span]:
@@ -220,23 +179,71 @@ def _as(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
 
 
 def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
-    """What a preposition leads: "talked about the flood", "accused the airline of hiding it"."""
+    """What a preposition leads, with nobody and nothing before it: "talked about the flood"."""
+    if clauses.child(i, "dobj", "nsubjpass") is not None:
+        return []
+    particle = clauses.particle(i)
+    for head in (i,) if particle is None else (i, particle):
+        for c in clauses.childs(head, "prep"):
+            if clauses.tokens[c].text.lower() in cue.prepositions:
+                return [clauses.span(c)]
+    return []
+
+
+def _addressee(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
+    """What a preposition leads after somebody who is told or spoken of: "accused the airline of hiding it"."""
     tokens = clauses.tokens
     told = clauses.child(i, "dobj", "nsubjpass")
+    if told is None:
+        return []
     for c in clauses.childs(i, "prep"):
         if tokens[c].text.lower() in cue.prepositions:
-            return joined(clauses, told, c) if told is not None and told < c else [clauses.span(c)]
-    if told is not None:
-        for c in clauses.childs(told, "prep"):
-            verbal = clauses.child(c, "pcomp") is not None or cue.commitment != "discussed"
-            if verbal and tokens[c].text.lower() in cue.prepositions:
-                return [clauses.span(told)]
+            return joined(clauses, told, c) if told < c else [clauses.span(c)]
+    for c in clauses.childs(told, "prep"):
+        verbal = clauses.child(c, "pcomp") is not None or cue.commitment != "discussed"
+        if verbal and tokens[c].text.lower() in cue.prepositions:
+            return [clauses.span(told)]
     return []
+
+
+def _seeming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
+    """What seems so: the clause without the verb that says it only seems."""
+    tokens = clauses.tokens
+    if not clauses.is_finite(i) or not any(tokens[c].dep in _SEEMING and c > i for c in clauses.children[i]):
+        return []
+    first, last = clauses.left[i], clauses.right[i]
+    subject = clauses.child(i, "nsubj", "expl", "csubj")
+    if subject is not None:
+        first = clauses.left[subject]
+    return [*trimmed(clauses, first, i - 1), *trimmed(clauses, i + 1, last)]
+
+
+def _experiencer(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
+    """What moves somebody: "the verdict angered the miners", "the miners were angered by the verdict"."""
+    if clauses.child(i, "nsubjpass") is not None:
+        by = clauses.child(i, "agent")
+        if by is None:
+            by = clauses.has_word(i, frozenset({"at", "over", "about"}), "prep")
+        return [] if by is None else [clauses.span(by)]
+    moved, mover = clauses.child(i, "dobj"), clauses.child(i, "nsubj", "csubj")
+    if moved is None or mover is None or clauses.tokens[mover].tag in ("WP", "WDT"):
+        return []
+    return [clauses.span(mover)]
+
+
+def _none(_clauses: Clauses, _i: int) -> int | None:
+    return None
+
+
+def _moved(clauses: Clauses, i: int) -> int | None:
+    return clauses.child(i, "dobj", "nsubjpass")
 
 
 Reader = Callable[[Clauses, int, Cue, CueTable], list[Span]]
 
 READERS: tuple[tuple[str, Reader], ...] = (
+    ("seeming", _seeming),
+    ("experiencer", _experiencer),
     ("clause", _clause),
     ("question", _question),
     ("infinitive", _infinitive),
@@ -245,5 +252,12 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("naming", _naming),
     ("object", _object),
     ("preposition", _preposition),
+    ("addressee", _addressee),
 )
 """The frames of a verb, the one that decides first where a verb has more."""
+
+SOURCES: dict[str, Callable[[Clauses, int], int | None]] = {"seeming": _none, "experiencer": _moved}
+"""Frames in which the source is not the one who does what the verb says."""
+
+NOMINAL = frozenset({"as", "naming", "object", "preposition", "addressee"})
+"""Frames of a noun: behind a quotation it is who is told ("…,” she told the crew")."""

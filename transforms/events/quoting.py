@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from transforms.events.clauses import Clauses
-from transforms.events.contents import Draft
 from transforms.events.quotes import Paragraph, Quote
+from transforms.events.reporting_cues import reporting_cues
+from transforms.events.sources import is_animate
+from transforms.events.statement_drafts import Draft
 from transforms.model import Span
 
 _REACH = 25
 """How many words may lie between a quotation and its cue."""
+_ENDS = frozenset({".", "?", "!", ";"})
 _SHORTEST = 3
 """Fewer words in marks are a title or irony, unless a cue stands right beside them."""
 
@@ -21,6 +24,7 @@ class Quoting:
     def __init__(self, clauses: Clauses, drafts: list[Draft], paragraphs: tuple[Paragraph, ...]) -> None:
         """Prepare the look-ups: token starts, and the drafts that may lead a quotation, in text order."""
         self._clauses = clauses
+        self._drafts = drafts
         self._paragraphs = paragraphs
         self._starts = [token.start for token in clauses.tokens]
         self._quotes = [quote for paragraph in paragraphs for quote in paragraph.quotes]
@@ -39,6 +43,7 @@ class Quoting:
 
     def attach(self) -> None:
         """Give each quotation to its speaker, in text order."""
+        self._confine()
         last: Draft | None = None
         open_before = False
         owners = self._owners()
@@ -51,7 +56,10 @@ class Quoting:
                     before = paragraph.quotes[n - 1].span.end if n else self._opening(p, quote)
                     draft = self._following(quote, after) or self._leading(quote, before)
                 if draft is None and self._is_sentence(quote):
-                    if previous is not None:
+                    draft = self._introduced(quote)
+                    if draft is not None:
+                        pass
+                    elif previous is not None:
                         draft = previous[1]
                     elif (n == 0 and last is not None and open_before) or (
                         n == 0 and last is not None and self._alone(paragraph, quote)
@@ -64,7 +72,20 @@ class Quoting:
                 open_before = not paragraph.quotes[-1].closed
                 last = previous[1] if previous else None
             else:
-                last, open_before = None, False
+                last, open_before = self._closing(paragraph), False
+
+    def _confine(self) -> None:
+        """What is said within a quotation stays within it, whatever the parse joins to it."""
+        for draft in self._drafts:
+            k = bisect_right(self._quote_starts, draft.cue_span.start) - 1
+            if k < 0 or not self._quotes[k].span.holds(draft.cue_span):
+                continue
+            quote = self._quotes[k].span
+            draft.content = [
+                Span(max(span.start, quote.start), min(span.end, quote.end))
+                for span in draft.content
+                if span.meets(quote)
+            ]
 
     def _opening(self, p: int, quote: Quote) -> int:
         """Where the cue of a paragraph's first quotation may stand: in the paragraph, or before it after a colon."""
@@ -108,7 +129,7 @@ class Quoting:
     def _following(self, quote: Quote, limit: int) -> Draft | None:
         """The cue after a quotation, in what is left of its sentence: "…,” the warden said."."""
         text = self._clauses.parse.text
-        inner = quote.span.of(text).rstrip("”\"»'` ")
+        inner = quote.span.of(text).rstrip("”\"»’'` ")
         if (
             not inner.endswith((",", "?", "!", "—", "–", "-", "…", "..."))
             and text[quote.span.end : quote.span.end + 1] != ","
@@ -137,6 +158,37 @@ class Quoting:
             same = all(token.text not in (".", "?", "!") for token in tokens[draft.token + 1 : first])
             return draft if same else None
         return None
+
+    def _closing(self, paragraph: Paragraph) -> Draft | None:
+        """Whoever speaks in the last sentence of a paragraph, for a quotation that is the next one."""
+        k = bisect_left(self._speaker_starts, paragraph.span.end) - 1
+        if k < 0 or self._speaker_starts[k] < paragraph.span.start or not self._speakers[k].content:
+            return None
+        last = bisect_left(self._starts, paragraph.span.end) - 1
+        same = self._clauses.tokens[last].sentence == self._clauses.tokens[self._speakers[k].token].sentence
+        return self._speakers[k] if same else None
+
+    def _introduced(self, quote: Quote) -> Draft | None:
+        """Whoever the words before a colon speak of: "The warden was blunt: “Nobody had the key.”"."""
+        tokens = self._clauses.tokens
+        colon = bisect_left(self._starts, quote.span.start) - 1
+        if colon < 1 or tokens[colon].text != ":":
+            return None
+        first = colon
+        while first > 0 and tokens[first - 1].text not in _ENDS and not self.quoted_token(first - 1):
+            first -= 1
+        subjects = [t.i for t in tokens[first:colon] if t.dep in ("nsubj", "nsubjpass", "poss")]
+        named = [i for i in subjects if is_animate(self._clauses, i)]
+        if not named:
+            return None
+        cue = reporting_cues().by_lemma["punctuation", ":"][0]
+        draft = Draft(cue, colon, Span(tokens[colon].start, tokens[colon].end), named[0])
+        self._drafts.append(draft)
+        return draft
+
+    def quoted_token(self, i: int) -> bool:
+        """Whether a token lies inside a quotation."""
+        return self.quoted(Span(self._clauses.tokens[i].start, self._clauses.tokens[i].end))
 
     def _near(self, end: int, cue: int) -> bool:
         """Whether few words and no end of a sentence lie between the end of a quotation and a cue."""

@@ -11,13 +11,27 @@ from typing import Literal
 from transforms.events.cue_rules import read_cue_file
 from transforms.events.rule_files import RULES
 
-Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"]
+Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "source phrase", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
 FRAMES = frozenset(
-    {"clause", "infinitive", "gerund", "object", "as", "question", "quote", "naming", "noun phrase", "preposition"}
+    {
+        "clause",
+        "infinitive",
+        "gerund",
+        "object",
+        "as",
+        "question",
+        "quote",
+        "naming",
+        "noun phrase",
+        "preposition",
+        "addressee",
+        "seeming",
+        "experiencer",
+    }
 )
-_OPTIONAL = frozenset({"no_source", "indefinite"})
-_PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition", "punctuation"})
+_OPTIONAL = frozenset({"no_source", "indefinite", "sources", "owned", "documents", "compound"})
+_PARTS = frozenset({"verb", "noun", "predicate", "adjective", "adverb", "preposition", "source phrase", "punctuation"})
 _COMMITMENTS = frozenset({"asserted", "discussed", "possible", "planned", "negated"})
 
 
@@ -33,6 +47,14 @@ class Cue:
     prepositions: frozenset[str]
     indefinite: bool
     """Whether an object counts only where it is new to the reader ("announced a sale", not "the sale")."""
+    sources: frozenset[str]
+    """The nouns that a source phrase may lead ("in a poll")."""
+    documents: bool
+    """Whether an object counts only where it is something written or spoken ("released a memo")."""
+    compound: bool
+    """Whether the words are a verb with its noun or adjective ("take issue")."""
+    owned: bool
+    """Whether the source is the one to whom that noun belongs ("in his view")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +84,8 @@ def read_cues(path: Path) -> CueTable:
     no_source: set[str] = set()
     for line, table in file.tables:
         frames = frozenset(table["frames"])
-        if ("preposition" in frames) != bool(table.get("prepositions")) and table["part"] in ("verb", "noun"):
+        led = bool(frames & {"preposition", "addressee"})
+        if led != bool(table.get("prepositions")) and table["part"] in ("verb", "noun"):
             raise file.error(line, table, "prepositions and the frame of that name go together")
         if not frames <= FRAMES:
             raise file.error(line, table, f"unknown frames {sorted(frames - FRAMES)}")
@@ -79,6 +102,10 @@ def read_cues(path: Path) -> CueTable:
             frames,
             frozenset(table.get("prepositions", ())),
             table.get("indefinite", False),
+            frozenset(table.get("sources", ())),
+            table.get("documents", False),
+            table.get("compound", False),
+            table.get("owned", False),
         )
         by_id[cue.id] = cue
         no_source |= set(table.get("no_source", ()))

@@ -15,6 +15,7 @@ _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr"
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_THINGS = frozenset({"it", "its"})
 _BACK = 2
 """How many sentences before a pronoun its name may stand."""
 
@@ -80,6 +81,17 @@ def named_head(clauses: Clauses, head: int, label: str) -> tuple[int, int] | Non
                 last += 1
             return first, last
     return None
+
+
+def is_animate(clauses: Clauses, i: int) -> bool:
+    """Whether a word names somebody who can speak: a person, a body of people, "he" or "they"."""
+    token = clauses.tokens[i]
+    if token.tag in ("PRP", "PRP$"):
+        return token.text.lower() not in _THINGS
+    return token.entity in ("PERSON", "ORG", "GPE", "NORP") or kinds_of_nouns().get(token.lemma.lower()) in (
+        "person",
+        "organisation",
+    )
 
 
 class Names:
