@@ -7,7 +7,6 @@ relations to the article's other events, along which only what is told as having
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from transforms.concepts import FILE
 from transforms.events.attachment import Attacher, Attachment
@@ -30,10 +29,11 @@ from transforms.events.one_report import figures_of_one_report
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
 from transforms.events.repeated import named_again, said_on
-from transforms.events.rule_files import digest
+from transforms.events.rule_files import version_of
 from transforms.events.telling import kind_of, tell
 from transforms.events.tense import TenseReader
 from transforms.events.told import widened
+from transforms.ids import digest
 from transforms.language import Parse
 from transforms.model import (
     Article,
@@ -49,7 +49,7 @@ from transforms.model import (
 
 def rules_version() -> str:
     """The version of the rules: a hash of their files, and of the words by which an event is named again."""
-    return sha256(f"{dating_rules().version} {digest(FILE)}".encode()).hexdigest()[:12]
+    return digest(dating_rules().version, version_of(FILE))
 
 
 def date_mentions(
