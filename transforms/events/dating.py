@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.concepts import FILE
+from transforms.concepts import FILE as WORDS
 from transforms.events.attachment import Attacher, Attachment
 from transforms.events.bounds import NAMES, Draft
 from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
-from transforms.events.dating_rules import dating_rules
+from transforms.events.dating_rules import FILES, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
 from transforms.events.expressions import (
     apply,
@@ -33,7 +33,6 @@ from transforms.events.rule_files import version_of
 from transforms.events.telling import kind_of, tell
 from transforms.events.tense import TenseReader
 from transforms.events.told import widened
-from transforms.ids import digest
 from transforms.language import Parse
 from transforms.model import (
     Article,
@@ -49,7 +48,7 @@ from transforms.model import (
 
 def rules_version() -> str:
     """The version of the rules: a hash of their files, and of the words by which an event is named again."""
-    return digest(dating_rules().version, version_of(FILE))
+    return version_of(*FILES, WORDS)
 
 
 def date_mentions(

@@ -12,7 +12,7 @@ from transforms.events.told import MEANINGS
 from transforms.model import RelationName
 from transforms.rule_files import RuleError, RuleFile, files_version
 
-_FILES = ("dating.toml", "relations.toml")
+FILES = ("dating.toml", "relations.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def dating_rules() -> DatingRules:
     Raises:
         RuleError: where a file is not as it must be.
     """
-    return assemble([rule_file(name) for name in _FILES])
+    return assemble([rule_file(name) for name in FILES])
 
 
 def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
