@@ -34,7 +34,7 @@ class Match(NamedTuple):
 class Chart:
     """The phrases of one run."""
 
-    __slots__ = ("_firsts", "_found", "_grammar", "_limit", "_pieces")
+    __slots__ = ("_firsts", "_found", "_grammar", "_limit", "_pieces", "seen")
 
     def __init__(self, grammar: Grammar, pieces: list[Piece]) -> None:
         self._grammar = grammar
@@ -42,6 +42,8 @@ class Chart:
         self._pieces = pieces
         self._found: list[dict[str, list[Match]]] = [{} for _ in pieces]
         self._limit = len(pieces)
+        self.seen = -1
+        """The last piece that was looked at: what was found so far depends on none after it."""
 
     def at(self, kind: str, first: int) -> list[Match]:
         """The phrases of a kind that begin at a piece: the best for each end."""
@@ -63,13 +65,19 @@ class Chart:
                 best[at] = Match(rule, pieces[first].start, pieces[at - 1].end, first, at, held)
         if at >= self._limit or at - first >= _LONGEST:
             return
+        if at > self.seen:
+            self.seen = at
         piece = pieces[at]
         word = piece.word
         figures = word.number < 0
         moves = node.moves.get(word.categories if figures else word.number) or node.moves_of(word, self._firsts)
         begins = at == first
         gap = piece.gap
-        after_next = pieces[at + 1].word.number if at + 1 < self._limit else -1
+        after_next = -1
+        if at + 1 < self._limit and (moves.words or moves.longer):
+            after_next = pieces[at + 1].word.number
+            if at >= self.seen:
+                self.seen = at + 1
         for value, need, following in moves.words:
             if not following.ends and after_next in following.dead:
                 continue

@@ -43,12 +43,18 @@ def matches(text: str, grammar: Grammar) -> Iterator[list[Match]]:
     """For each place where an expression begins: what it can be, best first."""
     kinds = [(kind, grammar.firsts[kind]) for kind in KINDS if kind in grammar.roots]
     begun: dict[frozenset[str], tuple[str, ...]] = {}
+    # Two words at whose first nothing begins, whatever follows them: a text that repeats them is not tried again.
+    barren: set[tuple[int, int, str]] = set()
     for run in runs(text, grammar.table):
         chart = Chart(grammar, run)
         last_hope = next((i for i in range(len(run) - 1, -1, -1) if run[i].word.trigger), -1)
         at = 0
         while at <= last_hope:
             piece = run[at]
+            pair = (piece.word.number, run[at + 1].word.number, run[at + 1].gap) if at < last_hope else None
+            if pair in barren:
+                at += 1
+                continue
             categories = piece.word.categories
             beginning = begun.get(categories)
             if beginning is None:
@@ -58,6 +64,8 @@ def matches(text: str, grammar: Grammar) -> Iterator[list[Match]]:
             if beginning and piece.gap is not GLUED:
                 for kind in beginning:
                     found += chart.at(kind, at)
+                if not found and pair is not None and chart.seen <= at + 1 and min(pair[:2]) >= 0:
+                    barren.add(pair)
                 found = [match for match in found if _triggered(run, match) and allowed(text, match, grammar)]
             if not found:
                 at += 1
