@@ -263,4 +263,9 @@ def length(unit: str, amount: float | None) -> str:
     if unit == "decade" and amount is not None:
         unit, amount = "year", 10 * amount
     clock, letter = _LETTERS[unit]
+    if unit in ("hour", "minute") and amount is not None and amount != int(amount) and amount * 4 == int(amount * 4):
+        # Half an hour is 30 minutes on every clock; other fractions stay as they are told.
+        parts = round((amount - int(amount)) * 60)
+        whole = f"{int(amount)}{letter}" if amount >= 1 else ""
+        return f"PT{whole}{parts}{'M' if unit == 'hour' else 'S'}"
     return f"P{clock}{'X' if amount is None else plain(amount)}{letter}"

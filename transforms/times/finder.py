@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
 _WORDS_OF_CONNECTIVE = 4
 _LOOK_BACK = 60
+_AHEAD = 2
 
 
 class Found(NamedTuple):
@@ -164,8 +165,9 @@ class Reader:
         except OutOfRangeError:
             return None
 
-    def expressions(self, candidates: list[Match]) -> Iterator[Found]:
-        """The expressions that the best readable candidate gives."""
+    def expressions(self, candidates: list[Match], ahead: Sequence[Match] = ()) -> Iterator[Found]:
+        """The expressions that the best readable candidate gives; `ahead` are the next matches of the text."""
+        self._setting.ahead = ahead
         for match in candidates:
             rule = match.rule
             if rule.gives == "nothing":
@@ -299,5 +301,10 @@ def find(article: Article, grammar: Grammar) -> tuple[list[Found], list[Rejected
     """All expressions of an article and what named rules kept from being one."""
     candidates = list(matches(article.text, grammar))
     reader = Reader(article, grammar, narrative=is_narrative(article, grammar, candidates))
-    found = [one for places in candidates for one in reader.expressions(places)]
+    best = [places[0] for places in candidates]
+    found = [
+        one
+        for at, places in enumerate(candidates)
+        for one in reader.expressions(places, best[at + 1 : at + 1 + _AHEAD])
+    ]
     return found, reader.rejected

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transforms.times.algebra import Period, day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from transforms.times.chart import Match
     from transforms.times.reading import Reading
@@ -19,10 +19,12 @@ TOLD = "last date told"
 TOLD_YEAR = "year last told"
 
 _REACH = 200
-_WORDS_NEAR = 14
+_WORDS_NEAR = 22
 _FEW_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
+_OPENS = re.compile(r"\s*\(")
+_CLOSES = re.compile(r"[^()\n]{0,20}\)\s+(?:[a-z]{2}\s+)?")
 _QUOTE = re.compile(r"[“\"«„]|``")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Co|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
@@ -65,6 +67,8 @@ class Setting:
         """The publication with its time of day, where that is known."""
         self.told: list[Told] = []
         self.start = self.end = 0
+        self.ahead: Sequence[Match] = ()
+        """The matches that follow the present one, best reading of each."""
         self.year_hint: int | None = None
         self._way: tuple[int, int] | None = None
         self._southern: bool | None = None
@@ -115,6 +119,20 @@ class Setting:
         floor = self.text.rfind("\n\n", 0, self.start)
         return self.last_told(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
+    def reported(self, *grains: str, within: int) -> Told | None:
+        """The period that a report is about: of those told, the latest that was over, else the last that had begun.
+
+        Results are told when their quarter is over, and compared with it again after an aside on another.
+        """
+        near = [told for told in self.told if self.start - told.start <= within and told.period.grain in grains]
+        if self.published is None:
+            return near[-1] if near else None
+        over = [told for told in near if told.period.last <= self.published]
+        if over:
+            return max(over, key=lambda told: (told.period.last, told.start))
+        begun = [told for told in near if told.period.first <= self.published]
+        return begun[-1] if begun else None
+
     def sequence_anchor(self, *grains: str) -> tuple[Period, str] | None:
         """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""
         told = self.last_told(*grains)
@@ -122,6 +140,24 @@ class Setting:
             return told.period, f"{TOLD}: “{told.text}”"
         if self.published is not None:
             return day(self.published), PUBLICATION
+        return None
+
+    def day_after_brackets(self) -> Reading | None:
+        """The day of “10:35 a.m. (0735 GMT) Friday”, told after the same time in brackets."""
+        at, opened = self.end, False
+        for match in self.ahead:
+            between = self.text[at : match.start]
+            if not opened and _OPENS.fullmatch(between):
+                opened = True
+            elif opened and _CLOSES.fullmatch(between):
+                start, end = self.start, self.end
+                self.move(match.start, match.end)
+                found: Reading | None = self.read(match)
+                self.move(start, end)
+                return found if found is not None and found.grain == "day" and found.timex_type == "DATE" else None
+            else:
+                return None
+            at = match.end
         return None
 
     def year_told(self) -> tuple[int, str] | None:
@@ -143,6 +179,12 @@ class Setting:
         if self._way is None:
             self._way = self._look()
         return self._way[0]
+
+    @property
+    def happened(self) -> bool:
+        """Whether the verb right before the expression tells the past (“it fell in June”)."""
+        words = _WORD.findall(self.text[max(0, self.start - 60) : self.start].lower())
+        return self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 1 - _FEW_WORDS), -1), "future_cue") < 0
 
     @property
     def governor(self) -> int:
@@ -194,7 +236,13 @@ class Setting:
         contexts, word = self.contexts, words[at]
         previous = words[at - 1] if at else ""
         before = words[at - 2] if at > 1 else ""
+        if word in contexts.get("present_schedule", ()) and future == "scheduling_cue":
+            # “The ministers meet Friday”; but “did not meet Friday”.
+            return -1 if contexts.get("past_auxiliary", frozenset()) & set(words[max(0, at - 3) : at]) else 1
         if word in contexts.get(future, ()) or self._ends(word, "future_endings"):
+            # “As previously planned” tells nothing of when.
+            if contexts.get("as_it_was", frozenset()) & {previous, before}:
+                return None
             return -1 if previous in contexts.get("past_perfect", ()) else 1
         if word in contexts.get("infinitive_mark", ()):
             if previous not in contexts.get("future_before_infinitive", ()):

@@ -40,7 +40,7 @@ def duration_between(now: Setting, low: Amount, high: Amount, unit: str) -> Read
 def two_units(now: Setting, count: Amount, unit: str, count_two: Amount, unit_two: str) -> Reading | None:
     """“Two years and three months”."""
     first, second = as_count(count), as_count(count_two)
-    if first is None or second is None:
+    if first is None or second is None or algebra.UNITS.index(unit) <= algebra.UNITS.index(unit_two):
         return None
     small, large = algebra.length(unit_two, second), algebra.length(unit, first)
     if "T" in large and "T" in small:

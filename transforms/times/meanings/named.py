@@ -105,3 +105,30 @@ def _of_feast(
     nearest = min(days, key=lambda when: abs(when - published))
     why = "the nearest" if shift is None else "as told"
     return of_period(algebra.day(nearest), published, f"{PUBLICATION}: {why}")
+
+
+@meaning
+def week_of_feast(now: Setting, day: Reading, shift: int | None = None) -> Reading | None:
+    """“Thanksgiving week”, “Easter week”: the week that holds the day."""
+    when = _instance(now, day, shift)
+    return of_period(algebra.week(when), day.anchor, day.reason) if when else None
+
+
+@meaning
+def weekend_of_feast(now: Setting, day: Reading, shift: int | None = None) -> Reading | None:
+    """“Labor Day weekend”: the weekend beside the day, together with the day."""
+    when = _instance(now, day, shift)
+    if when is None:
+        return None
+    # A Monday or a Tuesday belongs to the weekend before it.
+    weekend = algebra.weekend(algebra.move(when, -2) if when.isoweekday() <= 2 else when)
+    first, last = min(weekend.first, when), max(weekend.last, when)
+    return of_period(weekend, day.anchor, day.reason)._replace(first=first, last=last, edtf=f"{first}/{last}")
+
+
+def _instance(now: Setting, day: Reading, shift: int | None) -> date | None:
+    """The feast's day; “last” and “next” ask for the one before or after the publication."""
+    if day.first is None or now.published is None or not shift:
+        return day.first
+    wrong = day.first >= now.published if shift < 0 else day.first <= now.published
+    return algebra.add_months(day.first, 12 * shift) if wrong else day.first

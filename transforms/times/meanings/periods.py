@@ -13,6 +13,7 @@ from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, Setting
 
 Year = int | Reading | None
+_ONE_MONTH = 31
 
 
 def _number(year: Year) -> int | None:
@@ -66,12 +67,19 @@ def _by_way(now: Setting, candidates: list[Period]) -> tuple[Period, str]:
     """Of the same period in three years running, the one that the sentence points to."""
     published = now.published
     assert published is not None
+    if now.way < 0 and not now.happened and _about_to_come(candidates, published):
+        return min(period for period in candidates if period.last >= published), "the one about to begin"
     if now.way < 0:
         return max(period for period in candidates if period.first <= published), "the latest, as told in the past"
     if now.way > 0:
         return min(period for period in candidates if period.last >= published), "the coming, as told in the future"
     middle = timedelta(days=(candidates[0].last - candidates[0].first).days // 2)
     return min(candidates, key=lambda period: abs(period.first + middle - published)), "the nearest"
+
+
+def _about_to_come(candidates: list[Period], published: date) -> bool:
+    """Whether it is the name of the month that is next: the one of eleven months ago would be told with its year."""
+    return any(period.grain == "month" and 0 < (period.first - published).days <= _ONE_MONTH for period in candidates)
 
 
 @meaning

@@ -1,13 +1,24 @@
+# ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
 """Periods of reports: “the quarter”, “the latest period”, “the year-ago quarter”."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from transforms.times import algebra
-from transforms.times.algebra import GRAINS
-from transforms.times.meanings.registry import meaning
-from transforms.times.meanings.shifts import open_value
+from transforms.times.algebra import GRAINS, Period
+from transforms.times.meanings.amounts import Amount, as_count
+from transforms.times.meanings.registry import lazy_meaning, meaning
+from transforms.times.meanings.shifts import REPORT, open_value
 from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, TOLD, Setting
+
+if TYPE_CHECKING:
+    from transforms.times.chart import Match
+
+_SLACK = 7
+"""Days by which a firm's quarter may end before or after that of the calendar: books are closed on a weekday."""
 
 
 @meaning
@@ -15,7 +26,10 @@ def unit_vague(now: Setting, unit: str) -> Reading | None:
     """“The quarter”, “the year”: the one told before, else a length."""
     if unit not in GRAINS:
         return None
-    told = now.last_told(unit, within=None if now.narrative else 1500, begun=True)
+    if unit == "quarter" and not now.narrative:
+        told = now.told_in_paragraph(unit, begun=True) or now.reported(unit, within=REPORT)
+    else:
+        told = now.last_told(unit, within=None if now.narrative else REPORT, begun=True)
     if told is not None:
         return of_period(told.period, told.period.first, f"{TOLD}: “{told.text}”")
     if unit == "quarter" and now.published is not None:
@@ -30,9 +44,9 @@ def latest_unit(now: Setting, unit: str) -> Reading | None:
         unit = "quarter"
     if unit not in GRAINS:
         return None
-    told = now.told_in_paragraph(unit, begun=True)
+    told = now.told_in_paragraph(unit, begun=True) or (now.reported(unit, within=REPORT) if unit == "quarter" else None)
     if told is not None:
-        return of_period(told.period, told.period.first, f"period last told in the paragraph: “{told.text}”")
+        return of_period(told.period, told.period.first, f"period that the report is about: “{told.text}”")
     if now.published is None:
         return open_date(open_value(unit), unit)
     this = algebra.holding(unit, now.published)
@@ -52,7 +66,8 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
             aside=True
         )
     grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
-    told = now.told_in_paragraph(*grains, begun=True) or now.last_told(*grains, begun=True)
+    told = now.told_in_paragraph(*grains, begun=True) or now.reported("quarter", "half", within=REPORT)
+    told = told or now.last_told(*grains, begun=True)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
         return of_period(period, told.period.first, f"{TOLD}: “{told.text}”")._replace(aside=True)
@@ -69,7 +84,7 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
 def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
     """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
     grains = ("quarter", "half", "month") if unit == "quarter" else ("quarter", "half", "month", "year")
-    told = now.told_in_paragraph(*grains, begun=True) or now.last_told("quarter", "half", within=3000)
+    told = now.told_in_paragraph(*grains, begun=True) or now.reported("quarter", "half", within=2 * REPORT)
     if told is not None:
         period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
         return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")._replace(aside=True)
@@ -80,3 +95,48 @@ def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
             ._replace(aside=True)
         )
     return of_period(algebra.year(year))._replace(aside=True)
+
+
+@meaning
+def length_of_report(now: Setting, unit: str, count: Amount = 1) -> tuple[str, int] | None:
+    """“The quarter”, “the six months”: the unit and how many, of a stretch whose last day is told beside it."""
+    amount = as_count(count)
+    return (unit, int(amount)) if amount is not None and 1 <= amount <= 60 and amount == int(amount) else None
+
+
+@lazy_meaning
+def until_its_end(now: Setting, stretch: Match, end: Match) -> list[tuple[str, Reading]] | None:
+    """“The quarter ended March 31”: the calendar's quarter or year where it is one, else a length with its days."""
+    told = now.read(stretch)
+    now.move(end.start, end.end)
+    day = now.read(end)
+    if told is None or not isinstance(day, Reading) or day.first is None or day.grain != "day":
+        return None
+    unit, count = told
+    months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
+    last = day.first
+    first = algebra.add_months(algebra.move(last, 1), -months)
+    reason = f"it ends on “{now.text[end.start : end.end]}”"
+    found = _of_calendar(last, months) if count == 1 else None
+    fiscal = now.reported("quarter", within=REPORT) if (unit, count) == ("quarter", 1) else None
+    if fiscal is not None and fiscal.period != found and fiscal.period.first <= last:
+        # A firm's own first quarter keeps its name, and now has its days.
+        named = of_period(fiscal.period, last, f"{TOLD}: “{fiscal.text}”; {reason}")
+        return [("stretch", named._replace(first=first, last=last, edtf=f"{first}/{last}")), ("end", day)]
+    if found is not None:
+        return [("stretch", of_period(found, last, reason)), ("end", day)]
+    length = Reading("DURATION", algebra.length(unit, count), unit)
+    # What follows compares with the half-year, or the year, that the months are the first of.
+    period = {6: algebra.half(last.year, 1), 9: algebra.year(last.year)}.get(months) if unit == "month" else None
+    length = length._replace(
+        first=first, last=last, edtf=f"{first}/{last}", precision="interval", anchor=last, reason=reason, period=period
+    )
+    return [("stretch", length), ("end", day)]
+
+
+def _of_calendar(last: date, months: int) -> Period | None:
+    """The quarter or year of the calendar that ends about that day."""
+    middle = algebra.move(last, -45)
+    grain = {3: "quarter", 12: "year"}.get(months)
+    found = algebra.holding(grain, middle) if grain else None
+    return found if found is not None and abs((found.last - last).days) <= _SLACK else None

@@ -35,6 +35,13 @@ def each_alone(now: Setting, first: Match, second: Match) -> Readings | None:
 
 
 @lazy_meaning
+def parts_of_weekdays(now: Setting, first: Match, second: Match) -> Readings | None:
+    """“Monday and Tuesday nights”: the part of the day is told once for both."""
+    one, two = now.read(first), now.read(second)
+    return [("first", one._replace(value=one.value + two.value[two.value.index("T") :])), ("second", two)]
+
+
+@lazy_meaning
 def clocks_of_one_day(now: Setting, first: Match, second: Match) -> Readings | None:
     """“From 10 to 12 o'clock”: two times of the day that is told."""
     from transforms.times.meanings.clocks import time_alone

@@ -23,7 +23,8 @@ _OPEN = {
 }
 
 
-_REPORT = 1500
+REPORT = 1500
+"""Characters within which a report is taken to be about the same period."""
 
 
 def _sign(number: float) -> int:
@@ -195,7 +196,7 @@ def year_apart(now: Setting, way: int = -1) -> Reading:
     """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
     told = now.told_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
     # Reports of results compare with one quarter over several paragraphs.
-    told = told or now.last_told("quarter", "half", within=_REPORT, begun=way < 0)
+    told = told or (now.reported("quarter", "half", within=REPORT) if way < 0 else None)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
