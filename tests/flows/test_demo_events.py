@@ -51,6 +51,15 @@ def test_a_death_that_comes_later_is_an_event_of_its_own(published):
     assert rows == [("2023-03-08", "One")]
 
 
+def test_a_fire_of_another_year_is_not_this_one(published):
+    rows = published.sql(
+        "SELECT e.edtf, count(*) FROM event e JOIN event_mention m USING (event_id)"
+        " WHERE m.trigger = 'fire' AND m.sentence LIKE '%of this size%' GROUP BY ALL"
+    ).fetchall()
+
+    assert rows == [("2009", 1)]
+
+
 def test_titles_are_made_of_the_words_of_their_mentions(published):
     rows = published.sql(
         "SELECT e.title, string_agg(m.sentence, ' ') FROM event e JOIN event_mention m USING (event_id) GROUP BY ALL"
