@@ -76,6 +76,10 @@ def in_place(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | 
                 continue
             if entry is not None:
                 return entry
+        # Parsers often hang a preposition higher up than the noun that it follows.
+        after = parse.tokens[token.i + 1] if token.tag[0] == "N" and token.i + 1 < len(parse.tokens) else token
+        if after.dep == "prep" and "+" + after.lemma in beside:
+            return beside["+" + after.lemma]
     return lexicon.alone.get(lemma)
 
 

@@ -78,6 +78,10 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
     colours = lemma in _HALF_AUXILIARIES or f"{lemma}:{token.tag}" in _HALF_AUXILIARIES
     if colours and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
         return None
+    if token.tag == "VBG" and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.i]):
+        as_adjective = _ADJECTIVES.alone.get(token.text.lower())
+        if as_adjective is not None:
+            return as_adjective
     entry = in_place(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
     return None if _describes(token, entry) else entry
 
@@ -132,7 +136,10 @@ def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
 
 
 def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
-    """Point each light verb and each phase to the event it serves; a phase of nothing named is an event itself."""
+    """Point each light verb and each phase to the event it serves, which is thereby told, not named in passing.
+
+    A phase of nothing named is an event itself.
+    """
     number = {m.head: i for i, m in enumerate(found)}
     for i, mention in enumerate(found):
         tried = _tried(parse, mention, number)
@@ -144,7 +151,10 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
             continue
         served = _served_by(parse, mention.head, _PHASE_DEPS if is_phase else _LIGHT_DEPS, number)
         if served is not None:
-            found[i] = replace(mention, event_class="aspect" if is_phase else "light", serves=number[served])
+            at = number[served]
+            found[i] = replace(mention, event_class="aspect" if is_phase else "light", serves=at)
+            # What is launched, held or begun takes place.
+            found[at] = replace(found[at], in_passing=False)
         elif is_phase:
             found[i] = replace(mention, event_class="event")
     return tuple(found)

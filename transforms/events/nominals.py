@@ -46,7 +46,7 @@ def noun(parse: Parse, token: Token) -> Entry | None:
 def name(parse: Parse, token: Token) -> Entry | None:
     """An event's own name ("the Korean War", "the Paralympics"), or a noun that a headline capitalises."""
     word = token.text.lower()
-    entry = _NAMES.alone.get(word) or (_NAME_ENDS.alone.get(word) if _ends_name(parse, token) else None)
+    entry = in_place(_NAMES, parse, token, word) or (_NAME_ENDS.alone.get(word) if _ends_name(parse, token) else None)
     if entry is None:
         entry = _NOUNS.alone.get(word) or _ADJECTIVES.alone.get(word)
         is_line = token.entity != "DATE" and is_headline(parse, token.sentence)

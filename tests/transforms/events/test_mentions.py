@@ -10,7 +10,8 @@ from transforms.events.event_types import EVENT_TYPES
 from transforms.events.mentions import find_mentions
 from transforms.model import Mention, Span, TimeExpression
 
-# sentence → its mentions as "word class type", in text order; "word light type > word" where one serves another
+# sentence → its mentions as "word class type", in text order; "word light type > word" where one serves another,
+# "word?" where it is only named in passing
 SENTENCES = {
     "Troops entered the town on Monday, the ministry said.": [
         "entered event movement",
@@ -67,13 +68,35 @@ SENTENCES = {
     ],
     "The attempt failed.": ["attempt event use", "failed event victory"],
     "They sought the withdrawal of the bill.": ["sought event request", "withdrawal event withdrawal"],
+    "The banker was arrested on suspicion of fraud.": [
+        "arrested event arrest",
+        "suspicion? state thought",
+        "fraud? event crime",
+    ],
+    "Both men face murder charges.": [
+        "face light charge > charges",
+        "murder? event killing",
+        "charges event charge",
+    ],
+    "Police searched the blast site.": ["searched event investigation", "blast event accident"],
+    "The riot police left.": ["left event movement"],
+    "The mill was damaged by fire.": ["damaged event damage", "fire event accident"],
+    "Gunmen opened fire.": ["opened event attack"],
+    "Rebels launched raids on the port.": ["launched light business_opening > raids", "raids event attack"],
+    "The wounded sailor slept.": ["wounded state injury", "slept event waiting"],
+    "Hurricane Ida hit the port.": ["Hurricane event natural_disaster", "hit event occurrence"],
+    "She will host the Oscars.": ["host event meeting", "Oscars event ceremony"],
+    "Veteran Actor Hugo Brandt Dies At 84": ["Dies event death"],
+    "Mayor Carla Nunez To Host Harbour Festival": ["Host? event meeting", "Festival event ceremony"],
+    "The prisoner's transport to Oslo took a day.": ["transport event movement", "took state waiting"],
     "He spent years at the station near the government department.": ["spent event payment"],
 }
 
 
 def told(mentions: tuple[Mention, ...]) -> list[str]:
     return [
-        f"{m.text} {m.event_class} {m.event_type}" + (f" > {mentions[m.serves].text}" if m.serves is not None else "")
+        f"{m.text}{'?' * m.in_passing} {m.event_class} {m.event_type}"
+        + (f" > {mentions[m.serves].text}" if m.serves is not None else "")
         for m in mentions
     ]
 

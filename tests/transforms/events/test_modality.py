@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse, judgement_of, mention_of
 from transforms.events.attribution import chains_of, find_statements
+from transforms.events.mentions import find_mentions
 from transforms.events.modality import judge, rules_version
 from transforms.language import Parse
 
@@ -42,6 +43,25 @@ def modalities(parse: Callable[[str], Parse], text: str) -> list[tuple[str, str,
 @pytest.mark.parametrize(("text", "word", "modality"), ROWS)
 def test_modality(text, word, modality, parse: Callable[[str], Parse]) -> None:
     assert judgement_of(parse, text, word).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Both men face murder charges.", "murder", "possible"),
+        ("The clerk was charged with murder.", "murder", "possible"),
+        ("There was no talk of murder.", "murder", "possible"),
+        ("Police searched the blast site.", "blast", "actual"),
+        ("The mill was damaged by fire.", "fire", "actual"),
+        ("The talks ended without agreement.", "agreement", "negated"),
+    ],
+)
+def test_what_is_named_in_passing_is_not_told_as_having_happened(text, word, modality, parse) -> None:
+    parsed = parse(text)
+    (mention,) = [m for m in find_mentions(parsed, ()) if m.text == word]
+    chains = chains_of((mention.trigger,), find_statements(parsed))
+
+    assert judge(parsed, (mention,), chains)[0].modality == modality
 
 
 @pytest.mark.parametrize(
