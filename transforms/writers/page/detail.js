@@ -31,7 +31,7 @@ function quote(m) {
   const text = M.sentences[sentence], article = told().articles[M.article[m]];
   const said = foreign("", "p");
   said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
-  const notes = [S[M.modality[m]]];
+  const notes = [TOLD_AS[S[M.modality[m]]] ?? S[M.modality[m]]];
   if (M.cue[m]) notes.push(`because of “${S[M.cue[m]]}”`);
   if (M.reason[m]) notes.push(`left out: ${S[M.reason[m]]}`);
   const cite = element("cite");
@@ -47,7 +47,7 @@ function quote(m) {
 /* The expressions of time that date a mention, each with its rule and what it was reckoned from. */
 function chain(m) {
   const M = told().mentions;
-  if (!M.times[m].length) return M.why[m] ? element("cite", {}, `date: ${S[M.why[m]]}`) : null;
+  if (!M.times[m].length) return M.why[m] ? element("cite", {}, `when: ${S[M.why[m]]}`) : null;
   return element("ul", {}, ...M.times[m].map(([t, role, reason]) => element("li", {}, ...timeWords(t), ` gives ${S[role] === "both" ? "begin and end" : S[role]}`, reason ? ` (${S[reason]})` : "")));
 }
 
