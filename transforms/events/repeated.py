@@ -118,7 +118,10 @@ def said_on(
     chains: Sequence[tuple[Statement, ...]],
     drafts: Sequence[Draft],
 ) -> list[Told]:
-    """Each undated saying with an earlier one by the same speaker, where that speaker's dated ones are of one day."""
+    """Each undated saying with the first dated one by the same speaker, whose dated sayings are all of one day.
+
+    Only a name is the same speaker before it: "the ambassador" may be another one.
+    """
     sayings: dict[str, list[int]] = {}
     last, last_sentence = "", -1
     for i, mention in enumerate(mentions):
@@ -131,7 +134,7 @@ def said_on(
             sayings.setdefault(speaker, []).append(i)
         last, last_sentence = speaker, mention.sentence_index
     found = []
-    for said in sayings.values():
+    for speaker, said in sayings.items():
         days = {drafts[i].start for i in said if _is_told(drafts[i])}
         first = next((i for i in said if _is_told(drafts[i])), None)
         if first is None or len(days) != 1 or not drafts[first].start.is_day:
@@ -139,7 +142,7 @@ def said_on(
         found += [
             Told(MentionRelation(i, "simultaneous", first, "said-by-the-same"), True)
             for i in said
-            if i > first and not _is_told(drafts[i])
+            if (i > first or not speaker.islower()) and not _is_told(drafts[i])
         ]
     return found
 
