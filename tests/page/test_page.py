@@ -127,6 +127,24 @@ def test_why_an_event_has_its_date_is_told_in_words_and_not_in_ids(opened: Page,
     assert not {rule for rule in ids if f"when: {rule}" in opened.locator("#detail").inner_text()}
 
 
+def test_rival_figures_stand_side_by_side_with_all_who_gave_them(opened: Page, demo_master: Path) -> None:
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        key, given = con.sql(
+            "SELECT event_id, list(DISTINCT lower(text)) FROM quantity JOIN timeline USING (event_id) WHERE measure = 'killed' AND NOT superseded"
+            " AND rival_group IS NOT NULL GROUP BY 1 HAVING count(DISTINCT lower(text)) > 1 ORDER BY 1 LIMIT 1"
+        ).fetchall()[0]
+    opened.evaluate("(id) => change('event', { event: E.id.indexOf(id) }, 'list')", key)
+    cards = opened.locator("#detail .figures > li", has=opened.locator("strong"))
+
+    assert {words.lower() for words in cards.locator("strong").all_inner_texts()} >= set(given)
+    tops = {
+        round(card["y"])
+        for card in cards.evaluate_all("(all) => all.map((card) => card.getBoundingClientRect().toJSON())")
+    }
+    assert len(tops) < cards.count()
+    assert all(card.locator("ul li").count() for card in cards.all())
+
+
 def test_permalink_opens_the_event_with_its_quotes_and_why(opened: Page, demo_master: Path) -> None:
     with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
         key, title, sentence = con.sql(
@@ -198,6 +216,18 @@ def test_paper_holds_every_event_shown(opened: Page, tmp_path: Path) -> None:
     assert opened.locator("#print-list").is_visible()
     assert opened.locator("#search-form").is_hidden()
     assert opened.pdf(path=str(tmp_path / "page.pdf"))[:5] == b"%PDF-"
+
+
+def test_on_paper_the_chosen_event_stands_behind_the_list_and_not_over_it(opened: Page) -> None:
+    opened.set_viewport_size({"width": 790, "height": 1100})
+    opened.evaluate("change('event', { event: shown[0] }, 'list')")
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+
+    paper, detail = (opened.locator(place).bounding_box() for place in ("#print-list", "#detail"))
+    assert paper is not None
+    assert detail is not None
+    assert detail["y"] >= paper["y"] + paper["height"]
 
 
 def test_report_agrees_with_quality_and_leads_into_the_page(page: Page, demo_master: Path) -> None:
