@@ -73,7 +73,9 @@ def date_mentions(
     drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
     roles: list[list[TimeRole]] = [[] for _ in mentions]
     attachments = Attacher(parse, times, mentions, rules, article.published).all()
-    attachments += figures_of_one_report(parse, times, mentions, judgements, tenses, attachments, rules)
+    attachments += figures_of_one_report(
+        parse, times, mentions, judgements, tenses, attachments, article.published, rules
+    )
     for found in attachments:
         time = times[found.time]
         attachment = owned(found, parse, time, drafts, mentions, tenses, judgements, article.published, rules)

@@ -109,9 +109,13 @@ def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | No
 
 
 def is_set_apart(parse: Parse, noun: int) -> bool:
-    """Whether a noun is what something else is before, after or so far from ("within weeks of his capture")."""
+    """Whether a noun is what something else is before, after or so far from ("within weeks of his capture").
+
+    What somebody is held "in connection with" is over likewise.
+    """
     tokens = parse.tokens
     above = tokens[tokens[noun].head]
-    if tokens[noun].dep != "pobj" or above.text.lower() not in (*_APART, "of"):
+    word, whole = above.text.lower(), tokens[above.head].lemma
+    if tokens[noun].dep != "pobj":
         return False
-    return above.text.lower() in _APART or tokens[above.head].lemma in _UNITS
+    return word in _APART or (word == "of" and whole in _UNITS) or (word == "with" and whole == "connection")
