@@ -29,6 +29,14 @@ _KINDS = frozenset(
         "causative",
         "mandate",
         "elided",
+        "wish",
+        "message",
+        "hedge",
+        "occasion",
+        "frequency",
+        "courtesy",
+        "aim",
+        "rejection",
     }
 )
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.events.clauses import Clauses
+from transforms.events.conditions import FIRST_PERSON, Conditions
 from transforms.events.modality_cues import ModalCue, modal_cues
 from transforms.events.reporting_cues import reporting_cues
 from transforms.model import Modality
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-FIRST_PERSON = frozenset({"i", "we"})
-_INVERTED = frozenset({"Should", "Had", "Were", "should", "had", "were"})
+_COULD = frozenset({"could", "can"})
+_OWNING = frozenset({"must", "can"})
+_EACH = frozenset({"every", "each"})
+_UNTIL = frozenset({"until", "till"})
 
 
 class Reading(NamedTuple):
@@ -35,6 +38,7 @@ class OwnClause:
         self._children = clauses.children
         self._table = modal_cues()
         self._reporting = reporting_cues().by_lemma
+        self._conditions = Conditions(clauses)
 
     def of(self, i: int) -> Reading:
         """Negation first, then condition, auxiliaries and adverbs; for a noun its determiner and adjectives."""
@@ -46,13 +50,17 @@ class OwnClause:
             dep = token.dep
             cue: ModalCue | None = None
             if dep == "neg":
+                if self._came_at_last(i):
+                    continue
                 return Reading("negated", "not", c)
             if verbal:
                 if dep == "cc" and c < i and token.text.lower() == "nor":
                     return Reading("negated", "not", c)
                 if dep in ("aux", "auxpass"):
                     cue = by_word.get(("auxiliary", token.text.lower()))
-                    if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c)):
+                    if cue is not None and token.text.lower() in _COULD and self._is_forestalled(i):
+                        return Reading("negated", "before one could", c)
+                    if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c) or self._is_habit(i, cue)):
                         cue = None
                     elif cue is not None and cue.id == "would" and self._is_told_ahead(i):
                         cue = by_word[("auxiliary", "will")]
@@ -79,66 +87,67 @@ class OwnClause:
                     return Reading("negated", cue.id, c)
                 if weak is None or cue.effect == "hypothetical":
                     weak = Reading(cue.effect, cue.id, c)  # type: ignore[arg-type]
-        if verbal and (condition := self._is_conditioned(i)) is not None:
+        if verbal and (condition := self._conditions.over(i)) is not None:
             return Reading("hypothetical", "if", condition)
         if verbal and tokens[i].dep == "conj" and tokens[self._clauses.left[i] - 1].text.lower() == "nor":
             return Reading("negated", "not", self._clauses.left[i] - 1)
-        if verbal and (inverted := self._inverted(i)) is not None:
+        if verbal and (inverted := self._conditions.inverted(i)) is not None:
             return Reading("hypothetical", "if", inverted)
         return weak or ACTUAL
 
-    def _inverted(self, i: int) -> int | None:
-        """The auxiliary that opens a condition before its subject: "should it rain", "had they known"; no question."""
-        tokens = self._tokens
-        first = next(iter(self._children[i]), i)
-        subject = self._clauses.child(i, "nsubj", "nsubjpass")
-        auxiliary = tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass")
-        if subject is None or subject < first or not auxiliary:
-            return None
-        sentence = self._clauses.parse.sentences[tokens[i].sentence]
-        return first if tokens[sentence.last - 1].text != "?" else None
-
     def _is_idiom(self, i: int, cue: ModalCue) -> bool:
         """Whether a modal verb asserts after all: "you can see", "I would recommend"."""
-        idioms = self._table.by_word.get(("idiom", self._tokens[i].lemma.lower()))
-        if idioms is None or idioms.id != cue.id + " idiom":
+        lemma = self._tokens[i].lemma.lower()
+        subject = self._clauses.child(i, "nsubj")
+        first_person = subject is None or self._tokens[subject].text.lower() in FIRST_PERSON
+        owned = self._clauses.has_word(i, _OWNING, "aux") is not None
+        if owned and subject is not None and first_person and ("hedge", lemma) in self._table.by_word:
+            return True
+        return self._is_phrase(lemma, cue) and (first_person or cue.id != "would")
+
+    def _is_phrase(self, lemma: str, cue: ModalCue) -> bool:
+        idioms = self._table.by_word.get(("idiom", lemma))
+        return idioms is not None and idioms.id == cue.id + " idiom"
+
+    def _is_habit(self, i: int, cue: ModalCue) -> bool:
+        """Whether a "would" tells a habit of the past: "he would always laugh", "every morning she would wake them"."""
+        if cue.id != "would" or self._clauses.has_word(i, frozenset({"have"}), "aux") is not None:
             return False
-        if cue.id == "would":
-            subject = self._clauses.child(i, "nsubj")
-            return subject is None or self._tokens[subject].text.lower() in FIRST_PERSON
-        return True
+        for c in self._clauses.childs(i, "advmod", "npadvmod"):
+            if ("frequency", self._tokens[c].text.lower()) in self._table.by_word:
+                return True
+            if self._tokens[c].dep == "npadvmod" and self._clauses.has_word(c, _EACH, "det") is not None:
+                return True
+        return False
+
+    def _is_forestalled(self, i: int) -> bool:
+        """Whether something came first: "died before he could sign"."""
+        return (
+            self._tokens[i].dep == "advcl"
+            and self._clauses.has_word(i, frozenset({"before"}), "mark", "advmod") is not None
+        )
+
+    def _came_at_last(self, i: int) -> bool:
+        """Whether a negation only says how late: "did not sink until Monday"."""
+        past = self._tokens[i].tag == "VBD" or any(
+            self._tokens[c].tag == "VBD" for c in self._clauses.childs(i, "aux", "auxpass")
+        )
+        until = self._clauses.has_word(i, _UNTIL, "prep", "mark")
+        return past and until is not None and until > i and self._clauses.child(until, "pobj") is not None
 
     def _is_had(self, i: int, aux: int) -> bool:
         """Whether "'d" stands for "had"."""
         return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
 
     def _is_told_ahead(self, i: int) -> bool:
-        """Whether a "would" is the "will" of what somebody said: "the firm said it would appeal"."""
+        """Whether a "would" is the "will" of what somebody said or promised: "the firm said it would appeal"."""
         tokens = self._tokens
         while tokens[i].dep == "conj":
             i = tokens[i].head
         head = tokens[tokens[i].head]
+        if tokens[i].dep == "acl":
+            return ("noun", head.lemma) in self._reporting
         return tokens[i].dep == "ccomp" and head.tag in ("VBD", "VBN") and ("verb", head.lemma) in self._reporting
-
-    def _is_conditioned(self, i: int) -> int | None:
-        """The "if" of a condition under which a verb that is not past stands."""
-        tokens = self._tokens
-        if tokens[i].tag in ("VBD", "VBN", "VBG") or any(
-            tokens[c].tag == "VBD" for c in self._clauses.childs(i, "aux", "auxpass")
-        ):
-            return None
-        cues = self._reporting.get(("verb", tokens[i].lemma), ())
-        subject = self._clauses.child(i, "nsubj")
-        first_person = subject is not None and tokens[subject].text.lower() in FIRST_PERSON
-        if any("question" in cue.frames for cue in cues) or (cues and first_person):
-            # "asks if …" asks whether; "I apologize if …" apologizes all the same.
-            return None
-        for c in self._clauses.childs(i, "advcl"):
-            for d in self._clauses.childs(c, "mark"):
-                as_if = d > 0 and tokens[d - 1].text.lower() == "as"
-                if not as_if and ("condition", tokens[d].text.lower()) in self._table.by_word:
-                    return d
-        return None
 
     def _negative(self, noun: int) -> int | None:
         """The "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""

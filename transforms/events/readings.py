@@ -6,23 +6,23 @@ root: a plan makes what is planned planned, a denial makes its content negated, 
 
 from __future__ import annotations
 
+from transforms.events import complements
 from transforms.events.clauses import Clauses
-from transforms.events.modality_cues import Effect, ModalCue, modal_cues
-from transforms.events.own_clause import ACTUAL, FIRST_PERSON, VERBAL, OwnClause, Reading
+from transforms.events.conditions import FIRST_PERSON
+from transforms.events.embedding import COPULAS, Embedding, effect
+from transforms.events.infinitives import Infinitives
+from transforms.events.modality_cues import ModalCue, modal_cues
+from transforms.events.own_clause import ACTUAL, VERBAL, OwnClause, Reading
 from transforms.events.reporting_cues import reporting_cues
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
-_COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "dep", "relcl", "parataxis"})
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_NEAR = 6
 _TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
 _INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
-_ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
-_SINGULAR = frozenset({"he", "she", "it"})
 
 
 class Readings:
@@ -38,7 +38,8 @@ class Readings:
         self._own_clause = OwnClause(clauses)
         self._commitments = commitments
         self._known: dict[int, Reading] = {}
-        self._embeddings: dict[tuple[int, str], ModalCue | None] = {}
+        self._embedding = Embedding(clauses)
+        self._infinitives = Infinitives(clauses, self._embedding, self._known)
 
     def of(self, i: int) -> Reading:
         """What becomes of a word, all that governs it considered."""
@@ -60,6 +61,9 @@ class Readings:
         outer = self._commitments.get(i) or self._outer(i)
         if own.modality == "actual" or outer.modality == "hypothetical":
             return outer
+        if own.rule == "future" and outer.modality == "possible":
+            # What somebody thinks or fears will be is not what somebody means to do.
+            return outer
         return own
 
     def _outer(self, i: int) -> Reading:
@@ -71,9 +75,9 @@ class Readings:
         dep = token.dep
         if dep == "conj":
             return self._joined(i, head)
-        if dep in _PREDICATES or (dep == "prep" and tokens[head].lemma in _COPULAS):
+        if dep in _PREDICATES or (dep == "prep" and tokens[head].lemma in COPULAS):
             return self._known[head]
-        if token.tag in VERBAL and dep in _CLAUSES:
+        if dep in _CLAUSES and (token.tag in VERBAL or complements.is_clause(self._clauses, i)):
             return self._clause(i, head, dep)
         if dep in _NOUNS:
             return self._noun(i, head, dep)
@@ -94,7 +98,9 @@ class Readings:
         tokens = self._tokens
         subject = self._clauses.child(i, "nsubj", "nsubjpass", "expl")
         if subject is None:
-            return None
+            first = self._clauses.left[i]
+            asks = tokens[first].dep in ("aux", "auxpass") and tokens[first].tag != "TO" and tokens[first].head == i
+            return first if asks else None
         for k in range(self._clauses.left[i], subject):
             if tokens[k].tag in _QUESTION_WORDS:
                 return None
@@ -113,9 +119,12 @@ class Readings:
         tokens = self._tokens
         tag = tokens[i].tag
         alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
+        if alone and (instead := self._instead(self._clauses.left[i])) is not None:
+            return instead
         if alone and tag == "VB" and tokens[head].tag in ("VBD", "VBZ", "VBP"):
             # Taggers take "they come and go" for "go!"; with a comma between it may well be a command.
-            comma = tokens[self._clauses.left[i] - 1].text == ","
+            before = tokens[self._clauses.left[i] - 1].text.lower()
+            comma = before == "," or (before == "so" and tokens[head].lemma == "be")
             return self._command(i) if comma and self._known[head].modality == "actual" else self._known[head]
         if alone and (tag in ("VB", "VBN", "VBG") or tag[:1] in "NJ"):
             first = self._known[head]
@@ -132,7 +141,7 @@ class Readings:
         """A clause under a verb, noun or adjective."""
         tokens, clauses = self._tokens, self._clauses
         infinitive = clauses.is_infinitive(i)
-        finite = not infinitive and clauses.is_finite(i)
+        finite = not infinitive and (clauses.is_finite(i) or tokens[i].tag not in VERBAL)
         if dep == "pcomp":
             return self._under_preposition(i, head)
         if dep == "advcl":
@@ -140,28 +149,36 @@ class Readings:
         governor = self._known[head]
         nominal = tokens[head].tag[:1] == "N" or dep in ("acl", "relcl")
         if infinitive:
-            return self._infinitive(i, head, governor, nominal)
+            return self._infinitives.complement(i, head, nominal)
+        if (whether := complements.whether(clauses, i, dep)) is not None:
+            return Reading("possible", "whether", whether)
         if nominal:
             complement = dep != "relcl" and finite and clauses.child(i, "mark") is not None
-            cue = self._embedding(head, "clause") if complement else None
-            return self._effect(cue, head, governor) if cue is not None else ACTUAL
+            cue = self._embedding.entry(head, "clause") if complement else None
+            if complement and (untrue := self._untrue(head)) is not None:
+                return untrue
+            return effect(cue, head, governor) if cue is not None else ACTUAL
         caused = tokens[head].lemma in self._table.causative and clauses.child(i, "aux", "auxpass", "mark") is None
         if caused and tokens[i].tag in ("VBD", "VBN"):
             return governor
-        demanding = self._predicate(head)
-        if ("mandate", tokens[demanding].lemma) in self._table.by_word and self._is_subjunctive(i):
+        demanding = self._embedding.predicate(head)
+        if ("mandate", tokens[demanding].lemma) in self._table.by_word and complements.is_subjunctive(clauses, i):
             return Reading("planned", "demand that", demanding)
         bare = tokens[i].tag == "VB" and clauses.child(i, "nsubj") is not None
         if not finite and (not bare or tokens[head].lemma in self._table.causative):
-            cue = self._embedding(head, "gerund") if tokens[i].tag == "VBG" else None
-            return governor if cue is None else self._effect(cue, head, governor)
+            gerund = tokens[i].tag == "VBG" or clauses.has_word(i, frozenset({"being"}), "auxpass") is not None
+            cue = self._embedding.entry(head, "gerund") if gerund else None
+            return governor if cue is None else effect(cue, head, governor)
         if clauses.child(head, "nsubj", "nsubjpass") is None and tokens[head].tag in ("VBN", "VBG"):
             condition = self._table.by_word.get(("condition", tokens[head].text.lower()))
             if condition is not None:
                 return Reading("hypothetical", condition.id, head)
-        cue = self._embedding(self._predicate(head), "clause")
+        if complements.tells_what(clauses, i) or (governor.modality == "negated" and i < head):
+            # What is asked after is taken for granted; a verb that is negated has no clause before it.
+            return ACTUAL
+        cue = self._embedding.entry(self._embedding.predicate(head), "clause")
         if cue is not None and not (cue.id == "think" and self._is_own_opinion(head)):
-            return self._effect(cue, head, governor)
+            return effect(cue, head, governor)
         if dep == "parataxis" or governor.modality == "actual":
             return ACTUAL
         reported = self._reporting.get(("verb", tokens[head].lemma.lower()))
@@ -171,28 +188,15 @@ class Readings:
             return ACTUAL
         return governor if governor.modality == "hypothetical" else ACTUAL
 
-    def _is_subjunctive(self, i: int) -> bool:
-        """Whether a clause has a bare verb and a subject ("that he go"), which a tagger may call present."""
-        tokens, clauses = self._tokens, self._clauses
-        subject = clauses.child(i, "nsubj", "nsubjpass")
-        if subject is None or clauses.is_infinitive(i):
-            return False
-        helpers = [tokens[c] for c in clauses.childs(i, "aux", "auxpass")]
-        if helpers or tokens[i].tag not in ("VB", "VBP"):
-            return helpers[:1] != [] and helpers[0].text == "be"
-        return (
-            tokens[i].tag == "VB"
-            or tokens[i].text == "be"
-            or tokens[subject].tag in ("NN", "NNP")
-            or tokens[subject].text in _SINGULAR
-        )
-
-    def _predicate(self, verb: int) -> int:
-        """The adjective or noun that a copula leads ("it is possible that …"), else the verb itself."""
-        if self._tokens[verb].lemma in _COPULAS:
-            said = self._clauses.child(verb, "acomp", "attr", "oprd")
-            return verb if said is None else said
-        return verb
+    def _untrue(self, noun: int) -> Reading | None:
+        """What is said of a claim: "the claim that he fled is false"."""
+        copula = self._tokens[noun].head
+        said = self._embedding.predicate(copula) if self._tokens[noun].dep == "nsubj" else copula
+        cue = self._embedding.entry(said, "clause") if said != copula else None
+        if cue is None or cue.effect not in ("negated", "same"):
+            return None
+        told = effect(cue, said, self._known[copula])
+        return told if told.modality == "negated" else None
 
     def _is_own_opinion(self, verb: int) -> bool:
         """Whether the writer's "I think" only softens what is told."""
@@ -204,49 +208,16 @@ class Readings:
             and self._known[verb].modality == "actual"
         )
 
-    def _infinitive(self, i: int, head: int, governor: Reading, nominal: bool) -> Reading:
-        """An infinitive under a verb, an adjective or a noun."""
-        tokens, clauses = self._tokens, self._clauses
-        to = clauses.child(i, "aux")
-        yet = clauses.has_word(head, frozenset({"yet"})) if tokens[head].lemma in ("have", "be", "remain") else None
-        if yet is None:
-            yet = clauses.has_word(i, frozenset({"yet"}), "advmod")
-        if yet is not None:
-            return Reading("negated", "yet to", yet)
-        for k in range(max(clauses.left[i], i - _NEAR), i):
-            if tokens[k].tag in _QUESTION_WORDS or tokens[k].text.lower() == "whether":
-                return Reading("possible", "question word", k)
-        said = self._predicate(head)
-        if nominal and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma == "take":
-            # "took the time to listen", "took steps to close it"
-            return self._known[tokens[head].head]
-        cue = self._embedding(said, "infinitive")
-        if cue is not None:
-            return self._effect(cue, said, governor)
-        if nominal:
-            if any(tokens[c].text.lower() in _ORDINALS for c in (head, *self._children[head])):
-                return governor
-            return Reading("planned", "infinitive after a noun", to)
-        if tokens[head].tag[:1] == "J":
-            return (
-                Reading("possible", "infinitive after an adjective", to) if governor.modality == "actual" else governor
-            )
-        if tokens[head].lemma == "be":
-            return Reading("planned", "be to", to)
-        if tokens[head].lemma == "have":
-            return governor if tokens[head].tag in ("VBD", "VBN", "VBG") else Reading("possible", "have to", head)
-        return Reading("planned", "purpose", to) if governor.modality == "actual" else governor
-
     def _adverbial(self, i: int, head: int, infinitive: bool, finite: bool) -> Reading:
         """Purpose; a clause of time told with its main clause; what a participle adds."""
         governor = self._known[head]
         if infinitive:
-            if self._clauses.has_word(i, frozenset({"only"}), "advmod") is not None:
-                return governor
-            return Reading("planned", "purpose", self._clauses.child(i, "aux"))
+            return self._infinitives.purpose(i, head)
         if not finite:
             if self._tokens[i].tag == "VB":
                 return self._command(i)
+            if self._clauses.has_word(i, frozenset({"having"}), "aux") is not None:
+                return ACTUAL
             return ACTUAL if governor.modality == "negated" or governor.rule == "command" else governor
         ahead = self._tokens[i].tag in _PRESENT and governor.modality in ("planned", "possible", "hypothetical")
         if ahead and self._clauses.has_word(i, _TIMES, "mark", "advmod") is not None:
@@ -256,6 +227,8 @@ class Readings:
     def _under_preposition(self, i: int, preposition: int) -> Reading:
         tokens = self._tokens
         word = tokens[preposition].text.lower()
+        if (instead := self._instead(preposition + 1)) is not None:
+            return instead
         marker = self._table.by_word.get(("marker", word))
         if marker is None and tokens[i].dep == "pcomp":
             marker = self._table.by_word.get(("condition", word))
@@ -265,12 +238,26 @@ class Readings:
         if head == preposition:
             return ACTUAL
         governor = self._known[head]
-        cue = self._embedding(head, f"after {word}") or self._embedding(head, "preposition")
-        if cue is not None:
-            return self._effect(cue, head, governor)
+        cue = self._embedding.entry(head, f"after {word}") or self._embedding.entry(head, "preposition")
+        if cue is None and tokens[head].dep == "dobj" and tokens[i].tag == "VBG":
+            # "cleared the firm of polluting": the parser may hang the charge on the one who is charged.
+            verb = tokens[head].head
+            cue = self._embedding.entry(verb, f"after {word}")
+            if cue is not None:
+                return effect(cue, verb, self._known[verb])
+        if cue is not None and (tokens[i].tag in VERBAL or self._is_indefinite_or_averted(i, cue)):
+            return effect(cue, head, governor)
         if tokens[i].tag != "VBG":
             return ACTUAL
         return ACTUAL if word in _TEMPORAL and governor.modality == "negated" else governor
+
+    def _instead(self, i: int) -> Reading | None:
+        """What was left for something else, from its first word on: "instead of signing", "rather than sign"."""
+        tokens = self._tokens
+        if i < 2 or tokens[i - 1].text.lower() not in ("of", "than"):
+            return None
+        marker = self._table.by_word.get(("marker", tokens[i - 2].text.lower()))
+        return None if marker is None else Reading(marker.effect, marker.id, i - 2)  # type: ignore[arg-type]
 
     def _noun(self, i: int, head: int, dep: str) -> Reading:
         """An event noun under a verb or a preposition."""
@@ -280,14 +267,28 @@ class Readings:
         governor = self._known[head]
         if tokens[head].tag not in VERBAL:
             return ACTUAL
+        if (raised := self._raised(head, dep)) is not None:
+            return self.of(raised)
         if dep in ("dobj", "nsubjpass"):
-            cue = self._embedding(head, "object")
+            gerund = self._embedding.entry(head, "gerund") if tokens[i].tag == "VBG" else None
+            if gerund is not None:
+                return effect(gerund, head, governor)
+            cue = self._embedding.entry(head, "object")
             if cue is not None and self._is_indefinite_or_averted(i, cue):
-                return self._effect(cue, head, governor)
+                return effect(cue, head, governor)
         if governor.modality == "actual":
             return ACTUAL
         occurs = ("occurrence", tokens[head].lemma.lower()) in self._table.by_word
         return governor if occurs or (dep in ("dobj", "attr") and self._is_indefinite(i)) else ACTUAL
+
+    def _raised(self, head: int, dep: str) -> int | None:
+        """The verb that says of a subject that it happens: "the vote is expected to begin"."""
+        if dep not in ("nsubj", "nsubjpass"):
+            return None
+        for c in self._clauses.childs(head, "xcomp"):
+            if ("occurrence", self._tokens[c].lemma.lower()) in self._table.by_word and self._clauses.is_infinitive(c):
+                return c
+        return None
 
     def _is_indefinite_or_averted(self, i: int, cue: ModalCue) -> bool:
         """Whether an entry reaches its object: a known one ("wanted the vote") may have happened all the same."""
@@ -300,36 +301,3 @@ class Readings:
             tokens[c].dep == "poss" or (tokens[c].dep == "det" and tokens[c].text.lower() not in _INDEFINITE)
             for c in self._children[i]
         )
-
-    def _embedding(self, head: int, frame: str) -> ModalCue | None:
-        """The entry for a governing word, with its particle first ("call off"), then alone."""
-        if (head, frame) not in self._embeddings:
-            self._embeddings[head, frame] = self._look_up(head, frame)
-        return self._embeddings[head, frame]
-
-    def _look_up(self, head: int, frame: str) -> ModalCue | None:
-        token = self._tokens[head]
-        part = {"V": "verb", "N": "noun", "J": "adjective", "I": "adjective", "R": "adjective"}.get(token.tag[:1])
-        if part is None:
-            return None
-        table = self._table.embedding
-        lemma = token.lemma.lower()
-        if part == "verb":
-            for c in self._children[head]:
-                if self._tokens[c].dep in ("prt", "advmod") and c > head:
-                    cue = table.get((part, frame, f"{lemma} {self._tokens[c].text.lower()}"))
-                    if cue is not None:
-                        return cue
-        cue = table.get((part, frame, lemma))
-        if cue is None and part == "verb":
-            cue = table.get(("adjective", frame, token.text.lower()))
-        return cue
-
-    def _effect(self, cue: ModalCue, head: int, governor: Reading) -> Reading:
-        """The entry's effect, or the one that it has under negation."""
-        effect: Effect = cue.negated if governor.modality == "negated" else cue.effect
-        if effect == "same":
-            return ACTUAL if governor.modality == "negated" and cue.effect == "negated" else governor
-        if effect == "actual":
-            return ACTUAL
-        return Reading(effect, cue.id, head)

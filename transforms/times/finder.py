@@ -217,8 +217,7 @@ class Reader:
     @staticmethod
     def _is_amount(match: Match, reading: Reading) -> bool:
         if reading.timex_type == "DURATION":
-            # “Over several years” is during them: nothing is more than an unknown number.
-            return reading.anchor is None and "X" not in reading.value
+            return reading.anchor is None
         slots = innermost(match).slots
         return "count" in slots and "unit" in slots
 

@@ -13,9 +13,8 @@ function refresh() {
 listeners.push((what, from) => {
   if (what === "filter") {
     refresh();
-    view = state.view ?? [...home];
+    view = state.view ?? [...whole];
     list.scrollTop = 0;
-    if (home !== whole) follow();
   }
   if (what === "view" && from === "axis") follow();
   if (what === "event") {
@@ -54,11 +53,10 @@ function start() {
   /* A link to an event shows that event, whatever the filters say. */
   if (state.event !== null && !has(state.event, ON_TIMELINE)) { state.all = true; fillForm(); }
   refresh();
-  view = state.view ?? [...home];
+  view = state.view ?? [...whole];
   drawDetail();
   drawList();
   if (state.event !== null) bring(state.event, "start");
-  else if (state.view || home !== whole) follow();
   drawList();
   inSight();
   drawAxis();
