@@ -40,13 +40,9 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
         page.goto((store / "site" / "index.html").as_uri())
         page.wait_for_selector("html[data-ready]")
-        page.get_by_label("From", exact=True).fill("2023-02-20")
-        page.get_by_label("To", exact=True).fill("2023-05-10")
         page.get_by_label("undated too").uncheck()
-        page.locator("#filters summary").first.click()
         most_told = "shown.reduce((best, e) => (E.sources[e] > E.sources[best] ? e : best), shown[0])"
         page.evaluate(f"() => change('event', {{ event: {most_told} }}, 'picture')")
-        page.evaluate("() => show(dayNumber(2023, 1, 25), dayNumber(2023, 4, 5))")
         page.evaluate("() => bring(state.event, 'start')")
         page.screenshot(path=PICTURES / "demo-page.png")
         page.goto((store / "reports" / "quality.html").as_uri())

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from flows.tree import Fact
 from transforms.writers.dates_in_words import when_in_words
+from transforms.writers.reasons import reason_in_words
 from warehouse.errors import NotFoundError
 from warehouse.timeline import whole_id
 
@@ -180,7 +181,7 @@ def _mention(con: DuckDBPyConnection, tree: Fact, mention: Row, joins: Sequence[
     for role in _rows(con, "FROM mention_time WHERE mention_id = ?", mention["mention_id"]):
         fact.add(f"time {role['time_expression_id']} gives its {role['role']}: {role['reason']}")
     if mention["when_reason"]:
-        fact.add(f"dated so: {mention['when_reason']}")
+        fact.add(f"when: {reason_in_words(mention['when_reason'])} (rule {mention['when_reason']})")
     for join in joins:
         if join["mention_id"] == mention["mention_id"]:
             fact.add(f"joined with {join['other_mention_id']}: {', '.join(join['reasons'])}")

@@ -10,6 +10,7 @@ from flows.tree import Fact, from_indented
 from transforms.model import Annotation, Article, EventMention, When
 from transforms.times import explain_times
 from transforms.writers.dates_in_words import when_in_words
+from transforms.writers.reasons import reason_in_words
 
 
 def explain_text(article: Article, manner: Manner) -> Fact:
@@ -68,7 +69,8 @@ def _when(fact: Fact, when: When, annotation: Annotation) -> None:
         "zone": when.zone,
         "precision": when.precision,
     }
-    made = fact.add(f"when: {when_in_words(row)} (EDTF {when.edtf or 'none'}, {when.kind}): {when.reason}")
+    why = f"{reason_in_words(when.reason)} (rule {when.reason})"
+    made = fact.add(f"when: {when_in_words(row)} (EDTF {when.edtf or 'none'}, {when.kind}): {why}")
     rows = [asdict(evidence) for evidence in when.evidence]
     for (kind, rule, time, mention), given in grouped(rows, ("kind", "rule_id", "time", "mention")).items():
         bounds = {row["bound"]: row["value"] for row in given}

@@ -20,6 +20,9 @@ from transforms.writers.inert import one_line
 FORMATS: Final = ("table", "csv", "json", "jsonl", "parquet")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
+_WORD: Final = 24
+"""Columns that a word is given before it is broken."""
+
 Row = Sequence[Any]
 
 
@@ -31,6 +34,8 @@ def cell(value: object) -> str:
         return ", ".join(cell(item) for item in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "seconds")
     return one_line(str(value))
 
 
@@ -93,10 +98,19 @@ def _csv_cell(value: object) -> object:
 
 
 def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | None = None) -> Iterator[str]:
-    """A table in plain text: cut to `limit` columns by wrapping the widest cells, else as wide as it needs."""
+    """A table in plain text: within `limit` columns by wrapping the widest cells, else as wide as it needs.
+
+    Where not even that makes it fit, row by row with a line for each value, as `psql` does with wide rows.
+    """
     widths = [max([width(head), *(width(row[i]) for row in rows)]) for i, head in enumerate(columns)]
-    while limit and sum(widths) + 2 * (len(widths) - 1) > limit and max(widths) > 8:
-        widths[widths.index(max(widths))] -= 1
+    if limit and sum(widths) + 2 * (len(widths) - 1) > limit:
+        least = [max(map(_longest_word, [head, *(row[i] for row in rows)])) for i, head in enumerate(columns)]
+        if sum(least) + 2 * (len(least) - 1) > limit:
+            yield from _records(columns, rows, limit)
+            return
+        while sum(widths) + 2 * (len(widths) - 1) > limit:
+            spare = [now - must for now, must in zip(widths, least, strict=True)]
+            widths[max(range(len(widths)), key=lambda i: (spare[i] > 0, widths[i]))] -= 1
     for row in [columns, ["-" * w for w in widths], *rows]:
         wrapped = [_wrapped(text, w, limit is not None) for text, w in zip(row, widths, strict=True)]
         for nth in range(max(map(len, wrapped), default=0)):
@@ -104,6 +118,22 @@ def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: in
                 _padded(piece[nth] if nth < len(piece) else "", w) for piece, w in zip(wrapped, widths, strict=True)
             ]
             yield "  ".join(parts).rstrip()
+
+
+def _longest_word(text: str) -> int:
+    """Columns of the longest word; one that is very long may be broken."""
+    return min(_WORD, max(map(width, text.split()), default=0))
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
+    """Each row as lines of a name and its value; what has no value is left out."""
+    left = max(map(width, columns))
+    for nth, row in enumerate(rows):
+        if nth:
+            yield ""
+        for head, text in zip(columns, row, strict=True):
+            for i, piece in enumerate(wrapped(text, max(_WORD, limit - left - 2)) if text else ()):
+                yield f"{_padded('' if i else head, left)}  {piece}".rstrip()
 
 
 def _wrapped(text: str, columns: int, wrap: bool) -> list[str]:

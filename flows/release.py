@@ -102,7 +102,7 @@ def release(
     standing = outcome.unchanged or outcome.held
     if run.settings.publish.page and not (standing and _present(store, "page")):
         with watch.stage("page"):
-            engine.call("page", lambda: put_page(store))
+            engine.call("page", lambda: put_page(store, run.settings.title))
     told = replace(
         told,
         published=Published(outcome.version, judged.candidate.on_timeline, str(outcome.path), unchanged=standing),
@@ -114,11 +114,11 @@ def release(
     return told
 
 
-def put_page(store: Store) -> Path:
+def put_page(store: Store, title: str) -> Path:
     """Write the page of what is published now."""
     path = store.site / "index.html"
     with open_reader(store) as con:
-        write_page(con, path, store.path.resolve().name)
+        write_page(con, path, title)
     return path
 
 

@@ -86,6 +86,7 @@ class PublishSettings:
 
     keep_versions: int = setting(5, "how many published versions are kept for `rollback` and `diff`", least=1)
     page: bool = setting(True, "write the page store/site/index.html after publishing")
+    title: str = setting("", "the title of the page and of exports; empty: the name of the store's folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +144,8 @@ class Settings:
     fetch: FetchSettings = field(default_factory=FetchSettings)
     prefect: PrefectSettings = field(default_factory=PrefectSettings)
     source: tuple[SourceSettings, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the timeline is called on its page and in exports."""
+        return self.publish.title or self.store.resolve().name

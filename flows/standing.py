@@ -16,7 +16,9 @@ RUNS_SHOWN = 8
 REFUSALS_SHOWN, REFUSALS_READ = 12, 1_000
 
 _RUNS = "SELECT * FROM run ORDER BY started_at DESC LIMIT ?"
-_FAILED = "FROM check_result WHERE run_id = ? AND NOT passed ORDER BY severity, check_name"
+_FAILED = """
+FROM check_result WHERE run_id = ? AND NOT passed
+ORDER BY list_position(['critical', 'warning', 'info'], severity), check_name"""
 _SITES = "SELECT site, articles, dated, events, latest_published FROM site_volume WHERE run_id = ? ORDER BY site"
 _SILENT = "FROM source WHERE run_id = ? AND silent_runs > 0 ORDER BY silent_runs DESC, source"
 _REFUSED = "FROM quarantine WHERE run_id = ? ORDER BY stage, source, location LIMIT ?"
@@ -98,9 +100,9 @@ def lines(store: Store, found: Standing) -> list[str]:
     heads = ("started", "ended", "new", "changed", "unchanged", "refused", "version", "what went wrong")
     made += _indented(table_lines(heads, [_run_cells(run) for run in found.runs]))
     if found.sites:
-        made += ["", "sources"]
-        rows = [[cell(s[k]) for k in ("site", "articles", "events", "dated", "latest_published")] for s in found.sites]
-        made += _indented(table_lines(("site", "articles", "events", "dated", "newest article"), rows))
+        made += ["", "outlets"]
+        table = [[cell(s[k]) for k in ("site", "articles", "events", "dated", "latest_published")] for s in found.sites]
+        made += _indented(table_lines(("outlet", "articles", "events", "dated", "newest article"), table))
     if found.silent:
         made += ["", "sources that gave nothing"]
         for source in found.silent:
@@ -112,9 +114,8 @@ def lines(store: Store, found: Standing) -> list[str]:
     if found.failed:
         made += ["", "checks that did not pass"]
         for check in found.failed:
-            made.append(
-                f"  {check['severity']} {check['check_name']}: {check['rows_failed']} rows; {cell(check['remedy'])}"
-            )
+            rows = "1 row" if check["rows_failed"] == 1 else f"{check['rows_failed']} rows"
+            made.append(f"  {check['severity']} {check['check_name']}: {rows}; {cell(check['remedy'])}")
     if found.refused:
         made += ["", "refused in the last run"]
         made += [

@@ -10,12 +10,11 @@ from typing import Any
 
 from transforms.concepts import wholes
 from transforms.events.phrases import MOST
-from transforms.events.register import Register
 from transforms.headline import headline
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language import Parse
 from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
-from transforms.model import UNKNOWN, Actor, Annotation, Bounds, EventMention, Quantity, TimeExpression
+from transforms.model import UNKNOWN, Annotation, Bounds, EventMention, Quantity, TimeExpression
 from transforms.salience import Salient, salient_words, sentence_words
 
 _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "prt", "amod", "nsubjpass")
@@ -38,9 +37,8 @@ def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None 
     ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
-    register = Register(parse)
     return tuple(
-        _mention(annotation, parse, register, i, ids, salient, near[e.mention.sentence_index], copy_group)
+        _mention(annotation, parse, i, ids, salient, near[e.mention.sentence_index], copy_group)
         for i, e in enumerate(annotation.events)
     )
 
@@ -54,7 +52,6 @@ def merge_relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
 def _mention(
     annotation: Annotation,
     parse: Parse,
-    register: Register,
     i: int,
     ids: tuple[str, ...],
     salient: tuple[Salient, ...],
@@ -90,7 +87,7 @@ def _mention(
         modality=event.judgement.modality,
         reason=when.reason if when else "",
         speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
-        actors=tuple(_actor(register, a) for a in event.actors),
+        actors=tuple(MergeActor(a.role, a.name, bool(a.name_kind)) for a in event.actors),
         place=place.name if place else None,
         country=place.country if place else None,
         latitude=place.latitude if place else None,
@@ -105,10 +102,6 @@ def _mention(
         part_of=_part_of(annotation, parse, i, ids),
         pronoun=parse.tokens[mention.head].pos in ("PRON", "DET"),
     )
-
-
-def _actor(register: Register, actor: Actor) -> MergeActor:
-    return MergeActor(actor.role, actor.name, register.is_name(actor.name))
 
 
 def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...]) -> str | None:

@@ -280,6 +280,10 @@ class Actor:
     text: str
     name: str
     """The normal form within the article: the fullest name that the text gives."""
+    name_kind: str = ""
+    """Its kind as the language model tells ("PERSON", "ORG", …, "NAME"); "" for a description or a pronoun."""
+    office: str | None = None
+    """The office that the article gives them, with its country: "president UA"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     try:
         shape(con, "candidate", SHAPE)
         con.execute(statement("models/kept"))
+        con.execute(statement("models/actor_name"))
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
         con.execute("USE candidate")

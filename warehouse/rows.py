@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from transforms.events.names import name_key
 from transforms.ids import time_expression_id
 from transforms.merge_input import annotation_mention_ids, dumps
 from transforms.merge_values import MergeMention
@@ -170,7 +171,17 @@ def _dating_rows(
 
 def _taking_part_rows(told: dict[str, list[Row]], key: Row, event: EventMention) -> None:
     told["actor"].extend(
-        key | {"nth": nth, "role": a.role, "name": a.name, "text": a.text, **_where(a.span)}
+        key
+        | {
+            "nth": nth,
+            "role": a.role,
+            "name": a.name,
+            "name_key": name_key(a.name),
+            "name_kind": a.name_kind,
+            "office": a.office,
+            "text": a.text,
+            **_where(a.span),
+        }
         for nth, a in enumerate(event.actors)
     )
     told["quantity"].extend(

@@ -93,5 +93,5 @@ def export(edge: Edge, filters: Filters, form: str, output: Path | None) -> None
     store = Store(edge.store)
     path = output or export_path(store.exports, form)
     with open_reader(store) as con:
-        count = write_export(con, filters, form, path, store.path.resolve().name)
+        count = write_export(con, filters, form, path, edge.settings.title)
     edge.say(f"{count} events in {path}")

@@ -36,7 +36,7 @@ def rollback(edge: Edge, version: int | None) -> None:
     with open_writer(store) as con:
         outcome = roll_back(con, store, version)
         if edge.settings.publish.page:
-            put_page(store)
+            put_page(store, edge.settings.title)
     edge.say(
         f"version {outcome.version} is published again, {outcome.events} events; it stays until: dateline publish"
         f" --store {edge.store}"
@@ -51,7 +51,19 @@ def versions(edge: Edge, form: str) -> None:
     from warehouse.publish import versions as list_versions
     from warehouse.store import Store
 
-    columns = ("version", "published_at", "run_id", "events", "on_timeline", "dated", "articles", "kept", "current")
+    columns: tuple[str, ...] = (
+        "version",
+        "published_at",
+        "run_id",
+        "events",
+        "on_timeline",
+        "dated",
+        "articles",
+        "kept",
+        "current",
+    )
+    if form == "table":
+        columns = tuple(name for name in columns if name != "run_id")  # leaves room for the rest on 80 columns
     found = list_versions(Store(edge.store))
     write_rows(form, columns, [tuple(getattr(version, name) for name in columns) for version in found])
 

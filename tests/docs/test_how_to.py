@@ -1,6 +1,10 @@
 """The SQL and Python of the how-to pages run on a published file."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import textwrap
 import tomllib
 
@@ -44,6 +48,23 @@ def test_own_query_in_python(demo_master):
     exec(program, told)
     assert len(told["frame"]) > 0
     assert told["frame"].dated.all()
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: no Rscript")
+def test_own_query_in_r(demo_master, tmp_path):
+    dateline = tmp_path / "dateline"
+    dateline.write_text(f'#!/bin/sh\nexec {sys.executable} -m flows.cli "$@"\n', encoding="utf-8")
+    dateline.chmod(0o755)
+    (tmp_path / "recipe.R").write_text(
+        indented("own-query.md", "events <- ").replace("news", str(demo_master)), encoding="utf-8"
+    )
+    done = subprocess.run(
+        ["Rscript", tmp_path / "recipe.R"],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "2023-03" in done.stdout
 
 
 def test_own_source_settings_are_settings(tmp_path):

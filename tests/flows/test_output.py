@@ -57,6 +57,24 @@ def test_an_event_on_a_terminal_fits_80_columns_with_its_sources_and_its_precisi
     assert "e2esc4gg4" in joined
 
 
+ROWS = [["2023-03-06 11:04:05", "a" * 12, "", "some words that may be broken"], ["2023-03-07", "b", "c", ""]]
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        (None, ["day                  id            x  what", "-------------------  ------------  -  -----------------------------"]),
+        (40, ["day         id            x  what", "----------  ------------  -  -----------"]),
+        (30, ["day   2023-03-06 11:04:05", "id    aaaaaaaaaaaa", "what  some words that may be", "      broken", "", "day   2023-03-07"]),
+    ],
+)  # fmt: skip
+def test_a_table_breaks_between_words_alone_and_else_gives_each_value_a_line(limit, told):
+    made = list(table_lines(("day", "id", "x", "what"), ROWS, limit))
+
+    assert made[: len(told)] == told
+    assert limit is None or max(map(width, made)) <= limit
+
+
 @pytest.mark.parametrize("terminal", [True, False])
 def test_what_articles_hold_cannot_steer_the_terminal(terminal):
     told = "\n".join(plain(line) for line in event_lines([{**EVENT, "title": HOSTILE}], terminal=terminal))

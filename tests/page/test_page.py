@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from transforms.writers.reasons import reason_in_words
+
 
 @pytest.fixture
 def opened(page: Page, demo_master: Path) -> Page:
@@ -51,11 +53,12 @@ def test_search_finds_words_of_quoted_sentences_without_accents_or_case(opened: 
 
 @pytest.mark.parametrize(("field", "facet"), [("event_type", "type"), ("precision", "precision")])
 def test_filter_shows_what_its_count_promised(opened: Page, demo_master: Path, field: str, facet: str) -> None:
-    box = opened.locator("#filters details", has=opened.locator("summary", has_text=facet.capitalize()))
-    box.locator("summary").click()
+    box = opened.locator("#filters details details", has=opened.locator("summary", has_text=facet.capitalize()))
+    if not box.evaluate("(box) => box.open"):
+        box.locator("summary").click()
     choice = box.locator("li").first
     count = int(choice.locator(".count").inner_text())
-    value = choice.locator("bdi").inner_text()
+    value = opened.evaluate("(number) => S[number]", int(choice.locator("input").input_value()))
 
     choice.locator("input").check()
 
@@ -78,7 +81,7 @@ def test_undated_events_stand_in_a_section_of_their_own_and_never_on_the_axis(op
     assert drawn
     assert all(drawn)
     sections = opened.evaluate("rows.filter((row) => typeof row === 'string')")
-    assert sections[:1] == ["Known only to have happened before it was reported"]
+    assert sections[:1] == ["No date told: known only from when it was reported, or from what happened before or after"]
 
 
 def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
@@ -89,6 +92,57 @@ def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
     assert opened.evaluate("view[1] - view[0]") < before / 10
     first = opened.evaluate("rows[Math.ceil(list.scrollTop / tall())]")
     assert opened.evaluate("(e) => (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0] - 1", first)
+
+
+def test_axis_begins_where_most_events_are_and_says_how_many_lie_outside(opened: Page) -> None:
+    view = opened.evaluate("view")
+    outside = opened.evaluate(
+        "shown.filter((e) => has(e, DATED) && (E.end_latest[e] ?? E.start_latest[e] ?? E.start_earliest[e]) + 1 < view[0]).length"
+    )
+
+    assert view[1] - view[0] < opened.evaluate("whole[1] - whole[0]") / 3
+    assert int(opened.locator("#earlier-count").inner_text()) == outside > 0
+    opened.get_by_role("button", name="Show the whole period").click()
+    assert opened.locator("#earlier-count").inner_text() == ""
+    assert opened.evaluate("view[1] - view[0] >= whole[1] - whole[0]")
+
+
+def test_titles_stand_on_the_axis_and_never_over_one_another(opened: Page) -> None:
+    for _ in range(3):
+        marks = opened.evaluate("drawn.map(({ y, from, to, words }) => ({ y, from, to, words }))")
+        assert any(mark["words"] for mark in marks)
+        lanes: dict[float, float] = {}
+        for mark in sorted(marks, key=lambda mark: mark["from"]):
+            assert lanes.get(mark["y"], float("-inf")) <= mark["from"] + 2
+            lanes[mark["y"]] = mark["to"]
+        opened.get_by_role("button", name="Zoom in").click()
+
+
+def test_why_an_event_has_its_date_is_told_in_words_and_not_in_ids(opened: Page, demo_master: Path) -> None:
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        ids = {row[0] for row in con.sql("SELECT DISTINCT when_reason FROM event_mention").fetchall()}
+
+    assert {rule for rule in ids if reason_in_words(rule) == rule.replace("-", " ")} == set()
+    opened.evaluate("change('event', { event: shown[0] }, 'list')")
+    assert not {rule for rule in ids if f"when: {rule}" in opened.locator("#detail").inner_text()}
+
+
+def test_rival_figures_stand_side_by_side_with_all_who_gave_them(opened: Page, demo_master: Path) -> None:
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        key, given = con.sql(
+            "SELECT event_id, list(DISTINCT lower(text)) FROM quantity JOIN timeline USING (event_id) WHERE measure = 'killed' AND NOT superseded"
+            " AND rival_group IS NOT NULL GROUP BY 1 HAVING count(DISTINCT lower(text)) > 1 ORDER BY 1 LIMIT 1"
+        ).fetchall()[0]
+    opened.evaluate("(id) => change('event', { event: E.id.indexOf(id) }, 'list')", key)
+    cards = opened.locator("#detail .figures > li", has=opened.locator("strong"))
+
+    assert {words.lower() for words in cards.locator("strong").all_inner_texts()} >= set(given)
+    tops = {
+        round(card["y"])
+        for card in cards.evaluate_all("(all) => all.map((card) => card.getBoundingClientRect().toJSON())")
+    }
+    assert len(tops) < cards.count()
+    assert all(card.locator("ul li").count() for card in cards.all())
 
 
 def test_permalink_opens_the_event_with_its_quotes_and_why(opened: Page, demo_master: Path) -> None:
@@ -139,7 +193,7 @@ def test_keyboard_alone_walks_list_and_detail(opened: Page) -> None:
 def test_accessible_by_axe(opened: Page, scheme: str, width: int) -> None:
     opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     opened.set_viewport_size({"width": width, "height": 850})
-    opened.locator("#filters summary").first.click()
+    opened.locator("#filters details").evaluate_all("(boxes) => boxes.forEach((box) => { box.open = true })")
     if width > 1000:
         opened.evaluate("change('event', { event: shown[0] }, 'list')")
 
@@ -162,6 +216,18 @@ def test_paper_holds_every_event_shown(opened: Page, tmp_path: Path) -> None:
     assert opened.locator("#print-list").is_visible()
     assert opened.locator("#search-form").is_hidden()
     assert opened.pdf(path=str(tmp_path / "page.pdf"))[:5] == b"%PDF-"
+
+
+def test_on_paper_the_chosen_event_stands_behind_the_list_and_not_over_it(opened: Page) -> None:
+    opened.set_viewport_size({"width": 790, "height": 1100})
+    opened.evaluate("change('event', { event: shown[0] }, 'list')")
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+
+    paper, detail = (opened.locator(place).bounding_box() for place in ("#print-list", "#detail"))
+    assert paper is not None
+    assert detail is not None
+    assert detail["y"] >= paper["y"] + paper["height"]
 
 
 def test_report_agrees_with_quality_and_leads_into_the_page(page: Page, demo_master: Path) -> None:

@@ -65,7 +65,8 @@ def _actors(parse: Parse, register: Register, found: Sequence[Found], speaker: s
         for one in conjuncts(parse, head):
             if parse.tokens[one].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
                 span, text, name = register.who(one, speaker)
-                actors.setdefault((role, span.start), Actor(role, span, text, name))
+                kind, office = register.kind(name), register.office(one, name)
+                actors.setdefault((role, span.start), Actor(role, span, text, name, kind, office))
     return tuple(sorted(actors.values(), key=lambda a: (a.span, a.role)))
 
 

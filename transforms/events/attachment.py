@@ -35,7 +35,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _COMPARES = frozenset({"from", "than", "versus", "with", "against"})
 """Before an amount that has a date of its own ("up from 3 million a year earlier")."""
 _OF_FIGURE = "date-of-the-figure-told"
-_WHEN = re.compile(r",?\s+(?P<word>when)\b")
+_WHEN = re.compile(r",?\s+(?:[-_–—]+\s*)?(?P<word>when)\b")
 _STEPS = 10
 
 

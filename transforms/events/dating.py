@@ -9,23 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.concepts import FILE as WORDS
-from transforms.events.attachment import Attacher, Attachment
+from transforms.events.attachment import Attacher
 from transforms.events.bounds import NAMES, Draft
-from transforms.events.convention import REPORTING_CONVENTION, is_open, is_report, on_publication
+from transforms.events.convention import REPORTING_CONVENTION, on_publication, reports
 from transforms.events.dating_rules import FILES, dating_rules
 from transforms.events.event_edtf import event_edtf, event_precision
-from transforms.events.expressions import (
-    apply,
-    is_against,
-    is_distance,
-    is_over,
-    is_taken,
-    named_period,
-    noun_before,
-    ruled_out,
-)
+from transforms.events.expressions import apply, is_distance, named_period
 from transforms.events.lasting import last
 from transforms.events.one_report import figures_of_one_report
+from transforms.events.owners import owned
 from transforms.events.passing import pass_on
 from transforms.events.relations import RelationReader
 from transforms.events.repeated import named_again, said_on
@@ -81,25 +73,15 @@ def date_mentions(
     drafts = [Draft(kind_of(m, t, j, rules)) for m, t, j in zip(mentions, tenses, judgements, strict=True)]
     roles: list[list[TimeRole]] = [[] for _ in mentions]
     attachments = Attacher(parse, times, mentions, rules, article.published).all()
-    attachments += figures_of_one_report(parse, times, mentions, judgements, tenses, attachments, rules)
-    for attachment in attachments:
-        time, i = times[attachment.time], attachment.mention
-        taken = is_taken(drafts[i], time.interval) or is_against(time.interval, tenses[i], article.published)
-        over = rules.is_within(attachment.connective) and is_over(
-            time.interval, mentions[i], tenses[i], article.published
-        )
-        if taken or over:
-            other = noun_before(time, mentions[i], mentions, tenses)
-            if other is not None:
-                attachment, i = Attachment(attachment.time, other, "", "date-of-the-noun-before"), other
-            elif taken:
-                continue
-        other = ruled_out(time, i, mentions, judgements)
-        if other is not None:
-            attachment, i = (
-                Attachment(attachment.time, other, attachment.connective, "date-of-what-is-ruled-out"),
-                other,
-            )
+    attachments += figures_of_one_report(
+        parse, times, mentions, judgements, tenses, attachments, article.published, rules
+    )
+    for found in attachments:
+        time = times[found.time]
+        attachment = owned(found, parse, time, drafts, mentions, tenses, judgements, article.published, rules)
+        if attachment is None:
+            continue
+        i = attachment.mention
         role = apply(attachment, drafts[i], time, mentions[i], tenses[i], judgements[i], article.published, rules)
         if role and not (role.role == "duration" and is_distance(parse.text, time)):
             roles[i].append(role)
@@ -118,20 +100,19 @@ def date_mentions(
     if again:
         pass_on(drafts, [*relations, *again], judgements, times)
     today = article.published if assume_reporting_day and article.kind == "news" else None
+    told: frozenset[int] = frozenset()
+    if today is not None:
+        told = reports(parse, mentions, tenses, judgements, chains, drafts, today, rules)
     whens: list[When | None] = []
     for i, draft in enumerate(drafts):
         if judgements[i].modality == "generic":
             whens.append(None)
             continue
         reason = reasons[i]
-        if (
-            today is not None
-            and is_report(parse, mentions[i], tenses[i], judgements[i], chains[i], rules)
-            and is_open(draft, today)
-        ):
+        if today is not None and i in told:
             draft, reason = on_publication(today), REPORTING_CONVENTION
         whens.append(_when(draft, reason, roles[i], times))
-    return tuple(whens), tuple(told.relation for told in relations)
+    return tuple(whens), tuple(relation.relation for relation in relations)
 
 
 def _when(draft: Draft, reason: str, roles: list[TimeRole], times: Sequence[TimeExpression]) -> When:

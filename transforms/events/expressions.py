@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.events.attachment import Attachment
 from transforms.events.bounds import Draft
 from transforms.events.dating_rules import DatingRules
-from transforms.events.telling import RULED_OUT, goes_on, points_ahead
+from transforms.events.telling import goes_on, points_ahead
 from transforms.events.tense import Tense
 from transforms.events.told import MEANINGS, Told, widened
 from transforms.model import Bounds, Judgement, Mention, TimeExpression, TimeRole
 from transforms.times.algebra import holding
 
-_SLACK = timedelta(days=7)
+SLACK = timedelta(days=7)
 """How far a dateline may be off from the day that its reporter wrote."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
-_NEAR = 10
 _INFERRED = ("publication date: the latest", "publication date: the nearest", "publication date: the coming")
 """Anchor reasons of expressions that do not say themselves whether they look back or ahead."""
 _APART = frozenset({"after", "before", "by"})
@@ -113,7 +110,7 @@ def days_meant(time: TimeExpression, tense: Tense, ahead: bool, published: date 
             and not (time.anchor_reason or "").endswith("schedules")
         ):
             return _shifted(days, -step)
-        return None if days.earliest - published > _SLACK else days
+        return None if days.earliest - published > SLACK else days
     return days
 
 
@@ -121,55 +118,6 @@ def _not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
     """What is cancelled or closed until a date ends at the next such date."""
     step = _step(time, days, published)
     return _shifted(days, step) if days.latest is not None and days.latest < published else days
-
-
-def is_taken(draft: Draft, days: Bounds) -> bool:
-    """Whether a text already tells of days that these cannot be."""
-    low, high = draft.held.get("start_earliest"), draft.held.get("end_latest")
-    if low is None or high is None or low.kind != "told" or high.kind != "told":
-        return False
-    return (days.earliest is not None and days.earliest > high.value) or (
-        days.latest is not None and days.latest < low.value
-    )
-
-
-def is_against(days: Bounds, tense: Tense, published: date | None) -> bool:
-    """Whether a day lies too far ahead for what is told as past."""
-    if published is None or not days.is_day or days.earliest is None or not tense.own:
-        return False
-    return (tense.name == "past" or tense.present_perfect) and days.earliest - published > _SLACK
-
-
-def is_over(days: Bounds, mention: Mention, tense: Tense, published: date | None) -> bool:
-    """Whether days are over for what is told as going on; what people say is told in the present and past alike."""
-    if published is None or days.latest is None or not tense.own or mention.event_class == "reporting":
-        return False
-    return tense.name == "present" and not tense.perfect and not tense.modal and days.latest < published
-
-
-def noun_before(
-    time: TimeExpression, mention: Mention, mentions: Sequence[Mention], tenses: Sequence[Tense]
-) -> int | None:
-    """The nearest event noun between a mention and an expression behind it."""
-    last = bisect_left(mentions, time.span.start, key=lambda other: other.trigger.start) - 1
-    for i in range(last, max(last - _NEAR, -1), -1):
-        other = mentions[i]
-        if other.trigger.end <= mention.trigger.end:
-            return None
-        if other.trigger.end <= time.span.start:
-            return i if tenses[i].form == "noun" and other.event_class == "event" else None
-    return None
-
-
-def ruled_out(
-    time: TimeExpression, mention: int, mentions: Sequence[Mention], judgements: Sequence[Judgement]
-) -> int | None:
-    """The noun before an expression for what the mention rules out, to which the expression belongs."""
-    last = bisect_left(mentions, time.span.start, key=lambda other: other.trigger.start) - 1
-    for i in range(last, max(last - _NEAR, mention), -1):
-        if judgements[i].rule_id == RULED_OUT and judgements[i].cue == mentions[mention].trigger:
-            return i
-    return None
 
 
 def is_distance(text: str, time: TimeExpression) -> bool:
@@ -189,7 +137,7 @@ def _step(time: TimeExpression, days: Bounds, published: date) -> int:
         return 0
     if _WEEKDAY.search(time.text):
         return 0 if _DIGIT.search(time.text) and time.timex_type == "DATE" else _WEEK
-    near = days.earliest is not None and abs((days.earliest - published).days) <= _SLACK.days
+    near = days.earliest is not None and abs((days.earliest - published).days) <= SLACK.days
     return 0 if near else _YEAR
 
 

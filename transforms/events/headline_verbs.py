@@ -39,16 +39,21 @@ def _forms() -> dict[str, Form]:
     return found
 
 
+def verb_form(word: str) -> Form | None:
+    """The form of a verb that a word in lower case may be."""
+    return _forms().get(word)
+
+
 def headline_verb(parse: Parse, token: Token) -> Entry | None:
     """The verb that a capitalised word of a line is; the line's first word, mostly a name, is none.
 
     An infinitive is told `in_passing`: what is to happen has not.
     """
-    if token.entity == "GPE":
+    if token.entity in ("GPE", "DATE"):
         return None
     word = token.text.lower()
     before = parse.tokens[token.i - 1].text.lower() if token.i else ""
-    form = Form(word, is_participle=False) if before == "to" else _forms().get(word)
+    form = Form(word, is_participle=False) if before == "to" else verb_form(word)
     entry = in_place(_VERBS, parse, token, form.lemma) if form is not None else None
     if form is None or entry is None or not _is_capitalised(parse, token):
         return None

@@ -25,6 +25,8 @@ class Entry(NamedTuple):
     """Of a word in its place: it names a happening, and nothing shows that it took place ("a murder charge")."""
     lemma: str = ""
     """Of a word in its place: its lemma, where the language layer has another."""
+    first: int | None = None
+    """Of a word in its place: the token it begins with, where that is an earlier one ("break-in")."""
 
 
 class Words(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from transforms.events.event_types import OTHER
-from transforms.events.headline_verbs import headline_verb
+from transforms.events.headline_verbs import headline_verb, verb_form
 from transforms.events.lexicon import Entry, in_place, word_set, words
 from transforms.events.nominals import name, noun
 from transforms.language import Parse, Token
@@ -53,7 +53,10 @@ def find_mentions(parse: Parse, times: Sequence[TimeExpression]) -> tuple[Mentio
             continue
         entry = finder(parse, token)
         if entry is not None:
-            found.append(_mention(parse, token, entry))
+            mention = _mention(parse, token, entry)
+            while found and found[-1].trigger.end > mention.trigger.start:
+                found.pop()
+            found.append(mention)
     return _with_served(parse, found)
 
 
@@ -98,6 +101,10 @@ def _describes(token: Token, entry: Entry) -> bool:
 
 def _adjective(parse: Parse, token: Token) -> Entry | None:
     entry = _ADJECTIVES.alone.get(token.lemma.lower())
+    if entry is None and token.dep == "amod":
+        # Taggers take many a participle for an adjective ("the escaped prisoner").
+        form = verb_form(token.text.lower())
+        entry = _VERBS.alone.get(form.lemma) if form is not None and form.is_participle else None
     if entry is None:
         return None
     if token.dep == "amod":
@@ -121,9 +128,10 @@ _FINDERS = {
 
 def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
     sentence = parse.sentences[token.sentence]
+    trigger = Span(token.start if entry.first is None else parse.tokens[entry.first].start, token.end)
     return Mention(
-        trigger=Span(token.start, token.end),
-        text=token.text,
+        trigger=trigger,
+        text=trigger.of(parse.text),
         sentence=Span(sentence.start, sentence.end),
         sentence_index=sentence.i,
         head=token.i,

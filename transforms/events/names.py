@@ -27,6 +27,10 @@ class NameRules:
     gendered: dict[str, str]
     """Titles that tell whether "he" or "she" stands for their bearer."""
     speaking: frozenset[str]
+    offices: frozenset[str]
+    """Offices that one person of a country holds at a time."""
+    no_longer: frozenset[str]
+    """Words in front of an office whose bearer does not hold it."""
     spellings: tuple[tuple[str, str], ...]
 
 
@@ -44,6 +48,8 @@ def name_rules() -> NameRules:
         ),
         gendered={title: gender for gender in ("he", "she") for title in told["people"][f"{gender}_titles"]},
         speaking=frozenset(told["people"]["speaking"]),
+        offices=frozenset(told["offices"]["held_by_one"]),
+        no_longer=frozenset(told["offices"]["no_longer"]),
         spellings=tuple(sorted(written, key=lambda pair: (-len(pair[0]), pair))),
     )
 

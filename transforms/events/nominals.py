@@ -17,6 +17,7 @@ _FATES = word_set("nouns", "fates")
 _ASKED = word_set("nouns", "asked")
 _BEFORE_NOUN = frozenset(["compound", "nmod"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
+_HYPHENS = frozenset("-–")
 _FINAL = frozenset(".?!…:;,\"'”’)")
 _DETERMINERS = frozenset(["det", "poss", "nummod"])
 _SIBLINGS = 50
@@ -26,7 +27,10 @@ _SIBLINGS = 50
 def noun(parse: Parse, token: Token) -> Entry | None:
     """What a common noun is an event of; `in_passing` where nothing shows that it took place."""
     lemma = token.lemma.lower()
-    entry = in_place(_NOUNS, parse, token, lemma)
+    joined = _joined(parse, token)
+    entry = joined or in_place(_NOUNS, parse, token, lemma)
+    if entry is None and token.text[0].isupper():
+        entry = _NAMES.alone.get(token.text.lower())
     if token.dep in _BEFORE_NOUN:
         return _before_noun(parse, token, entry)
     if token.dep == "npadvmod" and not _is_definite(parse, token):
@@ -34,13 +38,28 @@ def noun(parse: Parse, token: Token) -> Entry | None:
     if entry is None:
         entry = _WEAK.alone.get(lemma)
         return entry if entry is not None and (_has_phase(parse, token) or _is_asked_for(parse, token)) else None
-    if _is_quantity(parse, token):
+    if _is_quantity(parse, token) or _is_idiom(parse, token, lemma):
         return None
-    if _is_definite(parse, token) or _happened(parse, token) or is_headline(parse, token.sentence):
+    shown = _is_definite(parse, token) or _happened(parse, token) or _has_phase(parse, token)
+    if shown or is_headline(parse, token.sentence):
         return entry
-    if entry.event_type in _PRACTICES or _is_idiom(parse, token, lemma) or _is_rule(parse, token):
+    if entry.event_type in _PRACTICES or _is_rule(parse, token):
         return None
     return entry._replace(in_passing=True)
+
+
+def _joined(parse: Parse, token: Token) -> Entry | None:
+    """What a word is together with the one that a hyphen joins to it ("break-in"), which parsers take apart."""
+    if token.i <= 1:
+        return None
+    first, hyphen = parse.tokens[token.i - 2 : token.i]
+    if hyphen.text not in _HYPHENS or first.end != hyphen.start or hyphen.end != token.start:
+        return None
+    for lemma in (f"{first.text}-{token.lemma}".lower(), f"{first.text}{token.lemma}".lower()):
+        entry = _NOUNS.alone.get(lemma)
+        if entry is not None:
+            return entry._replace(lemma=lemma, first=first.i)
+    return None
 
 
 def name(parse: Parse, token: Token) -> Entry | None:
@@ -118,7 +137,7 @@ def _happened(parse: Parse, token: Token) -> bool:
 
 def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
     """Whether a bare object only makes out its verb's sense: "opened fire"."""
-    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
+    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass") or parse.children[token.i]:
         return False
     return "_" + lemma in _VERBS.beside.get(parse.tokens[token.head].lemma.lower(), {})
 

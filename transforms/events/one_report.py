@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from transforms.events.attachment import Attachment
@@ -26,6 +27,9 @@ _LEAST_DAYS = 27
 """What is shorter than a month is no period of results."""
 _COMPARES = re.compile(r"\b(?:ago|earlier|before|previous|prior|comparable|corresponding)\b", re.IGNORECASE)
 """Words of periods that a report's own is set against."""
+_OF_REPORTS = frozenset({"quarter", "half"})
+_TRADING = "trading"
+_LARGE = frozenset({"million", "billion", "trillion", "percent", "%"})
 Kind = Literal["result", "quotation"]
 
 
@@ -36,24 +40,28 @@ def figures_of_one_report(
     judgements: Sequence[Judgement],
     tenses: Sequence[Tense],
     attachments: Sequence[Attachment],
+    published: date | None,
     rules: DatingRules,
 ) -> list[Attachment]:
     """The expression of the report that each undated move of a figure, told in the past, belongs to."""
-    dated = {attachment.mention: attachment.time for attachment in attachments}
-    named = _described(parse, times, rules)
+    dated: dict[int, list[int]] = {}
+    for attachment in attachments:
+        dated.setdefault(attachment.mention, []).append(attachment.time)
+    named = _named(parse, times, rules, published)
     found: list[Attachment] = []
     last: dict[Kind, tuple[int, int]] = {}
     for i, mention in enumerate(mentions):
-        for time, sentence in named:
-            if sentence <= mention.sentence_index and times[time].span.end <= mention.trigger.start:
-                last["result"] = max(last.get("result", (-1, -1)), (time, sentence))
+        while named and times[named[0][1]].span.end <= mention.trigger.start:
+            of, time, sentence = named.pop(0)
+            last[of] = (time, sentence)
         kind = _kind(parse, mention, rules)
         if kind is None:
             continue
         if i in dated:
-            if _is_period(kind, times[dated[i]]):
-                last[kind] = (dated[i], mention.sentence_index)
-            else:
+            own = next((t for t in dated[i] if _is_period(kind, times[t])), None)
+            if own is not None:
+                last[kind] = (own, mention.sentence_index)
+            elif not all(_COMPARES.search(times[t].text) for t in dated[i]):
                 last.pop(kind, None)
             continue
         time, sentence = last.get(kind, (-1, -1))
@@ -65,17 +73,29 @@ def figures_of_one_report(
     return found
 
 
-def _described(parse: Parse, times: Sequence[TimeExpression], rules: DatingRules) -> list[tuple[int, int]]:
-    """Periods that stand in front of a result ("third-quarter earnings"), with their sentence."""
+def _named(
+    parse: Parse, times: Sequence[TimeExpression], rules: DatingRules, published: date | None
+) -> list[tuple[Kind, int, int]]:
+    """Expressions that name a report's period or trading day by themselves, with their sentence.
+
+    A quarter or a half-year that has begun; a period in front of a result ("January sales"); a day of trading.
+    """
     ends = [token.end for token in parse.tokens]
-    found = []
+    found: list[tuple[Kind, int, int]] = []
     for index, time in enumerate(times):
-        head = head_of(parse, ends, time) if _is_period("result", time) else None
-        if head is None or parse.tokens[head].dep not in _DESCRIBES:
+        head = head_of(parse, ends, time)
+        if head is None:
             continue
-        noun = parse.tokens[parse.tokens[head].head]
-        if noun.lemma in rules.figures and noun.lemma not in rules.quotations:
-            found.append((index, noun.sentence))
+        token = parse.tokens[head]
+        noun = parse.tokens[token.head]
+        if _is_period("result", time):
+            begun = published is not None and time.interval.earliest is not None and time.interval.earliest <= published
+            whole = time.precision in _OF_REPORTS and begun
+            describes = token.dep in _DESCRIBES and noun.lemma in rules.figures and noun.lemma not in rules.quotations
+            if whole or describes:
+                found.append(("result", index, token.sentence))
+        elif _is_period("quotation", time) and noun.lemma == _TRADING:
+            found.append(("quotation", index, token.sentence))
     return found
 
 
@@ -84,21 +104,25 @@ def _kind(parse: Parse, mention: Mention, rules: DatingRules) -> Kind | None:
     tokens = parse.tokens
     if mention.lemma not in rules.moves or tokens[mention.head].pos != "VERB":
         return None
-    if mention.lemma == "close" and _has_price(parse, mention.head):
-        return "quotation"
-    words = {tokens[c].lemma.lower() for c in parse.children[mention.head] if tokens[c].dep in _SUBJECTS}
+    subjects = [tokens[c] for c in parse.children[mention.head] if tokens[c].dep in _SUBJECTS]
+    words = {subject.lemma.lower() for subject in subjects}
     if words & rules.quotations:
         return "quotation"
-    return "result" if words & rules.figures else None
+    if words & rules.figures:
+        return "result"
+    named = any(subject.pos == "PROPN" for subject in subjects)
+    return "quotation" if named and _has_price(parse, mention.head) else None
 
 
 def _has_price(parse: Parse, verb: int) -> bool:
-    """Whether a verb has an amount behind "at"."""
+    """Whether something moves to a price or closes at one: a number behind "to" or "at" that is not in millions."""
     tokens = parse.tokens
-    return any(
-        tokens[c].text.lower() == "at" and any(tokens[d].tag in ("CD", "$") for d in parse.children[c])
-        for c in parse.children[verb]
-    )
+    for c in parse.children[verb]:
+        if tokens[c].text.lower() in ("to", "at"):
+            for d in parse.children[c]:
+                if tokens[d].tag in ("CD", "$") and tokens[d].lemma not in _LARGE:
+                    return True
+    return False
 
 
 def _is_period(kind: Kind, time: TimeExpression) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transforms.events.gazetteer import look_up
 from transforms.events.names import Named, name_rules, name_words, named, plain
+from transforms.events.offices import held, office
 from transforms.events.phrases import MOST, phrase
 from transforms.events.pronouns import Referent, antecedents, is_subject
 from transforms.language import Parse, Token
@@ -33,7 +35,14 @@ class Register:
         self._acronyms()
         self._described: dict[str, set[str]] = {}
         self._describe()
-        self._names_full = frozenset(self._full.values())
+        self._kinds: dict[str, str] = {}
+        for n in self.names:
+            name = self._full[n.words]
+            self._kinds[name] = n.kind if n.text == name else self._kinds.get(name, n.kind)
+        self._offices: dict[str, set[str]] = {}
+        for n in self.names:
+            if n.kind == "PERSON":
+                self._offices.setdefault(self._full[n.words], set()).update(held(parse, n, self.at))
         self._ending: dict[str, set[str]] = {}
         self._surnames: dict[str, set[str]] = {}
         for n in self.names:
@@ -118,9 +127,20 @@ class Register:
         words = name_words(name)
         return self._full.get(words, name)
 
-    def is_name(self, text: str) -> bool:
-        """Whether the text is the full form of one of the article's names."""
-        return text in self._names_full
+    def kind(self, text: str) -> str:
+        """Of what kind a name is whose full form the text is; "" where it is none of the article's.
+
+        What the model takes for a place and no gazetteer knows may as well be a surname: it is a "NAME".
+        """
+        kind = self._kinds.get(text, "")
+        return "NAME" if kind in ("GPE", "LOC") and not look_up(text) else kind
+
+    def office(self, head: int, name: str) -> str | None:
+        """The one office of whom a phrase means: that which the article gives the name, else that of its own words."""
+        held_by = self._offices.get(name, set())
+        if held_by or self.kind(name):
+            return next(iter(held_by)) if len(held_by) == 1 else None
+        return office(self._parse, head, self.at)
 
     def at(self, i: int) -> Named | None:
         """The name that a token is part of."""
@@ -189,9 +209,21 @@ class Register:
                 told = is_subject(self._parse, n.first, n.last)
                 yield Referent(n.first, n.last, name, name in persons, told, self._gender(n.first))
         for token in self._parse.tokens:
-            surname = None if token.i in self._at else self._surname(token)
-            if surname is not None:
-                yield Referent(token.i, token.i + 1, surname, True, is_subject(self._parse, token.i, token.i + 1))
+            if token.i not in self._at:
+                person = self._surname(token) or self._in_office(token)
+                if person is not None:
+                    yield Referent(token.i, token.i + 1, person, True, is_subject(self._parse, token.i, token.i + 1))
+
+    def _in_office(self, noun: Token) -> str | None:
+        """Whom "the Ukrainian president" means in this article, else these words: "he" may stand for them."""
+        held_by = office(self._parse, noun.i, self.at) if noun.pos == "NOUN" else None
+        if held_by is None:
+            return None
+        words = phrase(self._parse, noun.i).of(self._parse.text)
+        name = self._meant(noun) or words
+        if name == words:
+            self._offices.setdefault(words, set()).add(held_by)
+        return name
 
     def _gender(self, first: int) -> str:
         """What a title in front of a person's name tells: "he" for "Mr", "she" for "Ms"."""

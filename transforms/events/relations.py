@@ -242,11 +242,15 @@ class RelationReader:
             elif tense.form == "infinitive" and token.dep in ("advcl", "xcomp", "acl"):
                 if self._judgements[i].modality != "actual":
                     found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
-                elif token.dep == "xcomp" and self._judgements[above].modality == "actual":
+                elif token.dep == "xcomp" and not tense.modal and self._is_done(above):
                     found.append(Told(MentionRelation(i, "during", above, "done-in-doing"), True))
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
                 found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
         return found
+
+    def _is_done(self, i: int) -> bool:
+        """Whether something is told as done, not said."""
+        return self._judgements[i].modality == "actual" and self._mentions[i].event_class != "reporting"
 
     def _shares_subject(self, verb: int) -> bool:
         """Whether a past verb is joined to another with no subject of its own."""

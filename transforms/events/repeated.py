@@ -23,6 +23,8 @@ _UPON = frozenset({"of", "on", "against"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUN = "he or she"
 _STEPS = 6
+_ROOT = 4
+"""Letters that a noun shares with the verb it is made from ("decide", "decision")."""
 
 
 def named_again(
@@ -73,10 +75,13 @@ def _is_alike(parse: Parse, again: Mention, told: Mention, noun: bool) -> bool:
     """Whether two mentions may be of one event: the same noun, or a shared sufferer, by name unless it is a noun.
 
     What was told of several ("the blasts on Monday") holds for each; what was told of one does not hold for more.
+    A noun made from a verb before it, with nothing to tell another by, tells that again ("they voted … the vote").
     """
-    if noun and again.lemma.lower() == told.lemma.lower():
-        tags = parse.tokens[told.head].tag, parse.tokens[again.head].tag
+    tags = parse.tokens[told.head].tag, parse.tokens[again.head].tag
+    if noun and tags[0][0] == "N" and again.lemma.lower() == told.lemma.lower():
         return tags[0] == tags[1] or tags == ("NNS", "NN")
+    if tags[0][0] == "V" and tags[1] == "NN" and told.head < again.head and not _sufferers(parse, again.head):
+        return again.lemma.lower()[:_ROOT] == told.lemma.lower()[:_ROOT]
     shared = _sufferers(parse, again.head) & _sufferers(parse, told.head)
     return any(named or noun for _, named in shared)
 
@@ -118,7 +123,10 @@ def said_on(
     chains: Sequence[tuple[Statement, ...]],
     drafts: Sequence[Draft],
 ) -> list[Told]:
-    """Each undated saying with an earlier one by the same speaker, where that speaker's dated ones are of one day."""
+    """Each undated saying with the first dated one by the same speaker, whose dated sayings are all of one day.
+
+    Only a name is the same speaker before it: "the ambassador" may be another one.
+    """
     sayings: dict[str, list[int]] = {}
     last, last_sentence = "", -1
     for i, mention in enumerate(mentions):
@@ -131,7 +139,7 @@ def said_on(
             sayings.setdefault(speaker, []).append(i)
         last, last_sentence = speaker, mention.sentence_index
     found = []
-    for said in sayings.values():
+    for speaker, said in sayings.items():
         days = {drafts[i].start for i in said if _is_told(drafts[i])}
         first = next((i for i in said if _is_told(drafts[i])), None)
         if first is None or len(days) != 1 or not drafts[first].start.is_day:
@@ -139,7 +147,7 @@ def said_on(
         found += [
             Told(MentionRelation(i, "simultaneous", first, "said-by-the-same"), True)
             for i in said
-            if i > first and not _is_told(drafts[i])
+            if (i > first or not speaker.islower()) and not _is_told(drafts[i])
         ]
     return found
 

@@ -14,6 +14,8 @@ _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _NEAR = 10
+_APART = frozenset({"after", "before", "since", "until", "till", "following"})
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time"})
 
 
 def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | None:
@@ -104,3 +106,16 @@ def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | No
     if tokens[at].text.lower() in ("on", "late", "early") and at:
         at -= 1
     return at if tokens[at].sentence == tokens[first].sentence else None
+
+
+def is_set_apart(parse: Parse, noun: int) -> bool:
+    """Whether a noun is what something else is before, after or so far from ("within weeks of his capture").
+
+    What somebody is held "in connection with" is over likewise.
+    """
+    tokens = parse.tokens
+    above = tokens[tokens[noun].head]
+    word, whole = above.text.lower(), tokens[above.head].lemma
+    if tokens[noun].dep != "pobj":
+        return False
+    return word in _APART or (word == "of" and whole in _UNITS) or (word == "with" and whole == "connection")

@@ -217,7 +217,8 @@ class Reader:
     @staticmethod
     def _is_amount(match: Match, reading: Reading) -> bool:
         if reading.timex_type == "DURATION":
-            return reading.anchor is None
+            # “Over several years” is during them: nothing is more than an unknown number.
+            return reading.anchor is None and "X" not in reading.value
         slots = innermost(match).slots
         return "count" in slots and "unit" in slots
 

@@ -27,17 +27,19 @@ _OPENS = re.compile(r"\s*\(")
 _CLOSES = re.compile(r"[^()\n]{0,20}\)\s+(?:[a-z]{2}\s+)?")
 _QUOTE = re.compile(r"[“\"«„]|``")
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Co|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Ltd|Bros|Co|St|Jr|Sr|vs|v|Prof|Rev|Hon|Sgt|Capt|Maj|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
 )
 
 
 class Told:
     """A date that the text has told, and where."""
 
-    __slots__ = ("explicit", "period", "start", "text")
+    __slots__ = ("by_name", "explicit", "period", "start", "text")
 
-    def __init__(self, start: int, text: str, period: Period, *, explicit: bool) -> None:
-        self.start, self.text, self.period, self.explicit = start, text, period, explicit
+    def __init__(self, start: int, text: str, period: Period, *, explicit: bool, by_name: bool) -> None:
+        self.start, self.text, self.period = start, text, period
+        self.explicit, self.by_name = explicit, by_name
+        """Whether nothing but the words made it; whether only its name is known (“the fiscal first quarter”)."""
 
 
 class Setting:
@@ -83,7 +85,8 @@ class Setting:
         """Keep what the present expression told."""
         if reading.period is not None and not reading.aside:
             explicit = reading.reason is None
-            self.told.append(Told(self.start, text, reading.period, explicit=explicit))
+            by_name = reading.first is None
+            self.told.append(Told(self.start, text, reading.period, explicit=explicit, by_name=by_name))
 
     # ---------------------------------------------------------------- anchors
 

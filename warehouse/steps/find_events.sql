@@ -3,6 +3,11 @@
 WITH plain AS (
     SELECT
         list_transform($actors::VARCHAR[], lambda x: strip_accents(lower(x))) AS actors,
+        -- The words of a name, in its order and with others between them: "ada vale" finds "Ada Mary Vale".
+        list_transform(
+            list_filter($actors::VARCHAR[], lambda x: regexp_matches(x, '[^\s[:punct:]]')),
+            lambda x: '(^|[\s[:punct:]])' || array_to_string(regexp_extract_all(strip_accents(lower(x)), '[^\s[:punct:]]+'), '.*[\s[:punct:]]')
+        ) AS actor_words,
         list_transform($places::VARCHAR[], lambda x: strip_accents(lower(x))) AS places,
         list_transform($types::VARCHAR[], lambda x: lower(x)) AS types,
         list_transform($words::VARCHAR[], lambda x: strip_accents(lower(x))) AS words,
@@ -35,9 +40,14 @@ found AS (
         AND (
             p.actors = []
             OR j.event_id IN (
+                -- Part of a name; or a name with its description: "harbour minister ada vale" finds "Ada Vale".
                 SELECT a.event_id FROM event_actor AS a, plain AS q
                 WHERE q.actors <> [] AND a.role <> 'speaker'
-                    AND len(list_filter(q.actors, lambda x: contains(strip_accents(lower(a.name || ' ' || a.local_name)), x))) > 0
+                    AND (
+                        len(list_filter(q.actors, lambda x: contains(strip_accents(lower(a.name || ' / ' || a.local_name)), x))) > 0
+                        OR len(list_filter(q.actor_words, lambda x: regexp_matches(strip_accents(lower(a.name)), x))) > 0
+                        OR (contains(a.name, ' ') AND len(list_filter(q.actors, lambda x: ends_with(x, ' ' || strip_accents(lower(a.name))))) > 0)
+                    )
             )
             OR len(list_filter(p.actors, lambda x: contains(strip_accents(lower(array_to_string(j.actors, ' / '))), x))) > 0
         )

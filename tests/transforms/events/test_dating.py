@@ -86,6 +86,11 @@ def test_told_in_the_past_is_listed_but_not_dated(parse):
         ("The minister said in May that the plan was dead.", "said", False),
         ("The bridge collapsed.", "collapsed", False),
         ("The minister will say so.", "say", False),
+        ("Hale denounced the plan, speaking in the town hall.", "speaking", True),
+        ("Hale left the town hall, speaking to nobody.", "speaking", False),
+        ("The share fell after the firm said that it had debts.", "said", False),
+        ("The mayor declined to speak of the plan.", "declined", True),
+        ("Income declined by 4 percent.", "declined", False),
     ],
 )
 def test_reporting_convention_is_a_switch(text, word, day, parse):

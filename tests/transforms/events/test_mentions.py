@@ -89,6 +89,8 @@ SENTENCES = {
     "Veteran Actor Hugo Brandt Dies At 84": ["Dies event death"],
     "Mayor Carla Nunez To Host Harbour Festival": ["Host? event meeting", "Festival event ceremony"],
     "The prisoner's transport to Oslo took a day.": ["transport event movement", "took state waiting"],
+    "A break-in at the museum was filmed.": ["break-in event crime", "filmed event performance"],
+    "Guards found the stolen painting.": ["found event discovery", "stolen state crime"],
     "He spent years at the station near the government department.": ["spent event payment"],
 }
 
@@ -124,7 +126,7 @@ def test_mentions_are_where_they_say(parse):
     for mention in mentions:
         assert mention.trigger.of(text) == mention.text
         assert mention.sentence.holds(mention.trigger)
-        assert tree.tokens[mention.head].start == mention.trigger.start
+        assert tree.tokens[mention.head].end == mention.trigger.end
         assert mention.event_type in types
         assert mention.serves is None or mentions[mention.serves].sentence_index == mention.sentence_index
         assert (mention.event_class in ("light", "aspect")) == (mention.serves is not None)

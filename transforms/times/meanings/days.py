@@ -52,21 +52,26 @@ def calendar_day(
 def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: int | None) -> Reading | None:
     years = (published.year + step for step in (0, -1, 1, -2, 2, -3, 3))
     days = [found for year in years if (found := algebra.make_date(year, month, day)) is not None]
+    if weekday is not None:
+        # A weekday told beside it decides the year, where a near year has it.
+        fitting = [when for when in days if when.isoweekday() == weekday] or days
+        found, why = min(fitting, key=lambda when: abs(when - published)), "the nearest such day"
+    else:
+        found, why = of_the_year(now, days, published)
+    return of_period(algebra.day(found), published, f"{PUBLICATION}: {why}")
+
+
+def of_the_year(now: Setting, days: list[date], published: date) -> tuple[date, str]:
+    """Of one day in several years the nearest to the publication; where that is far off, as the tense tells."""
     nearest = min(days, key=lambda when: abs(when - published))
     far = abs((nearest - published).days) > _CLEARLY_NEAR
     # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
-    way = now.way if far and weekday is None and now.word_before not in now.contexts.get("nearest_after", ()) else 0
+    way = now.way if far and now.word_before not in now.contexts.get("nearest_after", ()) else 0
     if way < 0 < (nearest - published).days:
-        latest = max((when for when in days if when <= published), default=nearest)
-        return of_period(algebra.day(latest), published, f"{PUBLICATION}: the latest, as told in the past")
+        return max((when for when in days if when <= published), default=nearest), "the latest, as told in the past"
     if way > 0 > (nearest - published).days:
-        coming = min((when for when in days if when >= published), default=nearest)
-        return of_period(algebra.day(coming), published, f"{PUBLICATION}: the coming, as told in the future")
-    if weekday is not None and nearest.isoweekday() != weekday:
-        # A weekday told beside it decides the year, where a near year has it.
-        fitting = [when for when in days if when.isoweekday() == weekday]
-        nearest = min(fitting, key=lambda when: abs(when - published), default=nearest)
-    return of_period(algebra.day(nearest), published, f"{PUBLICATION}: the nearest such day")
+        return min((when for when in days if when >= published), default=nearest), "the coming, as told in the future"
+    return nearest, "the nearest such day"
 
 
 @meaning

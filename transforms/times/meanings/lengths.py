@@ -80,7 +80,7 @@ def vague_time(now: Setting) -> Reading:
 
 
 @meaning
-def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Reading | None:
+def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Reading:
     """“The past three months”, “the next two years”: a DURATION with the days from or to its anchor."""
     amount = as_count(count)
     reading = Reading("DURATION", algebra.length(unit, amount), unit)
@@ -95,6 +95,15 @@ def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amou
     return reading._replace(
         first=first, last=last, anchor=anchor, reason=reason, precision="interval", edtf=f"{first}/{last}"
     )
+
+
+@meaning
+def stretch_of_seasons(now: Setting, count: Amount, season: str, way: int) -> Reading | None:
+    """“The past three summers”: so many seasons of one name; the days from or to its anchor are years."""
+    amount = as_count(count)
+    if amount is None or amount != int(amount):
+        return None
+    return stretch(now, "year", way, amount)._replace(value=f"P{int(amount)}{season}", grain="season")
 
 
 def _moved(anchor: date, unit: str, amount: float) -> date:

@@ -8,6 +8,7 @@ from datetime import date
 from dateutil.easter import easter  # type: ignore[import-untyped]
 
 from transforms.times import algebra
+from transforms.times.meanings.days import of_the_year
 from transforms.times.meanings.registry import meaning
 from transforms.times.reading import Reading, of_period, open_date
 from transforms.times.setting import PUBLICATION, Setting
@@ -102,9 +103,11 @@ def _of_feast(
         days = [found for found in days if found.year == published.year]
     if not days:
         return None
-    nearest = min(days, key=lambda when: abs(when - published))
-    why = "the nearest" if shift is None else "as told"
-    return of_period(algebra.day(nearest), published, f"{PUBLICATION}: {why}")
+    if shift is None:
+        found, why = of_the_year(now, days, published)
+    else:
+        found, why = min(days, key=lambda when: abs(when - published)), "as told"
+    return of_period(algebra.day(found), published, f"{PUBLICATION}: {why}")
 
 
 @meaning

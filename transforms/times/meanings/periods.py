@@ -67,9 +67,13 @@ def _by_way(now: Setting, candidates: list[Period]) -> tuple[Period, str]:
     """Of the same period in three years running, the one that the sentence points to."""
     published = now.published
     assert published is not None
-    if now.way < 0 and not now.happened and _about_to_come(candidates, published):
-        return min(period for period in candidates if period.last >= published), "the one about to begin"
-    if now.way < 0:
+    happened = now.way < 0
+    if happened and not now.happened:
+        if _about_to_come(candidates, published):
+            return min(period for period in candidates if period.last >= published), "the one about to begin"
+        # What was agreed on in the past may be due by a month to come.
+        happened = now.word_before not in now.contexts.get("limit_before", ())
+    if happened:
         return max(period for period in candidates if period.first <= published), "the latest, as told in the past"
     if now.way > 0:
         return min(period for period in candidates if period.last >= published), "the coming, as told in the future"

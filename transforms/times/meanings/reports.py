@@ -118,8 +118,10 @@ def until_its_end(now: Setting, stretch: Match, end: Match) -> list[tuple[str, R
     first = algebra.add_months(algebra.move(last, 1), -months)
     reason = f"it ends on “{now.text[end.start : end.end]}”"
     found = _of_calendar(last, months) if count == 1 else None
-    fiscal = now.reported("quarter", within=REPORT) if (unit, count) == ("quarter", 1) else None
-    if fiscal is not None and fiscal.period != found and fiscal.period.first <= last:
+    fiscal = None
+    if (unit, count) == ("quarter", 1):
+        fiscal = now.told_in_paragraph("quarter", begun=True) or now.reported("quarter", within=REPORT)
+    if fiscal is not None and fiscal.by_name:
         # A firm's own first quarter keeps its name, and now has its days.
         named = of_period(fiscal.period, last, f"{TOLD}: “{fiscal.text}”; {reason}")
         return [("stretch", named._replace(first=first, last=last, edtf=f"{first}/{last}")), ("end", day)]

@@ -126,6 +126,15 @@ def unit_told(now: Setting, unit: str, shift: int) -> Reading | None:
 
 
 @meaning
+def day_beside_day(now: Setting, day: Reading, way: int) -> Reading | None:
+    """“The day after Christmas”: the day beside one that is told."""
+    if day.timex_type != "DATE" or day.grain != "day" or day.first is None:
+        return None
+    found = algebra.day(algebra.move(day.first, way))
+    return of_period(found, day.first, f"the day {'before' if way < 0 else 'after'} the one told")
+
+
+@meaning
 def day_beside(now: Setting, way: int) -> Reading | None:
     """“The day before”: a day from the day last told."""
     return unit_told(now, "day", way)

@@ -3,47 +3,123 @@
 
 const canvas = document.getElementById("axis");
 const pen = canvas.getContext("2d");
-const LANE = 11, RULER = 22, CROWD = 26, FADE = 42;
-let whole = [0, 1], view = [0, 1], drawn = [], listed = null;
+const RULER = 22, CROWD = 26, FADE = 42, CLOSE = 12, ROOMY = 18, MANY = 400, LABEL = "12px system-ui, sans-serif", SMALL = "11px system-ui, sans-serif";
+let whole = [0, 1], home = [0, 1], view = [0, 1], drawn = [], labelled = false, listed = null, outside = [0, 0];
 
+/* The whole of the shown events' days, and where most of them lie: a single old event must not press the rest into a corner. */
 function fit() {
-  let low = Infinity, high = -Infinity;
+  let low = Infinity, high = -Infinity, spread = [];
   for (const e of shown) {
-    if (!has(e, DATED)) continue;
-    for (const day of [E.start_earliest[e], E.start_latest[e], E.end_earliest[e], E.end_latest[e]]) {
-      if (day !== null) { low = Math.min(low, day); high = Math.max(high, day + 1); }
-    }
+    if (!(E.flags[e] & DATED)) continue;
+    const a = E.start_earliest[e], b = E.start_latest[e], c = E.end_earliest[e], d = E.end_latest[e];
+    const first = a ?? b ?? c ?? d, last = d ?? c ?? b ?? a;
+    if (first === null) continue;
+    if (first < low) low = first;
+    if (last >= high) high = last + 1;
+    spread.push(first);
   }
   if (low === Infinity) [low, high] = [dayNumber(new Date().getUTCFullYear(), 0, 1), dayNumber(new Date().getUTCFullYear(), 11, 31)];
+  whole = aired(low, high);
+  home = aired(...crowded(Int32Array.from(spread).sort()));
+  if (home[1] - home[0] > (whole[1] - whole[0]) / 3) home = whole;
+}
+
+/* The shortest stretch of days in which three quarters of the events begin. */
+function crowded(days) {
+  const count = Math.ceil(days.length * 0.75);
+  let best = [-Infinity, Infinity];
+  for (let i = 0; days.length >= 8 && i + count <= days.length; i++) {
+    if (days[i + count - 1] + 1 - days[i] < best[1] - best[0]) best = [days[i], days[i + count - 1] + 1];
+  }
+  return best;
+}
+
+function aired(low, high) {
   const air = Math.max(2, (high - low) * 0.03);
-  whole = [low - air, high + air];
+  return [low - air, high + air];
 }
 
 const place = (day) => (day - view[0]) / (view[1] - view[0]) * canvas.clientWidth;
 
-/* Events in the lanes that have room; where there is none, only the crowd below tells how many there are. */
-function lanesFor() {
+/* The events in view as marks in lanes: with their titles where all find room so, else close together, and where even
+   that leaves no room, only the crowd below tells how many there are. */
+function lay() {
   const width = canvas.clientWidth, scale = width / (view[1] - view[0]), origin = view[0];
-  const lanes = Math.max(3, Math.floor((canvas.clientHeight - RULER - CROWD) / LANE));
+  const lanes = Math.max(3, Math.floor((canvas.clientHeight - RULER - CROWD) / CLOSE));
   const free = new Float64Array(lanes).fill(-Infinity), crowd = new Int32Array(Math.ceil(width / 3) + 1);
+  let inView = 0;
   drawn = [];
+  outside = [0, 0];
   for (const e of shown) {
     if (!(E.flags[e] & DATED)) continue;
     const a = E.start_earliest[e], b = E.start_latest[e], c = E.end_earliest[e], d = E.end_latest[e];
     const first = a ?? b ?? c ?? d, last = d ?? c ?? b ?? a;
     const p0 = (Math.min(first, last) - origin) * scale, p1 = (Math.max(first, last) + 1 - origin) * scale;
+    if (p1 < 0) outside[0]++; else if (p0 > width) outside[1]++;
     if (p1 < -FADE || p0 > width + FADE) continue;
+    inView++;
     crowd[Math.min(crowd.length - 1, Math.max(0, Math.floor((p0 + p1) / 6)))]++;
-    const from = a === null ? p0 - FADE : p0, to = Math.max(d === null ? p1 + FADE : p1, from + 8);
+    const point = a !== null && a === d && p1 - p0 < 14;
+    const from = a === null ? p0 - FADE : p0, to = point ? (p0 + p1) / 2 + 5 : Math.max(d === null ? p1 + FADE : p1, from + 8);
     let lane = 0;
     while (lane < lanes && free[lane] > from - 2) lane++;
     if (lane === lanes && e !== state.event) continue;
     lane %= lanes;
     free[lane] = to;
-    drawn.push({ e, p0, p1, from, to, y: RULER + lane * LANE, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
+    drawn.push({ e, p0, p1, from, to, y: RULER + lane * CLOSE, words: null, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
       c0: b === null ? Infinity : (b - origin) * scale, c1: c === null ? -Infinity : (c + 1 - origin) * scale });
   }
+  labelled = drawn.length === inView && [160, 100, 50, 0].some(layWithTitles);
+  if (!labelled && drawn.length <= MANY) titlesBeside();
   return crowd;
+}
+
+/* Close together, a title stands behind its mark, as far as the next mark in the lane leaves room. */
+function titlesBeside() {
+  const next = new Map();
+  pen.font = SMALL;
+  for (const mark of drawn.toReversed()) {
+    const left = mark.to + 3, end = Math.min(next.get(mark.y) ?? Infinity, canvas.clientWidth) - 4;
+    next.set(mark.y, mark.from);
+    if (end - left < 48 || mark.p1 < 0) continue;
+    mark.words = clipped(E.title[mark.e], end - left);
+    mark.left = left;
+    mark.to = left + pen.measureText(mark.words).width;
+  }
+}
+
+const isPoint = (mark) => mark.day && mark.p1 - mark.p0 < 14;
+
+/* Lanes high enough for titles, each mark with so much room kept for its title, which then takes what is free up to the next mark. */
+function layWithTitles(kept) {
+  const lanes = Math.floor((canvas.clientHeight - RULER - CROWD) / ROOMY), width = canvas.clientWidth;
+  const free = new Float64Array(lanes).fill(-Infinity), last = new Array(lanes).fill(null), places = [];
+  for (const mark of drawn) {
+    const left = isPoint(mark) ? (mark.p0 + mark.p1) / 2 + 7 : Math.min(Math.max(mark.from, 2), width);
+    let lane = 0;
+    while (lane < lanes && free[lane] > mark.from - 6) lane++;
+    if (lane === lanes) return false;
+    free[lane] = Math.max(mark.to, Math.min(left + kept, width));
+    if (last[lane]) last[lane].end = mark.from - 6;
+    places.push(last[lane] = { y: RULER + lane * ROOMY, left, end: width });
+  }
+  pen.font = LABEL;
+  drawn.forEach((mark, i) => {
+    const { y, left, end } = places[i], words = end - left < 40 ? "" : clipped(E.title[mark.e], end - left);
+    Object.assign(mark, { y, left, words, to: Math.max(mark.to, left + pen.measureText(words).width) });
+  });
+  return true;
+}
+
+/* As much of the words as fits, by halving. */
+function clipped(words, most) {
+  if (pen.measureText(words).width <= most) return words;
+  let low = 0, high = Math.min(words.length, 200);
+  while (low < high - 1) {
+    const middle = (low + high) >> 1;
+    if (pen.measureText(`${words.slice(0, middle)}…`).width <= most) low = middle; else high = middle;
+  }
+  return `${words.slice(0, low).trimEnd()}…`;
 }
 
 function drawAxis() {
@@ -61,7 +137,7 @@ function drawAxis() {
     pen.globalAlpha = 1;
   }
   drawRuler(width, height, soft, line);
-  const crowd = lanesFor(), most = crowd.reduce((a, b) => Math.max(a, b), 1);
+  const crowd = lay(), most = crowd.reduce((a, b) => Math.max(a, b), 1);
   pen.fillStyle = soft;
   crowd.forEach((count, i) => {
     if (count) { const tall = 2 + (CROWD - 6) * Math.log1p(count) / Math.log1p(most); pen.fillRect(i * 3, height - tall, 2.4, tall); }
@@ -69,37 +145,44 @@ function drawAxis() {
   for (const mark of drawn) drawEvent(mark, has(mark.e, CONTESTED) ? contested : E.speakers[mark.e].length ? reported : accent, ink);
   const days = [view[0], view[1]].map((day) => dayWords(Math.round(day)));
   document.getElementById("span").textContent = `${days[0]} – ${days[1]}`;
-  canvas.setAttribute("aria-label", `${drawn.length} of ${shown.length} events drawn from ${days[0]} to ${days[1]}; the list below holds them all`);
+  for (const [i, id] of ["earlier-count", "later-count"].entries()) document.getElementById(id).textContent = outside[i] ? outside[i].toLocaleString("en") : "";
+  canvas.setAttribute("aria-label", `${drawn.length} of ${shown.length} events drawn from ${days[0]} to ${days[1]}, ${outside[0]} lie earlier, ${outside[1]} later; the list below holds them all`);
 }
 
 function drawEvent(mark, colour, ink) {
-  const { y } = mark, tall = LANE - 4, middle = y + LANE / 2;
+  const tall = labelled ? 4 : CLOSE - 4, y = labelled ? mark.y + 14 : mark.y + 2;
   pen.fillStyle = colour;
-  if (mark.day && mark.p1 - mark.p0 < 14) {
+  if (isPoint(mark)) {
     pen.beginPath();
-    pen.arc((mark.p0 + mark.p1) / 2, middle, 3.6, 0, 7);
+    pen.arc((mark.p0 + mark.p1) / 2, mark.y + (labelled ? 9 : CLOSE / 2), 3.6, 0, 7);
     pen.fill();
   } else {
     const from = Math.max(mark.p0, -9), to = Math.min(Math.max(mark.p1, mark.p0 + 3), canvas.clientWidth + 9);
     pen.globalAlpha = 0.4;
-    pen.fillRect(from, y + 2, to - from, tall);
+    pen.fillRect(from, y, to - from, tall);
     for (const [open, at, towards] of [[mark.openBefore, mark.p0, -FADE], [mark.openAfter, mark.p1, FADE]]) {
       if (!open) continue;
       const fade = pen.createLinearGradient(at, 0, at + towards, 0);
       fade.addColorStop(0, colour);
       fade.addColorStop(1, "transparent");
       pen.fillStyle = fade;
-      pen.fillRect(Math.min(at, at + towards), y + 2, FADE, tall);
+      pen.fillRect(Math.min(at, at + towards), y, FADE, tall);
     }
     pen.globalAlpha = 1;
     pen.fillStyle = colour;
-    if (mark.day) pen.fillRect(from, y + 2, to - from, tall);
-    else if (mark.c0 < mark.c1) pen.fillRect(Math.max(mark.c0, from), y + 2, Math.min(mark.c1, to) - Math.max(mark.c0, from), tall);
+    if (mark.day) pen.fillRect(from, y, to - from, tall);
+    else if (mark.c0 < mark.c1) pen.fillRect(Math.max(mark.c0, from), y, Math.min(mark.c1, to) - Math.max(mark.c0, from), tall);
+  }
+  if (mark.words) {
+    pen.font = labelled ? LABEL : SMALL;
+    pen.textBaseline = "top";
+    pen.fillStyle = ink;
+    pen.fillText(mark.words, mark.left, mark.y + (!labelled ? 0 : isPoint(mark) ? 3 : 1));
   }
   if (mark.e === state.event) {
     pen.strokeStyle = ink;
     pen.lineWidth = 2;
-    pen.strokeRect(Math.max(mark.from, 1) - 2, y, Math.min(mark.to, canvas.clientWidth - 1) - Math.max(mark.from, 1) + 4, LANE);
+    pen.strokeRect(Math.max(mark.from, 1) - 2, mark.y, Math.min(mark.to, canvas.clientWidth - 1) - Math.max(mark.from, 1) + 4, labelled ? ROOMY : CLOSE);
   }
 }
 
@@ -131,7 +214,7 @@ function drawRuler(width, height, soft, line) {
     pen.fillStyle = line;
     pen.fillRect(x, 0, 1, height);
     pen.fillStyle = soft;
-    pen.fillText(words, x + 4, 3);
+    if (x + 4 + pen.measureText(words).width <= width) pen.fillText(words, x + 4, 3);
   }
 }
 
@@ -140,7 +223,7 @@ function show(from, to, origin = "axis") {
   const most = (whole[1] - whole[0]) * 1.1, span = Math.min(most, Math.max(3, to - from));
   const middle = Math.min(whole[1], Math.max(whole[0], (from + to) / 2));
   view = [middle - span / 2, middle + span / 2];
-  change("view", { view: span >= whole[1] - whole[0] ? null : [...view] }, origin);
+  change("view", { view: view.every((day, i) => Math.abs(day - home[i]) < 0.1) ? null : [...view] }, origin);
 }
 
 function zoom(factor, at = (view[0] + view[1]) / 2) {
@@ -174,7 +257,7 @@ canvas.addEventListener("pointerup", (happening) => {
 });
 
 function under({ offsetX: x, offsetY: y }) {
-  const hit = drawn.findLast((mark) => x >= mark.from - 3 && x <= mark.to + 3 && y >= mark.y - 1 && y <= mark.y + LANE + 1);
+  const hit = drawn.findLast((mark) => x >= mark.from - 3 && x <= mark.to + 3 && y >= mark.y - 1 && y <= mark.y + (labelled ? ROOMY : CLOSE) + 1);
   return hit && { e: hit.e, words: `${S[E.when[hit.e]]}: ${E.title[hit.e]}` };
 }
 

@@ -9,6 +9,9 @@ const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
 const MONTHS = ["January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December"];
 
+const TOLD_AS = { actual: "having happened", negated: "not having happened", planned: "planned", possible: "possible",
+  hypothetical: "hypothetical", generic: "general, no single event" };
+
 /* What only a search and an opened event need: it stands behind this script and is parsed at its first use, so that the
    drawing waits for neither.  There once the document is complete. */
 let toldOnce = null;

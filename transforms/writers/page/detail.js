@@ -16,7 +16,7 @@ function drawDetail() {
     element("p", { className: "when" }, S[E.when[e]], " ", element("code", {}, S[E.edtf[e]] ?? "")),
     element("p", {}, ...marks(e)),
     element("p", {}, link, " ", element("code", {}, E.id[e])),
-    figuresTable(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
+    figuresBeside(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
   ].filter((part) => part !== null));
 }
 
@@ -31,7 +31,7 @@ function quote(m) {
   const text = M.sentences[sentence], article = told().articles[M.article[m]];
   const said = foreign("", "p");
   said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
-  const notes = [S[M.modality[m]]];
+  const notes = [TOLD_AS[S[M.modality[m]]] ?? S[M.modality[m]]];
   if (M.cue[m]) notes.push(`because of “${S[M.cue[m]]}”`);
   if (M.reason[m]) notes.push(`left out: ${S[M.reason[m]]}`);
   const cite = element("cite");
@@ -47,7 +47,7 @@ function quote(m) {
 /* The expressions of time that date a mention, each with its rule and what it was reckoned from. */
 function chain(m) {
   const M = told().mentions;
-  if (!M.times[m].length) return M.why[m] ? element("cite", {}, `date: ${S[M.why[m]]}`) : null;
+  if (!M.times[m].length) return M.why[m] ? element("cite", {}, `when: ${S[M.why[m]]}`) : null;
   return element("ul", {}, ...M.times[m].map(([t, role, reason]) => element("li", {}, ...timeWords(t), ` gives ${S[role] === "both" ? "begin and end" : S[role]}`, reason ? ` (${S[reason]})` : "")));
 }
 
@@ -77,15 +77,24 @@ function whyDate(e) {
   return box;
 }
 
-function figuresTable(e) {
+/* Figures for one measure side by side, each with all who gave it. */
+function figuresBeside(e) {
   const found = figuresOf(e);
   if (!found.length) return null;
-  const body = found.map(([measure, text, , speaker, site, asOf, group, superseded]) => element("tr", {},
-    element("td", {}, S[measure]), element("td", {}, superseded ? element("del", {}, foreign(text)) : foreign(text)),
-    element("td", {}, foreign(S[speaker] ?? S[site] ?? "the article itself"), asOf === null ? "" : `, ${dayWords(asOf)}`),
-    element("td", {}, superseded ? "superseded" : group ? "rival figures" : "")));
-  return element("div", {}, element("h3", {}, "Figures"), element("table", {}, element("thead", {}, element("tr", {},
-    ...["Of", "Figure", "Given by", ""].map((words) => element("th", { scope: "col" }, words || foreign("Standing"))))), element("tbody", {}, ...body)));
+  const measures = new Map();
+  for (const [measure, text, , speaker, site, asOf, group, superseded] of found) {
+    const { values, rivals } = measures.get(measure) ?? measures.set(measure, { values: new Map(), rivals: new Set() }).get(measure);
+    const key = `${text.toLowerCase()} ${superseded}`;
+    if (!values.has(key)) values.set(key, { text, superseded, givers: new Map() });
+    values.get(key).givers.set(`${speaker} ${site} ${asOf}`, element("li", {}, foreign(S[speaker] ?? S[site] ?? "the article itself"),
+      asOf === null ? "" : `, ${dayWords(asOf)}`));
+    if (group && !superseded) rivals.add(key);
+  }
+  return element("div", {}, element("h3", {}, "Figures"), ...[...measures].flatMap(([measure, { values, rivals }]) => [
+    element("h4", {}, S[measure].replaceAll("_", " "), rivals.size > 1 ? element("span", { className: "contested" }, " rival figures") : ""),
+    element("ul", { className: "figures" }, ...[...values.values()].map(({ text, superseded, givers }) => element("li", {},
+      superseded ? element("del", {}, foreign(text)) : foreign(text, "strong"), superseded ? " superseded" : "", element("ul", {}, ...givers.values())))),
+  ]));
 }
 
 function conflictList(e) {

@@ -10,6 +10,7 @@ from typing import Any
 
 from transforms.writers.dates_in_words import when_in_words
 from transforms.writers.inert import inert, one_line, safe_link
+from transforms.writers.reasons import reason_in_words
 from transforms.writers.rows import Row, TimelineRows
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -181,7 +182,7 @@ def _mentions(
         "cue": [strings(m["modality_cue"]) for m in mentions],
         "speaker": [strings(m["speaker"]) for m in mentions],
         "said": [strings(m["cue"]) for m in mentions],
-        "why": [strings(m["when_reason"]) for m in mentions],
+        "why": [strings(reason_in_words(m["when_reason"])) for m in mentions],
         "reason": [strings(m["reason"]) for m in mentions],
         "times": [times.get(m["mention_id"], []) for m in mentions],
     }

@@ -1,6 +1,7 @@
 /* Which events are shown, and how many each choice of a filter would show. */
 
-let shown = [];
+let shown = [], datedShown = 0;
+const onTimeline = E.flags.reduce((sum, flags) => sum + ((flags & ON_TIMELINE) !== 0), 0);
 const counts = FACETS.map(() => new Int32Array(S.length));
 
 /* The values of every event for one filter, flat: those of event e lie from start[e] to start[e + 1]. */
@@ -27,6 +28,7 @@ function applyFilters() {
   const limited = from > -Infinity || to < Infinity;
   const active = FACETS.map((facet, k) => [k, state.chosen[facet.key]]).filter(([, chosen]) => chosen.size);
   shown = [];
+  datedShown = 0;
   for (const column of counts) column.fill(0);
   for (let e = 0; e < N; e++) {
     const flags = E.flags[e];
@@ -42,7 +44,7 @@ function applyFilters() {
       }
     }
     if (fails > 1) continue;
-    if (fails === 0) shown.push(e);
+    if (fails === 0) { shown.push(e); datedShown += flags & DATED; }
     for (let k = 0; k < columns.length; k++) {
       if (fails === 1 && k !== failed) continue;
       const { start, values } = columns[k], count = counts[k];
@@ -52,20 +54,26 @@ function applyFilters() {
 }
 
 const CHOICES = 40;
+/* Beside the list the filters are always there, and those that a reader asks for first are open; on a phone one line stands for them. */
+const filterBox = document.getElementById("filter-box"), OPEN_AT_FIRST = ["type", "site"];
+const narrow = matchMedia("(max-width: 60rem)");
+narrow.addEventListener("change", () => { filterBox.open = !narrow.matches; });
 const boxes = FACETS.map((facet, k) => {
   const list = element("ul");
   const find = element("input", { type: "search", "aria-label": `Find in ${facet.name}`, placeholder: "find …", autocomplete: "off" });
   find.addEventListener("input", () => drawFacet(k));
-  const box = element("details", {}, element("summary", {}, facet.name), find, list);
+  const box = element("details", { open: OPEN_AT_FIRST.includes(facet.key) }, element("summary", {}, facet.name), find, list);
   list.addEventListener("change", (happening) => {
     const number = +happening.target.value, set = state.chosen[facet.key];
     if (happening.target.checked) set.add(number); else set.delete(number);
     change("filter");
   });
   box.addEventListener("toggle", () => drawFacet(k));
-  document.getElementById("filters").append(box);
+  filterBox.append(box);
   return { box, find, list };
 });
+
+filterBox.open = !narrow.matches;
 
 function drawFacets() {
   FACETS.forEach((facet, k) => {
@@ -78,7 +86,7 @@ function drawFacets() {
 function drawFacet(k) {
   const facet = FACETS[k], { box, find, list } = boxes[k], set = state.chosen[facet.key], wanted = fold(find.value);
   if (!box.open) return;
-  const label = (number) => S[number] ?? facet.none ?? "none";
+  const label = (number) => (S[number] === null ? facet.none ?? "none" : facet.words?.(S[number]) ?? S[number]);
   const numbers = [];
   counts[k].forEach((count, number) => {
     if ((count || set.has(number)) && (!wanted || fold(label(number)).includes(wanted))) numbers.push(number);
@@ -96,9 +104,8 @@ function drawFacet(k) {
 }
 
 function summary() {
-  const dated = shown.reduce((sum, e) => sum + has(e, DATED), 0);
-  const total = state.all ? N : E.flags.reduce((sum, flags) => sum + ((flags & ON_TIMELINE) !== 0), 0);
+  const total = state.all ? N : onTimeline;
   document.getElementById("summary").textContent =
-    `${shown.length.toLocaleString("en")} of ${total.toLocaleString("en")} events, ${dated.toLocaleString("en")} dated` +
+    `${shown.length.toLocaleString("en")} of ${total.toLocaleString("en")} events, ${datedShown.toLocaleString("en")} dated` +
     (D.version ? ` · version ${D.version}` : "") + (D.published_at ? ` · published ${D.published_at}` : "");
 }

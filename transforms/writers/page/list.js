@@ -4,15 +4,15 @@ const list = document.getElementById("list");
 const filler = element("div", { className: "filler", role: "presentation" });
 list.append(filler);
 const ROW = 62, NARROW_ROW = 84;
-const SECTIONS = { before: "Known only to have happened before it was reported", undated: "Nothing known of when" };
+const SECTIONS = { before: "No date told: known only from when it was reported, or from what happened before or after", undated: "Nothing known of when" };
 let rows = [];
 const known = (e) => E.start_earliest[e] !== null || E.start_latest[e] !== null || E.end_earliest[e] !== null || E.end_latest[e] !== null;
-const tall = () => (matchMedia("(max-width: 60rem)").matches ? NARROW_ROW : ROW);
+const tall = () => (narrow.matches ? NARROW_ROW : ROW);
 
 function arrange() {
-  const dated = shown.filter((e) => has(e, DATED));
-  const before = shown.filter((e) => !has(e, DATED) && known(e)), undated = shown.filter((e) => !has(e, DATED) && !known(e));
-  rows = [...dated, ...(before.length ? [SECTIONS.before, ...before] : []), ...(undated.length ? [SECTIONS.undated, ...undated] : [])];
+  const dated = [], before = [SECTIONS.before], undated = [SECTIONS.undated];
+  for (const e of shown) (E.flags[e] & DATED ? dated : known(e) ? before : undated).push(e);
+  rows = dated.concat(before.length > 1 ? before : [], undated.length > 1 ? undated : []);
   filler.style.height = `${rows.length * tall()}px`;
 }
 
@@ -38,6 +38,7 @@ function drawRow(row, position, height) {
   made.append(element("span", { className: "date" }, S[E.when[row]]),
     element("span", { className: "what" }, foreign(E.title[row], "span"), element("span", { className: "marks" }, ...marks(row))));
   made.querySelector(".what > span").className = "title";
+  made.title = `${S[E.when[row]]}: ${E.title[row]}`;
   made.addEventListener("click", () => change("event", { event: row }, "list"));
   return made;
 }

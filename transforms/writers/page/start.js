@@ -13,8 +13,9 @@ function refresh() {
 listeners.push((what, from) => {
   if (what === "filter") {
     refresh();
-    view = state.view ?? [...whole];
+    view = state.view ?? [...home];
     list.scrollTop = 0;
+    if (home !== whole) follow();
   }
   if (what === "view" && from === "axis") follow();
   if (what === "event") {
@@ -53,10 +54,11 @@ function start() {
   /* A link to an event shows that event, whatever the filters say. */
   if (state.event !== null && !has(state.event, ON_TIMELINE)) { state.all = true; fillForm(); }
   refresh();
-  view = state.view ?? [...whole];
+  view = state.view ?? [...home];
   drawDetail();
   drawList();
   if (state.event !== null) bring(state.event, "start");
+  else if (state.view || home !== whole) follow();
   drawList();
   inSight();
   drawAxis();

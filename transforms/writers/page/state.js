@@ -1,12 +1,12 @@
 /* What is shown: filters, period, chosen event, part of the axis. All of it lives in the address, so that a view can be sent. */
 
 const FACETS = [
-  { key: "type", name: "Type", column: E.type },
+  { key: "type", name: "Type", column: E.type, words: (type) => type.replaceAll("_", " ") },
   { key: "actor", name: "Actor", column: E.actors },
   { key: "place", name: "Place", column: E.place, none: "no place named" },
   { key: "site", name: "Outlet", column: E.sites },
   { key: "speaker", name: "Who says so", column: E.speakers, none: "the article itself", whereEmpty: [0] },
-  { key: "modality", name: "Told as", column: E.modality },
+  { key: "modality", name: "Told as", column: E.modality, words: (modality) => TOLD_AS[modality] },
   { key: "precision", name: "Precision", column: E.precision },
 ];
 const stringNumber = new Map(S.map((text, number) => [text, number]));

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from transforms.writers.inert import inert, one_line
 from transforms.writers.policy import source_hash
 from transforms.writers.report.rows import ReportRows
 
 _HERE = Path(__file__).parent
+_CODE = re.compile(r"`([^`<>]+)`")
 _ROWS_SHOWN = 50
 _WIDTH, _HEIGHT, _MARGIN = 220, 48, 4
 _TRENDS = {
@@ -50,8 +52,18 @@ def report_html(rows: ReportRows, page: str | None = None) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"one_line": lambda value: one_line(str(value)), "inert": lambda value: inert(str(value))}
+    environment.filters |= {
+        "one_line": lambda value: one_line(str(value)),
+        "inert": lambda value: inert(str(value)),
+        "with_code": _with_code,
+        "minute": lambda value: str(value)[:16],
+    }
     return environment.get_template("report.html.jinja")
+
+
+def _with_code(value: Any) -> Markup:
+    """Words of our own in which `names` stand between backticks."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(one_line(str(value))))))
 
 
 def _chart(words: str, values: Sequence[float | None]) -> dict[str, str] | None:
