@@ -15,6 +15,8 @@ _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _SHORT = 3
 """Words up to this length, and lines with fewer words, say nothing about capitals."""
 _CAPITALISED = 0.6
+_LONGEST_LINE = 40
+"""Tokens of a line that are looked at: headlines have fewer; hostile texts have thousands."""
 
 
 class Form(NamedTuple):
@@ -73,5 +75,6 @@ def _is_capitalised(parse: Parse, token: Token) -> bool:
     sentence = parse.sentences[token.sentence]
     if token.i == sentence.first:
         return False
-    line = [t.text for t in parse.tokens[sentence.first : sentence.last] if len(t.text) > _SHORT and t.text.isalpha()]
+    last = min(sentence.last, sentence.first + _LONGEST_LINE)
+    line = [t.text for t in parse.tokens[sentence.first : last] if len(t.text) > _SHORT and t.text.isalpha()]
     return len(line) >= _SHORT and sum(text[0].isupper() for text in line) >= _CAPITALISED * len(line)
