@@ -12,7 +12,7 @@ from transforms.language import Parse, Token
 from transforms.model import EventClass
 
 _SENSE = re.compile("([+_])")
-_BESIDE = frozenset(["prt", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass"])
+_BESIDE = frozenset(["prt", "dobj", "acomp", "advmod", "amod", "compound", "nsubjpass", "oprd", "ccomp"])
 _CLASSES: tuple[EventClass, ...] = ("reporting", "aspect", "state")
 
 
