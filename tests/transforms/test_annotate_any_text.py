@@ -34,7 +34,7 @@ PUBLISHED = st.one_of(st.none(), st.sampled_from((date.min, date.max, date(2024,
 @example(".:a", date(2024, 3, 9))
 @example("The strike began last month. It ended two years ago.", date.min)
 @example("The strike will begin next month and last for ten years.", date.max)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_on_any_day(model, text, published):
     article = Article("a", text, published=published, language="en")
 

@@ -260,7 +260,7 @@ def mentions(draw: st.DrawFn) -> list[MergeMention]:
 
 
 @given(mentions(), st.randoms(use_true_random=False), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_arrival_does_not_matter(told, chance, data):
     ids = st.sampled_from([m.mention_id for m in told])
     relations = [MergeRelation(data.draw(ids), "before", data.draw(ids)) for _ in range(3)]
@@ -270,7 +270,7 @@ def test_the_order_of_arrival_does_not_matter(told, chance, data):
 
 
 @given(mentions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_connected_part_alone_gives_what_the_whole_gives(told):
     whole = {event.event_id: event for event in merge(told).events}
     for part in connected(told):
@@ -292,7 +292,7 @@ def connected(told: list[MergeMention]) -> list[list[MergeMention]]:
 
 
 @given(mentions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
     merged = merge(told)
 
@@ -307,7 +307,7 @@ def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
 
 
 @given(mentions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_mention_survives_being_written_down(told):
     assert [loads(dumps(m)) for m in told] == told
 

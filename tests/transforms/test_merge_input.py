@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.merge_input import dumps, loads
@@ -61,7 +61,6 @@ MENTIONS = st.builds(
 
 
 @given(MENTIONS)
-@settings(deadline=None)
 def test_a_mention_comes_back_as_it_was_written(mention: MergeMention) -> None:
     assert loads(dumps(mention)) == mention
 

@@ -100,7 +100,7 @@ TOLD = st.lists(
 
 
 @given(st.fixed_dictionaries(dict.fromkeys("abcd", BOXES)), TOLD, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_bounds_only_narrow_never_cross_and_order_does_not_matter(boxes, told, chance):
     settled = settle(boxes, told)
 

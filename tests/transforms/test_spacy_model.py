@@ -58,7 +58,7 @@ ANY_TEXT = st.one_of(
 @given(ANY_TEXT)
 @example(".:a")
 @example("Stop.:a The end")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_invariants(model, text):
     tree = next(model.parse([text]))
 

@@ -186,7 +186,7 @@ def test_copies_are_grouped(tmp_path, texts, groups):
     assert len({g for (g,) in found if g} or {0, 1}) == groups
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_a_sketch_is_short_sorted_and_never_empty(text):
     found = sketch(text)

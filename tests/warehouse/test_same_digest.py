@@ -54,13 +54,13 @@ def arrivals(draw):
     return [list(order[a:b]) for a, b in zip([0, *cuts], [*cuts, len(order)], strict=True)]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arrivals())
 def test_order_and_runs_do_not_matter(tmp_path_factory, together, runs):
     assert digest(tmp_path_factory.mktemp("apart"), runs) == together
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arrivals())
 def test_what_is_changed_leaves_no_trace_in_the_events(tmp_path_factory, runs):
     """Edits after the first versions give the events that the edited articles alone would have given."""

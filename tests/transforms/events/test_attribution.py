@@ -89,7 +89,7 @@ def test_only_what_a_source_tells_is_its_own(text, word, cues, parse: Callable[[
     assert [s.cue.of(text) for s in chain_of(span, find_statements(parse(text)))] == cues
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(SENTENCES), padding=st.integers(0, 3))
 def test_padding_shifts_spans_only(order, padding, parse: Callable[[str], Parse]) -> None:
     text = "\n\n".join(order)
@@ -98,7 +98,7 @@ def test_padding_shifts_spans_only(order, padding, parse: Callable[[str], Parse]
     assert shown(padded, find_statements(parse(padded))) == shown(text, find_statements(parse(text)))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(SENTENCES))
 def test_a_paragraph_elsewhere_leaves_a_statement_alone(order, parse: Callable[[str], Parse]) -> None:
     together = shown("\n\n".join(order), find_statements(parse("\n\n".join(order))))
@@ -107,7 +107,7 @@ def test_a_paragraph_elsewhere_leaves_a_statement_alone(order, parse: Callable[[
     assert together == apart
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(
         st.sampled_from([*'“”":.,?;—', "\n\n", "said", "he", "Keller", "that", "to", "rain", "fell"]), max_size=25

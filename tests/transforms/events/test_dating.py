@@ -127,7 +127,7 @@ def test_rules_version_is_stable():
 _SENTENCES = [c["text"] for c in _CASES if c.get("published") is None]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(_SENTENCES), st.integers(min_value=0, max_value=40))
 def test_padding_shifts_spans_only(model, sentence, padding):
     plain = read(next(model.parse([sentence])))
@@ -137,7 +137,7 @@ def test_padding_shifts_spans_only(model, sentence, padding):
     assert [m.trigger.start - padding for m in padded.mentions] == [m.trigger.start for m in plain.mentions]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(_SENTENCES))
 def test_a_sentence_elsewhere_leaves_a_mention_alone(model, sentence):
     plain = read(next(model.parse([sentence])))

@@ -133,7 +133,7 @@ def test_mentions_are_where_they_say(parse):
 
 
 @given(st.lists(st.sampled_from(list(SENTENCES)), min_size=1, max_size=4), st.sampled_from(["", "\n\n", " \t\n "]))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_padding_shifts_spans_only(parse, sentences, padding):
     text = "\n\n".join(sentences)
     plain = find_mentions(parse(text), ())
@@ -144,7 +144,7 @@ def test_padding_shifts_spans_only(parse, sentences, padding):
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read(parse, text):
     for mention in find_mentions(parse(text), ()):
         assert mention.trigger.of(text) == mention.text

@@ -81,7 +81,7 @@ def test_the_cue_that_decides_is_named(text, word, cue, parse: Callable[[str], P
     assert found.of(text) == cue
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(SENTENCES), padding=st.integers(0, 3))
 def test_other_sentences_leave_a_judgement_alone(order, padding, parse: Callable[[str], Parse]) -> None:
     text = "\n" * padding + "\n\n".join(order)
