@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.events.datelines import dateline_end, subject_behind
 from transforms.events.phrases import CLAUSAL, MOST, subtree
 from transforms.language import Parse
 
@@ -34,6 +35,8 @@ def headline(parse: Parse, head: int) -> str:
     chosen = {head}
     verbal = tokens[head].pos in ("VERB", "AUX")
     core = [c for c in parse.children[head][:MOST] if tokens[c].dep in (_CORE if verbal else _NOMINAL)]
+    first = dateline_end(parse, tokens[head].sentence)
+    core = list(dict.fromkeys(_behind(parse, head, c) if tokens[c].start < first else c for c in core))
     preps = [c for c in parse.children[head][:MOST] if tokens[c].dep == "prep" and not _when(parse, c)]
     light = not verbal and tokens[head].dep in ("dobj", "nsubjpass") and tokens[tokens[head].head].pos == "VERB"
     if light:
@@ -67,7 +70,13 @@ def headline(parse: Parse, head: int) -> str:
         part = set(_short(parse, c, _LEFT_OUT))
         if len(part) > 1 and len(chosen | part) <= MOST_WORDS:
             chosen |= part
-    return _written(parse, sorted(chosen))
+    return _written(parse, sorted(i for i in chosen if tokens[i].start >= first or i == head))
+
+
+def _behind(parse: Parse, head: int, taken: int) -> int:
+    """The subject behind a dateline that was taken for it."""
+    meant = subject_behind(parse, head, taken)
+    return taken if meant is None else meant
 
 
 def _when(parse: Parse, prep: int) -> bool:

@@ -32,6 +32,14 @@ def test_an_articles_words_hang_on_it_alone(parse):
         ("A bomb exploded in Tarn on Monday, killing two guards.", "exploded", "bomb exploded in Tarn"),
         ("On Friday the minister said that the harbour was closed.", "said", "minister said harbour was closed"),
         ("The attack on the harbour killed two guards.", "attack", "attack on harbour"),
+        (
+            "TARN, March 9 — Harbour Minister Ada Vale on Thursday ordered an inquiry into the fire.",
+            "ordered",
+            "Harbour Minister Ada Vale ordered inquiry",
+        ),
+        ("TARN, June 20 (AP) — A court fined a haulage firm on Monday.", "fined", "court fined haulage firm"),
+        ("Tarn, March 3 (Reuters) -- Police arrested Ada Vale.", "arrested", "Police arrested Ada Vale"),
+        ("TARN (AP) - Rescuers found two divers.", "found", "Rescuers found two divers"),
     ],
 )
 def test_headline(text, word, line, parse):

@@ -58,7 +58,7 @@ ANSWERED = {
     "happened-in-month", "who-said-it-first", "planned-next", "new-since-last-version", "late-sites", "one-site", "contested",
     "left-out", "most-told", "actor-timeline", "place-timeline", "plans-come-true", "speaker-record", "why-this-date",
     "corrections", "undated-articles", "wire-copies", "together", "types-by-month", "rules-at-work", "sources-compared",
-    "vaguest",
+    "vaguest", "key-days",
 }  # fmt: skip
 
 
@@ -72,6 +72,24 @@ def test_the_story_has_an_answer_to_it(store, name):
 def test_each_runs_in_the_shell_as_it_stands(store, name):
     with duckdb.connect(str(store.timeline), read_only=True) as con:
         con.execute(find_ready_made(name).sql).fetchall()
+
+
+def test_a_day_that_is_told_weeks_later_counts_for_more(tmp_path):
+    told = Store(tmp_path)
+    run(
+        told,
+        "r1",
+        [
+            article("north-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-09"),
+            article("north-2", "Dara visited Orrin on 2024-04-01. ", "2024-05-01"),
+            article("north-3", "Dara visited Vell on 2024-05-20. ", "2024-05-20"),
+            article("south-3", "Tarn will visit Vell on 2024-05-21. ", "2024-05-20"),
+        ],
+    )
+    with open_reader(told) as con:
+        days = [(str(row[0]), row[1]) for row in ask_ready_made(con, "key-days").rows]
+
+    assert days == [("2024-04-01", 4.43), ("2024-03-09", 1.0), ("2024-05-20", 1.0)]
 
 
 def test_a_parameter_narrows_the_answer(store):

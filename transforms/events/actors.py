@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from transforms.events.datelines import subject_behind
 from transforms.events.phrases import MOST, child, conjuncts
 from transforms.events.register import Register
 from transforms.events.rule_files import read_rules, version_of
@@ -90,6 +91,7 @@ def _subject(parse: Parse, verb: Token) -> tuple[int, bool] | None:
     """The head of a verb's subject, its own or that of the clause it hangs on, and whether it suffers."""
     for _ in range(_STEPS):
         own = child(parse, verb.i, *_SUBJECTS)
+        own = own if own is None else subject_behind(parse, verb.i, own)
         if own is not None:
             return _antecedent(parse, own, verb), parse.tokens[own].dep == "nsubjpass"
         up = parse.tokens[verb.head]

@@ -42,7 +42,7 @@ found AS (
             OR j.event_id IN (
                 -- Part of a name; or a name with its description: "harbour minister ada vale" finds "Ada Vale".
                 SELECT a.event_id FROM event_actor AS a, plain AS q
-                WHERE q.actors <> [] AND a.role <> 'speaker'
+                WHERE q.actors <> []
                     AND (
                         len(list_filter(q.actors, lambda x: contains(strip_accents(lower(a.name || ' / ' || a.local_name)), x))) > 0
                         OR len(list_filter(q.actor_words, lambda x: regexp_matches(strip_accents(lower(a.name)), x))) > 0

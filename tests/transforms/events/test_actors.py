@@ -37,6 +37,7 @@ TABLE = [
     ("In her speech on Monday, Ada Vale attacked the plan.", "speech", {"agent": ["Ada Vale"]}),
     ("The harbour minister, Ada Vale, resigned on Tuesday.", "resigned", {"agent": ["Ada Vale"]}),
     ("The hall was empty. The tide was low. It rained. He resigned on Tuesday.", "resigned", {"agent": ["He"]}),
+    ("OSLO, June 20 (AP) — A court fined Tom Reed on Monday.", "fined", {"agent": ["court"], "patient": ["Tom Reed"]}),
     ("Mayor Ada Vale spoke on Monday. The mayor resigned on Tuesday.", "resigned", {"agent": ["Ada Vale"]}),
     ("Soldiers who attacked the camp fled.", "attacked", {"agent": ["Soldiers"], "patient": ["camp"]}),
     ("The two men captured by rebels in May are home.", "captured", {"patient": ["two men"], "agent": ["rebels"]}),
