@@ -145,6 +145,13 @@ class Setting:
             return day(self.published), PUBLICATION
         return None
 
+    @property
+    def on_own_line(self) -> bool:
+        """Whether the expression stands alone on its line."""
+        before = self.text[max(0, self.start - 3) : self.start].rstrip(" ")
+        after = self.text[self.end : self.end + 3].lstrip(" .")
+        return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
+
     def day_after_brackets(self) -> Reading | None:
         """The day of “10:35 a.m. (0735 GMT) Friday”, told after the same time in brackets."""
         at, opened = self.end, False

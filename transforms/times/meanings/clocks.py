@@ -81,8 +81,8 @@ def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -
 def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
     """A time without a day: on the day told beside it or last told in the paragraph.
 
-    Where the text has told no day at all it is that of the publication; where it told one in another paragraph, the
-    time may lie on either, and no day is supplied.
+    Where the text has told no day at all, or the time is a heading (as in a running report), it is that of the
+    publication; where it told one in another paragraph, the time may lie on either, and no day is supplied.
     """
     beside = now.day_after_brackets()
     if beside is not None:
@@ -90,7 +90,7 @@ def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
     told = now.told_in_paragraph("day") if now.published else now.last_told("day")
     if told is not None:
         when, reason = told.period.first, f"{TOLD}: “{told.text}”"
-    elif now.published is not None and not now.narrative and now.last_told("day") is None:
+    elif now.published is not None and not now.narrative and (now.last_told("day") is None or now.on_own_line):
         when, reason = now.published, PUBLICATION
     else:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no day was told beside it")
