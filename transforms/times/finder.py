@@ -22,6 +22,8 @@ _PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
 _WORDS_OF_CONNECTIVE = 4
 _LOOK_BACK = 60
 _AHEAD = 2
+# “They talked about today”, “a way around Wednesday's ruling”: no day is nearly one that is pointed to.
+_NEVER_ABOUT = frozenset({"deictic_day", "deictic_day_or_tomorrow", "weekday", "weekday_shifted", "unit_shifted"})
 
 
 class Found(NamedTuple):
@@ -229,6 +231,8 @@ class Reader:
         are approximators before an amount alone.
         """
         start = match.start
+        inner = innermost(match).rule.meaning
+        meaning = inner.__name__ if inner is not None else ""
         amount = self._is_amount(match, reading)
         piece = self._text[max(0, start - _LOOK_BACK) : start]
         words: list[str] = []
@@ -245,7 +249,7 @@ class Reader:
             if len(words) < count:
                 continue
             mod = self._grammar.approximators.get(" ".join(words[-count:]))
-            if mod is not None and (amount or mod == "APPROX"):
+            if mod is not None and (amount or (mod == "APPROX" and meaning not in _NEVER_ABOUT)):
                 words = words[:-count]
                 break
             mod = None

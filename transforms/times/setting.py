@@ -21,6 +21,7 @@ TOLD_YEAR = "year last told"
 _REACH = 200
 _WORDS_NEAR = 22
 _FEW_WORDS = 3
+_NEAR = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
 _OPENS = re.compile(r"\s*\(")
@@ -29,6 +30,11 @@ _QUOTE = re.compile(r"[“\"«„]|``")
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Ltd|Bros|Co|St|Jr|Sr|vs|v|Prof|Rev|Hon|Sgt|Capt|Maj|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
 )
+
+
+def _words(text: str) -> list[str]:
+    """The words in lower case, but for a month that is also a verb: “since May” is no “may”."""
+    return [word if word == "May" else word.lower() for word in _WORD.findall(text)]
 
 
 class Told:
@@ -193,7 +199,7 @@ class Setting:
     @property
     def happened(self) -> bool:
         """Whether the verb right before the expression tells the past (“it fell in June”)."""
-        words = _WORD.findall(self.text[max(0, self.start - 60) : self.start].lower())
+        words = _words(self.text[max(0, self.start - _NEAR) : self.start])
         return self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 1 - _FEW_WORDS), -1), "future_cue") < 0
 
     @property
@@ -216,15 +222,16 @@ class Setting:
             if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
                 right = right[: match.start()]
                 break
-        words = [word.lower() for word in _WORD.findall(left)]
+        words = _words(left)
         possessive = text[end : end + 2] in ("'s", "’s")
         near = range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1)
-        following = [word.lower() for word in _WORD.findall(right)[:_WORDS_NEAR]]
+        following = _words(right)[:_WORDS_NEAR]
         way = self._first_cue(words, near, "future_cue") or self._first_cue(
             following, range(len(following)), "future_cue"
         )
         governor = self._first_cue(words, near, "scheduling_cue")
-        if governor <= 0 and any(phrase in left[-60:].lower() for phrase in self.contexts.get("scheduling_phrase", ())):
+        clause = left[-_NEAR:].lower().rpartition(",")[2]
+        if governor <= 0 and any(phrase in clause for phrase in self.contexts.get("scheduling_phrase", ())):
             governor = 1
         if not governor and len(words) < _FEW_WORDS:
             governor = self._first_cue(following, range(len(following)), "future_auxiliary")
@@ -249,6 +256,10 @@ class Setting:
         if word in contexts.get("present_schedule", ()) and future == "scheduling_cue":
             # “The ministers meet Friday”; but “did not meet Friday”.
             return -1 if contexts.get("past_auxiliary", frozenset()) & set(words[max(0, at - 3) : at]) else 1
+        if word in contexts.get("may_be", ()) and future == "scheduling_cue":
+            # “It may rain Friday”; but “may have fallen Friday”, and “could be reached Friday” tells nothing of when.
+            perfect = contexts.get("perfect_auxiliary", frozenset()) & set(words[at + 1 : at + 3])
+            return None if perfect else 1
         if word in contexts.get(future, ()) or self._ends(word, "future_endings"):
             # “As previously planned” tells nothing of when.
             if contexts.get("as_it_was", frozenset()) & {previous, before}:

@@ -62,6 +62,19 @@ def test_intervals_run_forward_whatever_the_day(text: str, published: date) -> N
         assert low is None or high is None or low <= high
 
 
+@pytest.mark.parametrize(
+    ("published", "days"),
+    [
+        (date(2000, 1, 1), "1999-12-09/2000-01-07"),
+        (date(2030, 2, 1), "2030-01-05/2030-02-03"),
+        (date(2030, 12, 20), "2030-12-26/2031-01-23"),
+    ],
+)
+def test_a_lunar_month_may_begin_twice_a_year_and_end_in_the_next(published: date, days: str) -> None:
+    (one,) = times("Ramadan", published)
+    assert one.value == days
+
+
 @given(st.text(alphabet="19May 2'/-:.,sthenyrfidaoTZ\n", max_size=80))
 @settings(max_examples=120)
 def test_any_text_can_be_read(text: str) -> None:

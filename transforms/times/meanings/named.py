@@ -29,6 +29,11 @@ def _day_in(year: int, rule: str) -> date | None:
     return algebra.make_date(year, month, day)
 
 
+def _days_in(year: int, rule: str) -> list[date]:
+    found = _day_in(year, rule)
+    return [found] if found is not None else []
+
+
 def _nth_weekday(year: int, rule: str) -> date:
     month, nth, weekday = (int(part) for part in rule.split("/"))
     if nth < 0:
@@ -37,8 +42,8 @@ def _nth_weekday(year: int, rule: str) -> date:
     return algebra.move(first, 7 * (nth - 1))
 
 
-def _moon_day(year: int, rule: str) -> date | None:
-    """The first day of a lunar feast in a year, by the tables of the `holidays` library."""
+def _moon_days(year: int, rule: str) -> list[date]:
+    """The first days of a lunar feast in a year, by the tables of the `holidays` library: a year may hold it twice."""
     from holidays.calendars import chinese, hebrew, hindu, islamic
 
     calendar, _, feast = rule.partition(" ")
@@ -54,19 +59,20 @@ def _moon_day(year: int, rule: str) -> date | None:
     # A day, a day and whether it is certain, or several of these where a lunar year is shorter than ours.
     several = [found] if isinstance(found, date | tuple) or found is None else list(found)
     days = [one[0] if isinstance(one, tuple) else one for one in several]
-    return next((when for when in days if isinstance(when, date) and when.year == year), None)
+    return [when for when in days if isinstance(when, date) and when.year == year]
 
 
 @meaning
 def moon_feast(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
     """Ramadan, Passover, Diwali: the first day, but the whole month of Ramadan."""
-    reading = _of_feast(now, lambda number: _moon_day(number, feast), "XXXX-XX-XX", year, shift)
+    reading = _of_feast(now, lambda number: _moon_days(number, feast), "XXXX-XX-XX", year, shift)
     if feast != "islamic ramadan" or reading is None or reading.first is None:
         return reading
-    end = _moon_day(reading.first.year, "islamic eid_al_fitr")
-    if end is None:
+    begun = reading.first
+    ends = [end for step in (0, 1) for end in _moon_days(begun.year + step, "islamic eid_al_fitr") if end > begun]
+    if not ends:
         return reading
-    last = algebra.move(end, -1)
+    last = algebra.move(ends[0], -1)
     whole = f"{reading.first}/{last}"
     return reading._replace(value=whole, edtf=whole, last=last, grain="month", precision="interval", period=None)
 
@@ -76,25 +82,25 @@ def named_day(now: Setting, feast: str, year: int | Reading | None = None, shift
     """Christmas, Easter Monday, Thanksgiving: of the year told, else the nearest, or as “last” and “next” tell."""
     plain = feast[:2].isdigit() and feast[2:3] == "-"
     return _of_feast(
-        now, lambda number: _day_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
+        now, lambda number: _days_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
     )
 
 
 def _of_feast(
-    now: Setting, day_in: Callable[[int], date | None], unknown: str, year: int | Reading | None, shift: int | None
+    now: Setting, days_in: Callable[[int], list[date]], unknown: str, year: int | Reading | None, shift: int | None
 ) -> Reading | None:
     number = year.year if isinstance(year, Reading) else year
     told = now.year_told() if number is None else None
     if number is None and told is not None and shift is None:
         number = told[0]
     if number is not None:
-        found = day_in(number)
+        found = next(iter(days_in(number)), None)
         anchor = (year.anchor, year.reason) if isinstance(year, Reading) else (None, told[1] if told else None)
         return of_period(algebra.day(found), *anchor) if found else None
     if now.published is None:
         return open_date(unknown, "day")
     published = now.published
-    days = [found for step in (-1, 0, 1) if (found := day_in(published.year + step)) is not None]
+    days = [found for step in (-1, 0, 1) for found in days_in(published.year + step)]
     if shift == -1:
         days = [found for found in days if found < published]
     elif shift == 1:
