@@ -33,8 +33,12 @@ _ABBREVIATED = re.compile(
 
 
 def _words(text: str) -> list[str]:
-    """The words in lower case, but for a month that is also a verb: “since May” is no “may”."""
-    return [word if word == "May" else word.lower() for word in _WORD.findall(text)]
+    """The words in lower case, blank where a capital within the sentence makes one part of a name.
+
+    “Since May” is no “may”, Will Rogers no “will”, and nobody meets in “Meet the Press”.
+    """
+    words = _WORD.findall(text)
+    return ["" if at and word.istitle() else word.lower() for at, word in enumerate(words)]
 
 
 class Told:
@@ -200,7 +204,7 @@ class Setting:
     def happened(self) -> bool:
         """Whether the verb right before the expression tells the past (“it fell in June”)."""
         words = _words(self.text[max(0, self.start - _NEAR) : self.start])
-        return self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 1 - _FEW_WORDS), -1), "future_cue") < 0
+        return self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 2 - _FEW_WORDS), -1), "future_cue") < 0
 
     @property
     def governor(self) -> int:
@@ -235,8 +239,9 @@ class Setting:
             governor = 1
         if not governor and len(words) < _FEW_WORDS:
             governor = self._first_cue(following, range(len(following)), "future_auxiliary")
-        # “Wednesday's ruling” is there already, whatever will be done about it.
-        return way, min(governor, 0) if possessive else governor
+        # “Wednesday's ruling” is there already, whatever will be done about it; not so “ahead of Wednesday's ruling”.
+        beside = clause.rstrip().endswith(tuple(self.contexts.get("scheduling_phrase", ())))
+        return way, min(governor, 0) if possessive and not beside else governor
 
     def _first_cue(self, words: list[str], order: range, future: str) -> int:
         for at in order:

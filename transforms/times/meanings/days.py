@@ -183,7 +183,10 @@ def weekday(now: Setting, weekday: int) -> Reading:
     if now.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
     # “Postponed until Friday” looks ahead; “Until Friday, nobody had called” looks back.
-    ahead = now.written_before in now.contexts.get("coming_weekday_after", ())
+    before = now.written_before
+    ahead = before in now.contexts.get("coming_weekday_after", ())
+    # “Finish by Friday”, “called a meeting for Friday”; but “had finished by Friday”.
+    ahead = ahead or (before in now.contexts.get("planned_weekday_after", ()) and not now.happened)
     way = 1 if now.governor > 0 or ahead else -1
     found = algebra.nearest_weekday(now.published, weekday, way=way, same=True)
     why = "the coming one, as the sentence schedules" if way > 0 else "the latest one, that day included"
