@@ -12,6 +12,10 @@ from transforms.model import BoundKind, BoundName, Judgement, TimeExpression
 
 _ROUNDS = 4
 _PERIOD = re.compile(r"PT?(?P<count>\d{1,6})(?P<unit>[DWMYHS])\Z")
+_VAGUE = re.compile(r"PX[DWMY]")
+"""Lengths that tell no distance ("days later"): it came after, no more."""
+_HOURS = frozenset({"PTXH", "PTXM", "PTXS"})
+"""Hours or less, not counted ("hours later"): the same day or the next."""
 _FARTHEST = 40_000
 """Days; what is farther away is told as history, not reckoned."""
 _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
@@ -42,7 +46,7 @@ def pass_on(
 def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times: Sequence[TimeExpression]) -> bool:
     """One relation, in one direction."""
     changed = False
-    if told.shift is not None and told.relation.relation == "before":
+    if told.shift is not None and told.relation.relation == "before" and not _VAGUE.match(times[told.shift].value):
         return _shifted(drafts, told, source, target, times[told.shift])
     pairs = _RULES[told.relation.relation][source == told.relation.second]
     if _is_one(told) and drafts[target].kind == drafts[source].kind == "point":
@@ -78,6 +82,8 @@ def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time
     """A known distance ("two days after"): a day, or as wide as the unit counted in."""
     found = _PERIOD.match(time.value)
     day = drafts[source].start
+    if time.value in _HOURS:
+        return _within_hours(drafts, told, source, target, 1)
     if found is None or not day.is_day or day.earliest is None:
         return False
     count = int(found["count"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from transforms.language import Parse
 from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
 
 _STEPS = 8
+_LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
 
 
@@ -172,7 +174,9 @@ class RelationReader:
         found = []
         for attachment in self._attachments:
             time, i = self._times[attachment.time], attachment.mention
-            if time.timex_type != "DURATION" or not time.text.lower().endswith(("later", "afterwards", "afterward")):
+            if time.timex_type != "DURATION" or not (
+                _LATER.search(time.text) or _LATER.match(self._parse.text, time.span.end)
+            ):
                 continue
             previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_told(j)), None)
             if previous is not None and self._mentions[previous].trigger.end <= time.span.start:

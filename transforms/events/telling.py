@@ -76,7 +76,7 @@ def _bounds(
 ) -> tuple[str, tuple[BoundName, ...]]:
     """The rule and which bounds the publication day is."""
     if judgement.modality in _UNREAL:
-        return _unreal(tense, judgement.modality)
+        return _unreal(tense, judgement.modality, mention.event_class != "state")
     if judgement.modality == "negated" and tense.present_perfect and tense.own:
         return "not-so-far", ("end_earliest", "end_latest")
     if goes_on(mention, tense):
@@ -108,11 +108,16 @@ def _ongoing(tense: Tense, in_statement: bool) -> tuple[str, tuple[BoundName, ..
     return "told-without-tense", ()
 
 
-def _unreal(tense: Tense, modality: Modality) -> tuple[str, tuple[BoundName, ...]]:
-    """What is planned or possible begins not before it was told; told in the past, that day is unknown."""
+def _unreal(tense: Tense, modality: Modality, takes_place: bool) -> tuple[str, tuple[BoundName, ...]]:
+    """What is planned or possible begins not before it was told; told in the past, that day is unknown.
+
+    So does what takes place if, unless or once something does ("if it burns").
+    """
     if tense.perfect and tense.modal:
         return "possible-in-past", _PAST
     if tense.own and not tense.progressive and not tense.perfect and tense.modal in _AHEAD:
+        return "planned-when-told", _FUTURE
+    if modality == "hypothetical" and takes_place and tense.own and not tense.modal and tense.name == "unknown":
         return "planned-when-told", _FUTURE
     ahead = tense.name in ("present", "future") or tense.modal in _FORWARD
     if ahead and (modality == "planned" or tense.name == "future"):
