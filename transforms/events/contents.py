@@ -9,6 +9,7 @@ from transforms.events.clauses import Clauses
 from transforms.events.extents import going_on, trimmed
 from transforms.events.frames import NOMINAL, READERS, SOURCES, is_passive
 from transforms.events.reporting_cues import Cue, CueTable, Part
+from transforms.events.sources import is_animate
 from transforms.events.statement_drafts import Draft, draft_at
 from transforms.language import Token
 from transforms.model import Span
@@ -24,7 +25,11 @@ def drafts_of(clauses: Clauses, table: CueTable) -> list[Draft]:
     found: list[Draft] = []
     for token in clauses.tokens:
         part, cues = _entries(clauses, token, table)
-        if cues and (draft := _FINDERS[part](clauses, token.i, cues, table)) is not None:
+        draft = _FINDERS[part](clauses, token.i, cues, table) if cues else None
+        if draft is None and part == "verb" and token.tag == "VBN":
+            # "is convinced that …": a participle may be an attitude as well.
+            draft = _predicate(clauses, token.i, table.by_lemma.get(("predicate", token.text.lower()), ()), table)
+        if draft is not None:
             found.append(draft)
     return found
 
@@ -39,11 +44,13 @@ def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tup
         if lemma == "accord":
             return part, by_lemma.get((part, "according to"), ())
         return "source phrase", by_lemma.get(("source phrase", lemma), ())
+    if source_phrases.is_so_called(clauses, token.i):
+        return "adjective", by_lemma.get(("adjective", "so-called"), ())
     if part == "verb":
         if token.text in ("according", "According"):
             return "preposition", by_lemma.get(("preposition", "according to"), ())
         for word in _companions(clauses, token.i):
-            cues = by_lemma.get((part, f"{lemma} {clauses.tokens[word].text.lower()}"))
+            cues = by_lemma.get((part, _with(clauses, token.i, word)))
             if cues is not None:
                 return part, cues
     cues = by_lemma.get((part, lemma))
@@ -53,12 +60,18 @@ def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tup
     return part, cues or ()
 
 
+def _with(clauses: Clauses, i: int, companion: int) -> str:
+    return f"{clauses.tokens[i].lemma.lower()} {clauses.tokens[companion].text.lower()}"
+
+
 def _companions(clauses: Clauses, i: int) -> Iterator[int]:
-    """The words that may make one cue with a verb: its particle, and what follows it or "it" ("made it clear")."""
+    """The words that may make one cue with a verb: its particle, "it", and what follows ("put it", "made it clear")."""
     particle = clauses.particle(i)
     if particle is not None:
         yield particle
     tokens = clauses.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].text == "it":
+        yield i + 1
     after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("it", "them", "no", "little") else i + 1
     if after < len(tokens) and tokens[after].tag[:1] in "NJRV":
         yield after
@@ -73,13 +86,17 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
     source = clauses.agent(i) if is_passive(clauses, i) else _speaker(clauses, i, table)
     quoting = next((cue for cue in cues if "quote" in cue.frames), None)
     behind = quoting is not None and _borders_quotation(clauses, i)
+    if behind and source is None:
+        # "“We won,” tweeted Olsen": the parser may take the speaker for the object.
+        last = clauses.child(i, "dobj", "attr", "oprd")
+        source = last if last is not None and clauses.left[last] == i + 1 and is_animate(clauses, last) else None
     for frame, reader in READERS:
         if behind and frame in NOMINAL:
             break
         for cue in cues:
             if frame not in cue.frames:
                 continue
-            if content := _after_companion(clauses, i, cue) if cue.compound else reader(clauses, i, cue, table):
+            if content := _after_companion(clauses, i, cue, table) if cue.compound else reader(clauses, i, cue, table):
                 if frame in SOURCES:
                     source = SOURCES[frame](clauses, i)
                 if cue.commitment == "discussed" and _is_unspoken(clauses, i, source):
@@ -92,9 +109,11 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> D
     return draft_at(clauses, quoting, i, source, _rest_of_sentence(clauses, i) if "clause" in quoting.frames else [])
 
 
-def _after_companion(clauses: Clauses, i: int, cue: Cue) -> list[Span]:
+def _after_companion(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
     """What follows a compound cue: "takes issue with the plan", "makes it clear that …"."""
     for word in _companions(clauses, i):
+        if cue not in table.by_lemma.get(("verb", _with(clauses, i, word)), ()):
+            continue
         for c in (*clauses.children[i], *clauses.children[word]):
             dep, last = clauses.tokens[c].dep, clauses.right[c]
             led = dep == "prep" and clauses.tokens[c].text.lower() in cue.prepositions

@@ -70,13 +70,14 @@ def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
     dep = tokens[i].dep
     if dep == "parataxis":
         return clauses.child(i, "nsubj") is not None or not complete
-    if complete or clauses.right[i] - clauses.left[i] > _SHORT or clauses.left[i] == 0:
+    if complete or clauses.right[i] - clauses.left[i] > _SHORT:
         return False
     if dep == "advcl" and clauses.has_word(i, frozenset({"as"})) is not None:
-        return clauses.child(i, "dobj", "xcomp") is None
+        told = clauses.child(i, "dobj", "xcomp")
+        return told is None or tokens[told].text == "it"
     if dep not in ("dep", "ccomp", "advcl") or clauses.child(i, "nsubj") is None:
         return False
-    if clauses.child(i, "mark", "advmod") is not None:
+    if clauses.child(i, "mark", "advmod") is not None or clauses.left[i] == 0:
         return False
     left = clauses.left[i]
     return tokens[left - 1].text in (",", "—", "–") or tokens[left].text in (",", "—", "–")

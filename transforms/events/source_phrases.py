@@ -19,9 +19,17 @@ def adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) ->
     return draft_at(clauses, cues[0], i, None, content) if content else None
 
 
+def is_so_called(clauses: Clauses, i: int) -> bool:
+    """Whether a word is the last of "so-called", which is three tokens."""
+    tokens = clauses.tokens
+    return tokens[i].text == "called" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() == "so"
+
+
 def adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
     """The noun that an adjective stands before: "the alleged theft"."""
     noun = clauses.tokens[i].head
+    if is_so_called(clauses, i) and noun > i:
+        return Draft(cues[0], i - 2, clauses.between(i - 2, i), None, [clauses.between(i + 1, noun)])
     return draft_at(clauses, cues[0], i, None, [clauses.between(i + 1, noun)]) if noun > i else None
 
 
