@@ -182,10 +182,10 @@ def weekday(now: Setting, weekday: int) -> Reading:
     """The latest such day, the day of publication included; the coming one where the sentence schedules."""
     if now.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
-    # “Postponed until Friday” looks ahead; “Until Friday, nobody had called” looks back.
+    # “Postponed until Friday”, “called a meeting for Friday”; but “Until Friday, nobody had called” looks back.
     before = now.written_before
     ahead = before in now.contexts.get("coming_weekday_after", ())
-    # “Finish by Friday”, “called a meeting for Friday”; but “had finished by Friday”.
+    # “Finish by Friday”; but “had finished by Friday”.
     ahead = ahead or (before in now.contexts.get("planned_weekday_after", ()) and not now.happened)
     way = 1 if now.governor > 0 or ahead else -1
     found = algebra.nearest_weekday(now.published, weekday, way=way, same=True)
