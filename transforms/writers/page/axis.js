@@ -90,23 +90,30 @@ function titlesBeside() {
 
 const isPoint = (mark) => mark.day && mark.p1 - mark.p0 < 14;
 
-/* Lanes high enough for titles, each mark with so much room kept for its title, which then takes what is free up to the next mark. */
+/* Lanes high enough for titles, each mark with so much room kept for its title, which then takes what is free up to the next
+   mark.  Near the right edge a title stands to the left of its point, and begins before its bar. */
 function layWithTitles(kept) {
   const lanes = Math.floor((canvas.clientHeight - RULER - CROWD) / ROOMY), width = canvas.clientWidth;
   const free = new Float64Array(lanes).fill(-Infinity), last = new Array(lanes).fill(null), places = [];
-  for (const mark of drawn) {
-    const left = isPoint(mark) ? (mark.p0 + mark.p1) / 2 + 7 : Math.min(Math.max(mark.from, 2), width);
-    let lane = 0;
-    while (lane < lanes && free[lane] > mark.from - 6) lane++;
-    if (lane === lanes) return false;
-    free[lane] = Math.max(mark.to, Math.min(left + kept, width));
-    if (last[lane]) last[lane].end = mark.from - 6;
-    places.push(last[lane] = { y: RULER + lane * ROOMY, left, end: width });
-  }
   pen.font = LABEL;
+  for (const mark of drawn) {
+    const need = kept && Math.min(kept, pen.measureText(E.title[mark.e]).width + 1);
+    let left = isPoint(mark) ? (mark.p0 + mark.p1) / 2 + 7 : Math.min(Math.max(mark.from, 2), width), end = width;
+    if (left + need > width) {
+      end = isPoint(mark) ? left - 14 : width;
+      left = end - need;
+    }
+    const from = Math.min(mark.from, left);
+    let lane = 0;
+    while (lane < lanes && free[lane] > from - 6) lane++;
+    if (lane === lanes) return false;
+    free[lane] = Math.max(mark.to, left + need);
+    if (last[lane]) last[lane].end = Math.min(last[lane].end, from - 6);
+    places.push(last[lane] = { y: RULER + lane * ROOMY, from, left, end });
+  }
   drawn.forEach((mark, i) => {
-    const { y, left, end } = places[i], words = end - left < 40 ? "" : clipped(E.title[mark.e], end - left);
-    Object.assign(mark, { y, left, words, to: Math.max(mark.to, left + pen.measureText(words).width) });
+    const { y, from, left, end } = places[i], words = end - left < 40 ? "" : clipped(E.title[mark.e], end - left);
+    Object.assign(mark, { y, from, left, words, to: Math.max(mark.to, left + pen.measureText(words).width) });
   });
   return true;
 }
