@@ -15,7 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
-from transforms.writers.inert import one_line
+from transforms.writers.inert import escaped, inert, one_line
 
 FORMATS: Final = ("table", "csv", "json", "jsonl", "parquet")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -81,7 +81,7 @@ def _write(form: str, columns: Sequence[str], rows: Iterable[Row], file: IO[str]
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    return escaped(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: object) -> object:
@@ -89,11 +89,12 @@ def _plain(value: object) -> object:
 
 
 def _csv_cell(value: object) -> object:
-    """A value that no spreadsheet takes for a formula."""
+    """A value that no spreadsheet takes for a formula, and no terminal for an order."""
     if isinstance(value, list | tuple | dict):
         value = _json(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
+    if isinstance(value, str):
+        value = inert(value)
+        return "'" + value if value.startswith(_FORMULA) else value
     return value
 
 

@@ -4,6 +4,9 @@
 
 Every format has the columns of `event` and `certainty`.  JSON, JSON lines and Parquet keep `told_in`, the mentions with
 their articles, as a list; CSV, which has no lists, joins lists with "; " and gives the quotes, articles and addresses.
+
+Characters that turn text round or order a terminal about are taken out of CSV, which people open, written as escapes in
+JSON, and left in Parquet, which programs read.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from typing import Any, TextIO
 
 from duckdb import DuckDBPyConnection
 
+from transforms.writers.inert import escaped, inert
 from warehouse.files import replace_file
 from warehouse.filters import Filters
 from warehouse.timeline import event_columns, find_events
@@ -72,7 +76,7 @@ def write_text(rows: Iterable[Row], form: str, file: TextIO, columns: Sequence[s
     raise ValueError(f"{form!r} is not one of {', '.join(FORMATS)}")
 
 
-def inert(text: str) -> str:
+def no_formula(text: str) -> str:
     """The text as a spreadsheet takes it for text: what would begin a formula gets an apostrophe in front."""
     return "'" + text if text.startswith(_FORMULA) else text
 
@@ -103,7 +107,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, list):
         value = "; ".join(map(str, value))
     if isinstance(value, str):
-        return inert(value)
+        return no_formula(inert(value))
     if isinstance(value, bool):
         return str(value).lower()
     return value
@@ -119,7 +123,7 @@ def _write_json(rows: Iterable[Row], file: TextIO) -> int:
 
 
 def _json(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False, default=_plain)
+    return escaped(json.dumps(row, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: object) -> str:

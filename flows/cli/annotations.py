@@ -14,6 +14,7 @@ import click
 
 from flows.cli.edge import Edge, command, takes_settings
 from flows.failure import NothingReadError
+from transforms.writers.inert import escaped
 
 if TYPE_CHECKING:
     from transforms.model import Refusal
@@ -57,7 +58,7 @@ def annotate(
     with Crew(settings.run.workers) as crew, _output(output) as file:
         found = annotate_sources(settings, sources, Asked(manner, published), crew, now=datetime.now(UTC))
         for record in records(found, joined=only is None, refused=tell):
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(escaped(json.dumps(record, ensure_ascii=False)) + "\n")
             written += 1
     if refused and not written:
         raise NothingReadError("nothing could be read")

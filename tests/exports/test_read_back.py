@@ -140,6 +140,56 @@ def test_markdown_is_a_list_of_events_with_their_quotes(demo_master: Path, tmp_p
     assert items == len(listed(demo_master))
 
 
+@pytest.fixture(scope="module")
+def hostile_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one article full of changes of direction, terminal escapes, markup and half characters."""
+    folder = tmp_path_factory.mktemp("hostile")
+    article = {"id": "a", "title": "=1+1 \u202egnp.exe\u2066x\u2069 \ud800 \x1b[31mred", "published": "2024-05-14", "language": "en",
+               "site": "=HYPERLINK(1)\u202e", "url": "javascript:alert(1)",
+               "text": "A bomb exploded in Riga on Monday, killing three people, \u202eMayor Eve Moss\u202c said."
+               " Police arrested \u2066Tom Reed\u2069 <script>alert(1)</script> on Tuesday. \x1b[31mThe minister resigned on Monday\x07."}  # fmt: skip
+    (folder / "articles.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    done = run_dateline("run", "--direct", str(folder / "articles.jsonl"), "--store", str(folder / "store"))
+    assert done.returncode == 0, done.stderr
+    return folder / "store"
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "ics", "geojson", "timelinejs", "markdown", "html"])
+def test_nothing_in_an_export_turns_text_round_or_orders_a_terminal_about(
+    form: str, hostile_store: Path, tmp_path: Path
+) -> None:
+    filters = FILTERS["with what was left out"]
+
+    text = exported(hostile_store, form, tmp_path, filters).read_bytes().decode("utf-8")
+
+    assert (
+        re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
+        == []
+    )
+    assert "javascript:" not in text
+
+
+@pytest.mark.parametrize(
+    "command", [("timeline",), ("query", "SELECT title, site, text FROM article"), ("explain", "a")]
+)
+@pytest.mark.parametrize("form", ["table", "csv", "json", "jsonl"])
+def test_nothing_on_a_terminal_does_either(command: tuple[str, ...], form: str, hostile_store: Path) -> None:
+    if command[0] == "explain" and form != "table":
+        pytest.skip("explain has one form")
+    asked = ("--format", form) if command[0] != "explain" else ()
+
+    said = run_dateline(*command, *asked, "--store", str(hostile_store))
+
+    assert said.returncode == 0, said.stderr
+    assert re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", said.stdout) == []
+
+
+def test_what_is_escaped_in_json_is_there_for_who_reads_it(hostile_store: Path, tmp_path: Path) -> None:
+    rows = json.loads(exported(hostile_store, "json", tmp_path).read_text(encoding="utf-8"))
+
+    assert any("\u202eMayor Eve Moss\u202c" in mention["sentence"] for row in rows for mention in row["told_in"])
+
+
 def test_table_is_safe_against_formulas(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     hostile = {"id": "a", "title": "=1+1", "published": "2024-05-14", "site": "=HYPERLINK(\"https://evil.example\")", "language": "en",

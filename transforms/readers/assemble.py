@@ -52,6 +52,8 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
     """The article, and a note for each date given for it that cannot be read."""
     hints = snapshot.hints
     url = hints.url or found.url
+    # An address is followed by people: `javascript:` and the like are none.
+    web = url if url and url.lower().startswith(("http://", "https://")) else None
     text = storable(found.text)
     language, confidence = detect_language(text, hints.language or found.language)
     custom = Custom(hints.language or found.language or language)
@@ -68,7 +70,7 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
         article_id=storable(hints.id or found.id or _fallback_id(snapshot, url)),
         text=text,
         title=one_line(storable(hints.title or found.title or "")),
-        url=url,
+        url=web,
         site=hints.site or found.site or site_of_address(url),
         author=one_line(storable(hints.author or found.author or "")),
         language=language,

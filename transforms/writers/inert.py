@@ -21,6 +21,15 @@ def inert(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
 
+def escaped(written: str) -> str:
+    """JSON that is already written, with the same characters as JSON's own escapes: nothing is lost to who reads it."""
+    return _SURROGATES.sub(_escape, _CONTROLS.sub(_escape, written))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
 def one_line(text: str) -> str:
     """The inert text on one line, runs of white space as one space."""
     return " ".join(inert(text).split())

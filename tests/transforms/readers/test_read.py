@@ -275,3 +275,8 @@ def test_no_bytes_raise(payload: bytes, uri: str) -> None:
 def test_no_broken_document_raises(beginning: bytes, tail: bytes) -> None:
     for item in reading(beginning + tail, "a"):
         assert isinstance(item, Article) or item.reason_code in REASONS
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "urn:x:1"])
+def test_what_is_no_address_on_the_web_is_no_address_of_an_article(url: str) -> None:
+    assert article(f'{{"id": "a", "text": "The bridge reopened.", "url": "{url}"}}', "a.json").url is None
