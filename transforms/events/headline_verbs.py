@@ -1,4 +1,4 @@
-"""Verbs in headlines whose words all have a capital: taggers take them for names ("Actor Dies in Crash")."""
+"""Headlines, and their verbs where all words have a capital: taggers take those for names ("Actor Dies in Crash")."""
 
 from __future__ import annotations
 
@@ -15,8 +15,24 @@ _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _SHORT = 3
 """Words up to this length, and lines with fewer words, say nothing about capitals."""
 _CAPITALISED = 0.6
-_LONGEST_LINE = 40
-"""Tokens of a line that are looked at: headlines have fewer; hostile texts have thousands."""
+_FINAL = frozenset(".?!…:;,\"'”’)")
+_SEPARATORS = frozenset("|»›•·")
+_SHORTEST_LINE, _LONGEST_LINE = 3, 40
+"""The least words of a headline, and the most tokens that are looked at: hostile texts have thousands."""
+
+
+def is_headline(parse: Parse, sentence: int) -> bool:
+    """Whether this is a line rather than a sentence: headlines leave out articles and the final mark.
+
+    Neither is a page's furniture: a lone word, or words between bars and bullets.
+    """
+    line = parse.sentences[sentence]
+    if parse.tokens[line.last - 1].text[-1] in _FINAL:
+        return False
+    opening = parse.tokens[line.first : min(line.last, line.first + _LONGEST_LINE)]
+    return sum(token.text.isalpha() for token in opening) >= _SHORTEST_LINE and all(
+        token.text not in _SEPARATORS for token in opening
+    )
 
 
 class Form(NamedTuple):

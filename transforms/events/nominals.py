@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.headline_verbs import headline_verb
+from transforms.events.headline_verbs import headline_verb, is_headline
 from transforms.events.lexicon import Entry, in_place, word_set, words
 from transforms.language import Parse, Token
 
@@ -18,7 +18,6 @@ _ASKED = word_set("nouns", "asked")
 _BEFORE_NOUN = frozenset(["compound", "nmod"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _HYPHENS = frozenset("-–")
-_FINAL = frozenset(".?!…:;,\"'”’)")
 _DETERMINERS = frozenset(["det", "poss", "nummod"])
 _SIBLINGS = 50
 """A clause has fewer parts; hostile texts have thousands below one verb."""
@@ -88,11 +87,6 @@ def _ends_name(parse: Parse, token: Token) -> bool:
 def _is_within_name(parse: Parse, token: Token) -> bool:
     """Whether the word that this one stands before belongs to the same name ("Hurricane" in "Hurricane Ida")."""
     return token.entity == "EVENT" == parse.tokens[token.head].entity
-
-
-def is_headline(parse: Parse, sentence: int) -> bool:
-    """Whether this is a line rather than a sentence: headlines leave out articles and the final mark."""
-    return parse.tokens[parse.sentences[sentence].last - 1].text[-1] not in _FINAL
 
 
 def _before_noun(parse: Parse, token: Token, entry: Entry | None) -> Entry | None:

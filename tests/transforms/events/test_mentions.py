@@ -91,6 +91,7 @@ SENTENCES = {
     "The prisoner's transport to Oslo took a day.": ["transport event movement", "took state waiting"],
     "A break-in at the museum was filmed.": ["break-in event crime", "filmed event performance"],
     "Guards found the stolen painting.": ["found event discovery", "stolen state crime"],
+    "Sport | Games | Travel | Help": ["Help? event aid"],
     "He spent years at the station near the government department.": ["spent event payment"],
 }
 
