@@ -64,9 +64,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
     dep = token.dep
     lemma = token.lemma.lower()
     if dep == "amod":
-        word = token.text.lower()
-        known = _ADJECTIVES.alone.get(word) or _VERBS.alone.get(lemma)
-        return _befallen(known) if word not in _STANDING_BEFORE else None
+        return _befallen(token, _ADJECTIVES.alone.get(token.text.lower()) or _VERBS.alone.get(lemma))
     if dep == "compound" and token.tag == "VBZ":
         return headline_verb(parse, token)
     if dep in _NO_VERB or token.pos == "AUX":
@@ -108,14 +106,16 @@ def _adjective(parse: Parse, token: Token) -> Entry | None:
     if entry is None:
         return None
     if token.dep == "amod":
-        return _befallen(entry)
+        return _befallen(token, entry)
     is_predicate = token.dep in ("oprd", "ccomp") or (token.dep == "acomp" and parse.tokens[token.head].lemma in _LINKS)
     return entry if is_predicate else None
 
 
-def _befallen(entry: Entry | None) -> Entry | None:
+def _befallen(token: Token, entry: Entry | None) -> Entry | None:
     """What has become of somebody, as a word before the noun tells it ("the injured man"): a state by then."""
-    return entry._replace(event_class="state") if entry is not None and entry.event_type in _BEFALLS else None
+    if entry is None or entry.event_type not in _BEFALLS or token.text.lower() in _STANDING_BEFORE:
+        return None
+    return entry._replace(event_class="state")
 
 
 _FINDERS = {

@@ -13,6 +13,7 @@ _LABELLING = word_set("nouns", "labelling")
 _BODIES, _TRACES = word_set("nouns", "bodies"), word_set("nouns", "traces")
 _PREPOSITIONS = word_set("nouns", "prepositions")
 _HAPPEN, _CAUSE = word_set("nouns", "happen"), word_set("nouns", "cause")
+_IDIOMS = word_set("nouns", "idioms")
 _FATES = word_set("nouns", "fates")
 _ASKED = word_set("nouns", "asked")
 _BEFORE_NOUN = frozenset(["compound", "nmod"])
@@ -130,8 +131,12 @@ def _happened(parse: Parse, token: Token) -> bool:
 
 
 def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
-    """Whether a bare object only makes out its verb's sense: "opened fire"."""
-    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass") or parse.children[token.i]:
+    """Whether a bare noun only makes out its verb's sense: "opened fire", "in charge"."""
+    if token.tag != "NN" or parse.children[token.i]:
+        return False
+    if token.dep == "pobj":
+        return f"{lemma}:{parse.tokens[token.head].lemma.lower()}" in _IDIOMS
+    if token.dep not in ("dobj", "nsubjpass"):
         return False
     return "_" + lemma in _VERBS.beside.get(parse.tokens[token.head].lemma.lower(), {})
 
