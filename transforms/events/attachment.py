@@ -251,11 +251,12 @@ class Attacher:
             appointed = self._appointed(head)
             if appointed is not None:
                 return [Attachment(index, appointed, "" if connective == "for" else connective, "date-appointed")]
-        if self._times[index].span.end <= tokens[head].start and tokens[head].pos == "VERB":
+        before = self._times[index].span.end <= tokens[head].start
+        if tokens[head].pos == "VERB" and (before or self._is_last(index, tokens[head].sentence)):
             found += [
                 Attachment(index, self._at[c], connective, "date-before-joined-verbs")
                 for c in self._joined(head, self._fronts(index, head))
-                if c in self._at and self._at[c] != mention
+                if c in self._at and self._at[c] != mention and self._times[index].span.end <= tokens[c].start
             ]
         return found
 
@@ -310,7 +311,11 @@ class Attacher:
         subject = next((c for c in self._parse.children[verb] if tokens[c].dep in _SUBJECTS), None)
         if subject is None or time.span.end > tokens[subject].start:
             return False
-        end = self._parse.sentences[tokens[verb].sentence].end
+        return self._is_last(index, tokens[verb].sentence)
+
+    def _is_last(self, index: int, sentence: int) -> bool:
+        """Whether no other expression follows one in a sentence."""
+        end = self._parse.sentences[sentence].end
         return index + 1 == len(self._times) or self._times[index + 1].span.start >= end
 
     def _joined(self, verb: int, fronted: bool) -> list[int]:
