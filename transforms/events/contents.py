@@ -61,7 +61,9 @@ def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tup
 
 
 def _with(clauses: Clauses, i: int, companion: int) -> str:
-    return f"{clauses.tokens[i].lemma.lower()} {clauses.tokens[companion].text.lower()}"
+    """A verb and its companion as the rules have them: lemmas, particles and adjectives as they stand."""
+    other = clauses.tokens[companion]
+    return f"{clauses.tokens[i].lemma.lower()} {(other.lemma if other.tag[:1] == 'N' else other.text).lower()}"
 
 
 def _companions(clauses: Clauses, i: int) -> Iterator[int]:
@@ -75,6 +77,9 @@ def _companions(clauses: Clauses, i: int) -> Iterator[int]:
     after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("it", "them", "no", "little") else i + 1
     if after < len(tokens) and tokens[after].tag[:1] in "NJRV":
         yield after
+    spoken = clauses.child(i, "dobj", "nsubjpass")
+    if spoken is not None and spoken != after:
+        yield spoken
 
 
 def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:

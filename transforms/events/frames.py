@@ -219,6 +219,13 @@ def _seeming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span
     return [*trimmed(clauses, first, i - 1), *trimmed(clauses, i + 1, last)]
 
 
+def _sensing(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
+    """How something looks or sounds: "the mayor sounded tired"; "looks to win" is another sense."""
+    if clauses.child(i, "acomp", "oprd") is None and clauses.has_word(i, frozenset({"like"}), "prep") is None:
+        return []
+    return _seeming(clauses, i, cue, table)
+
+
 def _experiencer(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
     """What moves somebody: "the verdict angered the miners", "the miners were angered by the verdict"."""
     if clauses.child(i, "nsubjpass") is not None:
@@ -244,6 +251,7 @@ Reader = Callable[[Clauses, int, Cue, CueTable], list[Span]]
 
 READERS: tuple[tuple[str, Reader], ...] = (
     ("seeming", _seeming),
+    ("sensing", _sensing),
     ("experiencer", _experiencer),
     ("clause", _clause),
     ("question", _question),
@@ -257,7 +265,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 """The frames of a verb, the one that decides first where a verb has more."""
 
-SOURCES: dict[str, Callable[[Clauses, int], int | None]] = {"seeming": _none, "experiencer": _moved}
+SOURCES: dict[str, Callable[[Clauses, int], int | None]] = {"seeming": _none, "sensing": _none, "experiencer": _moved}
 """Frames in which the source is not the one who does what the verb says."""
 
 NOMINAL = frozenset({"as", "naming", "object", "preposition", "addressee"})

@@ -27,6 +27,7 @@ FRAMES = frozenset(
         "preposition",
         "addressee",
         "seeming",
+        "sensing",
         "experiencer",
     }
 )
