@@ -7,7 +7,7 @@ from transforms.events.lexicon import Entry, in_place, word_set, words
 from transforms.language import Parse, Token
 
 _VERBS, _NOUNS, _WEAK, _ADJECTIVES = words("verbs"), words("nouns"), words("weak"), words("adjectives")
-_NAMES, _NAME_ENDS = words("names"), words("name_ends")
+_NAMES, _NAME_STARTS, _NAME_ENDS = words("names"), words("name_starts"), words("name_ends")
 _PRACTICES = word_set("nouns", "practices")
 _LABELLING = word_set("nouns", "labelling")
 _BODIES, _TRACES = word_set("nouns", "bodies"), word_set("nouns", "traces")
@@ -65,6 +65,8 @@ def _joined(parse: Parse, token: Token) -> Entry | None:
 def name(parse: Parse, token: Token) -> Entry | None:
     """An event's own name ("the Korean War", "the Paralympics"), or a noun that a headline capitalises."""
     word = token.text.lower()
+    if word in _NAME_STARTS.alone and _begins_name(parse, token):
+        return _NAME_STARTS.alone[word]
     entry = in_place(_NAMES, parse, token, word) or (_NAME_ENDS.alone.get(word) if _ends_name(parse, token) else None)
     if entry is None:
         entry = _NOUNS.alone.get(word) or _ADJECTIVES.alone.get(word)
@@ -83,6 +85,12 @@ def name(parse: Parse, token: Token) -> Entry | None:
 def _ends_name(parse: Parse, token: Token) -> bool:
     """Whether a capitalised word before it makes a name of this one ("the Cannes Festival")."""
     return any(parse.tokens[c].tag in _NAME_TAGS and c < token.i for c in parse.children[token.i])
+
+
+def _begins_name(parse: Parse, token: Token) -> bool:
+    """Whether the next word is the name of what this one says it is ("Typhoon Mara")."""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    return after.tag in _NAME_TAGS and after.sentence == token.sentence and after.i != token.i
 
 
 def _is_within_name(parse: Parse, token: Token) -> bool:

@@ -37,6 +37,7 @@ def test_every_type_has_examples_and_rejects(file):
             "nouns",
             "weak",
             "names",
+            "name_starts",
             "name_ends",
             "adjectives",
             "examples",

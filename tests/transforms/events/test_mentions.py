@@ -85,6 +85,8 @@ SENTENCES = {
     "Rebels launched raids on the port.": ["launched light business_opening > raids", "raids event attack"],
     "The wounded sailor slept.": ["wounded state injury", "slept event waiting"],
     "Hurricane Ida hit the port.": ["Hurricane event natural_disaster", "hit event occurrence"],
+    "Damage from Typhoon Mara was severe.": ["Damage? event damage", "Typhoon event natural_disaster"],
+    "The Lisbon Summit ended on Friday.": ["Summit event meeting", "ended aspect start_or_end > Summit"],
     "She will host the Oscars.": ["host event meeting", "Oscars event ceremony"],
     "Veteran Actor Hugo Brandt Dies At 84": ["Dies event death"],
     "Mayor Carla Nunez To Host Harbour Festival": ["Host? event meeting", "Festival event ceremony"],
