@@ -58,6 +58,8 @@ class PlaceWords(NamedTuple):
     """Plain names of parts: the gazetteer gives their country, they keep their own name."""
     demonyms: dict[str, str]
     locative: frozenset[str]
+    reaching: frozenset[str]
+    """Verbs that take place in what they have for their object."""
     region_words: frozenset[str]
     kinds: frozenset[str]
 
@@ -73,6 +75,7 @@ def place_words() -> PlaceWords:
         kept=frozenset(plain(word) for entry in told["part"] for word in entry["words"]),
         demonyms={plain(word): entry["country"] for entry in told["demonym"] for word in entry["words"]},
         locative=frozenset(told["prepositions"]["locative"]),
+        reaching=frozenset(told["verbs"]["reaching"]),
         region_words=frozenset(told["regions"]["words"]),
         kinds=frozenset(told["regions"]["sites"]),
     )

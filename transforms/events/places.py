@@ -88,18 +88,40 @@ class Atlas:
                     token = tokens[c]
                     if token.dep in CLAUSAL or c in others or token.dep in ("conj", "nsubj", "poss"):
                         continue
-                    into = locative
+                    into = locative or self._is_reached(i, c)
                     if token.dep == "prep":
                         into = token.text.casefold() in place_words().locative
                         if not into and token.text.casefold() != "of":
                             continue
                         into = into or locative
-                    n = self._register.at(c) or (self._division(c) if into else None)
+                    n = self._town(c) or self._register.at(c) or (self._division(c) if into else None)
                     if n is not None and _serves(n, into, i == head and token.dep in _MODIFIES):
                         yield n
                     else:
                         below.append((c, into))
             level = below
+
+    def _town(self, head: int) -> Named | None:
+        """A name behind "the city of", whatever it was taken for."""
+        tokens = self._parse.tokens
+        of = tokens[tokens[head].head]
+        if tokens[head].dep != "pobj" or tokens[head].pos != "PROPN" or of.text.casefold() != "of":
+            return None
+        if plain(tokens[of.head].lemma) not in place_words().region_words:
+            return None
+        first = head
+        while first - 1 > of.i and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        text = self._parse.text[tokens[first].start : tokens[head].end]
+        return Named(first, head + 1, "LOC", text, name_words(text))
+
+    def _is_reached(self, verb: int, what: int) -> bool:
+        """Whether a verb takes place in what it has for its object: "struck Orvel", "the city of Orvel was shelled"."""
+        tokens = self._parse.tokens
+        if tokens[what].dep not in ("dobj", "nsubjpass") or tokens[verb].lemma.casefold() not in place_words().reaching:
+            return False
+        n = self._register.at(what)
+        return (n is not None and n.kind in _PLACES) or plain(tokens[what].lemma) in place_words().region_words
 
     def _division(self, head: int) -> Named | None:
         """A division by its name, whatever the name was taken for: "the Kursk region"."""

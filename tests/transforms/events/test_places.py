@@ -13,6 +13,14 @@ TABLE = [
     ("Two divers drowned in Kenya.", "drowned", ("Kenya", "KE", False)),
     ("Police arrested a man in Kiev.", "arrested", ("Kyiv", "UA", True)),
     ("The explosion in Nairobi killed two guards.", "explosion", ("Nairobi", "KE", True)),
+    ("An earthquake struck the Kenyan city of Nairobi on Monday.", "struck", ("Nairobi", "KE", True)),
+    (
+        "A strong earthquake struck the Chilean city of Iquique on Monday, killing 12.",
+        "struck",
+        ("Iquique", "CL", True),
+    ),
+    ("An earthquake struck Nairobi on Monday, killing twelve people.", "killing", ("Nairobi", "KE", True)),
+    ("Soldiers shelled Nairobi on Monday.", "shelled", ("Nairobi", "KE", True)),
     ("Police arrested a man in Springfield.", "arrested", ("Springfield", "US", False)),
     ("Police arrested a man in Springfield, Illinois.", "arrested", ("Springfield", "US", True)),
     ("The Nairobi explosion killed two guards.", "explosion", ("Nairobi", "KE", True)),
@@ -32,6 +40,7 @@ def test_place(text, word, expected, parse):
     ("text", "word"),
     [
         ("Police arrested a man in a hurry.", "arrested"),
+        ("The minister praised Kenya on Monday.", "praised"),
         ("Kenya said that a man was arrested.", "arrested"),
         ("Officials in Nairobi said that the ship had sunk.", "sunk"),
     ],
