@@ -9,63 +9,17 @@ from __future__ import annotations
 
 import gc
 import heapq
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 
-from transforms.merge_values import Join
-from transforms.pairs import Profile, Subject, block_keys, disjoint, evidence, far, forbidden, likeness, subject
+from transforms.compared import compared
+from transforms.merge_values import Join, MergeMention
+from transforms.pairs import Profile, Reasons, Subject, disjoint, evidence, far, forbidden, likeness, subject
 
-LARGE_BLOCK = 24
-"""Members from which a block's mentions are compared with their neighbours in it alone."""
-WINDOW = 6
-"""How many neighbours, at least, a mention of a large block is compared with in each order."""
 FORBIDDEN = -8.0
 """The weight of a pair that cannot be one event: it also keeps groups apart that it stands between."""
 NOT_COMPARED = -1.0
 """The weight of a pair that shares no block."""
-
-
-def compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """The pairs that share a block, each once, smaller index first; the profiles stand in their lasting order."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for i, p in enumerate(profiles):
-        for key in block_keys(p.mention):
-            blocks[key].append(i)
-    seen: set[int] = set()
-    count = len(profiles)
-    for key in sorted(blocks):
-        for block in _small(profiles, blocks[key]):
-            for n, j in enumerate(block):
-                for i in block[:n]:
-                    code = i * count + j
-                    if code not in seen:
-                        seen.add(code)
-                        yield i, j
-
-
-def _small(profiles: Sequence[Profile], block: list[int]) -> Iterator[list[int]]:
-    """A block as it is where it is small; else neighbours in it, once by who and what, once by when."""
-    if len(block) <= LARGE_BLOCK:
-        yield block
-        return
-    for order in (_by_content, _by_time):
-        ordered = sorted(block, key=lambda i: (order(profiles[i]), i))
-        for n in range(0, len(ordered), WINDOW):
-            yield sorted(ordered[n : n + 2 * WINDOW])
-
-
-def _by_content(p: Profile) -> tuple[str, str, str]:
-    return (
-        min(p.sufferers, default="~"),
-        p.mention.near[0] if p.mention.near else "",
-        p.mention.salient[0].word if p.mention.salient else "",
-    )
-
-
-def _by_time(p: Profile) -> tuple[int, int, date]:
-    return (*p.start, p.mention.published or date.max)
 
 
 class Groups:
@@ -134,28 +88,40 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
     return max(a[0], b[0]), min(a[1], b[1])
 
 
-class Likeness:
-    """How alike articles are in words and in names, reckoned once for each two."""
+class Scales:
+    """Weighs pairs of mentions; how alike two articles are is reckoned once for each two."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Make the articles of some mentions ready."""
+    def __init__(self) -> None:
+        """Know of no article yet."""
         self._subjects: dict[str, Subject] = {}
-        for p in profiles:
-            if p.mention.article_id not in self._subjects:
-                self._subjects[p.mention.article_id] = subject(p.mention.salient)
-        self._known: dict[tuple[str, str], tuple[float, float]] = {}
+        self._alike: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def of(self, first: str, second: str) -> tuple[float, float]:
-        """Likeness of words and of names of two articles."""
-        pair = (first, second)
-        if pair not in self._known:
-            a, b = self._subjects[first], self._subjects[second]
-            self._known[pair] = likeness(a.words, b.words), likeness(a.names, b.names)
-        return self._known[pair]
+    def weight(self, a: Profile, b: Profile) -> float:
+        """How much speaks for two mentions being one event; `a` is the earlier in the lasting order."""
+        if forbidden(a, b):
+            return FORBIDDEN
+        return sum([w for _, w, _ in self.reasons(a, b)])
+
+    def reasons(self, a: Profile, b: Profile) -> Reasons:
+        """The reasons that add up to the weight of a pair that nothing forbids."""
+        return evidence(a, b, *self._likeness(a.mention, b.mention))
+
+    def _likeness(self, m: MergeMention, n: MergeMention) -> tuple[float, float]:
+        """How alike the words and the names of two mentions' articles are."""
+        pair = (m.article_id, n.article_id)
+        if pair not in self._alike:
+            a, b = self._subject(m), self._subject(n)
+            self._alike[pair] = likeness(a.words, b.words), likeness(a.names, b.names)
+        return self._alike[pair]
+
+    def _subject(self, m: MergeMention) -> Subject:
+        if m.article_id not in self._subjects:
+            self._subjects[m.article_id] = subject(m.salient)
+        return self._subjects[m.article_id]
 
 
 @contextmanager
-def _no_cycles() -> Iterator[None]:
+def no_cycles() -> Iterator[None]:
     """Millions of live pairs hold no cycle; looking for some takes a third of the time and grows with their number."""
     was = gc.isenabled()
     gc.disable()
@@ -166,50 +132,47 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
-    """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree)."""
-    with _no_cycles():
-        return _cluster(profiles)
+Weights = Mapping[tuple[int, int], float]
+"""The weight of each pair that was compared, by index, the smaller first."""
 
 
-def _cluster(profiles: Sequence[Profile]) -> tuple[list[list[int]], list[Join]]:
-    alike = Likeness(profiles)
+def weigh(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
+    """The weights of all pairs to compare; the profiles stand in their lasting order."""
+    scales = Scales()
+    return {(i, j): scales.weight(profiles[i], profiles[j]) for i, j in compared(profiles)}
+
+
+def cluster(profiles: Sequence[Profile], weights: Weights) -> tuple[list[list[int]], list[Join]]:
+    """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree).
+
+    Mentions that are not tied by pairs of positive weight, directly or through others, never influence one another.
+    """
     groups = Groups(profiles)
-    weights: dict[tuple[int, int], float] = {}
-    for i, j in compared(profiles):
-        a, b = profiles[i], profiles[j]
-        if forbidden(a, b):
-            groups.compare(i, j, FORBIDDEN)
-            continue
-        weight = sum([w for _, w, _ in evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id))])
+    for (i, j), weight in weights.items():
         groups.compare(i, j, weight)
-        weights[i, j] = weight
     groups.join_all()
     joined = sorted(sorted(of) for of in groups.members.values())
-    return joined, list(_joins(profiles, joined, weights, alike))
+    return joined, list(_joins(profiles, joined, weights))
 
 
-def _joins(
-    profiles: Sequence[Profile],
-    joined: Sequence[Sequence[int]],
-    weights: dict[tuple[int, int], float],
-    alike: Likeness,
-) -> Iterator[Join]:
+def _joins(profiles: Sequence[Profile], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
     """For each mention but an event's first, the pair that speaks loudest for its being there."""
     of = {i: n for n, group in enumerate(joined) for i in group}
     best: dict[int, tuple[float, int]] = {}
     for (i, j), weight in weights.items():
-        if of[i] == of[j] and (j not in best or (weight, -i) > (best[j][0], -best[j][1])):
+        if of[i] == of[j] and weight > FORBIDDEN and (j not in best or (weight, -i) > (best[j][0], -best[j][1])):
             best[j] = (weight, i)
+    scales = Scales()
     for j in sorted(best):
         weight, i = best[j]
         a, b = profiles[i], profiles[j]
-        reasons = evidence(a, b, *alike.of(a.mention.article_id, b.mention.article_id))
         yield Join(
             a.mention.mention_id,
             b.mention.mention_id,
             round(weight, 2),
             tuple(
-                f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}" for why, w, more in reasons if abs(w) >= 0.005
+                f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}"
+                for why, w, more in scales.reasons(a, b)
+                if abs(w) >= 0.005
             ),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from transforms.event_bounds import Box, combine
@@ -12,7 +11,7 @@ from transforms.events.event_edtf import event_edtf, event_precision
 from transforms.events.event_types import OTHER
 from transforms.events.names import name_key
 from transforms.ids import event_id
-from transforms.merge_values import Conflict, EventBound, MergedEvent, MergeMention
+from transforms.merge_values import Conflict, MergedEvent, MergeMention
 from transforms.model import Bounds, EventClass, Modality, WhenKind
 from transforms.rivals import figures
 
@@ -141,17 +140,3 @@ def _actors(members: Sequence[MergeMention]) -> tuple[str, ...]:
         if len(wider) == 1:
             counts[wider[0]] += counts.pop(key)
     return tuple(forms[k] for k in sorted(counts, key=lambda k: (-counts[k], k))[:ACTORS])
-
-
-def with_bounds(event: MergedEvent, start: Bounds, end: Bounds, bounds: tuple[EventBound, ...]) -> MergedEvent:
-    """The event with bounds that relations have narrowed."""
-    if (start, end) == (event.start, event.end):
-        return replace(event, bounds=bounds)
-    return replace(
-        event,
-        start=start,
-        end=end,
-        bounds=bounds,
-        edtf=edtf(event.kind, start, end, event.approximate),
-        precision=event_precision(start, end),
-    )

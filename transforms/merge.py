@@ -2,26 +2,25 @@
 
     pairs that share a block → evidence for and against → groups → facts of each event → bounds narrowed by relations
 
-The result depends on the set of mentions and relations alone, not on their order.  Mentions that share no block key,
-directly or through others, and no relation never influence one another, so merging such a connected part alone gives
-what merging everything gives for it.
+The result depends on the set of mentions and relations alone, not on their order.  Which mentions make an event depends
+on those alone that pairs of positive weight (or a light verb and what it serves) tie to them, directly or through
+others; what relations leave of its bounds, on the events that relations tie to it.  `warehouse.resolve` merges such
+parts alone anew and comes to what `merge` gives for everything.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from transforms import pairs
-from transforms.clusters import cluster
-from transforms.event_facts import found_event, order, with_bounds
-from transforms.events.convention import REPORTING_CONVENTION
+from transforms import clusters, compared, pairs
+from transforms.clusters import Weights, cluster, no_cycles, weigh
+from transforms.event_facts import found_event, order
 from transforms.events.rule_files import version_of
 from transforms.ids import digest
 from transforms.merge_values import (
     Conflict,
-    EventBound,
     EventRelation,
     Join,
     Merged,
@@ -29,9 +28,9 @@ from transforms.merge_values import (
     MergeMention,
     MergeRelation,
 )
-from transforms.model import BoundName
-from transforms.network import Box, Narrowed, Settled, Told, settle
-from transforms.pairs import block_keys, profile
+from transforms.narrowing import Narrowing, impossible, narrow, standing
+from transforms.network import Told
+from transforms.pairs import Profile, block_keys, profile
 
 __all__ = ["MergeMention", "MergeRelation", "Merged", "MergedEvent", "block_keys", "merge", "rules_version"]
 
@@ -41,13 +40,25 @@ RULES = ("same_happening.toml", "names.toml", "word_frequency.tsv.gz")
 def rules_version() -> str:
     """The version of what merging goes by: a hash of its rule files and of its code's weights."""
     weights = sorted(
-        (name, value) for name, value in vars(pairs).items() if name.isupper() and isinstance(value, float)
+        (name, value)
+        for module in (pairs, compared, clusters)
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, float | int)
     )
     return digest(version_of(*RULES), repr(weights))
 
 
 SERVED = 9.0
 """The weight of a light verb's belonging to the noun it carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Events with their own bounds, before relations narrow them; joins and conflicts in no lasting order."""
+
+    events: tuple[MergedEvent, ...]
+    joins: tuple[Join, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] = ()) -> Merged:
@@ -60,22 +71,31 @@ def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] =
     ids = [m.mention_id for m in ordered]
     if len(set(ids)) != len(ids):
         raise ValueError("two mentions have one id")
-    groups, joins = cluster([profile(m) for m in ordered])
-    groups, served = _with_light(ordered, groups)
-    found = [found_event([ordered[i] for i in group]) for group in groups]
-    events = {event.event_id: event for event, _ in found}
-    of = {mention: event.event_id for event in events.values() for mention in event.mention_ids}
+    profiles = [profile(m) for m in ordered]
+    with no_cycles():
+        gathered = gather(profiles, weigh(profiles))
+    events = {event.event_id: event for event in gathered.events}
+    of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
     told = _told(ordered, relations, of)
-    settled = settle({i: _box(e) for i, e in events.items()}, told)
-    narrowed: dict[str, list[Narrowed]] = defaultdict(list)
-    for n in settled.narrowed:
-        narrowed[n.event_id].append(n)
-    conflicts = [c for _, conflict in found for c in conflict] + [_conflict(t) for t in settled.conflicts]
+    narrowed, impossible_ones = narrow({i: standing(e) for i, e in events.items()}, told)
+    events |= {n.event_id: _narrowed(events[n.event_id], n) for n in narrowed}
+    conflicts = (*gathered.conflicts, *map(impossible, impossible_ones))
     return Merged(
-        events=tuple(_narrowed(events[i], settled, narrowed[i]) for i in sorted(events)),
-        joins=tuple(sorted([*joins, *served], key=lambda j: (j.first, j.second))),
+        events=tuple(events[i] for i in sorted(events)),
+        joins=tuple(sorted(gathered.joins, key=lambda j: (j.first, j.second))),
         relations=tuple(EventRelation(t.first, t.relation, t.second, t.mention_id, t.rule_id) for t in told),
         conflicts=tuple(sorted(conflicts, key=lambda c: (c.event_id, c.other_event_id or "", c.mention_ids, c.detail))),
+    )
+
+
+def gather(profiles: Sequence[Profile], weights: Weights) -> Gathered:
+    """The events of some mentions, given in their lasting order with the weights of their pairs."""
+    groups, joins = cluster(profiles, weights)
+    ordered = [p.mention for p in profiles]
+    groups, served = _with_light(ordered, groups)
+    found = [found_event([ordered[i] for i in group]) for group in groups]
+    return Gathered(
+        tuple(event for event, _ in found), (*joins, *served), tuple(c for _, conflict in found for c in conflict)
     )
 
 
@@ -106,28 +126,8 @@ def _told(ordered: Iterable[MergeMention], relations: Iterable[MergeRelation], o
     return sorted(told, key=lambda t: (t.first, t.relation, t.second, t.mention_id, t.rule_id))
 
 
-def _box(event: MergedEvent) -> Box:
-    """What an event brings to the network: only what has happened, on days that a text tells, narrows others."""
-    convention = any(REPORTING_CONVENTION in b.rule_id for b in event.bounds)
-    return Box(event.start, event.end, event.modality == "actual" and not convention, event.kind == "point")
-
-
-def _narrowed(event: MergedEvent, settled: Settled, by: Sequence[Narrowed]) -> MergedEvent:
+def _narrowed(event: MergedEvent, by: Narrowing) -> MergedEvent:
     """The event with the bounds that its relations leave, each with where it comes from."""
-    box = settled.boxes[event.event_id]
-    if (box.start, box.end) == (event.start, event.end):
-        return event
-    bounds: dict[BoundName, EventBound] = {b.bound: b for b in event.bounds}
-    for n in by:
-        other = n.by.second if n.by.first == event.event_id else n.by.first
-        bounds[n.bound] = EventBound(n.bound, n.value, "relation", n.by.rule_id, n.by.mention_id, None, other)
-    return replace(with_bounds(event, box.start, box.end, tuple(bounds[k] for k in sorted(bounds))), dated=event.dated)
-
-
-def _conflict(told: Told) -> Conflict:
-    return Conflict(
-        told.first,
-        told.second,
-        (told.mention_id,),
-        f"{told.first} {told.relation} {told.second} leaves no possible day",
-    )
+    bounds = {b.bound: b for b in (*event.bounds, *by.bounds)}
+    told = tuple(bounds[name] for name in sorted(bounds))
+    return replace(event, start=by.start, end=by.end, edtf=by.edtf, precision=by.precision, bounds=told)

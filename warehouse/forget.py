@@ -7,7 +7,7 @@ made for people (report, page, exports) is removed; the next run makes report an
 knows the article by hashes alone.  Killed half-way, it is finished by the next writer that opens the store.
 
 In kept versions an event that other articles tell of too stays, as the best of its remaining mentions tells it; the
-warehouse merges such events anew with the next run.
+warehouse merges such events anew at once, and the next run publishes them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from warehouse.copies import group_copies
 from warehouse.errors import NotFoundError
 from warehouse.files import replace_file
 from warehouse.migrate import migrate
+from warehouse.resolve import resolve_within
 from warehouse.runs import set_state, state, utc
 from warehouse.statements import first_row, stage, statement
 from warehouse.store import Store
@@ -108,8 +109,8 @@ def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
         stage(con, "annotated_article", pa.table({"article_id": pa.array([article_id], pa.string())}))
         con.execute(statement("steps/forget_article"))
         con.execute(statement("steps/drop_article_rows"))
-        con.execute(statement("steps/part_clear"))
         group_copies(con)
+        resolve_within(con)
         set_state(con, "forgetting", article_id)
         set_state(con, "changed", "forget")
         con.commit()

@@ -2,7 +2,7 @@
 
     load_annotations(con, run_id, annotator.version(), annotator.annotate(articles(con, ids)))
 
-An article's old rows give way to its new ones, and every block that the old or the new ones stand in is marked, so that
+An article's old rows give way to its new ones, and the mentions that came and went are marked, so that
 `warehouse.resolve` merges again what they may have touched and nothing else.
 """
 
@@ -14,9 +14,11 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection
 
-from transforms.pairs import block_keys
+from transforms.compared import by_content, by_time
+from transforms.pairs import block_keys, profile
 from warehouse.ingest import sound
 from warehouse.rows import TABLES, Row
 from warehouse.rows import rows as rows_of
@@ -39,13 +41,16 @@ class Arriving:
     """The hash of each set of rules that made them, by name."""
 
 
+_NUMBERED = ("merge_member", "mention_block")
+"""Tables whose mentions are numbered from 0 in a chunk, and on from the store's greatest number in the store."""
+_MERGING = (*_NUMBERED, "merge_link")
 Shapes = dict[str, Any]
 """The Arrow schema of each table of core that annotations go to."""
 
 
 def shapes(con: DuckDBPyConnection) -> Shapes:
     """What `arriving` must know of the store."""
-    return {table: _schema(con, f"core.{table}") for table in (*TABLES, "mention_block", "merge_link")}
+    return {table: _schema(con, f"core.{table}") for table in (*TABLES, *_MERGING)}
 
 
 def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
@@ -55,7 +60,8 @@ def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
     for one in chunk:
         for table, found in rows_of(one.annotation, one.mentions).items():
             told[table].extend(found)
-    told["mention_block"], told["merge_link"] = _blocks(chunk), _links(chunk)
+    told["merge_member"], told["mention_block"] = _members(chunk)
+    told["merge_link"] = _links(chunk)
     return Arriving(
         _articles(chunk),
         {table: columns(f"core.{table}", wanted[table], found) for table, found in told.items()},
@@ -87,8 +93,10 @@ def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chun
         _note_rules(con, rules_version, chunk.rules)
         if first_row(con, statement("steps/known_annotation")):
             con.execute(statement("steps/drop_article_rows"))
+        row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.merge_member")
+        first = row[0] if row else 0
         for table, found in chunk.tables.items():
-            _insert(con, f"core.{table}", found)
+            _insert(con, f"core.{table}", _numbered(found, first) if table in _NUMBERED else found)
         con.execute(statement("steps/mark_annotated"))
         set_state(con, "changed", run_id)
         con.commit()
@@ -123,13 +131,28 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
     append(con, "ops.ruleset", new)
 
 
-def _blocks(chunk: tuple[Annotated, ...]) -> list[Row]:
-    return [
-        {"block_key": block_hash(key), "mention_id": m.mention_id, "article_id": m.article_id}
-        for one in chunk
-        for m in one.mentions
-        for key in block_keys(m)
-    ]
+def _members(chunk: tuple[Annotated, ...]) -> tuple[list[Row], list[Row]]:
+    """The mentions as merging knows them, numbered from 0, and the blocks that each is in."""
+    members: list[Row] = []
+    blocks: list[Row] = []
+    for number, mention in enumerate(m for one in chunk for m in one.mentions):
+        ready = profile(mention)
+        members.append(
+            {
+                "number": number,
+                "mention_id": mention.mention_id,
+                "by_content": by_content(ready),
+                "by_time": by_time(ready),
+                "state": "new",
+            }
+        )
+        blocks += [{"block_key": block_hash(key), "number": number} for key in block_keys(mention)]
+    return members, blocks
+
+
+def _numbered(found: pa.Table, first: int) -> pa.Table:
+    numbers = pc.add(found["number"], pa.scalar(first, pa.int32()))
+    return found.set_column(found.schema.get_field_index("number"), "number", numbers)
 
 
 def block_hash(key: str) -> int:
@@ -147,7 +170,7 @@ def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
         (m.article_id, m.mention_id, relation, other, "")
         for one in chunk
         for m in one.mentions
-        for relation, other in (("serves", m.serves), ("part_of", m.part_of))
+        for relation, other in (("serves", m.serves if m.event_class == "light" else None), ("part_of", m.part_of))
         if other
     ]
     names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")

@@ -1,32 +1,36 @@
-"""Mentions become events: what was touched since the last time, with all that hangs together with it, is merged anew.
+"""Mentions become events: what was touched since the last time is merged anew, and nothing else.
 
     resolved = resolve(con)
 
-Two mentions can only be one event where they share a block (`core.mention_block`), and events narrow each other only
-through relations.  So the connected part over blocks and relations around what was touched is all that can change; it
-is cut into its components, which are merged in batches, so that memory does not grow with the store.  Merging itself
-is pure (`transforms.merge`).
+Three things are kept, each with what it depends on.  The weight of a pair of mentions depends on the two
+(`warehouse.pairing`).  Which mentions make an event depends on the part that pairs of positive weight tie together
+around them.  What relations leave of an event's bounds depends on the events that relations tie to it.  So new mentions
+are compared with their neighbours alone, only the parts they belong to are merged anew, and only the networks of the
+events made are narrowed anew; the result is what `transforms.merge.merge` gives for everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.merge import merge
-from transforms.merge_input import loads
-from transforms.merge_values import Merged, MergedEvent, MergeMention, MergeRelation
+from transforms.clusters import no_cycles
+from transforms.event_facts import order
+from transforms.merge import Gathered, gather
+from transforms.model import Bounds
+from transforms.narrowing import Standing, narrow
+from transforms.network import Told
+from warehouse.event_rows import event_rows, narrowed_rows
 from warehouse.load import append
+from warehouse.pairing import Profiles, change_pairs
 from warehouse.rows import Row
 from warehouse.statements import first_row, stage, statement
 
 BATCH = 5_000
-"""Mentions that are merged in one go, at least; a component is never cut."""
-TABLES = ("event", "event_member", "event_join", "event_bound", "event_relation", "event_conflict", "event_quantity")
+"""Mentions that are merged in one go, at least; a part is never cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +43,40 @@ class Resolved:
 
 def resolve(con: DuckDBPyConnection) -> Resolved:
     """Merge again what was touched since the last time, in one transaction."""
-    row = con.execute(
-        "SELECT count(*) FROM core.touched_block UNION ALL SELECT count(*) FROM core.touched_mention"
-    ).fetchall()
-    if not any(count for (count,) in row):
-        return Resolved(0, 0)
     con.begin()
     try:
-        _find_part(con)
-        con.execute(statement("steps/part_clear"))
-        con.execute(statement("steps/part_links"))
-        mentions = events = 0
-        for batch in _batches(con):
-            stage(con, "batch", pa.table({"n": pa.array(batch, pa.int32())}))
-            told = list(_mentions(con))
-            merged = merge(told, _relations(con))
-            for table, found in rows(merged).items():
-                append(con, f"core.{table}", found)
-            mentions += len(told)
-            events += len(merged.events)
-        con.execute("TRUNCATE core.touched_block; TRUNCATE core.touched_mention")
+        resolved = resolve_within(con)
         con.commit()
     except BaseException:
         con.rollback()
         raise
+    return resolved
+
+
+def resolve_within(con: DuckDBPyConnection) -> Resolved:
+    """The same, in the transaction that is open."""
+    if not first_row(con, statement("steps/touched")):
+        return Resolved(0, 0)
+    profiles = Profiles(con)
+    change_pairs(con, profiles)
+    con.execute(statement("steps/part_stale"))
+    parts = _parts(con)
+    con.execute(statement("steps/event_clear"))
+    mentions = events = 0
+    for batch in _batches(parts):
+        gathered = _gathered(con, profiles, batch)
+        _append(con, event_rows(gathered))
+        mentions += sum(map(len, batch))
+        events += len(gathered.events)
+    _narrow(con)
+    con.execute(statement("steps/merged"))
     return Resolved(mentions, events)
 
 
-def _find_part(con: DuckDBPyConnection) -> None:
-    con.execute(statement("steps/part_seed"))
-    while (row := first_row(con, "SELECT count(*) FROM frontier")) and row[0]:
-        con.execute(statement("steps/part_grow"))
-
-
-def _batches(con: DuckDBPyConnection) -> Iterator[list[int]]:
-    """The part's mentions by component, small components together."""
-    row = first_row(con, "SELECT count(*) FROM part_numbered")
-    first = list(range(row[0] if row else 0))
+def _parts(con: DuckDBPyConnection) -> list[list[int]]:
+    """The numbers of the mentions to merge, by the parts that they are tied into; the store is told of the parts."""
+    numbers = [row[0] for row in con.execute("SELECT number FROM stale_member ORDER BY number").fetchall()]
+    first = {number: number for number in numbers}
 
     def root(n: int) -> int:
         while first[n] != n:
@@ -87,105 +88,67 @@ def _batches(con: DuckDBPyConnection) -> Iterator[list[int]]:
     for one, other in zip(links["one"].to_pylist(), links["other"].to_pylist(), strict=True):
         a, b = root(one), root(other)
         first[max(a, b)] = min(a, b)
-    components: dict[int, list[int]] = {}
-    for n in range(len(first)):
-        components.setdefault(root(n), []).append(n)
-    batch: list[int] = []
-    for component in components.values():
-        batch += component
-        if len(batch) >= BATCH:
+    parts: dict[int, list[int]] = {}
+    for number in numbers:
+        parts.setdefault(root(number), []).append(number)
+    labels = [(number, part) for part, members in parts.items() for number in members]
+    _stage_parts(con, "labelled", labels)
+    con.execute(statement("steps/part_label"))
+    return list(parts.values())
+
+
+def _stage_parts(con: DuckDBPyConnection, name: str, labels: Sequence[tuple[int, int]]) -> None:
+    numbers = pa.array([number for number, _ in labels], pa.int32())
+    stage(con, name, pa.table({"number": numbers, "part": pa.array([part for _, part in labels], pa.int32())}))
+
+
+def _batches(parts: Sequence[list[int]]) -> Iterator[list[list[int]]]:
+    """Parts, small ones together."""
+    batch: list[list[int]] = []
+    size = 0
+    for part in parts:
+        batch.append(part)
+        size += len(part)
+        if size >= BATCH:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 
 
-def _mentions(con: DuckDBPyConnection) -> Iterator[MergeMention]:
-    for told, copy_group in con.execute(statement("steps/part_mentions")).fetchall():
-        yield replace(loads(told), copy_group=copy_group)
+def _gathered(con: DuckDBPyConnection, profiles: Profiles, batch: Sequence[list[int]]) -> Gathered:
+    """The events of some parts."""
+    _stage_parts(con, "batch", [(number, nth) for nth, part in enumerate(batch) for number in part])
+    of = profiles.of(number for part in batch for number in part)
+    ordered = sorted((number for part in batch for number in part), key=lambda number: order(of[number].mention))
+    at = {number: i for i, number in enumerate(ordered)}
+    pairs = con.sql(statement("steps/part_pairs")).to_arrow_table()
+    with no_cycles():
+        told = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), pairs["weight"].to_pylist(), strict=True)
+        ends = ((at[one], at[other], weight) for one, other, weight in told)
+        weights = {(i, j) if i < j else (j, i): weight for i, j, weight in ends}
+        return gather([of[number] for number in ordered], weights)
 
 
-def _relations(con: DuckDBPyConnection) -> list[MergeRelation]:
-    return [MergeRelation(*row) for row in con.execute(statement("steps/part_relations")).fetchall()]
-
-
-def rows(merged: Merged) -> dict[str, list[Row]]:
-    """The rows of `TABLES`, by table, of what merging gave."""
-    event_of = {mention: event.event_id for event in merged.events for mention in event.mention_ids}
-    told: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for event in merged.events:
-        told["event"].append(_event_row(event))
-        told["event_member"].extend({"event_id": event.event_id, "mention_id": m} for m in event.mention_ids)
-        told["event_bound"].extend({"event_id": event.event_id, "used": True, **asdict(b)} for b in event.bounds)
-        told["event_quantity"].extend(
-            {
-                "event_id": event.event_id,
-                "mention_id": f.mention_id,
-                "nth": f.nth,
-                "speaker": f.speaker,
-                "site": f.site,
-                "as_of": f.as_of,
-                "rival_group": f.rival_group,
-                "superseded": not f.current,
-            }
-            for f in event.figures
-        )
-    told["event_join"] = [
-        {
-            "event_id": event_of[j.first],
-            "mention_id": j.first,
-            "other_mention_id": j.second,
-            "weight": j.weight,
-            "reasons": list(j.reasons),
-        }
-        for j in merged.joins
-    ]
-    left_aside = {(c.event_id, c.other_event_id, m) for c in merged.conflicts for m in c.mention_ids}
-    told["event_relation"] = [
-        asdict(r) | {"used": (r.event_id, r.other_event_id, r.mention_id) not in left_aside} for r in merged.relations
-    ]
-    told["event_conflict"] = [{**asdict(c), "mention_ids": list(c.mention_ids)} for c in merged.conflicts]
-    return told
-
-
-_SAME = (
-    "event_id",
-    "founding_mention_id",
-    "title",
-    "event_type",
-    "event_class",
-    "kind",
-    "precision",
-    "dated",
-    "approximate",
-    "ongoing",
-    "local_time",
-    "zone",
-    "modality",
-    "contested",
-    "on_timeline",
-    "reason",
-    "place",
-    "country",
-    "latitude",
-    "longitude",
-    "geoname_id",
-    "articles",
-    "independent_articles",
-    "first_reported",
-)
-
-
-def _event_row(event: MergedEvent) -> Row:
-    row: dict[str, Any] = {name: getattr(event, name) for name in _SAME}
-    return row | {
-        "edtf": event.edtf or None,
-        "start_earliest": event.start.earliest,
-        "start_latest": event.start.latest,
-        "end_earliest": event.end.earliest,
-        "end_latest": event.end.latest,
-        "actors": list(event.actors),
-        "speakers": list(event.speakers),
-        "sites": list(event.sites),
-        "mentions": len(event.mention_ids),
+def _narrow(con: DuckDBPyConnection) -> None:
+    """Narrow anew the events made and those that relations tie to them."""
+    con.execute(statement("steps/event_relate"))
+    while (row := first_row(con, "SELECT count(*) FROM frontier")) and row[0]:
+        con.execute(statement("steps/network_grow"))
+    found = con.execute(statement("steps/network_events")).fetchall()
+    events = {
+        event_id: Standing(kind, approximate, Bounds(*days[:2]), Bounds(*days[2:]), passes)
+        for event_id, kind, approximate, *days, passes in found
     }
+    told = [Told(*row) for row in con.execute(statement("steps/network_relations")).fetchall()]
+    narrowed, unheld = narrow(events, told)
+    names = ("event_id", "relation", "other_event_id", "mention_id", "rule_id")
+    rows = [(t.first, t.relation, t.second, t.mention_id, t.rule_id) for t in unheld]
+    stage(con, "unheld", pa.table({n: pa.array([row[i] for row in rows], pa.string()) for i, n in enumerate(names)}))
+    con.execute(statement("steps/network_clear"))
+    _append(con, narrowed_rows(narrowed, unheld))
+
+
+def _append(con: DuckDBPyConnection, rows: dict[str, list[Row]]) -> None:
+    for table, found in rows.items():
+        append(con, f"core.{table}", found)

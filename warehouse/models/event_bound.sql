@@ -1,7 +1,11 @@
--- Where each bound of an event comes from.
+-- Where each bound of an event comes from: its members' own words, or where a relation left less, that.
 INSERT INTO candidate.event_bound BY NAME
 SELECT b.*
-FROM core.event_bound AS b
+FROM (
+    SELECT * FROM core.event_bound ANTI JOIN core.narrowed_bound USING (event_id, bound)
+    UNION ALL BY NAME
+    SELECT *, 'relation' AS kind, true AS used FROM core.narrowed_bound
+) AS b
 ANTI JOIN gone_event USING (event_id)
 ANTI JOIN gone_mention USING (mention_id)
 ANTI JOIN gone_time_expression USING (time_expression_id)

@@ -1,10 +1,16 @@
--- Drops what core knows of some articles (temp table annotated_article), marking the blocks that must be merged again.
-INSERT INTO core.touched_block
-SELECT DISTINCT block_key FROM core.mention_block SEMI JOIN annotated_article USING (article_id);
-
--- What stood in one event with them, or in a relation, is merged again even where no block is shared any more.
+-- Drops what core knows of some articles (temp table annotated_article), marking what must be merged again.
 INSERT INTO core.touched_mention
 SELECT DISTINCT mention_id FROM core.event_mention SEMI JOIN annotated_article USING (article_id);
+
+DELETE FROM core.mention_block
+WHERE number IN (
+    SELECT number FROM core.merge_member JOIN core.merge_mention USING (mention_id) SEMI JOIN annotated_article USING (article_id) WHERE state = 'new'
+);
+DELETE FROM core.merge_member
+WHERE state = 'new' AND mention_id IN (SELECT mention_id FROM core.merge_mention SEMI JOIN annotated_article USING (article_id));
+UPDATE core.merge_member
+SET state = 'gone'
+WHERE state = 'held' AND mention_id IN (SELECT mention_id FROM core.merge_mention SEMI JOIN annotated_article USING (article_id));
 
 DELETE FROM core.time_expression WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.event_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
@@ -18,5 +24,4 @@ DELETE FROM core.quantity WHERE article_id IN (SELECT article_id FROM annotated_
 DELETE FROM core.relation WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.merge_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.merge_link WHERE article_id IN (SELECT article_id FROM annotated_article);
-DELETE FROM core.mention_block WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM ops.withheld WHERE article_id IN (SELECT article_id FROM annotated_article);

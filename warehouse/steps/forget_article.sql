@@ -1,20 +1,9 @@
--- Drops an article from raw, core and ops, but for what hangs on its mentions (drop_article_rows, part_clear).
--- Leaves the empty temp table part: of the events, only those of touched mentions are cleared.  Variables: article_id, now.
+-- Drops an article from raw, core and ops, but for what hangs on its mentions (drop_article_rows; merging anew clears its
+-- events).  Variables: article_id, now.
 INSERT INTO ops.tombstone
 SELECT sha256(article_id), text_sha256, getvariable('now')
 FROM core.article_version
 WHERE article_id = getvariable('article_id');
-
--- The other mentions of its events are merged again.
-INSERT INTO core.touched_mention
-SELECT mention_id
-FROM core.event_member
-WHERE event_id IN (
-    SELECT event_id
-    FROM core.event_member
-    JOIN core.event_mention USING (mention_id)
-    WHERE article_id = getvariable('article_id')
-);
 
 -- What the checks and readers quoted of it, under whatever name.
 CREATE OR REPLACE TEMP TABLE quoted AS
@@ -53,5 +42,3 @@ DELETE FROM core.article_version WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_signal WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_sketch WHERE article_id = getvariable('article_id');
 DELETE FROM core.copy_pair WHERE article_id = getvariable('article_id') OR other_article_id = getvariable('article_id');
-
-CREATE OR REPLACE TEMP TABLE part (mention_id VARCHAR);

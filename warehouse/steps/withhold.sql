@@ -7,7 +7,10 @@ ANTI JOIN ops.withheld USING (table_name, row_key);
 
 INSERT INTO ops.withheld SELECT table_name, row_key, article_id, getvariable('run_id') FROM withheld_now;
 
-INSERT INTO core.touched_mention
-SELECT row_key FROM withheld_now WHERE table_name = 'event_mention'
-UNION
-SELECT mention_id FROM core.event_mention WHERE article_id IN (SELECT row_key FROM withheld_now WHERE table_name = 'article');
+UPDATE core.merge_member
+SET state = 'gone'
+WHERE state = 'held' AND mention_id IN (
+    SELECT row_key FROM withheld_now WHERE table_name = 'event_mention'
+    UNION
+    SELECT mention_id FROM core.event_mention WHERE article_id IN (SELECT row_key FROM withheld_now WHERE table_name = 'article')
+);
