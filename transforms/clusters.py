@@ -11,6 +11,8 @@ import gc
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
+from typing import NamedTuple
 
 from transforms.compared import compared
 from transforms.merge_values import Join, MergeMention
@@ -36,6 +38,8 @@ class Groups:
         self._spots = {i: frozenset({p.spot} if p.spot else ()) for i, p in enumerate(profiles)}
         self._links: list[dict[int, float]] = [{} for _ in profiles]
         self._heap: list[tuple[float, int, int]] = []
+        self.history = dict.fromkeys(range(len(profiles)), 0)
+        """A hash of the joins that made each group, with their means, in order; 0 where it is one mention."""
 
     def compare(self, i: int, j: int, weight: float) -> None:
         """Note the weight of one pair."""
@@ -52,6 +56,7 @@ class Groups:
             if i not in members or j not in members:
                 continue
             if -negative == links[i][j] / (len(members[i]) * len(members[j])) and self._possible(i, j):
+                self._note(i, j, -negative)
                 self._join(i, j)
 
     def _possible(self, i: int, j: int) -> bool:
@@ -61,6 +66,12 @@ class Groups:
             or len(self._countries[i] | self._countries[j]) > 1
             or any(far(a, b) for a in self._spots[i] for b in self._spots[j])
         )
+
+    def _note(self, i: int, j: int, mean: float) -> None:
+        one, other = (self._profiles[n].mention.mention_id for n in (i, j))
+        told = f"{self.history[i]} {self.history.pop(j)} {one} {other} {mean!r}"
+        # 63 bits, since a signed column holds no more.
+        self.history[i] = int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) >> 1
 
     def _join(self, i: int, j: int) -> None:
         """Take the later group into the earlier."""
@@ -142,8 +153,15 @@ def weigh(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
     return {(i, j): scales.weight(profiles[i], profiles[j]) for i, j in compared(profiles)}
 
 
-def cluster(profiles: Sequence[Profile], weights: Weights) -> tuple[list[list[int]], list[Join]]:
-    """Groups of indices that are one event each, and the joins that hold each group together (a spanning tree).
+class Group(NamedTuple):
+    """Indices that are one event, ascending, and a hash of how they came together."""
+
+    members: list[int]
+    history: int
+
+
+def cluster(profiles: Sequence[Profile], weights: Weights) -> list[Group]:
+    """The groups that are one event each.
 
     Mentions that are not tied by pairs of positive weight, directly or through others, never influence one another.
     """
@@ -151,12 +169,11 @@ def cluster(profiles: Sequence[Profile], weights: Weights) -> tuple[list[list[in
     for (i, j), weight in weights.items():
         groups.compare(i, j, weight)
     groups.join_all()
-    joined = sorted(sorted(of) for of in groups.members.values())
-    return joined, list(_joins(profiles, joined, weights))
+    return sorted(Group(sorted(of), groups.history[i]) for i, of in groups.members.items())
 
 
-def _joins(profiles: Sequence[Profile], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
-    """For each mention but an event's first, the pair that speaks loudest for its being there."""
+def joins(profiles: Sequence[Profile], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
+    """The joins that hold groups together: for each mention but a group's first, the pair that speaks loudest."""
     of = {i: n for n, group in enumerate(joined) for i in group}
     best: dict[int, tuple[float, int]] = {}
     for (i, j), weight in weights.items():

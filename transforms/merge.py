@@ -3,9 +3,9 @@
     pairs that share a block → evidence for and against → groups → facts of each event → bounds narrowed by relations
 
 The result depends on the set of mentions and relations alone, not on their order.  Which mentions make an event depends
-on those alone that pairs of positive weight (or a light verb and what it serves) tie to them, directly or through
-others; what relations leave of its bounds, on the events that relations tie to it.  `warehouse.resolve` merges such
-parts alone anew and comes to what `merge` gives for everything.
+on those alone that pairs of positive weight tie to them, directly or through others; what relations leave of its
+bounds, on the events that relations tie to it.  `warehouse.resolve` looks at what a change can reach alone and comes to
+what `merge` gives for everything.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from transforms import clusters, compared, pairs
-from transforms.clusters import Weights, cluster, no_cycles, weigh
+from transforms.clusters import Weights, cluster, joins, no_cycles, weigh
 from transforms.event_facts import found_event, order
 from transforms.events.rule_files import version_of
 from transforms.ids import digest
@@ -73,7 +73,8 @@ def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] =
         raise ValueError("two mentions have one id")
     profiles = [profile(m) for m in ordered]
     with no_cycles():
-        gathered = gather(profiles, weigh(profiles))
+        weights = weigh(profiles)
+        gathered = gather(profiles, [group.members for group in cluster(profiles, weights)], weights)
     events = {event.event_id: event for event in gathered.events}
     of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
     told = _told(ordered, relations, of)
@@ -88,14 +89,14 @@ def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] =
     )
 
 
-def gather(profiles: Sequence[Profile], weights: Weights) -> Gathered:
-    """The events of some mentions, given in their lasting order with the weights of their pairs."""
-    groups, joins = cluster(profiles, weights)
+def gather(profiles: Sequence[Profile], groups: Sequence[Sequence[int]], weights: Weights) -> Gathered:
+    """The events of groups of mentions, given in their lasting order with the weights of the pairs in each group."""
+    told = list(joins(profiles, groups, weights))
     ordered = [p.mention for p in profiles]
     groups, served = _with_light(ordered, groups)
     found = [found_event([ordered[i] for i in group]) for group in groups]
     return Gathered(
-        tuple(event for event, _ in found), (*joins, *served), tuple(c for _, conflict in found for c in conflict)
+        tuple(event for event, _ in found), (*told, *served), tuple(c for _, conflict in found for c in conflict)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -156,7 +157,7 @@ _ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeAct
 
 
 def dumps(mention: MergeMention) -> str:
-    """A mention as one line of JSON; `loads` gives back an equal value."""
+    """A mention as one line of JSON, without its article's telling words; `loads` gives back an equal value."""
     # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
     told: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
     told["start"], told["end"] = _bounds(mention.start), _bounds(mention.end)
@@ -164,7 +165,6 @@ def dumps(mention: MergeMention) -> str:
     told["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
     told["actors"] = [_named(a, _ACTOR) for a in mention.actors]
     told["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
-    told["salient"] = mention.salient
     return json.dumps(
         {k: v for k, v in told.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
     )
@@ -183,8 +183,18 @@ def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...
     return {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
 
 
-def loads(line: str) -> MergeMention:
-    """The mention that `dumps` wrote."""
+def salient_dumps(salient: Iterable[Salient]) -> str:
+    """An article's telling words as one line of JSON."""
+    return json.dumps(list(salient), ensure_ascii=False)
+
+
+def salient_loads(line: str) -> tuple[Salient, ...]:
+    """The telling words that `salient_dumps` wrote."""
+    return tuple(map(Salient._make, json.loads(line)))
+
+
+def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
+    """The mention that `dumps` wrote, in an article with these telling words."""
     told: dict[str, Any] = json.loads(line)
     for name in ("start", "end"):
         if name in told:
@@ -193,7 +203,7 @@ def loads(line: str) -> MergeMention:
     told["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in told.get("evidence", ()))
     told["actors"] = tuple(MergeActor(**a) for a in told.get("actors", ()))
     told["quantities"] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get("quantities", ()))
-    told["salient"] = tuple(map(Salient._make, told.get("salient", ())))
+    told["salient"] = salient
     for name in ("speakers", "heads", "near"):
         told[name] = tuple(told.get(name, ()))
     return MergeMention(**told)

@@ -18,13 +18,14 @@ from duckdb import DuckDBPyConnection
 from transforms.clusters import Scales, no_cycles
 from transforms.compared import LARGE_BLOCK, REACH
 from transforms.event_facts import order
-from transforms.merge_input import loads
+from transforms.merge_input import loads, salient_loads
 from transforms.pairs import Profile, profile
+from transforms.salience import Salient
 from warehouse.statements import stage, statement
 
 PAIRS = 100_000
 """Pairs that are weighed in one go."""
-HELD = 30_000
+HELD = 60_000
 """Profiles that are held at most before a batch adds to them: memory must not grow with the store."""
 
 
@@ -35,16 +36,21 @@ class Profiles:
         """Hold none yet."""
         self._con = con
         self._held: dict[int, Profile] = {}
+        self._salient: dict[str, tuple[Salient, ...]] = {}
 
     def of(self, numbers: Iterable[int]) -> dict[int, Profile]:
         """The profiles of some mentions, with others that were wanted before."""
-        if len(self._held) > HELD:
-            self._held = {}
-        missing = sorted(set(numbers) - self._held.keys())
+        wanted = set(numbers)
+        missing = sorted(wanted - self._held.keys())
+        if len(self._held) + len(missing) > HELD:
+            self._held = {number: ready for number, ready in self._held.items() if number in wanted}
         if missing:
             stage(self._con, "wanted", pa.table({"number": pa.array(missing, pa.int32())}))
-            rows = self._con.execute(statement("steps/pair_told")).fetchall()
-            self._held |= {number: profile(replace(loads(told), copy_group=group)) for number, told, group in rows}
+            for number, told, article_id, salient, copies in self._con.execute(statement("steps/pair_told")).fetchall():
+                if article_id not in self._salient:
+                    self._salient[article_id] = salient_loads(salient)
+                mention = loads(told, self._salient[article_id])
+                self._held[number] = profile(replace(mention, copy_group=copies) if copies else mention)
         return self._held
 
 
@@ -62,8 +68,8 @@ def change_pairs(con: DuckDBPyConnection, profiles: Profiles) -> None:
 
 def _weighed(con: DuckDBPyConnection, profiles: Profiles) -> Iterator[pa.Table]:
     """The new pairs with their weights, batch by batch."""
-    # In order of the later number: the mentions of one article together, whose neighbours are much the same.
-    fresh = con.sql("SELECT one, other, ties FROM fresh_pair ORDER BY other, one").to_arrow_table()
+    con.execute("SET VARIABLE together = ?", [HELD // 2])
+    fresh = con.sql(statement("steps/pair_fresh")).to_arrow_table()
     for start in range(0, fresh.num_rows, PAIRS):
         batch = fresh.slice(start, PAIRS)
         pairs = list(zip(batch["one"].to_pylist(), batch["other"].to_pylist(), strict=True))

@@ -7,7 +7,7 @@ from typing import Any
 
 from transforms.events.names import name_key
 from transforms.ids import time_expression_id
-from transforms.merge_input import annotation_mention_ids, dumps
+from transforms.merge_input import annotation_mention_ids, dumps, salient_dumps
 from transforms.merge_values import MergeMention
 from transforms.model import Annotation, EventMention, Span, Statement, TimeExpression
 
@@ -23,6 +23,7 @@ TABLES = (
     "place",
     "quantity",
     "relation",
+    "merge_article",
     "merge_mention",
 )
 _ON_TIMELINE = ("event", "reporting")
@@ -59,6 +60,8 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
         }
         for r in annotation.relations
     ]
+    if merging:
+        told["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
     told["merge_mention"] = [{"article_id": article_id, "mention_id": m.mention_id, "told": dumps(m)} for m in merging]
     return told
 

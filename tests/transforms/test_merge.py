@@ -309,7 +309,7 @@ def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
 @given(mentions())
 @settings(max_examples=30)
 def test_a_mention_survives_being_written_down(told):
-    assert [loads(dumps(m)) for m in told] == told
+    assert [loads(dumps(m), m.salient) for m in told] == told
 
 
 def test_a_title_is_made_of_its_mentions_words():

@@ -66,7 +66,7 @@ def test_why_a_mention_is_left_out(event_class, modality, reason):
 
 TABLES = (
     "time_expression", "event_mention", "mention_time", "mention_bound", "attribution", "statement", "actor", "place",
-    "quantity", "relation", "merge_mention", "merge_link",
+    "quantity", "relation", "merge_article", "merge_mention", "merge_link",
 )  # fmt: skip
 OF_MENTIONS = ("merge_member", "mention_block")
 """Tables that know an article's mentions by number alone."""

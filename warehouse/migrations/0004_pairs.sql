@@ -10,13 +10,21 @@ CREATE TABLE core.merge_member (
     by_content VARCHAR NOT NULL,
     by_time VARCHAR NOT NULL,
     state VARCHAR NOT NULL,
-    part INTEGER
+    founder INTEGER,
+    history BIGINT
 );
 COMMENT ON TABLE core.merge_member IS 'Mentions as merging knows them, by number; a mention that is annotated anew gets another number.';
 COMMENT ON COLUMN core.merge_member.by_content IS 'Its place in a large block by whom and what it tells of (transforms.compared).';
 COMMENT ON COLUMN core.merge_member.by_time IS 'Its place in a large block by its days.';
 COMMENT ON COLUMN core.merge_member.state IS 'new: not merged yet; held: merged; gone: merged, and its article has dropped it since.';
-COMMENT ON COLUMN core.merge_member.part IS 'The least number of those tied to it by pairs of positive weight, directly or through others; NULL until merged.';
+COMMENT ON COLUMN core.merge_member.founder IS 'The least number of its group, those that comparing made one event; NULL until merged.';
+COMMENT ON COLUMN core.merge_member.history IS 'A hash of the joins that made its group (transforms.clusters).';
+
+CREATE TABLE core.merge_article (
+    article_id VARCHAR NOT NULL,
+    salient VARCHAR NOT NULL
+);
+COMMENT ON TABLE core.merge_article IS 'The telling words of an article, which merging reads of each of its mentions, as JSON.';
 
 CREATE TABLE core.mention_block (
     block_key BIGINT NOT NULL,

@@ -22,6 +22,7 @@ DELETE FROM core.actor WHERE article_id IN (SELECT article_id FROM annotated_art
 DELETE FROM core.place WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.quantity WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.relation WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.merge_article WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.merge_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.merge_link WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM ops.withheld WHERE article_id IN (SELECT article_id FROM annotated_article);

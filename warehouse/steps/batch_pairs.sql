@@ -1,4 +1,4 @@
--- The pairs within the parts of one batch (temp table batch, by number), with their weights.
+-- The pairs within the parts of one batch (temp table batch), with their weights.
 SELECT p.one, p.other, p.weight
 FROM core.mention_pair AS p
 JOIN batch AS a ON a.number = p.one
