@@ -37,6 +37,7 @@ _KINDS = frozenset(
         "courtesy",
         "aim",
         "rejection",
+        "slated",
     }
 )
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})

@@ -14,6 +14,7 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COULD = frozenset({"could", "can"})
 _OWNING = frozenset({"must", "can"})
 _EACH = frozenset({"every", "each"})
+_HARDLY = frozenset({"hardly", "scarcely"})
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -78,6 +79,8 @@ class OwnClause:
                 elif dep == "intj" and token.text.lower() == "please":
                     return Reading("planned", "command", c)
                 opens = dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")
+                if dep == "mark" and token.text.lower() == "as" and tokens[tokens[i].head].text.lower() == "long":
+                    return Reading("hypothetical", "if", tokens[i].head)
                 if cue is None and opens and tokens[i].dep != "ccomp":
                     cue = by_word.get(("condition", token.text.lower()))
             elif dep in ("amod", "det", "compound", "nmod"):
@@ -156,5 +159,7 @@ class OwnClause:
             return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun
         for c in self._children[noun]:
             if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in ("no", "neither"):
+                return c
+            if tokens[c].dep == "advmod" and tokens[c].text.lower() in _HARDLY:
                 return c
         return None

@@ -10,8 +10,9 @@ from transforms.events import complements
 from transforms.events.clauses import Clauses
 from transforms.events.conditions import FIRST_PERSON
 from transforms.events.embedding import COPULAS, Embedding, effect
+from transforms.events.event_nouns import EventNouns
 from transforms.events.infinitives import Infinitives
-from transforms.events.modality_cues import ModalCue, modal_cues
+from transforms.events.modality_cues import modal_cues
 from transforms.events.own_clause import ACTUAL, VERBAL, OwnClause, Reading
 from transforms.events.reporting_cues import reporting_cues
 
@@ -22,7 +23,6 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
-_INDEFINITE = frozenset({"a", "an", "any", "some", "another", "no"})
 
 
 class Readings:
@@ -40,6 +40,7 @@ class Readings:
         self._known: dict[int, Reading] = {}
         self._embedding = Embedding(clauses)
         self._infinitives = Infinitives(clauses, self._embedding, self._known)
+        self._nouns = EventNouns(clauses, self._embedding, self._known)
 
     def of(self, i: int) -> Reading:
         """What becomes of a word, all that governs it considered."""
@@ -60,6 +61,9 @@ class Readings:
             return own
         outer = self._commitments.get(i) or self._outer(i)
         if own.modality == "actual" or outer.modality == "hypothetical":
+            return outer
+        if outer.modality == "negated" and self._tokens[i].tag[:1] == "N":
+            # A planned attack that was called off.
             return outer
         if own.rule == "future" and outer.modality == "possible":
             # What somebody thinks or fears will be is not what somebody means to do.
@@ -219,16 +223,23 @@ class Readings:
             if self._clauses.has_word(i, frozenset({"having"}), "aux") is not None:
                 return ACTUAL
             return ACTUAL if governor.modality == "negated" or governor.rule == "command" else governor
-        ahead = self._tokens[i].tag in _PRESENT and governor.modality in ("planned", "possible", "hypothetical")
+        ahead = self._is_present(i) and governor.modality in ("planned", "possible", "hypothetical")
         if ahead and self._clauses.has_word(i, _TIMES, "mark", "advmod") is not None:
             return governor
         return ACTUAL
+
+    def _is_present(self, i: int) -> bool:
+        """Whether a verb or its auxiliary is present: "once it is signed"."""
+        helpers = (self._tokens[c].tag for c in self._clauses.childs(i, "aux", "auxpass"))
+        return self._tokens[i].tag in _PRESENT or any(tag in _PRESENT for tag in helpers)
 
     def _under_preposition(self, i: int, preposition: int) -> Reading:
         tokens = self._tokens
         word = tokens[preposition].text.lower()
         if (instead := self._instead(preposition + 1)) is not None:
             return instead
+        if word == "of" and self._nouns.is_in_case(tokens[preposition].head):
+            return Reading("hypothetical", "if", tokens[preposition].head)
         marker = self._table.by_word.get(("marker", word))
         if marker is None and tokens[i].dep == "pcomp":
             marker = self._table.by_word.get(("condition", word))
@@ -245,7 +256,7 @@ class Readings:
             cue = self._embedding.entry(verb, f"after {word}")
             if cue is not None:
                 return effect(cue, verb, self._known[verb])
-        if cue is not None and (tokens[i].tag in VERBAL or self._is_indefinite_or_averted(i, cue)):
+        if cue is not None and (tokens[i].tag in VERBAL or self._nouns.is_indefinite_or_averted(i, cue)):
             return effect(cue, head, governor)
         if tokens[i].tag != "VBG":
             return ACTUAL
@@ -267,37 +278,18 @@ class Readings:
         governor = self._known[head]
         if tokens[head].tag not in VERBAL:
             return ACTUAL
-        if (raised := self._raised(head, dep)) is not None:
+        if (raised := self._nouns.raised(head, dep)) is not None:
             return self.of(raised)
+        if (said := self._nouns.said_of(head, dep)) is not None:
+            return said
         if dep in ("dobj", "nsubjpass"):
             gerund = self._embedding.entry(head, "gerund") if tokens[i].tag == "VBG" else None
             if gerund is not None:
                 return effect(gerund, head, governor)
             cue = self._embedding.entry(head, "object")
-            if cue is not None and self._is_indefinite_or_averted(i, cue):
+            if cue is not None and self._nouns.is_indefinite_or_averted(i, cue):
                 return effect(cue, head, governor)
         if governor.modality == "actual":
             return ACTUAL
         occurs = ("occurrence", tokens[head].lemma.lower()) in self._table.by_word
-        return governor if occurs or (dep in ("dobj", "attr") and self._is_indefinite(i)) else ACTUAL
-
-    def _raised(self, head: int, dep: str) -> int | None:
-        """The verb that says of a subject that it happens: "the vote is expected to begin"."""
-        if dep not in ("nsubj", "nsubjpass"):
-            return None
-        for c in self._clauses.childs(head, "xcomp"):
-            if ("occurrence", self._tokens[c].lemma.lower()) in self._table.by_word and self._clauses.is_infinitive(c):
-                return c
-        return None
-
-    def _is_indefinite_or_averted(self, i: int, cue: ModalCue) -> bool:
-        """Whether an entry reaches its object: a known one ("wanted the vote") may have happened all the same."""
-        return cue.definite or self._is_indefinite(i)
-
-    def _is_indefinite(self, i: int) -> bool:
-        """Whether a noun has no article but "a", no genitive and no demonstrative."""
-        tokens = self._tokens
-        return not any(
-            tokens[c].dep == "poss" or (tokens[c].dep == "det" and tokens[c].text.lower() not in _INDEFINITE)
-            for c in self._children[i]
-        )
+        return governor if occurs or (dep in ("dobj", "attr") and self._nouns.is_indefinite(i)) else ACTUAL
