@@ -36,7 +36,8 @@ class EventNouns:
         """What is said of a subject that is yet to come: "a vote is due", "the vote is set for Friday"."""
         if dep == "nsubj" and (said := self._embedding.predicate(head)) != head:
             cue = self._by_word.get(("modifier", self._tokens[said].text.lower()))
-            if cue is not None and self._known[head].modality != "negated":
+            caused = self._clauses.has_word(said, frozenset({"to"}), "prep") is not None  # "due to fog"
+            if cue is not None and not caused and self._known[head].modality != "negated":
                 return Reading(cue.effect, cue.id, said)  # type: ignore[arg-type]
         slated = self._by_word.get(("slated", self._tokens[head].lemma.lower())) if dep == "nsubjpass" else None
         if slated is None or self._known[head].modality != "actual" or self._clauses.child(head, "agent") is not None:
