@@ -30,6 +30,7 @@ HOSTILE = {
     "hyphens": "a-b-",
     "hyphenated numbers": "twenty-one-",
     "the": "the ",
+    "dates and comparisons": "Friday a year ago ",
 }
 
 

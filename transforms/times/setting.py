@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from transforms.times.algebra import Period, day
+from transforms.times.algebra import GRAINS, Period, day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +23,8 @@ _REACH = 200
 _WORDS_NEAR = 22
 _FEW_WORDS = 3
 _NEAR = 60
+_KEPT_IN_MIND = 100
+_WITHIN_A_YEAR = tuple(grain for grain in GRAINS if grain not in ("decade", "century", "millennium"))
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
 _OPENS = re.compile(r"\s*\(")
@@ -77,8 +80,10 @@ class Setting:
         self.read = read
         self.moment = moment
         """The publication with its time of day, where that is known."""
-        self.told: list[Told] = []
+        self._told: dict[str, deque[Told]] = {}
+        """What was told, by grain, the latest last; no further back than a reader keeps in mind."""
         self.start = self.end = 0
+        self._paragraph, self._looked = -1, 0
         self.ahead: Sequence[Match] = ()
         """The matches that follow the present one, best reading of each."""
         self.year_hint: int | None = None
@@ -87,6 +92,10 @@ class Setting:
 
     def move(self, start: int, end: int) -> None:
         """Go on to the next expression."""
+        if start > self._looked:
+            # Only what is new is searched for the paragraph's beginning, or long paragraphs would cost their square.
+            broken = self.text.rfind("\n\n", max(0, self._looked - 1), start)
+            self._paragraph, self._looked = max(broken, self._paragraph), start
         self.start, self.end = start, end
         self.year_hint = None
         self._way = None
@@ -96,7 +105,8 @@ class Setting:
         if reading.period is not None and not reading.aside:
             explicit = reading.reason is None
             by_name = reading.first is None
-            self.told.append(Told(self.start, text, reading.period, explicit=explicit, by_name=by_name))
+            told = Told(self.start, text, reading.period, explicit=explicit, by_name=by_name)
+            self._told.setdefault(reading.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(told)
 
     # ---------------------------------------------------------------- anchors
 
@@ -118,18 +128,23 @@ class Setting:
 
         `begun` asks for one that had begun at publication: forecasts are no results to compare with.
         """
-        for told in reversed(self.told):
-            if within is not None and self.start - told.start > within:
-                return None
-            if begun and self.published is not None and told.period.first > self.published:
-                continue
-            if (not grains or told.period.grain in grains) and (told.explicit or not explicit):
-                return told
-        return None
+        found: Told | None = None
+        for grain in grains or self._told:
+            for told in reversed(self._told.get(grain, ())):
+                if within is not None and self.start - told.start > within:
+                    break
+                if found is not None and told.start <= found.start:
+                    break
+                if begun and self.published is not None and told.period.first > self.published:
+                    continue
+                if told.explicit or not explicit:
+                    found = told
+                    break
+        return found
 
     def told_in_paragraph(self, *grains: str, begun: bool = False) -> Told | None:
         """The date of these grains last told in the same paragraph."""
-        floor = self.text.rfind("\n\n", 0, self.start)
+        floor = self._paragraph
         return self.last_told(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
     def reported(self, *grains: str, within: int) -> Told | None:
@@ -137,7 +152,10 @@ class Setting:
 
         Results are told when their quarter is over, and compared with it again after an aside on another.
         """
-        near = [told for told in self.told if self.start - told.start <= within and told.period.grain in grains]
+        near = sorted(
+            (told for grain in grains for told in self._told.get(grain, ()) if self.start - told.start <= within),
+            key=lambda told: told.start,
+        )
         if self.published is None:
             return near[-1] if near else None
         over = [told for told in near if told.period.last <= self.published]
@@ -186,10 +204,8 @@ class Setting:
             return self.year_hint, "year told beside it"
         if not self.narrative:
             return None
-        for told in reversed(self.told):
-            if told.period.grain not in ("decade", "century", "millennium"):
-                return told.period.first.year, f"{TOLD_YEAR}: “{told.text}”"
-        return None
+        told = self.last_told(*_WITHIN_A_YEAR)
+        return None if told is None else (told.period.first.year, f"{TOLD_YEAR}: “{told.text}”")
 
     # ---------------------------------------------------------------- direction
 

@@ -179,7 +179,21 @@ def test_no_false_date_in_prose_of_trades() -> None:
     assert [one.text for one in times(text)] == []
 
 
-@pytest.mark.parametrize("piece", ["year ", "two and a half ", "12 ", "1-2-", "twenty-one-", "the ", "a.b.", "' "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "year ",
+        "two and a half ",
+        "12 ",
+        "1-2-",
+        "twenty-one-",
+        "the ",
+        "a.b.",
+        "' ",
+        "Friday a year ago ",
+        "at 5 p.m. (5 a.m. ",
+    ],
+)
 def test_hostile_text_costs_what_its_length_does(piece: str) -> None:
     assert grows_linearly(lambda size: lambda: times((piece * size)[:size]), 4_000)
 
