@@ -31,6 +31,8 @@ def combine(of: str, members: Sequence[MergeMention]) -> Box:
     held: dict[BoundName, EventBound] = {}
     conflicts: list[Conflict] = []
     for bound in sorted((b for m in told for b in _bounds_of(m)), key=_weight):
+        if any(_pins(bound, o) for o in _opposite(bound, held)):
+            continue
         crossed = next((o for o in _against(bound, held)), None)
         if crossed is not None:
             if bound.kind == "publication":
@@ -66,22 +68,37 @@ def _bounds_of(m: MergeMention) -> list[EventBound]:
     return found
 
 
-def _weight(b: EventBound) -> tuple[int, str, str, str]:
-    return _STRENGTH[b.kind], b.mention_id or "", b.bound, b.value.isoformat()
+def _weight(b: EventBound) -> tuple[int, bool, str, str, str]:
+    # Of publication days that exclude one another, "by that day" holds: what was planned is told as done.
+    ahead = b.kind == "publication" and b.bound.endswith("earliest")
+    return _STRENGTH[b.kind], ahead, b.mention_id or "", b.bound, b.value.isoformat()
+
+
+_OPPOSITE: dict[BoundName, tuple[BoundName, ...]] = {
+    "start_earliest": ("start_latest", "end_latest"),
+    "end_earliest": ("end_latest",),
+    "start_latest": ("start_earliest",),
+    "end_latest": ("start_earliest", "end_earliest"),
+}
+
+
+def _opposite(bound: EventBound, held: dict[BoundName, EventBound]) -> list[EventBound]:
+    return [held[o] for o in _OPPOSITE[bound.bound] if o in held]
 
 
 def _against(bound: EventBound, held: dict[BoundName, EventBound]) -> list[EventBound]:
     """What a bound would cross: nothing begins later than it can, or ends before it begins."""
-    above: dict[BoundName, tuple[BoundName, ...]] = {
-        "start_earliest": ("start_latest", "end_latest"),
-        "end_earliest": ("end_latest",),
-    }
-    below: dict[BoundName, tuple[BoundName, ...]] = {
-        "start_latest": ("start_earliest",),
-        "end_latest": ("start_earliest", "end_earliest"),
-    }
-    crossed = [held[o] for o in above.get(bound.bound, ()) if o in held and held[o].value < bound.value]
-    return crossed + [held[o] for o in below.get(bound.bound, ()) if o in held and held[o].value > bound.value]
+    low = bound.bound.endswith("earliest")
+    return [o for o in _opposite(bound, held) if (o.value < bound.value if low else o.value > bound.value)]
+
+
+def _pins(bound: EventBound, held: EventBound) -> bool:
+    """Whether two mentions would put an edge on the day they were published, which no text tells.
+
+    An article that announces a vote and then tells of it leaves the day open.
+    """
+    both = bound.kind == held.kind == "publication"
+    return both and bound.value == held.value and bound.mention_id != held.mention_id
 
 
 def _closed(held: dict[BoundName, EventBound]) -> tuple[Bounds, Bounds]:

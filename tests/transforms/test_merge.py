@@ -187,6 +187,19 @@ def test_a_day_that_came_through_a_relation_within_the_article_dates_its_event()
     assert not one(merge([mention("a1", by="2025-03-03")])).dated
 
 
+def test_what_an_article_announces_and_then_tells_is_not_put_on_the_day_it_appeared():
+    ahead = mention(
+        "a1", "vote", modality="planned", start=Bounds(day("2025-03-05"), None), end=Bounds(day("2025-03-05"), None)
+    )
+    event = one(merge([ahead, mention("a2", "vote", by="2025-03-05")]))
+
+    assert event.mention_ids == ("a1", "a2")
+    assert (event.start, event.dated) == (Bounds(None, date(2025, 3, 5)), False)
+    # Told as done in a later article, it lies between the two.
+    later = one(merge([ahead, mention("b1", "vote", by="2025-03-09")]))
+    assert later.start == Bounds(date(2025, 3, 5), date(2025, 3, 9))
+
+
 def test_a_denial_brings_no_days():
     told = [
         mention("a1", patient="Ada Vale", by="2025-03-09"),
