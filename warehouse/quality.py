@@ -97,7 +97,8 @@ def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], n
     """Leave rows that failed a check out of what is built from now on, each with a row of the quarantine.
 
     They come back when their article is annotated anew.  A mention, or an article's mentions, are merged away, so
-    `resolve` and `build` must follow.  Gives how many rows are left out that were not before.
+    `resolve` and `build` must follow.  Gives how many rows are left out that were not before, mentions that rest on a
+    failing expression among them.
     """
     named = [{column: getattr(one, name) for column, name in _FAILURE.items()} for one in failures]
     rows = [

@@ -3,7 +3,7 @@ SELECT time_expression_id AS row_key, article_id, timex_type || ' "' || value ||
 FROM time_expression
 WHERE NOT CASE
     WHEN timex_type IN ('DURATION', 'SET') AND value LIKE 'P%' THEN regexp_full_match(
-        value, 'P([0-9X]+(\.[0-9]+)?(Y|M|W|D|Q|WE|DE|CE|SP|SU|FA|WI|H))*(T?([0-9X]+(\.[0-9]+)?(H|M|S|MO|MI|AF|EV|NI|DT))+)?')
+        value, 'P([0-9X]+(\.[0-9]+)?(Y|M|W|D|Q|S|E|C|L|WE|DE|CE|SP|SU|FA|WI|H))*(T?([0-9X]+(\.[0-9]+)?(H|M|S|MO|MI|AF|EV|NI|DT))+)?')
     ELSE regexp_full_match(
         value, '(PRESENT_REF|PAST_REF|FUTURE_REF|(BC)?[0-9X]{2,4}'
             || '(-(Q[1-4X]|H[12X]|SP|SU|FA|WI|W[0-9X]{2}(-(WE|[1-7X]))?|[0-9X]{2}(-([0-9X]{2}|WE))?))?'
