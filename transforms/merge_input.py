@@ -37,9 +37,10 @@ def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None 
     """What merging reads of each mention of an article, in the annotation's order."""
     ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
+    at = {e.mention.head: n for n, e in enumerate(annotation.events)}
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
     return tuple(
-        _mention(annotation, parse, i, ids, salient, near[e.mention.sentence_index], copy_group)
+        _mention(annotation, parse, i, ids, at, salient, near[e.mention.sentence_index], copy_group)
         for i, e in enumerate(annotation.events)
     )
 
@@ -55,6 +56,7 @@ def _mention(
     parse: Parse,
     i: int,
     ids: tuple[str, ...],
+    at: dict[int, int],
     salient: tuple[Salient, ...],
     near: tuple[str, ...],
     copy_group: str | None,
@@ -100,15 +102,14 @@ def _mention(
         near=near,
         salient=salient,
         headline=headline(parse, mention.head),
-        part_of=_part_of(annotation, parse, i, ids),
+        part_of=_part_of(annotation, parse, i, ids, at),
         pronoun=parse.tokens[mention.head].pos in ("PRON", "DET"),
     )
 
 
-def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...]) -> str | None:
-    """The wider happening that the mention's own words put it in: "the vote at the summit"."""
+def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
+    """The wider happening that the mention's own words put it in: "the vote at the summit"; `at`: mentions by head."""
     head = annotation.events[i].mention.head
-    at = {e.mention.head: n for n, e in enumerate(annotation.events)}
     for c in parse.children[head][:MOST]:
         if parse.tokens[c].dep == "prep" and parse.tokens[c].text.casefold() in _INSIDE:
             for whole in parse.children[c][:MOST]:
