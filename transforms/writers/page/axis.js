@@ -221,7 +221,7 @@ function drawRuler(width, height, soft, line) {
     pen.fillStyle = line;
     pen.fillRect(x, 0, 1, height);
     pen.fillStyle = soft;
-    if (x + 4 + pen.measureText(words).width <= width) pen.fillText(words, x + 4, 3);
+    if (x >= 0 && x + 4 + pen.measureText(words).width <= width) pen.fillText(words, x + 4, 3);
   }
 }
 

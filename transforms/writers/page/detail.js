@@ -86,7 +86,7 @@ function figuresBeside(e) {
     const { values, rivals } = measures.get(measure) ?? measures.set(measure, { values: new Map(), rivals: new Set() }).get(measure);
     const key = `${text.toLowerCase()} ${superseded}`;
     if (!values.has(key)) values.set(key, { text, superseded, givers: new Map() });
-    values.get(key).givers.set(`${speaker} ${site} ${asOf}`, element("li", {}, foreign(S[speaker] ?? S[site] ?? "the article itself"),
+    values.get(key).givers.set(`${speaker} ${site} ${asOf}`, element("li", {}, foreign(S[speaker] || S[site] || "the article itself"),
       asOf === null ? "" : `, ${dayWords(asOf)}`));
     if (group && !superseded) rivals.add(key);
   }
