@@ -186,7 +186,7 @@ COMMENT ON COLUMN event_mention.approximate IS 'True where the text says about, 
 COMMENT ON COLUMN event_mention.ongoing IS 'True where it was told as still going on.';
 COMMENT ON COLUMN event_mention.local_time IS 'The time of day as told, ISO 8601.';
 COMMENT ON COLUMN event_mention.zone IS 'The zone of local_time as told.';
-COMMENT ON COLUMN event_mention.when_reason IS 'Why it was dated so, in words.';
+COMMENT ON COLUMN event_mention.when_reason IS 'Why it was dated so: the id of a rule, which `explain` and the page tell in words.';
 COMMENT ON COLUMN event_mention.modality IS 'actual, negated, planned, possible, hypothetical or generic.';
 COMMENT ON COLUMN event_mention.modality_rule IS 'The rule that decided the modality.';
 COMMENT ON COLUMN event_mention.modality_cue IS 'The words that decided it ("not", "plans to"); NULL where no word did.';
