@@ -20,6 +20,8 @@ TOLD = "last date told"
 TOLD_YEAR = "year last told"
 
 _REACH = 200
+_CAUSE_NEAR = 4
+"""Words between a verb of causing and the infinitive of what it brought about, that verb with them."""
 _WORDS_NEAR = 22
 _FEW_WORDS = 3
 _NEAR = 60
@@ -237,16 +239,20 @@ class Setting:
             if not _ABBREVIATED.search(left, max(0, match.start() - 6), match.end()):
                 cut = match.end()
         left = left[cut:]
+        possessive = text[end : end + 2] in ("'s", "’s")
+        if possessive and left[-_NEAR:].lower().rstrip().endswith(tuple(self.contexts.get("limit_before", ()))):
+            left = left.rstrip().rpartition(" ")[
+                0
+            ]  # “until April's vote” says when it had been, not that it is to come
         right = _QUOTE.split(text[end : end + _REACH], maxsplit=1)[0]
         for match in _SENTENCE_END.finditer(right):
             if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
                 right = right[: match.start()]
                 break
         words = _words(left)
-        possessive = text[end : end + 2] in ("'s", "’s")
         near = range(len(words) - 1, max(-1, len(words) - 1 - _WORDS_NEAR), -1)
         following = _words(right)[:_WORDS_NEAR]
-        way = self._first_cue(words, near, "future_cue") or self._first_cue(
+        way = self._beyond(words, near, self._first_cue(words, near, "future_cue")) or self._first_cue(
             following, range(len(following)), "future_cue"
         )
         governor = self._first_cue(words, near, "scheduling_cue")
@@ -258,6 +264,17 @@ class Setting:
         # “Wednesday's ruling” is there already, whatever will be done about it; not so “ahead of Wednesday's ruling”.
         beside = clause.rstrip().endswith(tuple(self.contexts.get("scheduling_phrase", ())))
         return way, min(governor, 0) if possessive and not beside else governor
+
+    def _beyond(self, words: list[str], order: range, way: int) -> int:
+        """A way that the words before an expression point, as far as it reaches behind "since" or "after".
+
+        What is to come follows something that may be long past: “agreed to pay after the sinking of its rig in April”.
+        """
+        if way <= 0:
+            return way
+        frames = self.contexts.get("something_before", frozenset())
+        last = next((at for at in order if words[at] in frames and at < len(words) - 1), None)
+        return way if last is None else max(0, self._first_cue(words, range(order.start, last, -1), "future_cue"))
 
     def _first_cue(self, words: list[str], order: range, future: str) -> int:
         for at in order:
@@ -296,8 +313,15 @@ class Setting:
         if not past:
             return None
         if previous in contexts.get("future_before_participle", ()):
+            if before in contexts.get("infinitive_mark", ()) and self._was_made_to(words, at - 2):
+                return -1
             return 1 if before in contexts.get(future, ()) or before in contexts.get("infinitive_mark", ()) else 0
         return 0 if previous in contexts.get("present_before_participle", ()) else -1
+
+    def _was_made_to(self, words: list[str], mark: int) -> bool:
+        """Whether an infinitive tells what came about: “had to be moved”, “forced the work to be stopped”."""
+        causes = self.contexts.get("brought_about", frozenset())
+        return words[mark - 1 : mark] == ["had"] or bool(causes & set(words[max(0, mark - _CAUSE_NEAR) : mark]))
 
     def _ends(self, word: str, option: str) -> bool:
         return any(word.endswith(end) and len(word) > len(end) + 1 for end in self.options.get(option, ()))
