@@ -71,10 +71,14 @@ def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] =
     ids = [m.mention_id for m in ordered]
     if len(set(ids)) != len(ids):
         raise ValueError("two mentions have one id")
-    profiles = [profile(m) for m in ordered]
     with no_cycles():
-        weights = weigh(profiles)
-        gathered = gather(profiles, [group.members for group in cluster(profiles, weights)], weights)
+        return _merged(ordered, relations)
+
+
+def _merged(ordered: Sequence[MergeMention], relations: Sequence[MergeRelation]) -> Merged:
+    profiles = [profile(m) for m in ordered]
+    weights = weigh(profiles)
+    gathered = gather(profiles, [group.members for group in cluster(profiles, weights)], weights)
     events = {event.event_id: event for event in gathered.events}
     of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
     told = _told(ordered, relations, of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from transforms.events.pronouns import Pronouns
@@ -15,6 +15,8 @@ from transforms.language import Parse, Token
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_REMEMBERED = 65_536
+"""Names whose words are kept: an article tells the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def plain(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it apart: plain, without "the", titles in front and company endings behind."""
     rules = name_rules()
