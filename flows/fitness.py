@@ -102,9 +102,10 @@ def _disk(store: Path) -> Fact:
 
 
 def _store(path: Path) -> Iterator[Fact]:
-    from warehouse.connect import open_reader, open_writer
+    from warehouse.connect import open_reader
     from warehouse.errors import WarehouseError
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     store = Store(path)
     if not store.warehouse.exists():

@@ -22,11 +22,11 @@ from flows.progress import Progress
 from flows.receipt import ArticleCounts, Receipt
 from flows.reread import reread
 from flows.settings import Settings
-from warehouse.connect import open_writer
 from warehouse.publish import build_needed
 from warehouse.quality import write_quality
 from warehouse.resolve import resolve
 from warehouse.runs import begin_run, finish_run, silent_sources, utc
+from warehouse.writer import open_writer
 
 
 def carry_out(run: Job, engine: Engine, bars: Progress) -> Receipt:

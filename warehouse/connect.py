@@ -1,6 +1,5 @@
-"""Opens the files of a store: one writer behind a lock, any number of readers that can do no harm.
+"""Opens the files of a store: one writer behind a lock (`warehouse.writer`), any number of readers that can do no harm.
 
-    with open_writer(store, command="dateline run news/") as con: ...
     with open_reader(store) as con: ...
 
 The lock is the kernel's (`fcntl`), on `writer.lock`: it ends with the process that holds it, however that ends, so no
@@ -23,7 +22,6 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.errors import DamagedStoreError, NothingPublishedError, StoreLockedError, WarehouseError
-from warehouse.migrate import migrate
 from warehouse.store import Store
 
 Config = dict[str, str | bool | int | float | list[str]]
@@ -82,30 +80,6 @@ def _holder(file: int) -> str:
         return f"process {told['pid']} on {told['host']} writes to it since {told['since']} ({told['command']})"
     except (ValueError, KeyError, TypeError):
         return "another process writes to it"
-
-
-@contextmanager
-def open_writer(store: Store, command: str | None = None) -> Iterator[DuckDBPyConnection]:
-    """The warehouse, locked, in its newest shape.
-
-    Raises:
-        StoreLockedError: where another process writes to it, or has the file open.
-        StoreNewerError: where a newer dateline made it.
-        DamagedStoreError: where the file is not a DuckDB file.
-    """
-    with hold(store, command):
-        with connect(store.warehouse) as con:
-            con.execute("SET TimeZone = 'UTC'")
-            migrate(con)
-            if not con.execute("SELECT value FROM ops.state WHERE name = 'forgetting'").fetchall():
-                yield con
-                return
-        from warehouse.forget import finish  # it opens stores itself
-
-        finish(store)
-        with connect(store.warehouse) as con:
-            con.execute("SET TimeZone = 'UTC'")
-            yield con
 
 
 @contextmanager

@@ -19,10 +19,10 @@ from time import perf_counter, process_time
 import duckdb
 
 from warehouse.build import build
-from warehouse.connect import open_writer
 from warehouse.publish import publish
 from warehouse.runs import begin_run
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 GOAL_SECONDS = 10
 

@@ -26,9 +26,9 @@ def publish(edge: Edge, as_json: bool) -> None:
 def rollback(edge: Edge, version: int | None) -> None:
     """Go back to an earlier version, the one before where none is named, and stay there until `publish`."""
     from flows.release import put_page
-    from warehouse.connect import open_writer
     from warehouse.publish import rollback as roll_back
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     store = Store(edge.store)
     if not store.timeline.exists():

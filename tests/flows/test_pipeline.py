@@ -138,8 +138,8 @@ def test_where_nothing_can_be_read_it_is_an_error_and_the_good_timeline_stays(da
 
 
 def test_a_closed_gate_is_exit_3_and_keeps_the_candidate(dateline, store, articles, tmp_path):
-    from warehouse.connect import open_writer
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
         con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
@@ -204,8 +204,8 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(dateline, store, articles, 
 
 
 def test_a_store_of_a_newer_version_is_left_alone(dateline, store, articles):
-    from warehouse.connect import open_writer
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
         con.execute("INSERT INTO migration VALUES (9999, 'from the future')")
@@ -245,8 +245,8 @@ def test_fetched_bytes_are_kept_as_long_as_the_settings_say(tmp_path):
     from datetime import UTC, datetime, timedelta
 
     from flows.pipeline import drop_old_bytes
-    from warehouse.connect import open_writer
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     now = datetime(2024, 6, 30, tzinfo=UTC)
     with open_writer(Store(tmp_path)) as con:

@@ -44,8 +44,8 @@ def test_a_run_that_starts_its_own_server_is_silent_and_keeps_its_history(articl
 
 
 def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store, tmp_path):
-    from warehouse.connect import open_writer
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
         con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")

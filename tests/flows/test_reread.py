@@ -16,9 +16,9 @@ from tests.flows.misbehaving_server import misbehaving_server
 from transforms.model import Article, Refusal
 from transforms.readers import web_page
 from transforms.readers.snapshot import Snapshot
-from warehouse.connect import open_writer
 from warehouse.forget import forget
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 
 @pytest.fixture

@@ -123,9 +123,9 @@ def test_a_scheduled_run_publishes_and_one_whose_gate_closes_changes_nothing(pre
 
 def damage(store: Path) -> None:
     """Put a word into the store that no rule writes: between two runs, when nobody holds it."""
-    from warehouse.connect import open_writer
     from warehouse.errors import StoreLockedError
     from warehouse.store import Store
+    from warehouse.writer import open_writer
 
     until = time.monotonic() + PATIENCE
     while True:

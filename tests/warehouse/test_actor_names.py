@@ -14,7 +14,7 @@ from transforms.events.names import name_key
 from transforms.model import Article
 from transforms.spacy_model import load_model
 from warehouse.build import build
-from warehouse.connect import open_reader, open_writer
+from warehouse.connect import open_reader
 from warehouse.filters import Filters
 from warehouse.ingest import articles, load_readings, pending, settle
 from warehouse.load import load_annotations
@@ -23,6 +23,7 @@ from warehouse.runs import begin_run
 from warehouse.statements import statement
 from warehouse.store import Store
 from warehouse.timeline import find_events
+from warehouse.writer import open_writer
 
 
 class Told(NamedTuple):

@@ -11,15 +11,16 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import article, run
-from warehouse.connect import open_reader, open_writer
+from warehouse.connect import open_reader
 from warehouse.errors import DamagedStoreError, NothingPublishedError, QueryError, StoreLockedError
 from warehouse.query import ask
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 HOLDER = """
     import sys, time
     from pathlib import Path
-    from warehouse.connect import open_writer
+    from warehouse.writer import open_writer
     from warehouse.store import Store
     with open_writer(Store(Path(sys.argv[1])), command="dateline run news/"):
         print("held", flush=True)

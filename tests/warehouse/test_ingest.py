@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.warehouse.toy import NOW, RULES, annotate, article, offer, reading
 from transforms.model import PublicationSignal
-from warehouse.connect import open_writer
 from warehouse.copies import sketch
 from warehouse.ingest import Intake, articles, pending
 from warehouse.load import load_annotations
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 A = article("a", "Kord attacked Selm. ", "2024-03-10")
 LATER = article("a", "Kord attacked Selm twice. ", "2024-03-11")

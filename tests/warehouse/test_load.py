@@ -7,11 +7,11 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import NOW, RULES, annotate, article, offer, run
-from warehouse.connect import open_writer
 from warehouse.ingest import articles
 from warehouse.load import append, load_annotations
 from warehouse.rows import left_out, rows
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 TOLD = article(
     "north-1",

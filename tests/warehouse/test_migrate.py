@@ -3,10 +3,10 @@
 import duckdb
 import pytest
 
-from warehouse.connect import open_writer
 from warehouse.errors import StoreNewerError
 from warehouse.migrate import Migration, known, migrate
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 
 def test_every_step_is_applied_once():

@@ -10,10 +10,10 @@ from transforms.clusters import weigh
 from transforms.event_facts import order
 from transforms.pairs import profile
 from warehouse import pairing
-from warehouse.connect import open_writer
 from warehouse.ingest import articles
 from warehouse.resolve import Resolved, resolve
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 SENTENCES = (
     "Kord attacked Selm on 2024-03-09. ",

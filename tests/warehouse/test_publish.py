@@ -7,13 +7,14 @@ import pytest
 
 from tests.warehouse.toy import NOW, article, offer, run
 from warehouse.build import build
-from warehouse.connect import open_reader, open_writer
+from warehouse.connect import open_reader
 from warehouse.diff import diff
 from warehouse.errors import NotFoundError, NothingPublishedError
 from warehouse.publish import build_needed, publish, rollback, versions
 from warehouse.resolve import resolve
 from warehouse.store import Store
 from warehouse.timeline import whole_id
+from warehouse.writer import open_writer
 
 FIRST = article("north-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-10")
 SECOND = article("south-1", "Dara visited Orrin on 2024-03-12. ", "2024-03-12")

@@ -10,12 +10,13 @@ from tests.warehouse.test_same_digest import ARTICLES
 from tests.warehouse.toy import NOW, article, offer, run
 from transforms.model import Refusal
 from warehouse.build import build
-from warehouse.connect import open_file, open_reader, open_writer
+from warehouse.connect import open_file, open_reader
 from warehouse.publish import publish
 from warehouse.quality import withhold, write_quality
 from warehouse.resolve import resolve
 from warehouse.runs import begin_run, finish_run, quarantine
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from tests.warehouse.toy import NOW, article, offer, run
 from warehouse.build import build
-from warehouse.connect import open_reader, open_writer
+from warehouse.connect import open_reader
 from warehouse.resolve import resolve
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 ARTICLES = [
     article("north-1", "Kord attacked Selm on 2024-03-09. Mirov said 12 killed as Kord attacked Selm. ", "2024-03-10"),

@@ -37,7 +37,6 @@ from transforms.model import (
 from transforms.readers.snapshot import take
 from transforms.salience import Salient
 from warehouse.build import Candidate, build
-from warehouse.connect import open_writer
 from warehouse.ingest import Intake, Reading, articles, load_readings, pending, reading_id, settle, unchanged
 from warehouse.load import load_annotations
 from warehouse.publish import Published, publish
@@ -45,6 +44,7 @@ from warehouse.quality import write_quality
 from warehouse.resolve import resolve
 from warehouse.runs import begin_run, finish_run
 from warehouse.store import Store
+from warehouse.writer import open_writer
 
 T = TypeVar("T")
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
