@@ -25,7 +25,7 @@ from warehouse.statements import stage, statement
 
 PAIRS = 100_000
 """Pairs that are weighed in one go."""
-HELD = 60_000
+HELD = 20_000
 """Profiles that are held at most before a batch adds to them: memory must not grow with the store."""
 
 
@@ -44,6 +44,7 @@ class Profiles:
         missing = sorted(wanted - self._held.keys())
         if len(self._held) + len(missing) > HELD:
             self._held = {number: ready for number, ready in self._held.items() if number in wanted}
+            self._salient.clear()
         if missing:
             stage(self._con, "wanted", pa.table({"number": pa.array(missing, pa.int32())}))
             for number, told, article_id, salient, copies in self._con.execute(statement("steps/pair_told")).fetchall():
@@ -60,7 +61,7 @@ def change_pairs(con: DuckDBPyConnection, profiles: Profiles) -> None:
     con.execute("SET VARIABLE reach = ?", [REACH])
     con.execute(statement("steps/pair_changes"))
     con.execute(statement("steps/pair_apply"))
-    for weighed in list(_weighed(con, profiles)):
+    for weighed in _weighed(con, profiles):
         con.register("arriving", weighed)
         con.execute("INSERT INTO core.mention_pair BY NAME FROM arriving")
         con.unregister("arriving")
