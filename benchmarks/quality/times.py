@@ -13,24 +13,13 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from transforms.model import Article, TimeExpression
+from transforms.model import Article
 from transforms.times import find_times
+from transforms.writers.annotation import time_record
 
 SHARED = Path(__file__).parents[3] / "shared"
 SETS = ("te3-timebank", "te3-aquaint", "te3-spanish-train", "krauts-dolomiten")
 FIGURES = ("strict_F1", "relaxed_F1", "type_F1", "value_F1", "calendar_F1")
-
-
-def annotation(one: TimeExpression) -> dict[str, object]:
-    """What the scorer asks of one expression."""
-    return {
-        "start": one.span.start,
-        "end": one.span.end,
-        "text": one.text,
-        "type": one.timex_type,
-        "value": one.value,
-        "mod": one.mod,
-    }
 
 
 def score(name: str) -> dict[str, float]:
@@ -46,7 +35,7 @@ def score(name: str) -> dict[str, float]:
                 language=document["language"],
                 published=date.fromisoformat(document["published"]) if document["published"] else None,
             )
-            found = [annotation(one) for one in find_times(article)]
+            found = [time_record(one) for one in find_times(article)]
             print(json.dumps({"article": article.article_id, "times": found}), file=output)
         output.flush()
         command = [sys.executable, str(SHARED / "evaluate/times.py"), str(gold), output.name, "--json"]

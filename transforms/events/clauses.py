@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from transforms.language import Parse, Token
 from transforms.model import Span
 
+QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of what, who, whose, how, why and where."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _MANY = 32
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.events.clauses import Clauses
+from transforms.events.clauses import QUESTION_WORDS, Clauses
 
-_QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SINGULAR = frozenset({"he", "she", "it"})
 
 
@@ -37,7 +36,7 @@ def is_subjunctive(clauses: Clauses, i: int) -> bool:
 def tells_what(clauses: Clauses, i: int) -> bool:
     """Whether a clause opens with what, who, how, why or where: "did not say what caused the fire"."""
     opening = clauses.tokens[clauses.left[i]]
-    return opening.i < i and opening.tag in _QUESTION_WORDS and clauses.tokens[i].dep in ("ccomp", "pcomp")
+    return opening.i < i and opening.tag in QUESTION_WORDS and clauses.tokens[i].dep in ("ccomp", "pcomp")
 
 
 def is_clause(clauses: Clauses, i: int) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from transforms.events.clauses import Clauses
+from transforms.events.clauses import QUESTION_WORDS, Clauses
 from transforms.events.conditions import FIRST_PERSON
 from transforms.events.embedding import Embedding, effect
 from transforms.events.modality_cues import modal_cues
 from transforms.events.own_clause import Reading
 from transforms.events.reporting_cues import reporting_cues
 
-_QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _NEAR = 6
@@ -43,7 +42,7 @@ class Infinitives:
         if yet is not None:
             return Reading("negated", "yet to", yet)
         for k in range(max(clauses.left[i], i - _NEAR), i):
-            if tokens[k].tag in _QUESTION_WORDS or tokens[k].text.lower() == "whether":
+            if tokens[k].tag in QUESTION_WORDS or tokens[k].text.lower() == "whether":
                 return Reading("possible", "question word", k)
         if self._is_wish(head):
             return governor if self._is_hedge(i, head) else Reading("planned", "would like to", head)

@@ -7,7 +7,7 @@ root: a plan makes what is planned planned, a denial makes its content negated, 
 from __future__ import annotations
 
 from transforms.events import complements
-from transforms.events.clauses import Clauses
+from transforms.events.clauses import QUESTION_WORDS, Clauses
 from transforms.events.conditions import FIRST_PERSON
 from transforms.events.embedding import COPULAS, Embedding, effect
 from transforms.events.event_nouns import EventNouns
@@ -21,7 +21,6 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "a
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
-_QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
 
 
@@ -106,7 +105,7 @@ class Readings:
             asks = tokens[first].dep in ("aux", "auxpass") and tokens[first].tag != "TO" and tokens[first].head == i
             return first if asks else None
         for k in range(self._clauses.left[i], subject):
-            if tokens[k].tag in _QUESTION_WORDS:
+            if tokens[k].tag in QUESTION_WORDS:
                 return None
         candidates = [c for c in self._clauses.childs(i, "aux", "auxpass") if c < subject]
         return candidates[0] if candidates else (i if i < subject else None)

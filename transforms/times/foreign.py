@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
+from transforms.month_names import ENGLISH_MONTHS
 from transforms.times.numerals import FIRST_YEAR, LAST_YEAR
 
 RULE = "explicit-date"
@@ -20,10 +21,6 @@ ANY = "any"
 """What stands for the language in the rule's name where it is not known."""
 SHAPES = 2
 """Counts up where the shapes here change, so that articles are read again."""
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 # A hyphen before it joins a preposition in Hebrew, and makes it part of a name or a number elsewhere.
 _DAY = r"(?<![\d.,/])(?<![^א-ת]-)(?P<day{n}>\d{{1,2}})(?P<ending{n}>er|re|st|[.ºª°ης])?"
 _YEAR = r"(?P<year{n}>\d{{4}})(?![\d/-])"
@@ -68,8 +65,8 @@ def _language(code: str) -> Language | None:
         except ValueError:
             return None
         order = order or str(info.get("date_order", ""))
-        for number, month in enumerate(_MONTHS, 1):
-            for form in info.get(month, ()):
+        for number, month in ENGLISH_MONTHS.items():
+            for form in info.get(month.lower(), ()):
                 if len(form) > 1 and not form[0].isdigit():
                     months.setdefault(form.lower().rstrip("."), number)
     shapes = [_EAST]
