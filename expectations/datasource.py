@@ -19,7 +19,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 
-from warehouse.last_words import swallow_last_words
+from warehouse.storage.interpreter_exit import swallow_last_words
 
 Variable = str | int | float | None
 

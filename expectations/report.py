@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from transforms.writers.report import report_html, report_json, report_markdown
-from warehouse.files import write_whole
-from warehouse.shown import report_rows
-from warehouse.store import Store
+from warehouse.access.page_rows import report_rows
+from warehouse.storage.files import write_whole
+from warehouse.storage.store import Store
 
 PAGE = "../site/index.html"
 """The timeline's page, as seen from the folder of the reports."""

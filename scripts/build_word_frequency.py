@@ -1,4 +1,4 @@
-"""Make `transforms/events/rules/word_frequency.tsv.gz` from the package wordfreq (data: CC BY-SA 4.0).
+"""Make `transforms/rules/tables/word_frequency.tsv.gz` from the package wordfreq (data: CC BY-SA 4.0).
 
 Run once, with wordfreq installed beside dateline, when the list is to be renewed:
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import wordfreq
 
-TARGET = Path(__file__).parent.parent / "transforms/events/rules/word_frequency.tsv.gz"
+TARGET = Path(__file__).parent.parent / "transforms/rules/tables/word_frequency.tsv.gz"
 LEAST = 30
 
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from transforms import merge, times
-from transforms.events import actors, attribution, dating, event_types, modality, places, quantities
-from transforms.events.mentions import find_mentions
+from transforms import times
+from transforms.coreference import resolve as merge
+from transforms.coreference.features import merge_mentions, merge_relations
+from transforms.coreference.values import MergeMention, MergeRelation
+from transforms.events import attribution, dating, modality
+from transforms.events.mentions import event_types, find_mentions
+from transforms.events.participants import actors, places, quantities
 from transforms.ids import digest
-from transforms.language import LanguageModel, Parse
-from transforms.merge_input import merge_mentions, merge_relations
-from transforms.merge_values import MergeMention, MergeRelation
+from transforms.language.parse import LanguageModel, Parse
 from transforms.model import Annotation, Article, EventMention, TimeExpression
 
 BATCH = 64

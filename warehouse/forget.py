@@ -21,16 +21,16 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.ids import sha256
-from warehouse.build import SHAPE, literal, shape
-from warehouse.connect import connect, discard, hold
-from warehouse.copies import group_copies
-from warehouse.errors import NotFoundError
-from warehouse.files import replace_file
-from warehouse.migrate import migrate
-from warehouse.resolve import resolve_within
-from warehouse.runs import set_state, state, utc
-from warehouse.statements import first_row, stage, statement
-from warehouse.store import Store
+from warehouse.intake.near_duplicates import group_copies
+from warehouse.publication.build import SHAPE, shape
+from warehouse.resolution.resolve import resolve_within
+from warehouse.storage.connect import connect, discard, hold
+from warehouse.storage.errors import NotFoundError
+from warehouse.storage.files import replace_file
+from warehouse.storage.migrate import migrate
+from warehouse.storage.run_log import set_state, state, utc
+from warehouse.storage.statements import first_row, literal, stage, statement
+from warehouse.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.connect import connect, hold
 from warehouse.forget import finish
-from warehouse.migrate import migrate
-from warehouse.store import Store
+from warehouse.storage.connect import connect, hold
+from warehouse.storage.migrate import migrate
+from warehouse.storage.store import Store
 
 
 @contextmanager

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from transforms.annotate import Annotated, Annotator
-from transforms.merge import merge
+from transforms.coreference.resolve import merge
+from transforms.language.parse.spacy_model import load_model
 from transforms.model import Article
-from transforms.spacy_model import load_model
-from transforms.writers.annotation import annotation_record
+from transforms.writers.annotation_json import annotation_record
 
 SHARED = Path(__file__).parents[3] / "shared"
 Record = dict[str, Any]

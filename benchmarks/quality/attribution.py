@@ -27,8 +27,8 @@ from pathlib import Path
 from typing import Any
 
 from transforms.events.attribution import find_statements, outermost, rules_version
+from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Span, Statement
-from transforms.spacy_model import DEFAULT_MODEL, load_model
 
 BATCH = 64
 

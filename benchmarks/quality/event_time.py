@@ -26,9 +26,9 @@ from typing import Any
 from transforms import times
 from transforms.events import attribution, dating, modality
 from transforms.events.mentions import find_mentions
-from transforms.language import Parse
+from transforms.language.parse.parse import Parse
+from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import UNKNOWN, Article, Bounds, Judgement, Mention, Span, TimeExpression, When
-from transforms.spacy_model import DEFAULT_MODEL, load_model
 
 _CLASSES = {"REPORTING": "reporting", "STATE": "state", "I_STATE": "state", "ASPECTUAL": "aspect"}
 _SPANS = {4: "year", 7: "month", 10: "day"}

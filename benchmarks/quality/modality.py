@@ -28,9 +28,9 @@ from typing import Any
 from transforms import times
 from transforms.events import attribution, modality
 from transforms.events.mentions import find_mentions
-from transforms.language import Parse
+from transforms.language.parse.parse import Parse
+from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Article, Judgement, Mention, Span
-from transforms.spacy_model import DEFAULT_MODEL, load_model
 
 BATCH = 64
 

@@ -22,11 +22,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.quality.annotating import Record, evaluator, needed
-from warehouse.connect import open_reader
-from warehouse.filters import Filters
-from warehouse.query import ask_ready_made
-from warehouse.store import Store
-from warehouse.timeline import find_events
+from warehouse.access.filters import Filters
+from warehouse.access.query import ask_ready_made
+from warehouse.access.timeline import find_events
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
 
 SETS = {"entities": "timelines/semeval2015-trial", "topics": "timelines/t17"}
 FIGURES = {

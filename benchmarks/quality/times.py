@@ -15,7 +15,7 @@ from pathlib import Path
 
 from transforms.model import Article
 from transforms.times import find_times
-from transforms.writers.annotation import time_record
+from transforms.writers.annotation_json import time_record
 
 SHARED = Path(__file__).parents[3] / "shared"
 SETS = ("te3-timebank", "te3-aquaint", "te3-spanish-train", "krauts-dolomiten")

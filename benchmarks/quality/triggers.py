@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from transforms import times
-from transforms.events.event_types import OTHER, rules_version
 from transforms.events.mentions import find_mentions
-from transforms.language import Parse
+from transforms.events.mentions.event_types import OTHER, rules_version
+from transforms.language.parse.parse import Parse
+from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Article, Mention, Span
-from transforms.spacy_model import DEFAULT_MODEL, load_model
 
 BATCH = 64
 

@@ -22,7 +22,7 @@ from time import perf_counter
 import duckdb
 
 from benchmarks.speed.publish import measure as fill
-from warehouse.store import Store
+from warehouse.storage.store import Store
 
 GOAL_RATIO = 2
 SQL = "SELECT count(*) FROM timeline"
@@ -30,9 +30,9 @@ BARE = "import duckdb"
 READER = """
 import sys
 from pathlib import Path
-from warehouse.connect import open_reader
-from warehouse.query import ask
-from warehouse.store import Store
+from warehouse.storage.connect import open_reader
+from warehouse.access.query import ask
+from warehouse.storage.store import Store
 with open_reader(Store(Path(sys.argv[1]))) as con:
     print(list(ask(con, sys.argv[2]).rows))
 """

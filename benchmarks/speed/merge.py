@@ -17,11 +17,11 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from transforms.concepts import light_words
-from transforms.merge import MergeMention, block_keys, merge
-from transforms.merge_values import MergeActor
+from transforms.coreference.resolve import MergeMention, block_keys, merge
+from transforms.coreference.values import MergeActor
+from transforms.language.parse.concepts import light_words
+from transforms.language.parse.salience import Salient
 from transforms.model import Bounds
-from transforms.salience import Salient
 
 SYLLABLES = (
     "bra",

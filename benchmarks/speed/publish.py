@@ -18,10 +18,10 @@ from time import perf_counter, process_time
 
 import duckdb
 
-from warehouse.build import build
-from warehouse.publish import publish
-from warehouse.runs import begin_run
-from warehouse.store import Store
+from warehouse.publication.build import build
+from warehouse.publication.publish import publish
+from warehouse.storage.run_log import begin_run
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 GOAL_SECONDS = 10

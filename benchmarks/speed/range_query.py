@@ -20,8 +20,8 @@ from time import perf_counter
 
 import duckdb
 
-from warehouse.build import SHAPE, shape
-from warehouse.connect import open_file
+from warehouse.publication.build import SHAPE, shape
+from warehouse.storage.connect import open_file
 
 GOAL_MS = 5
 MONTHS = [f"{1990 + n % 34}-{n % 12 + 1:02}-01" for n in range(50)]

@@ -31,7 +31,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from transforms.model import Article
-from transforms.published.date_strings import read_date
+from transforms.publication_date.date_strings import read_date
 from transforms.readers import read
 from transforms.readers.decoding import decode
 from transforms.readers.snapshot import Snapshot, take

@@ -25,7 +25,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.speed.invented import write_invented
-from flows.prefect_server import StartedServer
+from flows.orchestration.server import StartedServer
 
 ROOT = Path(__file__).parents[2]
 GOALS = {"own server": 9.0, "server found": 3.0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from expectations.vocabulary import RULE_AT_FAULT, STORE_DAMAGED, Suite, no_rows, one_of, present, unique
-from transforms.events.event_types import EVENT_TYPES
+from transforms.events.mentions.event_types import EVENT_TYPES
 from transforms.model import Modality, Precision, WhenKind
 
 SUITE = Suite(

@@ -11,27 +11,27 @@ from typing import Final, NoReturn
 
 import click
 
-from flows.cli.failing import one_line
+from flows.cli.errors import one_line
 
 COMMANDS: Final = {
-    "run": "flows.cli.pipeline",
-    "check": "flows.cli.pipeline",
-    "rebuild": "flows.cli.pipeline",
-    "serve": "flows.cli.schedule",
-    "publish": "flows.cli.versions",
-    "rollback": "flows.cli.versions",
-    "versions": "flows.cli.versions",
-    "forget": "flows.cli.versions",
-    "diff": "flows.cli.versions",
-    "annotate": "flows.cli.annotations",
-    "timeline": "flows.cli.reading",
-    "query": "flows.cli.reading",
-    "export": "flows.cli.reading",
-    "explain": "flows.cli.explaining",
-    "status": "flows.cli.machine",
-    "doctor": "flows.cli.machine",
-    "config": "flows.cli.machine",
-    "demo": "flows.cli.machine",
+    "run": "flows.cli.run_commands",
+    "check": "flows.cli.run_commands",
+    "rebuild": "flows.cli.run_commands",
+    "serve": "flows.cli.serve_command",
+    "publish": "flows.cli.version_commands",
+    "rollback": "flows.cli.version_commands",
+    "versions": "flows.cli.version_commands",
+    "forget": "flows.cli.version_commands",
+    "diff": "flows.cli.version_commands",
+    "annotate": "flows.cli.annotate_command",
+    "timeline": "flows.cli.read_commands",
+    "query": "flows.cli.read_commands",
+    "export": "flows.cli.read_commands",
+    "explain": "flows.cli.explain_command",
+    "status": "flows.cli.machine_commands",
+    "doctor": "flows.cli.machine_commands",
+    "config": "flows.cli.machine_commands",
+    "demo": "flows.cli.machine_commands",
 }
 
 

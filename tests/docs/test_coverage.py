@@ -17,7 +17,7 @@ import pytest
 from flows.cli import COMMANDS, dateline
 from tests.conftest import REPOSITORY
 from transforms.model import EventClass, Modality
-from warehouse.query import find_ready_made, ready_made
+from warehouse.access.query import find_ready_made, ready_made
 
 DOCS = REPOSITORY / "docs"
 PAGES = sorted([*REPOSITORY.glob("*.md"), *DOCS.rglob("*.md")])

@@ -11,7 +11,7 @@ import tomllib
 import duckdb
 import pytest
 
-from flows.configuration import configure
+from flows.settings.load import configure
 from tests.conftest import REPOSITORY
 
 HOW_TO = REPOSITORY / "docs" / "how-to"

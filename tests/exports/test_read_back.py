@@ -13,12 +13,12 @@ from geojson_pydantic import FeatureCollection
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
-from flows.exports import write_export
+from flows.outputs.exports import write_export
 from tests.conftest import run_dateline
-from warehouse.connect import open_reader
-from warehouse.filters import Filters
-from warehouse.store import Store
-from warehouse.timeline import find_events
+from warehouse.access.filters import Filters
+from warehouse.access.timeline import find_events
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
 
 FILTERS = {
     "everything": Filters(),

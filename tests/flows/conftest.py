@@ -67,8 +67,8 @@ def articles(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def published(articles, tmp_path_factory) -> Path:
     """A store in which the articles are published; not to be written to."""
-    from flows.configuration import configure
     from flows.direct import run_direct
+    from flows.settings.load import configure
 
     store = tmp_path_factory.mktemp("published") / "store"
     run_direct(configure({}, {"store": store, "run.workers": 1}).settings, [str(articles)])
@@ -126,7 +126,7 @@ def in_a_process(*arguments: object, **environment: str) -> subprocess.Completed
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory) -> Iterator[str]:
     """The API of a real Prefect server that fires schedules."""
-    from flows.prefect_server import StartedServer
+    from flows.orchestration.server import StartedServer
 
     server = StartedServer(tmp_path_factory.mktemp("prefect"), schedules=True)
     try:

@@ -15,7 +15,7 @@ PACKAGES = ("flows", "expectations", "warehouse", "transforms")
 
 
 @pytest.mark.parametrize(
-    "file", ["transforms/times/rules/en/sets.toml", "transforms/events/rules/dating.toml"], ids=["times", "events"]
+    "file", ["transforms/rules/en/times/sets.toml", "transforms/rules/en/events/dating.toml"], ids=["times", "events"]
 )
 def test_a_broken_rule_file_stops_a_run_at_its_start(file: str, tmp_path: Path) -> None:
     for package in PACKAGES:

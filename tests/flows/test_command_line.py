@@ -192,7 +192,7 @@ def test_status_shows_runs_sources_and_what_was_refused(dateline, store, article
 
 def test_a_second_writer_is_refused_and_told_who_holds_the_store(dateline, store, articles):
     script = (
-        "import sys, time; from pathlib import Path; from warehouse.connect import hold; from warehouse.store import Store\n"
+        "import sys, time; from pathlib import Path; from warehouse.storage.connect import hold; from warehouse.storage.store import Store\n"
         "with hold(Store(Path(sys.argv[1])), 'dateline run elsewhere'):\n    print('held', flush=True)\n    time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", script, store], stdout=subprocess.PIPE, text=True, cwd=ROOT)

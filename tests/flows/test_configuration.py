@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.configuration import configure, options, source_options
-from flows.documents import example_toml, reference_page
-from flows.failure import SettingsError
+from flows.errors import SettingsError
+from flows.settings.load import configure, options, source_options
+from flows.settings.reference import example_toml, reference_page
 
 ROOT = Path(__file__).parents[2]
 

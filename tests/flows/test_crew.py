@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.chunks import cut
-from flows.crew import Crew, several, windowed
+from flows.runtime.chunks import cut
+from flows.runtime.worker_pool import Crew, several, windowed
 
 ROOT = Path(__file__).parents[2]
 

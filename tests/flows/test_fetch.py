@@ -13,11 +13,11 @@ from pathlib import Path
 import httpcore
 import pytest
 
-from flows.addresses import AddressRefusedError, GuardedNetwork, is_public, plain_address
-from flows.fetch import Fetched, Fetcher
-from flows.fetched import Known, Memory
 from flows.settings import FetchSettings
 from flows.sources import open_source
+from flows.sources.addresses import AddressRefusedError, GuardedNetwork, is_public, plain_address
+from flows.sources.fetch import Fetched, Fetcher
+from flows.sources.validators import Known, Memory
 from tests.flows.misbehaving_server import Server, misbehaving_server
 from transforms.model import Article, Refusal
 from transforms.readers import read
@@ -220,7 +220,7 @@ def test_a_name_that_stands_for_a_private_address_is_refused(server: Server) -> 
 def test_a_redirect_to_a_private_address_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     # This machine's address counts as public here, so that the redirect alone is what is refused.
     public = is_public
-    monkeypatch.setattr("flows.addresses.is_public", lambda a: str(a) == "127.0.0.1" or public(a))
+    monkeypatch.setattr("flows.sources.addresses.is_public", lambda a: str(a) == "127.0.0.1" or public(a))
     found = got(server, "/to-metadata", allow_private=False)
     assert isinstance(found, Refusal)
     assert (found.reason_code, "169.254.169.254" in found.detail) == ("address_refused", True)

@@ -62,8 +62,8 @@ def nothing_is_left(mark: str) -> None:
 
 
 def digest(store: Path) -> str:
-    from warehouse.connect import open_reader
-    from warehouse.store import Store
+    from warehouse.storage.connect import open_reader
+    from warehouse.storage.store import Store
 
     with open_reader(Store(store)) as con:
         return con.execute("SELECT digest FROM publication ORDER BY version DESC LIMIT 1").fetchone()[0]

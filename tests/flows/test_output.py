@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from flows.event_lines import event_lines, mark
-from flows.output import cell, table_lines, width, write_rows
+from flows.explain.tree import Fact, drawn, from_indented
+from flows.outputs.event_lines import event_lines, mark
+from flows.outputs.tables import cell, table_lines, width, write_rows
 from flows.receipt import ArticleCounts, CheckCounts, FailedCheck, Published, Receipt, lines
-from flows.tree import Fact, drawn, from_indented
 
 HOSTILE = "\x1b[2J\u202egnp.exe\u2028<script>\r\nend"
 

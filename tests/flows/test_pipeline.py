@@ -31,9 +31,9 @@ def test_the_receipt_has_the_documented_keys(dateline, articles, tmp_path):
 
 
 def test_a_second_run_finds_all_unchanged_and_builds_nothing(dateline, store, articles, monkeypatch):
-    import flows.check
+    import flows.stages.check
 
-    monkeypatch.setattr(flows.check, "build", lambda *_: pytest.fail("it was built again"))
+    monkeypatch.setattr(flows.stages.check, "build", lambda *_: pytest.fail("it was built again"))
     before = files(store)
 
     told = json.loads(dateline("run", "--direct", articles, "--store", store, "--json").out)
@@ -138,7 +138,7 @@ def test_where_nothing_can_be_read_it_is_an_error_and_the_good_timeline_stays(da
 
 
 def test_a_closed_gate_is_exit_3_and_keeps_the_candidate(dateline, store, articles, tmp_path):
-    from warehouse.store import Store
+    from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
@@ -167,7 +167,7 @@ def test_a_bad_rule_file_is_one_line_with_file_and_line(tmp_path):
 
     for package in ("flows", "transforms", "expectations", "warehouse"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    broken = sorted((tmp_path / "transforms/times/rules/en").glob("*.toml"))[0]
+    broken = sorted((tmp_path / "transforms/rules/en/times").glob("*.toml"))[0]
     broken.write_text(broken.read_text(encoding="utf-8") + "\n[[rule]]\nnonsense = 1\n", encoding="utf-8")
     source = write_articles(tmp_path / "a.jsonl", ARTICLES[:1])
 
@@ -184,12 +184,12 @@ def test_a_bad_rule_file_is_one_line_with_file_and_line(tmp_path):
 def test_a_full_disk_is_one_line_and_nothing_is_lost(dateline, store, articles, tmp_path, monkeypatch):
     import errno
 
-    import flows.release
+    import flows.stages.release
 
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(flows.release, "publish", full)
+    monkeypatch.setattr(flows.stages.release, "publish", full)
     before = (store / "timeline.duckdb").read_bytes()
     more = write_articles(tmp_path / "more.jsonl", [LATER])
 
@@ -204,7 +204,7 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(dateline, store, articles, 
 
 
 def test_a_store_of_a_newer_version_is_left_alone(dateline, store, articles):
-    from warehouse.store import Store
+    from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
@@ -245,7 +245,7 @@ def test_fetched_bytes_are_kept_as_long_as_the_settings_say(tmp_path):
     from datetime import UTC, datetime, timedelta
 
     from flows.pipeline import drop_old_bytes
-    from warehouse.store import Store
+    from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     now = datetime(2024, 6, 30, tzinfo=UTC)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.configuration import configure
-from flows.failure import ServerError
-from flows.prefect_server import ADDRESS, LOCAL_API, find_server
+from flows.errors import ServerError
+from flows.orchestration.server import ADDRESS, LOCAL_API, find_server
+from flows.settings.load import configure
 from tests.flows.conftest import LATER, in_a_process, write_articles
 from tests.flows.test_schedule import ask
 
@@ -44,7 +44,7 @@ def test_a_run_that_starts_its_own_server_is_silent_and_keeps_its_history(articl
 
 
 def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store, tmp_path):
-    from warehouse.store import Store
+    from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
@@ -97,11 +97,11 @@ def test_where_none_answers_none_is_found(tmp_path):
 
 
 def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
-    from flows.crew import Crew
-    from flows.engine import Direct
-    from flows.job import job
     from flows.pipeline import carry_out
-    from flows.progress import Silent
+    from flows.runtime.engine import Direct
+    from flows.runtime.job import job
+    from flows.runtime.progress import Silent
+    from flows.runtime.worker_pool import Crew
 
     settings = configure({}, {"store": tmp_path / "s"}).settings
     due = datetime(2024, 7, 1, 6, 0, tzinfo=UTC)
@@ -114,8 +114,8 @@ def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
 
 
 def standing_runs(path: Path) -> tuple:
-    from flows.standing import standing
-    from warehouse.store import Store
+    from flows.outputs.store_status import standing
+    from warehouse.storage.store import Store
 
     return standing(Store(path)).runs
 

@@ -17,7 +17,7 @@ from transforms.model import Article, Refusal
 from transforms.readers import web_page
 from transforms.readers.snapshot import Snapshot
 from warehouse.forget import forget
-from warehouse.store import Store
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.serving import deployment_name, local_zone
+from flows.orchestration.serve import deployment_name, local_zone
 from tests.flows.conftest import ARTICLES, LATER, ROOT, write_articles
 
 PATIENCE = 150
@@ -78,8 +78,8 @@ def serving(prefect_api, tmp_path):
 
 
 def events(store: Path) -> str:
-    from warehouse.connect import open_reader
-    from warehouse.store import Store
+    from warehouse.storage.connect import open_reader
+    from warehouse.storage.store import Store
 
     if not Store(store).timeline.exists():
         return ""
@@ -123,8 +123,8 @@ def test_a_scheduled_run_publishes_and_one_whose_gate_closes_changes_nothing(pre
 
 def damage(store: Path) -> None:
     """Put a word into the store that no rule writes: between two runs, when nobody holds it."""
-    from warehouse.errors import StoreLockedError
-    from warehouse.store import Store
+    from warehouse.storage.errors import StoreLockedError
+    from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     until = time.monotonic() + PATIENCE

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from transforms.writers.reasons import reason_in_words
+from transforms.writers.wording.reasons import reason_in_words
 
 
 @pytest.fixture

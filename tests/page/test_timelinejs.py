@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from flows.exports import write_export
+from flows.outputs.exports import write_export
 from tests.conftest import REPOSITORY
-from warehouse.connect import open_reader
-from warehouse.filters import Filters
-from warehouse.store import Store
-from warehouse.timeline import find_events
+from warehouse.access.filters import Filters
+from warehouse.access.timeline import find_events
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
 
 SCRIPT = REPOSITORY / "node_modules" / "@knight-lab" / "timelinejs" / "dist" / "js" / "timeline.js"
 

@@ -10,10 +10,10 @@ import pytest
 
 from flows.sources import open_source
 from transforms.annotate import Annotated, Annotator
+from transforms.language.spacy_model import load_model
 from transforms.model import Article, Bounds, EventMention
 from transforms.readers import read
 from transforms.readers.snapshot import Snapshot
-from transforms.spacy_model import load_model
 
 HERE = Path(__file__).parent
 DEMO = HERE.parents[1] / "examples" / "demo"

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from transforms.language import Parse
-from transforms.spacy_model import SpacyModel, load_model
+from transforms.language.parse import Parse
+from transforms.language.spacy_model import SpacyModel, load_model
 
 
 @pytest.fixture(scope="session")

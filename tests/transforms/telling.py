@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from transforms.merge_values import MergeActor, MergeMention, MergeQuantity
+from transforms.coreference.values import MergeActor, MergeMention, MergeQuantity
+from transforms.language.salience import Salient
 from transforms.model import UNKNOWN, Bounds
-from transforms.salience import Salient
 
 STORY = tuple(Salient(w, 20.0 - i, i < 4) for i, w in enumerate(("orvel", "vale", "harbour", "tarn", "ferry", "pier")))
 OTHER_STORY = tuple(

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.transforms.events.lemmas import lemma_of
-from transforms.concepts import FILE, concept, families, stem, wholes
-from transforms.events.rule_files import read_rules
+from transforms.language.concepts import FILE, concept, families, stem, wholes
+from transforms.rules.event_files import read_rules
 
 GROUPS = read_rules(FILE)["same"]
 

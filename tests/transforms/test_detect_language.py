@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.detect_language import detect_language, language_code
+from transforms.language.detection import detect_language, language_code
 
 
 @pytest.mark.parametrize(

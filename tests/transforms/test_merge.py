@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.telling import OTHER_STORY, STORY, day, mention
+from transforms.coreference.features import dumps, loads
+from transforms.coreference.resolve import block_keys, merge
+from transforms.coreference.values import MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
 from transforms.ids import event_id
-from transforms.merge import block_keys, merge
-from transforms.merge_input import dumps, loads
-from transforms.merge_values import MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
 from transforms.model import BoundName, Bounds
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.merge_input import dumps, loads
-from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity
+from transforms.coreference.features import dumps, loads
+from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity
+from transforms.language.salience import Salient
 from transforms.model import Bounds
-from transforms.salience import Salient
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 MAYBE = st.none() | WORDS.filter(bool)

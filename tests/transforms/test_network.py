@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.telling import day
+from transforms.coreference.constraint_network import Box, Told, settle
 from transforms.model import Bounds
-from transforms.network import Box, Told, settle
 
 
 def box(start=(None, None), end=None, **told):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.telling import day, figure, mention
-from transforms.rivals import agree, figures
+from transforms.coreference.rival_figures import agree, figures
 
 TWELVE, THIRTY, FORTY = figure("12", 12, 12), figure("30", 30, 30), figure("40", 40, 40)
 AT_LEAST_30 = figure("at least 30", 30, None, qualifier="at least")

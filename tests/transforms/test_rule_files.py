@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.rule_files import RuleError, files_version, read_rule_file
+from transforms.rules.files import RuleError, files_version, read_rule_file
 
 
 @pytest.mark.parametrize(

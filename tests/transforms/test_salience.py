@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.headline import MOST_WORDS, headline
-from transforms.salience import rarity, salient_words, sentence_words
+from transforms.coreference.title import MOST_WORDS, headline
+from transforms.language.salience import rarity, salient_words, sentence_words
 
 TEXT = "Ada Vale said on Monday that the harbour of Tarn was closed. The harbour opened again on Friday."
 

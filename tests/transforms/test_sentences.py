@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.sentences import split_sentences
+from transforms.language.sentences import split_sentences
 
 TEXTS = [
     ["Mr. Lee met Sen. Ito at 5 p.m. on Monday.", "They ate."],

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from transforms import spacy_model
-from transforms.sentences import split_sentences
-from transforms.spacy_model import ModelMissingError, load_model
+from transforms.language import spacy_model
+from transforms.language.sentences import split_sentences
+from transforms.language.spacy_model import ModelMissingError, load_model
 
 
 def test_sentences_are_those_of_the_splitter(parse):

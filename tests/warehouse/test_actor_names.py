@@ -10,19 +10,19 @@ import pytest
 
 from tests.warehouse.toy import NOW, reading
 from transforms.annotate import Annotator
-from transforms.events.names import name_key
+from transforms.language.names import name_key
+from transforms.language.spacy_model import load_model
 from transforms.model import Article
-from transforms.spacy_model import load_model
-from warehouse.build import build
-from warehouse.connect import open_reader
-from warehouse.filters import Filters
-from warehouse.ingest import articles, load_readings, pending, settle
-from warehouse.load import load_annotations
-from warehouse.resolve import resolve
-from warehouse.runs import begin_run
-from warehouse.statements import statement
-from warehouse.store import Store
-from warehouse.timeline import find_events
+from warehouse.access.filters import Filters
+from warehouse.access.timeline import find_events
+from warehouse.intake.annotations import load_annotations
+from warehouse.intake.articles import articles, load_readings, pending, settle
+from warehouse.publication.build import build
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.connect import open_reader
+from warehouse.storage.run_log import begin_run
+from warehouse.storage.statements import statement
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 

@@ -11,10 +11,10 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import article, run
-from warehouse.connect import open_reader
-from warehouse.errors import DamagedStoreError, NothingPublishedError, QueryError, StoreLockedError
-from warehouse.query import ask
-from warehouse.store import Store
+from warehouse.access.query import ask
+from warehouse.storage.connect import open_reader
+from warehouse.storage.errors import DamagedStoreError, NothingPublishedError, QueryError, StoreLockedError
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 HOLDER = """
@@ -148,7 +148,7 @@ def test_a_reader_keeps_the_old_file_when_a_new_one_is_published(tmp_path):
 
 def run_in_child(path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from tests.warehouse.toy import article, run; from warehouse.store import Store;"
+        "import sys; from pathlib import Path; from tests.warehouse.toy import article, run; from warehouse.storage.store import Store;"
         " run(Store(Path(sys.argv[1])), 'r2', [article('b-1', 'Dara visited Selm on 2024-03-08. ')])"
     )
     subprocess.run([sys.executable, "-c", code, str(path)], check=True, cwd=Path(__file__).parents[2])

@@ -11,13 +11,13 @@ import pytest
 
 from tests.warehouse.toy import NOW, article, reading, run
 from transforms.model import Refusal
-from warehouse.connect import open_reader
-from warehouse.errors import NotFoundError
 from warehouse.forget import forget
-from warehouse.publish import versions
-from warehouse.quality import write_quality
-from warehouse.runs import quarantine
-from warehouse.store import Store
+from warehouse.publication.publish import versions
+from warehouse.publication.quality import write_quality
+from warehouse.storage.connect import open_reader
+from warehouse.storage.errors import NotFoundError
+from warehouse.storage.run_log import quarantine
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 SECRET = "Zyxandra"

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.warehouse.toy import NOW, RULES, annotate, article, offer, reading
 from transforms.model import PublicationSignal
-from warehouse.copies import sketch
-from warehouse.ingest import Intake, articles, pending
-from warehouse.load import load_annotations
-from warehouse.store import Store
+from warehouse.intake.annotations import load_annotations
+from warehouse.intake.articles import Intake, articles, pending
+from warehouse.intake.near_duplicates import sketch
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 A = article("a", "Kord attacked Selm. ", "2024-03-10")
@@ -76,8 +76,8 @@ def test_a_collision_names_both_sources_in_the_quarantine(tmp_path):
 
 
 def test_known_readings_need_no_reading_but_changed_ones_do(tmp_path):
-    from warehouse.ingest import unchanged
-    from warehouse.runs import begin_run
+    from warehouse.intake.articles import unchanged
+    from warehouse.storage.run_log import begin_run
 
     readings = [reading(A), reading(B)]
     with open_writer(Store(tmp_path)) as con:
@@ -93,8 +93,8 @@ def test_known_readings_need_no_reading_but_changed_ones_do(tmp_path):
 
 
 def test_a_run_cut_off_before_it_settled_counts_for_nothing(tmp_path):
-    from warehouse.ingest import load_readings, settle, unchanged
-    from warehouse.runs import begin_run
+    from warehouse.intake.articles import load_readings, settle, unchanged
+    from warehouse.storage.run_log import begin_run
 
     with open_writer(Store(tmp_path)) as con:
         begin_run(con, "r1", NOW)

@@ -7,10 +7,10 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import NOW, RULES, annotate, article, offer, run
-from warehouse.ingest import articles
-from warehouse.load import append, load_annotations
-from warehouse.rows import left_out, rows
-from warehouse.store import Store
+from warehouse.intake.annotation_rows import left_out, rows
+from warehouse.intake.annotations import append, load_annotations
+from warehouse.intake.articles import articles
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 TOLD = article(
@@ -114,7 +114,7 @@ def test_a_chunk_that_fails_changes_nothing(tmp_path, monkeypatch):
     with open_writer(Store(tmp_path)) as con:
         offer(con, "r1", [TOLD])
         before = con.execute("FROM core.event_mention").fetchall()
-        monkeypatch.setattr("warehouse.load._links", lambda _: 1 / 0)
+        monkeypatch.setattr("warehouse.intake.annotations._links", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             load_annotations(con, "r2", RULES, [annotate(a) for a in articles(con, ["north-1"])])
 

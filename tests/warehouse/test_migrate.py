@@ -3,9 +3,9 @@
 import duckdb
 import pytest
 
-from warehouse.errors import StoreNewerError
-from warehouse.migrate import Migration, known, migrate
-from warehouse.store import Store
+from warehouse.storage.errors import StoreNewerError
+from warehouse.storage.migrate import Migration, known, migrate
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 

@@ -5,14 +5,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.warehouse.toy import annotate, article, offer
-from transforms import compared
-from transforms.clusters import weigh
-from transforms.event_facts import order
-from transforms.pairs import profile
-from warehouse import pairing
-from warehouse.ingest import articles
-from warehouse.resolve import Resolved, resolve
-from warehouse.store import Store
+from transforms.coreference import blocking as compared
+from transforms.coreference.aggregation import order
+from transforms.coreference.clustering import weigh
+from transforms.coreference.scoring import profile
+from warehouse.intake.articles import articles
+from warehouse.resolution import pair_weights as pairing
+from warehouse.resolution.resolve import Resolved, resolve
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 SENTENCES = (

@@ -6,14 +6,14 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import NOW, article, offer, run
-from warehouse.build import build
-from warehouse.connect import open_reader
-from warehouse.diff import diff
-from warehouse.errors import NotFoundError, NothingPublishedError
-from warehouse.publish import build_needed, publish, rollback, versions
-from warehouse.resolve import resolve
-from warehouse.store import Store
-from warehouse.timeline import whole_id
+from warehouse.access.timeline import whole_id
+from warehouse.publication.build import build
+from warehouse.publication.diff import diff
+from warehouse.publication.publish import build_needed, publish, rollback, versions
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.connect import open_reader
+from warehouse.storage.errors import NotFoundError, NothingPublishedError
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 FIRST = article("north-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-10")
@@ -156,7 +156,7 @@ def test_a_full_disk_leaves_the_old_timeline(store, monkeypatch):
         raise OSError(28, os.strerror(28))
 
     before = told(store)
-    monkeypatch.setattr("warehouse.publish.replace_file", full)
+    monkeypatch.setattr("warehouse.publication.publish.replace_file", full)
     with pytest.raises(OSError, match="No space left"):
         run(store, "r2", [SECOND])
     assert told(store) == before

@@ -9,13 +9,13 @@ import pytest
 from tests.warehouse.test_same_digest import ARTICLES
 from tests.warehouse.toy import NOW, article, offer, run
 from transforms.model import Refusal
-from warehouse.build import build
-from warehouse.connect import open_file, open_reader
-from warehouse.publish import publish
-from warehouse.quality import withhold, write_quality
-from warehouse.resolve import resolve
-from warehouse.runs import begin_run, finish_run, quarantine
-from warehouse.store import Store
+from warehouse.publication.build import build
+from warehouse.publication.publish import publish
+from warehouse.publication.quality import withhold, write_quality
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.connect import open_file, open_reader
+from warehouse.storage.run_log import begin_run, finish_run, quarantine
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 

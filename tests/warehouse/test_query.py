@@ -9,11 +9,11 @@ import pytest
 
 from tests.warehouse.test_same_digest import ARTICLES
 from tests.warehouse.toy import NOW, article, run
-from warehouse.connect import open_reader
-from warehouse.dictionary import dictionary
-from warehouse.errors import NotFoundError, QueryError
-from warehouse.query import ask, ask_ready_made, find_ready_made, ready_made
-from warehouse.store import Store
+from warehouse.access.query import ask, ask_ready_made, find_ready_made, ready_made
+from warehouse.publication.dictionary import dictionary
+from warehouse.storage.connect import open_reader
+from warehouse.storage.errors import NotFoundError, QueryError
+from warehouse.storage.store import Store
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = [q.name for q in ready_made()]
@@ -135,7 +135,7 @@ def test_every_table_view_and_column_has_its_comment(store):
 
 def test_the_data_dictionary_is_that_of_the_schema():
     assert (DOCS / "data-dictionary.md").read_text() == dictionary(), (
-        "run: python -m warehouse.dictionary > docs/data-dictionary.md"
+        "run: python -m warehouse.publication.dictionary > docs/data-dictionary.md"
     )
 
 

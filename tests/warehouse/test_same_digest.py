@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.warehouse.toy import NOW, article, offer, run
-from warehouse.build import build
-from warehouse.connect import open_reader
-from warehouse.resolve import resolve
-from warehouse.store import Store
+from warehouse.publication.build import build
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 ARTICLES = [

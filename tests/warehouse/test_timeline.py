@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from tests.warehouse.toy import article, run
-from warehouse.connect import open_reader
-from warehouse.export import FORMATS, export, no_formula, write_text
-from warehouse.filters import Filters, edge
-from warehouse.store import Store
-from warehouse.timeline import event_columns, find_events, whole_id
+from warehouse.access.export import FORMATS, export, no_formula, write_text
+from warehouse.access.filters import Filters, edge
+from warehouse.access.timeline import event_columns, find_events, whole_id
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
 
 ARTICLES = [
     article("north-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-10", url="https://north.example/1"),

@@ -14,8 +14,9 @@ from typing import TypeVar
 from duckdb import DuckDBPyConnection
 
 from transforms.annotate import Annotated
+from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
 from transforms.ids import mention_ids, time_expression_id
-from transforms.merge_values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.language.salience import Salient
 from transforms.model import (
     Actor,
     Annotation,
@@ -35,15 +36,14 @@ from transforms.model import (
     When,
 )
 from transforms.readers.snapshot import take
-from transforms.salience import Salient
-from warehouse.build import Candidate, build
-from warehouse.ingest import Intake, Reading, articles, load_readings, pending, reading_id, settle, unchanged
-from warehouse.load import load_annotations
-from warehouse.publish import Published, publish
-from warehouse.quality import write_quality
-from warehouse.resolve import resolve
-from warehouse.runs import begin_run, finish_run
-from warehouse.store import Store
+from warehouse.intake.annotations import load_annotations
+from warehouse.intake.articles import Intake, Reading, articles, load_readings, pending, reading_id, settle, unchanged
+from warehouse.publication.build import Candidate, build
+from warehouse.publication.publish import Published, publish
+from warehouse.publication.quality import write_quality
+from warehouse.resolution.resolve import resolve
+from warehouse.storage.run_log import begin_run, finish_run
+from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 T = TypeVar("T")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from transforms.detect_language import detect_language
+from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
-from transforms.published.dateline_text import dateline_sign
-from transforms.published.decision import decide
-from transforms.published.evidence import Custom, Sign, sign
-from transforms.published.page_signals import RANKS
+from transforms.publication_date.dateline_text import dateline_sign
+from transforms.publication_date.decision import decide
+from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.page_signals import RANKS
 from transforms.readers.identity import id_of_address, site_of_address
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot

@@ -10,8 +10,8 @@ from typing import Any
 import feedparser
 
 from transforms.model import Article, Refusal
-from transforms.published.evidence import Custom, sign
-from transforms.published.page_signals import RANKS
+from transforms.publication_date.evidence import Custom, sign
+from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.identity import id_of_address
 from transforms.readers.markup_text import words_of_markup

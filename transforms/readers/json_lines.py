@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from transforms.model import Article, Refusal
-from transforms.published.evidence import Custom, Sign, sign
-from transforms.published.page_signals import RANKS
+from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
 from transforms.readers.reasons import refuse

@@ -10,8 +10,8 @@ from email.message import Message
 from email.utils import parseaddr
 
 from transforms.model import Article, Refusal
-from transforms.published.evidence import sign
-from transforms.published.page_signals import RANKS
+from transforms.publication_date.evidence import sign
+from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.markup_text import words_of_markup

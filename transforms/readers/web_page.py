@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import trafilatura
 from lxml.html import HtmlElement
 
-from transforms.detect_language import detect_language
+from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
-from transforms.published.date_strings import month_first
-from transforms.published.evidence import Custom
-from transforms.published.page_signals import Markup, markup_of, page_signs, type_of
+from transforms.publication_date.date_strings import month_first
+from transforms.publication_date.evidence import Custom
+from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.reasons import refuse

@@ -6,9 +6,9 @@ import hashlib
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from transforms.rule_files import RuleError
+from transforms.rules.files import RuleError
 from transforms.times.foreign import SHAPES, explicit_dates, unambiguous_dates
-from transforms.times.rules import grammar, languages, version
+from transforms.times.languages import codes, grammar, version
 
 if TYPE_CHECKING:
     from transforms.model import Article, TimeExpression
@@ -31,7 +31,7 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
         RuleError: where a rule file is not sound.
     """
     language = _code(article.language)
-    if language is None or language not in languages():
+    if language is None or language not in codes():
         return unambiguous_dates(article) if language is None else explicit_dates(article, language)
     from transforms.times.finder import find
 
@@ -48,7 +48,7 @@ def explain_times(article: Article) -> tuple[Derivation, ...]:
     from transforms.times.explain import explain, explain_explicit
 
     language = _code(article.language)
-    if language is None or language not in languages():
+    if language is None or language not in codes():
         return explain_explicit(find_times(article))
     return explain(article, grammar(language))
 
@@ -60,9 +60,9 @@ def rules_version(language: str | None = None) -> str:
     a language it is that of all of them.
     """
     code = _code(language)
-    if code is not None and code in languages():
+    if code is not None and code in codes():
         return version(code)
     explicit = f"explicit dates {SHAPES}, dateparser {metadata.version('dateparser')}"
     if code is not None:
         return explicit
-    return hashlib.sha256(" ".join((*map(version, languages()), explicit)).encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join((*map(version, codes()), explicit)).encode()).hexdigest()[:16]

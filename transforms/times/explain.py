@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from transforms.model import Article, Span, TimeExpression
 from transforms.times import foreign
-from transforms.times.chart import Match
 from transforms.times.finder import Found, find
-from transforms.times.rules import Grammar
+from transforms.times.grammar.values import Grammar, Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def explain(article: Article, grammar: Grammar) -> tuple[Derivation, ...]:
 
 def _tree(match: Match, depth: int) -> list[str]:
     rule = match.rule
-    meaning = f" → {rule.meaning.__name__}" if rule.meaning is not None else ""
+    meaning = f" → {rule.meaning.name} ({rule.meaning.place})" if rule.meaning is not None else ""
     plain = [f"{slot} = {value}" for slot, value in match.slots.items() if not isinstance(value, Match)]
     plain += [f"{slot} = {value} (by the rule)" for slot, value in rule.constants.items()]
     indent = "  " * depth

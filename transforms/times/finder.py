@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
 from transforms.times.algebra import OutOfRangeError
-from transforms.times.chart import Chart, Match
-from transforms.times.meanings import LAZY
-from transforms.times.reading import Reading
-from transforms.times.rules import KINDS, Grammar, Rule
-from transforms.times.scan import Piece, runs
-from transforms.times.setting import Setting
-from transforms.times.shapes import GLUED
+from transforms.times.discourse import Setting
+from transforms.times.grammar.chart import Chart
+from transforms.times.grammar.scan import Piece, runs
+from transforms.times.grammar.shapes import GLUED
+from transforms.times.grammar.values import KINDS, Grammar, Match, Rule
+from transforms.times.resolved import Reading
 
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
@@ -23,7 +22,6 @@ _WORDS_OF_CONNECTIVE = 4
 _LOOK_BACK = 60
 _AHEAD = 2
 # “They talked about today”, “a way around Wednesday's ruling”: no day is nearly one that is pointed to.
-_NEVER_ABOUT = frozenset({"deictic_day", "deictic_day_or_tomorrow", "weekday", "weekday_shifted", "unit_shifted"})
 
 
 class Found(NamedTuple):
@@ -154,7 +152,7 @@ class Reader:
         if rule.meaning is None:
             return None
         held: dict[str, Any] = match.slots
-        if rule.meaning.__name__ not in LAZY:
+        if not rule.meaning.lazy:
             held = {}
             for slot, value in match.slots.items():
                 if isinstance(value, Match):
@@ -163,7 +161,7 @@ class Reader:
                         return None
                 held[slot] = value
         try:
-            return rule.meaning(self._setting, **held, **rule.constants)
+            return rule.meaning.function(self._setting, **held, **rule.constants)
         except OutOfRangeError:
             return None
 
@@ -231,8 +229,7 @@ class Reader:
         are approximators before an amount alone.
         """
         start = match.start
-        inner = innermost(match).rule.meaning
-        meaning = inner.__name__ if inner is not None else ""
+        meaning = innermost(match).rule.meaning
         amount = self._is_amount(match, reading)
         piece = self._text[max(0, start - _LOOK_BACK) : start]
         words: list[str] = []
@@ -249,7 +246,7 @@ class Reader:
             if len(words) < count:
                 continue
             mod = self._grammar.approximators.get(" ".join(words[-count:]))
-            if mod is not None and (amount or (mod == "APPROX" and meaning not in _NEVER_ABOUT)):
+            if mod is not None and (amount or (mod == "APPROX" and not (meaning and meaning.exact))):
                 words = words[:-count]
                 break
             mod = None
@@ -266,7 +263,7 @@ class Reader:
 
 def carried(match: Match) -> Match | None:
     """The match inside, of a rule that only hands on what is inside."""
-    if match.rule.meaning is None or match.rule.meaning.__name__ not in ("itself", "time_alone"):
+    if match.rule.meaning is None or not match.rule.meaning.carries:
         return None
     return next((value for value in match.slots.values() if isinstance(value, Match)), None)
 

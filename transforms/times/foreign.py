@@ -12,9 +12,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from transforms.language.month_names import ENGLISH_MONTHS
 from transforms.model import Article, Bounds, Span, TimeExpression
-from transforms.month_names import ENGLISH_MONTHS
-from transforms.times.numerals import FIRST_YEAR, LAST_YEAR
+from transforms.times.grammar.numerals import FIRST_YEAR, LAST_YEAR
 
 RULE = "explicit-date"
 ANY = "any"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.writers.dates_in_words import when_in_words
-from transforms.writers.inert import one_line
-from transforms.writers.provenance import sources_of, standing
 from transforms.writers.rows import Row, TimelineRows
+from transforms.writers.wording.dates import when_in_words
+from transforms.writers.wording.provenance import sources_of, standing
+from transforms.writers.wording.sanitize import one_line
 
 _MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>|#~"})
 

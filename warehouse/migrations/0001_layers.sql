@@ -99,7 +99,7 @@ CREATE TABLE core.article_sketch (
     article_id VARCHAR NOT NULL,
     hash BIGINT NOT NULL
 );
-COMMENT ON TABLE core.article_sketch IS 'The least hashes of the runs of words of an article''s current text (warehouse.copies).';
+COMMENT ON TABLE core.article_sketch IS 'The least hashes of the runs of words of an article''s current text (warehouse.intake.near_duplicates).';
 
 CREATE TABLE core.copy_pair (
     article_id VARCHAR NOT NULL,
@@ -294,7 +294,7 @@ CREATE TABLE core.merge_mention (
     mention_id VARCHAR NOT NULL,
     told VARCHAR NOT NULL
 );
-COMMENT ON TABLE core.merge_mention IS 'All that merging reads of a mention, as JSON (transforms.merge_input).';
+COMMENT ON TABLE core.merge_mention IS 'All that merging reads of a mention, as JSON (transforms.coreference.features).';
 
 CREATE TABLE core.merge_link (
     article_id VARCHAR NOT NULL,

@@ -14,11 +14,11 @@ CREATE TABLE core.merge_member (
     history BIGINT
 );
 COMMENT ON TABLE core.merge_member IS 'Mentions as merging knows them, by number; a mention that is annotated anew gets another number.';
-COMMENT ON COLUMN core.merge_member.by_content IS 'Its place in a large block by whom and what it tells of (transforms.compared).';
+COMMENT ON COLUMN core.merge_member.by_content IS 'Its place in a large block by whom and what it tells of (transforms.coreference.blocking).';
 COMMENT ON COLUMN core.merge_member.by_time IS 'Its place in a large block by its days.';
 COMMENT ON COLUMN core.merge_member.state IS 'new: not merged yet; held: merged; gone: merged, and its article has dropped it since.';
 COMMENT ON COLUMN core.merge_member.founder IS 'The least number of its group, those that comparing made one event; NULL until merged.';
-COMMENT ON COLUMN core.merge_member.history IS 'A hash of the joins that made its group (transforms.clusters).';
+COMMENT ON COLUMN core.merge_member.history IS 'A hash of the joins that made its group (transforms.coreference.clustering).';
 
 CREATE TABLE core.merge_article (
     article_id VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 -- Which pairs of mentions came to be compared since the last merging, or ceased to be (temp table pair_change: one < other,
--- ties: how many blocks and orders more make it so, or fewer).  What is gone is left out.  transforms/compared.py says in
+-- ties: how many blocks and orders more make it so, or fewer).  What is gone is left out.  transforms/coreference/blocking.py says in
 -- Python which pairs are compared.  Variables: large_block, reach.
 
 -- The blocks that something came to or went from; of the others no pair can change.

@@ -8,7 +8,7 @@ from datetime import date
 from transforms import times
 from transforms.events import attribution, dating, modality
 from transforms.events.mentions import find_mentions
-from transforms.language import Parse
+from transforms.language.parse import Parse
 from transforms.model import Article, Mention, MentionRelation, When
 
 PUBLISHED = date(2025, 1, 15)

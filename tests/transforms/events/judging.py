@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from transforms.events.attribution import chains_of, find_statements
 from transforms.events.modality import judge
-from transforms.language import Parse, Sentence, Token
+from transforms.language.parse import Parse, Sentence, Token
 from transforms.model import Judgement, Mention, Span
 
 

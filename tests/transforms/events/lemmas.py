@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transforms.spacy_model import load_model
+from transforms.language.spacy_model import load_model
 
 IRREGULAR = {"talks": "talk", "airstrikes": "airstrike"}
 

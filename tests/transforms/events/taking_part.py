@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.events.actors import find_actors
 from transforms.events.mentions import find_mentions
-from transforms.events.places import find_places
-from transforms.events.quantities import find_quantities
-from transforms.language import Parse
+from transforms.events.participants.actors import find_actors
+from transforms.events.participants.places import find_places
+from transforms.events.participants.quantities import find_quantities
+from transforms.language.parse import Parse
 from transforms.model import Mention
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.events.taking_part import mention_at, roles
-from transforms.events.actors import find_actors, role_words
-from transforms.events.names import name_key, name_rules, name_words
-from transforms.events.rule_files import read_rules
+from transforms.events.participants.actors import find_actors, role_words
+from transforms.language.names import name_key, name_rules, name_words
 from transforms.model import SourceKind, Span, Statement
+from transforms.rules.event_files import read_rules
 
 TABLE = [
     ("Police arrested Ada Vale in Orvel.", "arrested", {"agent": ["Police"], "patient": ["Ada Vale"]}),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse
 from transforms.events.attribution import chain_of, chains_of, find_statements, outermost, rules_version
-from transforms.language import Parse
+from transforms.language.parse import Parse
 from transforms.model import Span, Statement
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "attribution.toml"

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.events.bounds import NAMES, Draft
-from transforms.events.event_edtf import event_edtf, event_precision
+from transforms.events.dating.bounds import NAMES, Draft
+from transforms.events.edtf import event_edtf, event_precision
 
 JAN = [date(2025, 1, 1) + timedelta(days=n) for n in range(31)]
 

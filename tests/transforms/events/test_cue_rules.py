@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from transforms.events.modality_cues import modal_cues, read_modal_cues
-from transforms.events.reporting_cues import read_cues, reporting_cues
-from transforms.events.sources import kinds_of_nouns
-from transforms.rule_files import RuleError
+from transforms.events.attribution.cues import read_cues, reporting_cues
+from transforms.events.attribution.sources import kinds_of_nouns
+from transforms.events.modality.cues import modal_cues, read_modal_cues
+from transforms.rules.files import RuleError
 
 SAY = """
 [[cue]]

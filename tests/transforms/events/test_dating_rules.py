@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.events.dated import read
-from transforms.events.dating_rules import assemble, dating_rules
-from transforms.rule_files import RuleError, read_rule_file
+from transforms.events.dating.rules import assemble, dating_rules
+from transforms.rules.files import RuleError, read_rule_file
 
 _EXAMPLES = [(r["id"], e) for r in dating_rules().examples for e in r["examples"]]
 _REJECTS = [(r["id"], text) for r in dating_rules().examples for text in r["rejects"]]

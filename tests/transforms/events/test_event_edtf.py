@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transforms.events.event_edtf import event_edtf, event_precision
+from transforms.events.edtf import event_edtf, event_precision
 from transforms.model import UNKNOWN, Bounds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from transforms.events.event_types import EVENT_TYPES
+from transforms.events.mentions.event_types import EVENT_TYPES
 
 PAGE = Path(__file__).parents[3] / "docs" / "event-types.md"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.events import lexicon, rule_files
-from transforms.events.event_types import EVENT_TYPES, OTHER, TYPE_FILES, rules_version
-from transforms.events.rule_files import read_rules
-from transforms.rule_files import RuleError
+from transforms.events.mentions import lexicon
+from transforms.events.mentions.event_types import EVENT_TYPES, OTHER, TYPE_FILES, rules_version
+from transforms.rules import event_files as rule_files
+from transforms.rules.event_files import read_rules
+from transforms.rules.files import RuleError
 
 PLOVER = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "DEMAND", "ACCUSE", "REJECT",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transforms.events.event_types import EVENT_TYPES
 from transforms.events.mentions import find_mentions
+from transforms.events.mentions.event_types import EVENT_TYPES
 from transforms.model import Mention, Span, TimeExpression
 
 # sentence → its mentions as "word class type", in text order; "word light type > word" where one serves another,

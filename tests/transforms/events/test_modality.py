@@ -15,7 +15,7 @@ from tests.transforms.events.judging import flat_parse, judgement_of, mention_of
 from transforms.events.attribution import chains_of, find_statements
 from transforms.events.mentions import find_mentions
 from transforms.events.modality import judge, rules_version
-from transforms.language import Parse
+from transforms.language.parse import Parse
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "modality.toml"
 TABLE: dict[str, list[list[str]]] = tomllib.loads(CORPUS.read_text(encoding="utf-8"))

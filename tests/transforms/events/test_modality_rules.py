@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.transforms.events.judging import judgement_of
-from transforms.events.rule_files import RULES
-from transforms.language import Parse
+from transforms.language.parse import Parse
+from transforms.rules.event_files import RULES
 
 CUES = tomllib.loads((RULES / "modality.toml").read_text(encoding="utf-8"))["cue"]
 EXAMPLES = [pytest.param(cue["id"], case, id=case["text"]) for cue in CUES for case in cue["examples"]]

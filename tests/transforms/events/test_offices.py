@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.events.offices import office
-from transforms.events.register import Register
+from transforms.events.participants.entities import Register
+from transforms.events.participants.offices import office
 
 HELD = [
     ("Ukrainian President Ada Vale spoke in Kyiv.", "Ada Vale", "president UA"),

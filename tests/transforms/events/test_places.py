@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.events.taking_part import place
-from transforms.events.gazetteer import look_up, place_words
+from transforms.events.participants.gazetteer import look_up, place_words
 
 TABLE = [
     ("A bomb exploded in Valparaíso, Chile.", "exploded", ("Valparaíso", "CL", True)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.events.taking_part import quantities
-from transforms.events.figures import figures, quantity_rules
-from transforms.events.rule_files import read_rules
+from transforms.events.participants.numeric_phrases import figures, quantity_rules
+from transforms.rules.event_files import read_rules
 
 TABLE = [
     ("The blast killed 12 people.", "killed", ("killed", 12, 12, "person", None, False, None)),

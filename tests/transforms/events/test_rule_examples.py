@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from transforms.events.event_types import CLASS_FILE, TYPE_FILES
 from transforms.events.mentions import find_mentions
-from transforms.events.rule_files import read_rules
+from transforms.events.mentions.event_types import CLASS_FILE, TYPE_FILES
+from transforms.rules.event_files import read_rules
 
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
 _TAGS = {"verbs": "V", "nouns": "N", "adjectives": ("J", "V"), "headlines": "NNP"}

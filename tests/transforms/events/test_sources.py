@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from transforms.events.attribution import find_statements
-from transforms.events.rule_files import RULES
-from transforms.language import Parse
+from transforms.language.parse import Parse
+from transforms.rules.event_files import RULES
 
 CUES = tomllib.loads((RULES / "sources.toml").read_text(encoding="utf-8"))["cue"]
 CASES = [pytest.param(case, id=case["text"]) for cue in CUES for case in (*cue["examples"], *cue["rejects"])]

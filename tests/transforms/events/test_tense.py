@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.events.tense import TenseReader
+from transforms.events.dating.tense import TenseReader
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ import pytest
 
 from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse, mention_of
-from transforms.events.actors import find_actors
-from transforms.events.phrases import MOST
-from transforms.events.places import find_places
-from transforms.events.quantities import find_quantities
-from transforms.headline import headline
-from transforms.language import Parse
+from transforms.coreference.title import headline
+from transforms.events.participants.actors import find_actors
+from transforms.events.participants.places import find_places
+from transforms.events.participants.quantities import find_quantities
+from transforms.language.parse import Parse
+from transforms.language.phrases import MOST
 
 WORDS = [
     ("died", "VBD", "conj", "die"),

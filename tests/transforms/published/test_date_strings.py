@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.published.date_strings import month_first, read_date
+from transforms.publication_date.date_strings import month_first, read_date
 
 READ = [
     # raw, language, day, at, precision

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transforms.published.dateline_text import dateline_sign
+from transforms.publication_date.dateline_text import dateline_sign
 
 
 @pytest.mark.parametrize(

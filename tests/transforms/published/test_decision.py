@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.published.decision import BELIEVED, decide
-from transforms.published.evidence import Sign, sign
+from transforms.publication_date.decision import BELIEVED, decide
+from transforms.publication_date.evidence import Sign, sign
 
 READ_ON = date(2026, 1, 1)
 

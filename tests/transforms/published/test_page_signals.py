@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from lxml.html import document_fromstring
 
-from transforms.published.decision import decide
-from transforms.published.evidence import Custom
-from transforms.published.page_signals import address_sign, markup_of, page_signs
+from transforms.publication_date.decision import decide
+from transforms.publication_date.evidence import Custom
+from transforms.publication_date.page_signals import address_sign, markup_of, page_signs
 
 PAGES = {
     # what is tried, and then: head, body, language, expected day, expected source

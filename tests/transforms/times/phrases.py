@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from transforms.model import Article
-from transforms.times.chart import Match
 from transforms.times.finder import Found, find
-from transforms.times.rules import Grammar
+from transforms.times.grammar.values import Grammar, Match
 
 PUBLISHED = date(2024, 5, 15)
 """A Wednesday."""

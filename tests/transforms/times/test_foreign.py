@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.steps import grows_linearly
 from transforms.model import Article
 from transforms.times import explain_times, find_times, rules_version
-from transforms.times.rules import languages
+from transforms.times.languages import codes
 
 from .phrases import phrase
 
@@ -49,7 +49,7 @@ def test_no_explicit_date(code: str, text: str) -> None:
 
 def test_the_book_holds_many_languages_without_rules() -> None:
     assert len(BOOK["dates"]) >= 25
-    assert not set(BOOK["dates"]) & set(languages())
+    assert not set(BOOK["dates"]) & set(codes())
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from tests.steps import grows_linearly
-from transforms.times.rules import grammar, languages
+from transforms.times.languages import codes, grammar
 
 from .phrases import phrase, read
 from .test_phrases import day_or_blank
 
 CORPUS = Path(__file__).parents[2] / "corpus/times"
-CODES = [code for code in languages() if code != "en"]
+CODES = [code for code in codes() if code != "en"]
 BOOKS: dict[str, Any] = {code: tomllib.loads((CORPUS / f"{code}.toml").read_text(encoding="utf-8")) for code in CODES}
 CASES = [
     pytest.param(code, text, wanted, id=f"{code}: {text}")

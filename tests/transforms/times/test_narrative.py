@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.times.rules import grammar
+from transforms.times.languages import grammar
 
 from .phrases import read
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.times.rules import COMMON, Rule, grammar, languages
+from transforms.times.grammar.values import Rule
+from transforms.times.languages import COMMON, codes, grammar
 
 from .phrases import phrase, read, rules_in
 
-CASES = [(language, rule) for language in languages() for rule in grammar(language).rules]
+CASES = [(language, rule) for language in codes() for rule in grammar(language).rules]
 # Rules that every language shares are proven once.
 EXAMPLES = [
     pytest.param(language, rule, example, wanted, id=f"{language}/{rule.id}: {example}")

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.corpus.times.prose import prose
 from tests.steps import grows_linearly
 from transforms.model import Article, TimeExpression
-from transforms.rule_files import RuleError
+from transforms.rules.files import FOLDER, RuleError
 from transforms.times import explain_times, find_times, rules_version
-from transforms.times.rules import RULES, build, grammar
+from transforms.times.grammar.loader import build
+from transforms.times.languages import grammar
 
 from .phrases import PUBLISHED
 from .test_phrases import PHRASES
@@ -222,7 +223,7 @@ def test_same_result_in_another_process() -> None:
 def test_the_derivation_can_be_followed() -> None:
     (one,) = explain_times(Article("a", "They met on May 3.", language="en", published=PUBLISHED))
     told = "\n".join(one.lines)
-    assert "rule month-day (transforms/times/rules/en/calendar.toml:" in told
+    assert "rule month-day (transforms/rules/en/times/calendar.toml:" in told
     assert "month = 5" in told
     assert "reckoned from 2024-05-15: publication date: the nearest such day" in told
     assert "days 2024-05-03 to 2024-05-03" in told
@@ -247,7 +248,7 @@ def test_every_phrase_has_a_derivation() -> None:
         ("[month]\n1 = 3\n", 1, "not a list of words"),
         ("a = \n", 1, "Invalid value"),
         (
-            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{nothing_such}"\nmeaning = "year_of"\nexamples = { a = "b" }\nrejects = []\n',
+            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{nothing_such}"\nmeaning = "years.year_of"\nexamples = { a = "b" }\nrejects = []\n',
             2,
             "nothing is called",
         ),
@@ -257,27 +258,27 @@ def test_every_phrase_has_a_derivation() -> None:
             "there is no meaning",
         ),
         (
-            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{wrong:year}"\nmeaning = "year_of"\nexamples = { a = "b" }\nrejects = []\n',
+            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{wrong:year}"\nmeaning = "years.year_of"\nexamples = { a = "b" }\nrejects = []\n',
             2,
             "slots differ",
         ),
         (
-            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year"\nmeaning = "year_of"\nexamples = { a = "b" }\nrejects = []\n',
+            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year"\nmeaning = "years.year_of"\nexamples = { a = "b" }\nrejects = []\n',
             2,
             "cannot read",
         ),
         (
-            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year}"\nmeaning = "year_of"\n',
+            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year}"\nmeaning = "years.year_of"\n',
             2,
             "needs examples and rejects",
         ),
         (
-            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year}"\nmeaning = "year_of"\nbefore = ["@no"]\nexamples = { a = "b" }\nrejects = []\n',
+            '[[rule]]\nid = "x"\ngives = "date"\nshape = "{year}"\nmeaning = "years.year_of"\nbefore = ["@no"]\nexamples = { a = "b" }\nrejects = []\n',
             2,
             "no context",
         ),
         (
-            '[[rule]]\nid = "x"\ngives = "a"\nshape = "{b:a} {year}"\nmeaning = "year_of"\nexamples = { a = "b" }\nrejects = []\n',
+            '[[rule]]\nid = "x"\ngives = "a"\nshape = "{b:a} {year}"\nmeaning = "years.year_of"\nexamples = { a = "b" }\nrejects = []\n',
             2,
             "differ",
         ),
@@ -296,7 +297,7 @@ def test_the_version_follows_the_files() -> None:
     assert rules_version("en") == rules_version("en")
     assert len(rules_version("en")) == 16
     assert grammar("en").version == rules_version("en")
-    assert (RULES / "en").is_dir()
+    assert (FOLDER / "en" / "times").is_dir()
 
 
 def test_hours_ago_need_the_time_of_publication() -> None:

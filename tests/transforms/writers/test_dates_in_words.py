@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from transforms.writers.dates_in_words import when_in_words
+from transforms.writers.wording.dates import when_in_words
 
 TABLE = [
     ("13 January 2025", "2025-01-13 2025-01-13 2025-01-13 2025-01-13", {}),

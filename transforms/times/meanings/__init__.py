@@ -1,6 +1,10 @@
-"""What shapes mean: pure functions, shared by all languages, named in rule files."""
+"""What do the words of a shape denote?  Pure functions of the discourse and named slots, shared by all languages.
 
-from transforms.times.meanings import (  # noqa: F401
+In: the discourse state and the slots of a match.  Out: an interpretation with its calendar period, or None.
+A rule file names a meaning with its module ("days.weekday_shifted"); start with `days`.
+"""
+
+from transforms.times.meanings import (  # noqa: F401 -- importing a module enters its meanings
     amounts,
     clocks,
     days,
@@ -13,6 +17,3 @@ from transforms.times.meanings import (  # noqa: F401
     shifts,
     years,
 )
-from transforms.times.meanings.registry import LAZY, MEANINGS
-
-__all__ = ["LAZY", "MEANINGS"]

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from transforms.times.meanings.registry import meaning
-from transforms.times.setting import Setting
+from transforms.times.discourse import Setting
+from transforms.times.grammar.registry import meaning
 
 VAGUE = "X"
 Amount = int | float | str

@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 
 from transforms.times import algebra
+from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.grammar.registry import carrying_meaning, meaning
 from transforms.times.meanings.days import weekday as named_weekday
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading
-from transforms.times.setting import PUBLICATION, TOLD, Setting
+from transforms.times.resolved import Reading
 
 
 @meaning
@@ -77,7 +77,7 @@ def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -
     return _joined(now, clock, day, mod)
 
 
-@meaning
+@carrying_meaning
 def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
     """A time without a day: on the day told beside it or last told in the paragraph.
 

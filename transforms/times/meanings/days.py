@@ -6,15 +6,15 @@ from __future__ import annotations
 from datetime import date
 
 from transforms.times import algebra
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading, of_period, open_date
-from transforms.times.setting import PUBLICATION, Setting
+from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.grammar.registry import carrying_meaning, exact_meaning, meaning
+from transforms.times.resolved import Reading, of_period, open_date
 
 _CLEARLY_NEAR = 90
 """Days within which the nearest such day is taken whatever the tense; farther off the tense decides."""
 
 
-@meaning
+@carrying_meaning
 def itself(now: Setting, inner: Reading) -> Reading:
     """The same as the phrase inside."""
     return inner
@@ -177,7 +177,7 @@ def iso_day(now: Setting, parts: tuple[int, int, int]) -> Reading | None:
     return calendar_day(now, parts[1], parts[2], parts[0])
 
 
-@meaning
+@exact_meaning
 def weekday(now: Setting, weekday: int) -> Reading:
     """The latest such day, the day of publication included; the coming one where the sentence schedules."""
     if now.published is None:
@@ -193,7 +193,7 @@ def weekday(now: Setting, weekday: int) -> Reading:
     return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")
 
 
-@meaning
+@exact_meaning
 def weekday_shifted(now: Setting, weekday: int, shift: int = -1) -> Reading:
     """“Last Monday” is before the day of publication, “next Monday” after it, “this Friday” in its week."""
     if now.published is None:

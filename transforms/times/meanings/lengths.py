@@ -7,10 +7,10 @@ import math
 from datetime import date
 
 from transforms.times import algebra
+from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.amounts import VAGUE, Amount, as_count
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading
-from transforms.times.setting import PUBLICATION, Setting
+from transforms.times.resolved import Reading
 
 
 @meaning

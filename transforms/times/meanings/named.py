@@ -8,10 +8,10 @@ from datetime import date
 from dateutil.easter import easter  # type: ignore[import-untyped]
 
 from transforms.times import algebra
+from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.days import of_the_year
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading, of_period, open_date
-from transforms.times.setting import PUBLICATION, Setting
+from transforms.times.resolved import Reading, of_period, open_date
 
 
 def _day_in(year: int, rule: str) -> date | None:

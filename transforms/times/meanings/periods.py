@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.algebra import Period
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading, of_period, open_date
-from transforms.times.setting import PUBLICATION, Setting
+from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.grammar.registry import meaning
+from transforms.times.resolved import Reading, of_period, open_date
 
 Year = int | Reading | None
 _ONE_MONTH = 31

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from transforms.times import algebra
+from transforms.times.discourse import Setting
+from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.amounts import VAGUE, Amount, as_count
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading
-from transforms.times.setting import Setting
+from transforms.times.resolved import Reading
 
 
 def _every(value: str, quant: str | None, freq: str | None = None) -> Reading:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
+from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.grammar.registry import lazy_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
-from transforms.times.meanings.registry import lazy_meaning, meaning
 from transforms.times.meanings.shifts import REPORT, open_value
-from transforms.times.reading import Reading, of_period, open_date
-from transforms.times.setting import PUBLICATION, TOLD, Setting
+from transforms.times.resolved import Reading, of_period, open_date
 
 if TYPE_CHECKING:
-    from transforms.times.chart import Match
+    from transforms.times.grammar.values import Match
 
 _SLACK = 7
 """Days by which a firm's quarter may end before or after that of the calendar: books are closed on a weekday."""

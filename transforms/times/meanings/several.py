@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transforms.times.meanings.registry import lazy_meaning, meaning
-from transforms.times.reading import Reading
-from transforms.times.setting import Setting
+from transforms.times.discourse import Setting
+from transforms.times.grammar.registry import lazy_meaning, meaning
+from transforms.times.resolved import Reading
 
 if TYPE_CHECKING:
-    from transforms.times.chart import Match
+    from transforms.times.grammar.values import Match
 
 Readings = list[tuple[str, Reading]]
 

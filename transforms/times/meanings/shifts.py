@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
+from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.grammar.registry import exact_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading, of_period, open_date, reference
-from transforms.times.setting import PUBLICATION, TOLD, Setting
+from transforms.times.resolved import Reading, of_period, open_date, reference
 
 _REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {
@@ -54,7 +54,7 @@ def future_reference(now: Setting, unit: str = "") -> Reading:
     return reference("FUTURE_REF")
 
 
-@meaning
+@exact_meaning
 def deictic_day(now: Setting, days: int) -> Reading:
     """Today, yesterday, tomorrow: from the day of publication, never from a date told."""
     if now.published is None:
@@ -62,13 +62,13 @@ def deictic_day(now: Setting, days: int) -> Reading:
     return of_period(algebra.day(algebra.move(now.published, days)), now.published, PUBLICATION)
 
 
-@meaning
+@exact_meaning
 def deictic_day_or_tomorrow(now: Setting, days: int = 1) -> Reading:
     """Today, yesterday, or tomorrow where no word tells which."""
     return deictic_day(now, days)
 
 
-@meaning
+@exact_meaning
 def unit_shifted(now: Setting, unit: str, shift: int) -> Reading | None:
     """“Last week”, “this month”, “next year”."""
     if unit not in GRAINS:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from transforms.times import algebra
-from transforms.times.meanings.registry import meaning
-from transforms.times.reading import Reading, of_period, open_date
-from transforms.times.setting import PUBLICATION, Setting
+from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.grammar.registry import meaning
+from transforms.times.resolved import Reading, of_period, open_date
 
 _PARTS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from transforms.writers.page.encode import encode
-from transforms.writers.policy import source_hash
 from transforms.writers.rows import TimelineRows
+from transforms.writers.wording.content_policy import source_hash
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _HERE = Path(__file__).parent

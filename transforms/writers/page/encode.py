@@ -8,10 +8,10 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from transforms.writers.dates_in_words import when_in_words
-from transforms.writers.inert import inert, one_line, safe_link
-from transforms.writers.reasons import reason_in_words
 from transforms.writers.rows import Row, TimelineRows
+from transforms.writers.wording.dates import when_in_words
+from transforms.writers.wording.reasons import reason_in_words
+from transforms.writers.wording.sanitize import inert, one_line, safe_link
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from transforms.writers.inert import inert, one_line
-from transforms.writers.policy import source_hash
 from transforms.writers.report.rows import ReportRows
+from transforms.writers.wording.content_policy import source_hash
+from transforms.writers.wording.sanitize import inert, one_line
 
 _HERE = Path(__file__).parent
 _CODE = re.compile(r"`([^`<>]+)`")

@@ -1,0 +1,51 @@
+"""The filters that `timeline` and `export` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+import click
+
+from warehouse.access.filters import Filters, edge
+
+
+class Edge(click.ParamType[date]):
+    """A year, a month or a day, taken as its first or its last day."""
+
+    name = "date"
+
+    def __init__(self, *, last: bool) -> None:
+        self._last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day meant."""
+        try:
+            return edge(str(value), last=self._last)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def takes_filters(body: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the timeline's filters, as one `Filters`."""
+
+    @click.option("--from", "begin", type=Edge(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day.")
+    @click.option("--to", "end", type=Edge(last=True), metavar="DATE", help="Not after.")
+    @click.option("--certain", is_flag=True, help="Only what lies within the period whatever the truth.")
+    @click.option("--possible", is_flag=True, help="Undated events too that could lie within it.")
+    @click.option("--actor", "actors", multiple=True, metavar="NAME", help="Who takes part; part of a name.")
+    @click.option("--place", "places", multiple=True, metavar="NAME", help="Where; part of a name or a country's code.")
+    @click.option("--type", "types", multiple=True, metavar="TYPE", help="What kind of event.")
+    @click.option("--text", multiple=True, metavar="WORDS", help="Words in the title or a quoted sentence.")
+    @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Who says so; part of a name.")
+    @click.option("--site", "sites", multiple=True, metavar="NAME", help="The outlet.")
+    @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+    @click.option("--all", "left_out", is_flag=True, help="Also what was left out of the timeline, with the reason.")
+    @wraps(body)
+    def called(*args: Any, **given: Any) -> Any:
+        own = {name: given.pop(name) for name in Filters.__slots__}
+        return body(*args, filters=Filters(**own), **given)
+
+    return called

@@ -1,0 +1,139 @@
+"""Whether this machine and this store are fit for dateline: each fact with what to do where it is not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from flows.orchestration.server import find_server
+from flows.settings import Settings
+
+LEAST_PYTHON = (3, 11)
+LEAST_FREE_GIGABYTES = 1.0
+PACKAGES = (
+    "click",
+    "dateparser",
+    "duckdb",
+    "great-expectations",
+    "nupunkt",
+    "prefect",
+    "pyarrow",
+    "rich",
+    "spacy",
+    "trafilatura",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing looked at."""
+
+    name: str
+    found: str
+    fit: bool
+    remedy: str = ""
+
+
+def facts(settings: Settings) -> Iterator[Fact]:
+    """Everything that a run needs, in the order in which it would meet it."""
+    yield _python()
+    yield from _packages()
+    yield _model(settings.annotate.model)
+    yield _disk(settings.store)
+    yield from _store(settings.store)
+    yield _server(settings)
+
+
+def _python() -> Fact:
+    fit = sys.version_info[:2] >= LEAST_PYTHON
+    return Fact("python", f"{platform.python_version()} on {platform.system()}", fit, "install Python 3.11 or newer")
+
+
+def _packages() -> Iterator[Fact]:
+    for name in PACKAGES:
+        try:
+            yield Fact(name, version(name), True)
+        except PackageNotFoundError:
+            yield Fact(name, "missing", False, f"pip install {name}")
+    if sys.flags.dont_write_bytecode:
+        yield Fact(
+            "compiled modules", "switched off", True, "unset PYTHONDONTWRITEBYTECODE: imports take 2-4 times as long"
+        )
+
+
+def _model(name: str) -> Fact:
+    for module in (name.replace("-", "_"), "en_core_web_sm"):
+        found = find_spec(module)
+        if found and found.submodule_search_locations:
+            folder = Path(next(iter(found.submodule_search_locations)))
+            return Fact("language model", f"{module} {_release(module)}, sha256 {files_hash(folder)[:16]}", True)
+    return Fact("language model", f"{name} is not installed", False, f"pip install {name}")
+
+
+def _release(module: str) -> str:
+    try:
+        return version(module)
+    except PackageNotFoundError:
+        return "of no known version"
+
+
+def files_hash(folder: Path) -> str:
+    """SHA-256 over the names and contents of a folder's files, compiled ones apart."""
+    total = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            total.update(file.relative_to(folder).as_posix().encode() + b"\0")
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _disk(store: Path) -> Fact:
+    place = next(folder for folder in (store.resolve(), *store.resolve().parents) if folder.exists())
+    free = shutil.disk_usage(place).free / 1e9
+    return Fact("disk", f"{free:.1f} GB free at {place}", free >= LEAST_FREE_GIGABYTES, "free some space")
+
+
+def _store(path: Path) -> Iterator[Fact]:
+    from warehouse.storage.connect import open_reader
+    from warehouse.storage.errors import WarehouseError
+    from warehouse.storage.store import Store
+    from warehouse.writer import open_writer
+
+    store = Store(path)
+    if not store.warehouse.exists():
+        yield Fact("store", f"{path}: not there yet", True, "the first run makes it")
+        return
+    if not os.access(path, os.W_OK):
+        yield Fact("store", f"{path}: may not be written", False, "mend its permissions")
+        return
+    try:
+        with open_writer(store):
+            yield Fact("store", str(path), True)
+    except WarehouseError as error:
+        yield Fact("store", str(error), False, "see the message")
+    try:
+        with open_reader(store) as con:
+            row = con.execute("SELECT count(*) FROM event").fetchone()
+            yield Fact("published file", f"{row[0] if row else 0} events", True)
+    except WarehouseError as error:
+        yield Fact("published file", str(error), not store.timeline.exists(), "publish, or roll back")
+
+
+def _server(settings: Settings) -> Fact:
+    from flows.errors import ServerError
+
+    try:
+        server = find_server(settings.prefect.api_url, os.environ, settings.store)
+    except ServerError as error:
+        return Fact("Prefect server", str(error), False, "start it, or take the address away")
+    return Fact(
+        "Prefect server", f"{server.api_url} ({server.found_in})" if server else "none; a run starts its own", True
+    )

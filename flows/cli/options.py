@@ -1,0 +1,101 @@
+"""What all commands share: where the settings are built, and the options that every command takes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from flows.outputs.tables import FORMATS
+from flows.settings import Settings
+from flows.settings.load import Configuration, configure
+
+Body = TypeVar("Body", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What a command is handed: the settings, where each came from, and a voice on stderr."""
+
+    configuration: Configuration
+    overrides: Mapping[str, object]
+    """What the command line said, by dotted name, in JSON's types."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        return self.configuration.settings
+
+    @property
+    def store(self) -> Path:
+        """The store's folder."""
+        return self.settings.store
+
+    def with_store(self, store: Path) -> Edge:
+        """The same with another store."""
+        settings = replace(self.settings, store=store)
+        return Edge(replace(self.configuration, settings=settings), self.overrides)
+
+    def say(self, text: str) -> None:
+        """Talk, on stderr, unless asked to be quiet."""
+        if not self.settings.quiet:
+            click.echo(text, err=True)
+
+
+class ExampleCommand(click.Command):
+    """A command whose `epilog` is an example to type, shown as it stands."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's form
+        """Write the example, unwrapped."""
+        if self.epilog:
+            with formatter.section("Example"):
+                for line in self.epilog.splitlines():
+                    formatter.write(f"  {line}\n")
+
+
+def command(example: str, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command with an example that `--help` shows."""
+    return click.command(name, cls=ExampleCommand, epilog=example)
+
+
+def takes_settings(**flags: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command `--store`, `--config` and `--quiet`, and an `Edge` as its first argument.
+
+    Args:
+        flags: parameters of the command that are settings: parameter name → dotted name of the setting.
+    """
+
+    def decorate(body: Callable[..., Any]) -> Callable[..., Any]:
+        @click.option("--store", type=click.Path(path_type=Path), metavar="DIR", help="Where everything is kept.")
+        @click.option(
+            "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings; else ./dateline.toml."
+        )
+        @click.option("--quiet", is_flag=True, default=None, help="Say nothing but errors.")
+        @wraps(body)
+        def called(store: Path | None, config: Path | None, quiet: bool | None, **given: Any) -> Any:
+            values: dict[str, object] = {"store": store, "quiet": quiet}
+            values |= {key: given.pop(name) for name, key in flags.items()}
+            told = {key: value for key, value in values.items() if value is not None and key != "store"}
+            return body(Edge(configure(os.environ, values, config), told), **given)
+
+        return called
+
+    return decorate
+
+
+def takes_format(body: Body) -> Body:
+    """Give a command `--format`."""
+    return click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How rows are written.")(
+        body
+    )
+
+
+def on_terminal() -> bool:
+    """Whether talk is read by a person at a terminal."""
+    return sys.stderr.isatty()

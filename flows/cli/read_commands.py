@@ -1,0 +1,97 @@
+"""What is published: `timeline`, `query`, `export`.  Opens nothing but the published file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.cli.filter_options import takes_filters
+from flows.cli.options import Edge, command, takes_format, takes_settings
+from flows.outputs.exports import FORMATS, export_path, write_export
+from flows.outputs.tables import write_rows
+from warehouse.storage.connect import open_reader
+from warehouse.storage.store import Store
+
+if TYPE_CHECKING:
+    from warehouse.access.filters import Filters
+
+TEXT_FORMATS = ("csv", "json", "jsonl")
+
+
+@command("dateline timeline --store news --from 2025-01 --to 2025-03 --actor Kovacs")
+@takes_settings()
+@takes_filters
+@takes_format
+def timeline(edge: Edge, filters: Filters, form: str) -> None:
+    """Show the published events, in order of time."""
+    from warehouse.access.timeline import find_events
+
+    with open_reader(Store(edge.store)) as con:
+        if form in TEXT_FORMATS:
+            from warehouse.access.export import write_text
+            from warehouse.access.timeline import event_columns
+
+            write_text(find_events(con, filters), form, sys.stdout, event_columns(con))
+        elif form == "parquet":
+            rows = list(find_events(con, filters))
+            columns = [name for name in (rows[0] if rows else {}) if name != "told_in"]
+            write_rows(form, columns, [[row[name] for name in columns] for row in rows])
+        else:
+            from flows.outputs.event_lines import event_lines
+
+            for line in event_lines(find_events(con, filters), sys.stdout.isatty()):
+                click.echo(line)
+
+
+@command('dateline query --store news "SELECT count(*) FROM timeline"')
+@takes_settings()
+@click.argument("asked", required=False, metavar="[SQL|NAME]")
+@click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE…]")
+@click.option("--list", "list_them", is_flag=True, help="Name the ready-made queries.")
+@takes_format
+def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: bool, form: str) -> None:
+    """Ask the published file: SQL of your own, or a ready-made query by its name."""
+    from warehouse.access.query import ask, ask_ready_made, ready_made
+
+    if list_them:
+        found = ready_made()
+        told = [(q.name, q.question, ", ".join(p.name for p in q.parameters)) for q in found]
+        write_rows(form, ("name", "answers", "parameters"), told)
+        return
+    if not asked:
+        raise click.UsageError("say what to ask: SQL, or a name that --list shows", click.get_current_context())
+    with open_reader(Store(edge.store)) as con:
+        if any(letter.isspace() for letter in asked.strip()):
+            if values:
+                raise click.UsageError("parameters go with ready-made queries", click.get_current_context())
+            answer = ask(con, asked)
+        else:
+            answer = ask_ready_made(con, asked.strip(), _parameters(values))
+        write_rows(form, answer.names, answer.rows)
+
+
+def _parameters(values: tuple[str, ...]) -> dict[str, str]:
+    given = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals:
+            raise click.UsageError(f"{value!r}: a parameter is written name=value", click.get_current_context())
+        given[name] = text
+    return given
+
+
+@command("dateline export --store news --format csv --output march.csv --from 2025-03 --to 2025-03")
+@takes_settings()
+@takes_filters
+@click.option("--format", "form", required=True, type=click.Choice(sorted(FORMATS)), help="What to write.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else in the store's exports.")
+def export(edge: Edge, filters: Filters, form: str, output: Path | None) -> None:
+    """Write what the same filters show in `timeline`, for other tools."""
+    store = Store(edge.store)
+    path = output or export_path(store.exports, form)
+    with open_reader(store) as con:
+        count = write_export(con, filters, form, path, edge.settings.title)
+    edge.say(f"{count} events in {path}")

@@ -1,0 +1,133 @@
+"""A schedule on this machine: a Prefect server that fires it, and a runner that carries the runs out."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from flows.errors import SettingsError
+from flows.orchestration.server import ADDRESS, QUIET, StartedServer, find_server
+from flows.runtime.run_hooks import SERVED_BY
+from flows.settings import Settings
+
+RUNS_AT_ONCE = 2
+"""One that works, and one that comes meanwhile to be told that it is one too many and is cancelled."""
+
+
+def serve_schedule(
+    settings: Settings,
+    sources: Sequence[str],
+    config: Path | None,
+    overrides: Mapping[str, Any],
+    *,
+    cron: str | None,
+    every: float | None,
+    timezone: str | None,
+    say: Callable[[str], None],
+) -> None:
+    """Serve runs on a schedule until the process is told to end.
+
+    Args:
+        settings: the store, and where to look for a server.
+        sources: what each run reads.
+        config: the settings' file.
+        overrides: what the command line said, by dotted name.
+        cron: five fields, as in a crontab.
+        every: seconds from run to run, in the place of `cron`.
+        timezone: the zone that `cron` means; this machine's where `None`.
+        say: told once when the schedule stands.
+
+    Raises:
+        ServerError: where no server can be had.
+        SettingsError: where the schedule cannot be read.
+    """
+    # A service manager ends it as a user does, in order: with Ctrl-C's signal.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    with suppress(KeyboardInterrupt), _server(settings) as api_url:
+        os.environ.update(
+            QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL", SERVED_BY: str(os.getpid())}
+        )
+        # Imported only now that the environment says where the API is.
+        from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+        from prefect.deployments.runner import RunnerDeployment
+        from prefect.runner import Runner
+        from prefect.types.entrypoint import EntrypointType
+
+        from flows.timeline import timeline
+
+        class Interrupted(Runner):
+            """A runner that takes the one signal for the other too."""
+
+            def handle_sigterm(self, *_: object) -> None:
+                signal.raise_signal(signal.SIGINT)
+
+        name = deployment_name(settings.store)
+        deployment = timeline.to_deployment(
+            name,
+            schedule=_schedule(cron, every, timezone),
+            parameters={
+                "sources": list(sources),
+                "store": str(settings.store.resolve()),
+                "config": str(config.resolve()) if config else None,
+                "overrides": dict(overrides),
+            },
+            description=f"dateline run into {settings.store.resolve()}",
+            # An overlapping run has nothing to add: the next one reads all there is.  It is cancelled, not failed.
+            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+        assert isinstance(deployment, RunnerDeployment)
+        runner = Interrupted(limit=RUNS_AT_ONCE)
+        runner.add_deployment(deployment)
+        say(f"serving timeline/{name} on {api_url}; end it with Ctrl-C")
+        asyncio.run(runner.start())
+
+
+@contextmanager
+def _server(settings: Settings) -> Iterator[str]:
+    """A server that is found, else one of our own that the store's other commands find while it runs."""
+    found = find_server(settings.prefect.api_url, os.environ, settings.store)
+    if found:
+        yield found.api_url
+        return
+    started = StartedServer(settings.store / "prefect", schedules=True)
+    address = started.home / ADDRESS
+    try:
+        yield started.wait(settings.prefect.start_seconds, address).api_url
+    finally:
+        address.unlink(missing_ok=True)
+        started.close()
+
+
+def deployment_name(store: Path) -> str:
+    """A name that two stores on one server do not share."""
+    whole = store.resolve()
+    return f"{whole.name}-{hashlib.sha256(str(whole).encode()).hexdigest()[:6]}"
+
+
+def _schedule(cron: str | None, every: float | None, timezone: str | None) -> Any:
+    from prefect.schedules import Cron, Interval
+
+    zone = timezone or local_zone()
+    try:
+        if cron:
+            return Cron(cron, timezone=zone)
+        return Interval(timedelta(seconds=every or 0), timezone=zone)
+    except ValueError as error:
+        raise SettingsError(f"the schedule cannot be read: {error}") from error
+
+
+def local_zone() -> str:
+    """The name of this machine's time zone; UTC where the system does not say."""
+    if named := os.environ.get("TZ", "").lstrip(":"):
+        return named
+    link = Path("/etc/localtime")
+    parts = link.resolve().parts if link.exists() else ()
+    return "/".join(parts[parts.index("zoneinfo") + 1 :]) if "zoneinfo" in parts else "UTC"

@@ -1,0 +1,215 @@
+"""Finding a Prefect server, or starting one that lives no longer than this process.
+
+Nothing here imports Prefect: a server takes seconds to start, and its child process does so while this one goes on to
+import what it needs.  Where Prefect's modules are imported afterwards they find everything in the environment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from flows.errors import ServerError
+
+LOCAL_API: Final = "http://127.0.0.1:4200/api"
+"""Where `prefect server start` listens unless told otherwise."""
+QUIET: Final = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+    "PREFECT_CLI_PROMPT": "false",
+}
+"""Neither telemetry nor questions."""
+ADDRESS: Final = "server.address"
+"""In a store's `prefect` folder: where the server that fires its schedules listens, while it runs."""
+_PROBE_SECONDS, _STOP_SECONDS, _POLL_SECONDS = 0.5, 6.0, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A Prefect API and how it was come by."""
+
+    api_url: str
+    found_in: str
+    """What named it, or "started" for our own."""
+    log: Path | None = None
+
+
+def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Server | None:
+    """The server that the setting, the environment or the active profile names; else one that runs on this machine.
+
+    On this machine that is the one which `dateline serve` started for the store, or one on Prefect's usual port.
+
+    Raises:
+        ServerError: where one is named and does not answer.
+    """
+    named = [
+        (setting, "prefect.api_url"),
+        (environment.get("PREFECT_API_URL", ""), "PREFECT_API_URL"),
+        (_profile_api(environment), "the active Prefect profile"),
+    ]
+    for url, place in named:
+        if url:
+            if not environment.get("PREFECT_API_KEY") and not _answers(url, 5.0):
+                raise ServerError(f"no Prefect server answers at {url} (named by {place}); start it or unset that")
+            return Server(url, place)
+    for url in (_served_api(store), LOCAL_API):
+        if url and _answers(url, _PROBE_SECONDS):
+            return Server(url, "this machine")
+    return None
+
+
+def serving(store: Path) -> bool:
+    """Whether the server that `dateline serve` started for the store is running."""
+    url = _served_api(store)
+    return bool(url) and _answers(url, _PROBE_SECONDS)
+
+
+def _served_api(store: Path) -> str:
+    with suppress(OSError):
+        return (store / "prefect" / ADDRESS).read_text(encoding="utf-8").strip()
+    return ""
+
+
+def _profile_api(environment: Mapping[str, str]) -> str:
+    home = Path(environment.get("PREFECT_HOME") or Path.home() / ".prefect")
+    path = Path(environment.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    profile = table.get("profiles", {}).get(environment.get("PREFECT_PROFILE") or table.get("active", ""), {})
+    return str(profile.get("PREFECT_API_URL", ""))
+
+
+def _answers(api_url: str, seconds: float) -> bool:
+    try:
+        with urllib.request.urlopen(f"{api_url.rstrip('/')}/health", timeout=seconds) as response:
+            return bool(json.load(response) is True)
+    except (OSError, ValueError):
+        return False
+
+
+class StartedServer:
+    """A server of our own, ended by `close` or by our death, whichever comes first.
+
+    Its history lies in the store.  Making an empty database takes Prefect ten seconds, so an empty one is kept in the
+    user's cache and copied.
+    """
+
+    def __init__(self, home: Path, *, schedules: bool = False) -> None:
+        """Start it; it answers once `wait` returns.
+
+        Args:
+            home: the folder for its database and log.
+            schedules: whether it must fire schedules, which costs a slower start and is useless to a single run.
+        """
+        home.mkdir(parents=True, exist_ok=True)
+        self.home, self.log = home, home / "server.log"
+        release = version("prefect")
+        self._database = home / f"prefect-{release}.db"
+        self._empty = _cache() / f"prefect-{release}-empty.db"
+        self._ready = home / f"prefect-{release}.ready"
+        self._new = not self._ready.exists()
+        if self._new and self._empty.exists() and not self._database.exists():
+            part = self._database.with_suffix(".part")
+            shutil.copyfile(self._empty, part)
+            part.replace(self._database)
+            self._ready.touch()
+            self._new = False
+        environment = {**os.environ, **QUIET, **self._environment(schedules)}
+        with self.log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "flows.orchestration.server_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=environment,
+                start_new_session=True,  # the terminal's interrupt is ours to handle: we end it in order
+            )
+        assert self._process.stdout
+        port = self._process.stdout.readline().decode().strip()
+        if not port:
+            raise ServerError(f"Prefect's server did not start; see {self.log}")
+        self.api_url = f"http://127.0.0.1:{port}/api"
+
+    def _environment(self, schedules: bool) -> dict[str, str]:
+        values = {
+            "PREFECT_HOME": str(self.home.resolve()),
+            "PREFECT_SERVER_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{self._database.resolve()}",
+            "PREFECT__SERVER_FINAL": "1",
+            "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")])),
+        }
+        if not schedules:
+            values |= {
+                "PREFECT__SERVER_EPHEMERAL": "1",
+                "PREFECT_UI_ENABLED": "0",
+                "PREFECT_SERVER_UI_ENABLED": "0",
+            }
+        if not self._new:
+            values |= {
+                "PREFECT_SERVER_DATABASE_MIGRATE_ON_START": "false",
+                "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+            }
+        return values
+
+    def wait(self, seconds: float, announce: Path | None = None) -> Server:
+        """Return once it answers; `announce` is a file to write its address to.
+
+        Raises:
+            ServerError: where it ends, or takes longer than `seconds`.
+        """
+        until = time.monotonic() + seconds
+        while not _answers(self.api_url, _PROBE_SECONDS):
+            if self._process.poll() is not None:
+                raise ServerError(f"Prefect's server ended at once; see {self.log}, or use --direct")
+            if time.monotonic() > until:
+                raise ServerError(f"Prefect's server did not answer within {seconds:g} s; see {self.log}")
+            time.sleep(_POLL_SECONDS)
+        if self._new:
+            self._keep_empty()
+            self._ready.touch()
+        if announce:
+            announce.write_text(self.api_url, encoding="utf-8")
+        return Server(self.api_url, "started", self.log)
+
+    def _keep_empty(self) -> None:
+        """Put a copy of the fresh database into the cache; where that cannot be written, the next store waits again."""
+        with suppress(OSError, sqlite3.Error):
+            self._empty.parent.mkdir(parents=True, exist_ok=True)
+            part = self._empty.with_suffix(f".{os.getpid()}")
+            with closing(sqlite3.connect(self._database)) as old, closing(sqlite3.connect(part)) as new:
+                old.backup(new)
+            part.replace(self._empty)
+
+    def close(self) -> None:
+        """End it and wait until it is gone."""
+        assert self._process.stdin
+        assert self._process.stdout
+        with suppress(OSError):
+            self._process.stdin.close()
+        self._process.stdout.close()
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dateline"

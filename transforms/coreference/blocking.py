@@ -1,0 +1,63 @@
+"""Which mentions are compared with one another: those that share a block, in a large block its nearest alone.
+
+Whether two mentions are compared depends on the blocks that both are in and on nothing else.  In a block of up to
+`LARGE_BLOCK` mentions all are; in a larger one each is compared with the `REACH` mentions before and after it in two
+orders, by who and what it tells of and by its days, so that the cost of a block grows with its size and a mention that
+comes or goes changes the pairs of its neighbours alone.
+
+`warehouse/steps/pair_changes.sql` says the same in SQL.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from transforms.coreference.scoring import Profile, block_keys
+
+LARGE_BLOCK = 24
+"""The most mentions of a block in which all are compared."""
+REACH = 8
+"""How many places apart two mentions of a larger block may stand in one of its orders."""
+
+
+def compared(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The pairs to compare, by index, each once, the smaller index first."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(profiles):
+        for key in block_keys(p.mention):
+            blocks[key].append(i)
+    seen: set[int] = set()
+    count = len(profiles)
+    for block in blocks.values():
+        for i, j in _within(profiles, block):
+            code = i * count + j
+            if code not in seen:
+                seen.add(code)
+                yield i, j
+
+
+def _within(profiles: Sequence[Profile], block: list[int]) -> Iterator[tuple[int, int]]:
+    if len(block) <= LARGE_BLOCK:
+        yield from ((i, j) for n, j in enumerate(block) for i in block[:n])
+        return
+    for place in (by_content, by_time):
+        ordered = sorted(block, key=lambda i: (place(profiles[i]), profiles[i].mention.mention_id))
+        for n, i in enumerate(ordered):
+            yield from ((min(i, j), max(i, j)) for j in ordered[n + 1 : n + 1 + REACH])
+
+
+def by_content(p: Profile) -> str:
+    """A mention's place among others by whom it is about and the telling words beside it."""
+    return _words((min(p.sufferers, default="~"), *p.mention.near[:1], *(s.word for s in p.mention.salient[:1])))
+
+
+def by_time(p: Profile) -> str:
+    """A mention's place among others by its days."""
+    return f"{p.start[0]:07}{p.start[1]:07}{p.mention.published or date.max}"
+
+
+def _words(told: Iterable[str]) -> str:
+    # A column of the store holds no lone surrogates, and the order must be the same there.
+    return "\x1f".join(told).encode("utf-8", "replace").decode()

@@ -1,0 +1,215 @@
+"""From annotations to what merging reads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import Any
+
+from transforms.coreference.title import headline
+from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.ids import mention_ids, time_expression_id
+from transforms.language.concepts import wholes
+from transforms.language.parse import Parse
+from transforms.language.phrases import MOST
+from transforms.language.salience import Salient, salient_words, sentence_words
+from transforms.model import UNKNOWN, Annotation, Bounds, EventMention, Quantity, TimeExpression
+
+_OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "prt", "amod", "nsubjpass")
+_INSIDE = frozenset({"in", "during", "at", "of", "amid"})
+_CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADP")
+
+
+def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
+    """The ids of an annotation's mentions, in their order."""
+    text = annotation.article.text
+    order = sorted(range(len(annotation.events)), key=lambda i: annotation.events[i].mention.trigger)
+    told = [(annotation.events[i].mention.sentence.of(text), annotation.events[i].mention.text) for i in order]
+    ids = mention_ids(annotation.article.article_id, told)
+    at = dict(zip(order, ids, strict=True))
+    return tuple(at[i] for i in range(len(order)))
+
+
+def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None = None) -> tuple[MergeMention, ...]:
+    """What merging reads of each mention of an article, in the annotation's order."""
+    ids = annotation_mention_ids(annotation)
+    salient = salient_words(parse)
+    at = {e.mention.head: n for n, e in enumerate(annotation.events)}
+    near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
+    return tuple(
+        _mention(annotation, parse, i, ids, at, salient, near[e.mention.sentence_index], copy_group)
+        for i, e in enumerate(annotation.events)
+    )
+
+
+def merge_relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
+    """The relations between an annotation's mentions, by their ids."""
+    ids = annotation_mention_ids(annotation)
+    return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
+
+
+def _mention(
+    annotation: Annotation,
+    parse: Parse,
+    i: int,
+    ids: tuple[str, ...],
+    at: dict[int, int],
+    salient: tuple[Salient, ...],
+    near: tuple[str, ...],
+    copy_group: str | None,
+) -> MergeMention:
+    article, event = annotation.article, annotation.events[i]
+    mention, when, place = event.mention, event.when, event.place
+    return MergeMention(
+        mention_id=ids[i],
+        article_id=article.article_id,
+        trigger_start=mention.trigger.start,
+        trigger=mention.text,
+        lemma=mention.lemma,
+        event_class=mention.event_class,
+        event_type=mention.event_type,
+        sentence=mention.sentence.of(article.text),
+        trigger_offset=mention.trigger.start - mention.sentence.start,
+        copy_group=copy_group,
+        site=article.site,
+        published=article.published,
+        kind=when.kind if when else None,
+        start=when.start if when else UNKNOWN,
+        end=when.end if when else UNKNOWN,
+        edtf=when.edtf if when else "",
+        precision=when.precision if when else "unknown",
+        dated=bool(when and when.dated),
+        approximate=bool(when and when.approximate),
+        ongoing=bool(when and when.ongoing),
+        local_time=when.local_time if when else None,
+        zone=when.zone if when else None,
+        evidence=_evidence(article.article_id, event, annotation.times),
+        modality=event.judgement.modality,
+        reason=when.reason if when else "",
+        speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
+        actors=tuple(MergeActor(a.role, a.name, bool(a.name_kind)) for a in event.actors),
+        place=place.name if place else None,
+        country=place.country if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        geoname_id=place.geoname_id if place else None,
+        quantities=tuple(_quantity(q) for q in event.quantities),
+        serves=ids[mention.serves] if mention.serves is not None else None,
+        heads=_heads(parse, mention.head),
+        near=near,
+        salient=salient,
+        headline=headline(parse, mention.head),
+        part_of=_part_of(annotation, parse, i, ids, at),
+        pronoun=parse.tokens[mention.head].pos in ("PRON", "DET"),
+    )
+
+
+def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
+    """The wider happening that the mention's own words put it in: "the vote at the summit"; `at`: mentions by head."""
+    head = annotation.events[i].mention.head
+    for c in parse.children[head][:MOST]:
+        if parse.tokens[c].dep == "prep" and parse.tokens[c].text.casefold() in _INSIDE:
+            for whole in parse.children[c][:MOST]:
+                n = at.get(whole)
+                if n is not None and annotation.events[n].mention.lemma in wholes():
+                    return ids[n] if annotation.events[n].mention.lemma != annotation.events[i].mention.lemma else None
+    return None
+
+
+def _quantity(q: Quantity) -> MergeQuantity:
+    return MergeQuantity(q.text, q.measure, q.low, q.high, q.unit, q.qualifier, q.additive, q.scope, q.as_of)
+
+
+def _evidence(article_id: str, event: EventMention, times: tuple[TimeExpression, ...]) -> tuple[MergeBound, ...]:
+    if event.when is None:
+        return ()
+    return tuple(
+        MergeBound(
+            e.bound,
+            e.value,
+            e.kind,
+            e.rule_id,
+            None
+            if e.time is None
+            else time_expression_id(article_id, times[e.time].span.start, times[e.time].span.end, times[e.time].text),
+        )
+        for e in event.when.evidence
+    )
+
+
+def _heads(parse: Parse, head: int) -> tuple[str, ...]:
+    tokens = parse.tokens
+    return tuple(
+        tokens[c].lemma.casefold()
+        for c in parse.children[head][:MOST]
+        if tokens[c].dep in _OBJECTS and tokens[c].pos in _CONTENT
+    )
+
+
+_PLAIN = tuple(
+    f.name
+    for f in fields(MergeMention)
+    if f.name not in ("start", "end", "published", "evidence", "actors", "quantities", "salient")
+)
+_ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeActor, MergeQuantity, MergeBound))
+
+
+def dumps(mention: MergeMention) -> str:
+    """A mention as one line of JSON, without its article's telling words; `loads` gives back an equal value."""
+    # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
+    told: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
+    told["start"], told["end"] = _bounds(mention.start), _bounds(mention.end)
+    told["published"] = mention.published.isoformat() if mention.published else None
+    told["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
+    told["actors"] = [_named(a, _ACTOR) for a in mention.actors]
+    told["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
+    return json.dumps(
+        {k: v for k, v in told.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
+    )
+
+
+def _bounds(bounds: Bounds) -> dict[str, str | None]:
+    earliest, latest = bounds.earliest, bounds.latest
+    return {
+        "earliest": earliest.isoformat() if earliest else None,
+        "latest": latest.isoformat() if latest else None,
+    }
+
+
+def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...]) -> dict[str, Any]:
+    row = {name: getattr(value, name) for name in names}
+    return {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
+
+
+def salient_dumps(salient: Iterable[Salient]) -> str:
+    """An article's telling words as one line of JSON."""
+    return json.dumps(list(salient), ensure_ascii=False)
+
+
+def salient_loads(line: str) -> tuple[Salient, ...]:
+    """The telling words that `salient_dumps` wrote."""
+    return tuple(map(Salient._make, json.loads(line)))
+
+
+def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
+    """The mention that `dumps` wrote, in an article with these telling words."""
+    told: dict[str, Any] = json.loads(line)
+    for name in ("start", "end"):
+        if name in told:
+            told[name] = Bounds(_day(told[name]["earliest"]), _day(told[name]["latest"]))
+    told["published"] = _day(told.get("published"))
+    told["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in told.get("evidence", ()))
+    told["actors"] = tuple(MergeActor(**a) for a in told.get("actors", ()))
+    told["quantities"] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get("quantities", ()))
+    told["salient"] = salient
+    for name in ("speakers", "heads", "near"):
+        told[name] = tuple(told.get(name, ()))
+    return MergeMention(**told)
+
+
+@cache
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

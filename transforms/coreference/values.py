@@ -1,0 +1,239 @@
+"""What merging reads of a mention, and what it gives back; all frozen, none of it tied to a store.
+
+Merging never sees a text: whatever decides whether two mentions tell of one event stands in `MergeMention`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.language.salience import Salient
+from transforms.model import (
+    UNKNOWN,
+    ActorRole,
+    BoundKind,
+    BoundName,
+    Bounds,
+    EventClass,
+    Modality,
+    Precision,
+    RelationName,
+    WhenKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MergeActor:
+    """A role and the normal form of who fills it; `named` tells a name from a description or a pronoun."""
+
+    role: ActorRole
+    name: str
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MergeQuantity:
+    """A figure of a mention: the fields of `Quantity` without its span."""
+
+    text: str
+    measure: str
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str | None = None
+    additive: bool = False
+    scope: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBound:
+    """Where one bound of a mention comes from."""
+
+    bound: BoundName
+    value: date
+    kind: BoundKind
+    rule_id: str
+    time_expression_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeMention:
+    """All that merging reads of one mention."""
+
+    mention_id: str
+    article_id: str
+    trigger_start: int
+    trigger: str
+    lemma: str
+    event_class: EventClass
+    event_type: str
+    sentence: str = ""
+    trigger_offset: int = 0
+    """Where the trigger stands in the sentence, in code points."""
+    copy_group: str | None = None
+    """Articles that copy one another share it; they count as one source."""
+    site: str | None = None
+    published: date | None = None
+    kind: WhenKind | None = None
+    """`None` where the mention has no `When` at all."""
+    start: Bounds = UNKNOWN
+    end: Bounds = UNKNOWN
+    edtf: str = ""
+    precision: Precision = "unknown"
+    dated: bool = False
+    approximate: bool = False
+    ongoing: bool = False
+    local_time: str | None = None
+    zone: str | None = None
+    evidence: tuple[MergeBound, ...] = ()
+    modality: Modality = "actual"
+    reason: str = ""
+    """Why it is dated as it is: `When.reason`."""
+    speakers: tuple[str, ...] = ()
+    """Who says it, outermost first; empty in the article's own voice."""
+    actors: tuple[MergeActor, ...] = ()
+    place: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geoname_id: int | None = None
+    quantities: tuple[MergeQuantity, ...] = ()
+    serves: str | None = None
+    """For `aspect` and `light`: the mention_id of the event they point to."""
+    heads: tuple[str, ...] = ()
+    """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
+    near: tuple[str, ...] = ()
+    """The telling words of its sentence, most telling first."""
+    salient: tuple[Salient, ...] = ()
+    """The telling words of its article, most telling first."""
+    headline: str = ""
+    """A short line about the mention, made only of words of its sentence."""
+    part_of: str | None = None
+    """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
+    pronoun: bool = False
+    """Its head is a pronoun: it joins only within its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRelation:
+    """A relation between two mentions of one article, as told."""
+
+    first: str
+    relation: RelationName
+    second: str
+    rule_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two mentions are one event: the weight of the evidence and its reasons, each as "reason +weight"."""
+
+    first: str
+    second: str
+    weight: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventBound:
+    """Where one bound of an event comes from: a member's own words, or a relation to another event."""
+
+    bound: BoundName
+    value: date
+    kind: BoundKind
+    rule_id: str
+    mention_id: str | None = None
+    time_expression_id: str | None = None
+    other_event_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure told of an event.
+
+    Figures of one `rival_group` measure the same thing and cannot all be true; `current` is false where the same
+    source later gave another.
+    """
+
+    mention_id: str
+    nth: int
+    """Which of the mention's quantities."""
+    quantity: MergeQuantity
+    speaker: str | None
+    site: str | None
+    as_of: date | None
+    rival_group: str | None = None
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EventRelation:
+    """A relation between two events, and the mention that tells it."""
+
+    event_id: str
+    relation: RelationName
+    other_event_id: str
+    mention_id: str
+    rule_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Dates that cannot all hold: the mentions that tell them; their bounds were not used to narrow anything."""
+
+    event_id: str
+    other_event_id: str | None
+    mention_ids: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """One event: its mentions and what they tell together."""
+
+    event_id: str
+    founding_mention_id: str
+    mention_ids: tuple[str, ...]
+    title: str
+    event_type: str
+    event_class: EventClass
+    kind: WhenKind | None
+    start: Bounds
+    end: Bounds
+    edtf: str
+    precision: Precision
+    dated: bool
+    approximate: bool
+    ongoing: bool
+    local_time: str | None
+    zone: str | None
+    bounds: tuple[EventBound, ...]
+    modality: Modality
+    contested: bool
+    on_timeline: bool
+    reason: str | None
+    """Why it was left out of the timeline."""
+    actors: tuple[str, ...]
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geoname_id: int | None
+    speakers: tuple[str, ...]
+    sites: tuple[str, ...]
+    articles: int
+    independent_articles: int
+    first_reported: date | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The events of a set of mentions, in order of their ids, with what joined and relates them."""
+
+    events: tuple[MergedEvent, ...]
+    joins: tuple[Join, ...]
+    relations: tuple[EventRelation, ...]
+    conflicts: tuple[Conflict, ...]

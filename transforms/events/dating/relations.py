@@ -1,0 +1,307 @@
+"""How the events of one article lie in time to one another, as its words and its syntax tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.events.dating.attachment import Attachment
+from transforms.events.dating.rules import DatingRules, Link
+from transforms.events.dating.surface_cues import is_record
+from transforms.events.dating.tense import Tense
+from transforms.language.parse import Parse
+from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
+
+_STEPS = 8
+_LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
+_NEAR = 30
+
+
+class Told(NamedTuple):
+    """A relation as found, with what passing days along it needs."""
+
+    relation: MentionRelation
+    narrows: bool
+    shift: int | None = None
+    """Index of the duration that lies between the two events ("two days after")."""
+
+
+class RelationReader:
+    """The relations of one article."""
+
+    __slots__ = (
+        "_at",
+        "_attachments",
+        "_chains",
+        "_judgements",
+        "_lengths",
+        "_mentions",
+        "_parse",
+        "_rules",
+        "_tenses",
+        "_times",
+    )
+
+    def __init__(
+        self,
+        parse: Parse,
+        times: Sequence[TimeExpression],
+        mentions: Sequence[Mention],
+        judgements: Sequence[Judgement],
+        chains: Sequence[tuple[Statement, ...]],
+        tenses: Sequence[Tense],
+        rules: DatingRules,
+        attachments: Sequence[Attachment],
+    ) -> None:
+        """Prepare for one article."""
+        self._parse, self._times, self._mentions, self._judgements = parse, times, mentions, judgements
+        self._chains, self._tenses, self._rules = chains, tenses, rules
+        self._attachments = attachments
+        self._lengths = {t.span.end: i for i, t in enumerate(times) if t.timex_type == "DURATION"}
+        self._at = {mention.head: i for i, mention in enumerate(mentions)}
+
+    def all(self) -> list[Told]:
+        """Every relation, each pair and cue once."""
+        found: dict[tuple[int, RelationName, int], Told] = {}
+        for told in (*self._words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
+            relation = told.relation
+            if relation.first != relation.second:
+                found.setdefault((relation.first, relation.relation, relation.second), told)
+        return list(found.values())
+
+    def _above(self, i: int) -> int | None:
+        """The nearest event word above a token, in its sentence."""
+        tokens = self._parse.tokens
+        for _ in range(_STEPS):
+            head = tokens[i].head
+            if head == i:
+                return None
+            if head in self._at:
+                return self._at[head]
+            i = head
+        return None
+
+    def _words(self) -> list[Told]:
+        """Relations that a conjunction or a preposition tells."""
+        tokens, found = self._parse.tokens, []
+        for lower, mention in enumerate(self._mentions):
+            i = mention.head
+            for c in self._parse.children[i]:
+                word = tokens[c]
+                if word.dep in ("mark", "advmod") and c < i and tokens[i].dep in ("advcl", "ccomp", "acl"):
+                    link = self._rules.clauses.get(word.text.lower())
+                    upper = self._above(i)
+                    if link and upper is not None:
+                        found.append(self._link(link, upper, lower, c))
+            head = tokens[i].head
+            if tokens[i].dep in ("pobj", "pcomp") and head != i:
+                words = tokens[head].text.lower()
+                pair = f"{tokens[head - 1].text.lower()} {words}" if head else words
+                link = self._rules.prepositions.get(pair) or self._rules.prepositions.get(words)
+                upper = self._above(head)
+                if link is None or upper is None:
+                    continue
+                if link.relation == "part_of" and not (
+                    upper == self._at.get(tokens[head].head) and self._can_hold(upper, lower)
+                ):
+                    continue
+                if link.relation == "since" and is_record(self._parse, tokens[head].head):
+                    found.append(Told(MentionRelation(lower, "before", upper, link.id), True))
+                else:
+                    found.append(self._link(link, upper, lower, head))
+        return found
+
+    def _can_hold(self, upper: int, lower: int) -> bool:
+        """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
+        return (
+            self._tenses[lower].form == "noun"
+            and self._mentions[lower].event_class == "event"
+            and self._mentions[upper].event_class in ("event", "reporting")
+            and self._tenses[upper].form != "noun"
+            and (
+                self._mentions[upper].lemma not in self._rules.apart
+                or self._mentions[lower].lemma in self._rules.occasions
+            )
+        )
+
+    def _link(self, link: Link, upper: int, lower: int, cue: int) -> Told:
+        first, second = (lower, upper) if link.reverse else (upper, lower)
+        token = self._parse.tokens[cue]
+        relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
+        return Told(relation, link.narrows, self._shift(cue))
+
+    def _shift(self, cue: int) -> int | None:
+        """The duration right in front of "after" or "before"."""
+        start = self._parse.tokens[cue].start
+        return self._lengths.get(start - 1, self._lengths.get(start))
+
+    def _served(self) -> list[Told]:
+        """What begins, stops or carries out another event lies at its begin, its end or with it."""
+        found = []
+        for i, mention in enumerate(self._mentions):
+            lemma = mention.lemma.lower()
+            served = mention.serves if mention.serves is not None else self._begun(mention.head, lemma)
+            if served is None or served == i:
+                continue
+            if mention.event_class == "light":
+                relation: tuple[int, RelationName, int] = (i, "simultaneous", served)
+            elif lemma in self._rules.begins:
+                relation = (served, "since", i)
+            elif lemma in self._rules.ends:
+                relation = (served, "until", i)
+            elif mention.event_class == "aspect":
+                relation = (i, "during", served)
+            else:
+                relation = (i, "simultaneous", served)
+            rule = "light-verb" if mention.event_class == "light" else "aspect-verb"
+            found.append(Told(MentionRelation(*relation, rule, mention.trigger), True))
+        return found
+
+    def _begun(self, verb: int, lemma: str) -> int | None:
+        """The event noun that a verb says to begin, end or take place: its subject, or what "which" stands for."""
+        tokens = self._parse.tokens
+        things = [f"{lemma} {tokens[c].lemma}" for c in self._parse.children[verb]]
+        if verb + 1 < len(tokens):
+            things.append(f"{lemma} {tokens[verb + 1].lemma}")
+        occurs = lemma in self._rules.occurring or any(words in self._rules.occurring for words in things)
+        if occurs or lemma in self._rules.begins or lemma in self._rules.ends:
+            return self._cause(verb, within=False)
+        return None
+
+    def _later(self) -> list[Told]:
+        """What comes some time "later" comes after the last thing told to have happened."""
+        found = []
+        for attachment in self._attachments:
+            time, i = self._times[attachment.time], attachment.mention
+            if time.timex_type != "DURATION" or not (
+                _LATER.search(time.text) or _LATER.match(self._parse.text, time.span.end)
+            ):
+                continue
+            previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_told(j)), None)
+            if previous is not None and self._mentions[previous].trigger.end <= time.span.start:
+                relation = MentionRelation(previous, "before", i, "time-later", time.span)
+                found.append(Told(relation, True, attachment.time))
+        return found
+
+    def _is_told(self, i: int) -> bool:
+        """Whether a mention is told as having happened by a past verb of its own."""
+        tense = self._tenses[i]
+        return (
+            tense.own
+            and tense.name == "past"
+            and self._judgements[i].modality == "actual"
+            and self._mentions[i].event_class in ("event", "aspect")
+        )
+
+    def _statements(self) -> list[Told]:
+        """What is said to have happened lies before its being said; what is said to come, after."""
+        cues = {mention.trigger.start: i for i, mention in enumerate(self._mentions)}
+        found = []
+        for i, chain in enumerate(self._chains):
+            if not chain:
+                continue
+            cue = cues.get(chain[-1].cue.start)
+            if cue is None or cue == i:
+                continue
+            tense = self._tenses[i]
+            modality = self._judgements[i].modality
+            if modality == "actual" and tense.own and (tense.name == "past" or tense.perfect) and not tense.progressive:
+                if self._mentions[i].event_class != "state":
+                    found.append(Told(MentionRelation(i, "before", cue, "said-afterwards", chain[-1].cue), True))
+            elif (
+                modality != "generic"
+                and tense.own
+                and (tense.name == "future" or tense.modal == "would")
+                and not tense.perfect
+            ):
+                found.append(Told(MentionRelation(cue, "before", i, "said-beforehand", chain[-1].cue), True))
+        return found
+
+    def _clauses(self) -> list[Told]:
+        """Participles beside a verb, purposes, and what people take part in."""
+        tokens, found = self._parse.tokens, []
+        for i, mention in enumerate(self._mentions):
+            token, tense = tokens[mention.head], self._tenses[i]
+            above = self._at.get(token.head) if token.head != mention.head else None
+            if token.lemma in self._rules.effects and tense.own and tense.name == "past":
+                cause = self._cause(mention.head)
+                if cause is not None:
+                    found.append(Told(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
+            if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
+                above = self._above(token.head)
+                if above is not None:
+                    found.append(Told(MentionRelation(i, "during", above, "by-doing"), True))
+                continue
+            if above is None:
+                continue
+            if mention.event_class == "reporting" and self._shares_subject(mention.head):
+                found.append(Told(MentionRelation(i, "simultaneous", above, "said-besides"), True))
+            if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head):
+                having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
+                if having or tense.perfect:
+                    found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
+                else:
+                    found.append(Told(MentionRelation(i, "during", above, "participle-beside"), True))
+            elif tense.form == "infinitive" and token.dep in ("advcl", "xcomp", "acl"):
+                if self._judgements[i].modality != "actual":
+                    found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
+                elif token.dep == "xcomp" and not tense.modal and self._is_done(above):
+                    found.append(Told(MentionRelation(i, "during", above, "done-in-doing"), True))
+            elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
+                found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
+        return found
+
+    def _is_done(self, i: int) -> bool:
+        """Whether something is told as done, not said."""
+        return self._judgements[i].modality == "actual" and self._mentions[i].event_class != "reporting"
+
+    def _shares_subject(self, verb: int) -> bool:
+        """Whether a past verb is joined to another with no subject of its own."""
+        token, head = self._parse.tokens[verb], self._parse.tokens[self._parse.tokens[verb].head]
+        if token.dep != "conj" or not token.tag == head.tag == "VBD":
+            return False
+        return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
+
+    def _cause(self, verb: int, within: bool = True) -> int | None:
+        """The event noun that does what a verb says: its subject, or what "that" or "which" stands for.
+
+        `within`: also the event whose "of" the noun hangs on ("the bombing of a mill that killed two").
+        """
+        tokens = self._parse.tokens
+        for _ in range(_STEPS):
+            subject = next((c for c in self._parse.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+            if subject is not None:
+                if tokens[subject].tag not in ("WDT", "WP"):
+                    return self._noun(subject)
+                if tokens[verb].dep != "relcl":
+                    return None
+                return self._noun_before(tokens[verb].head) if within else self._noun(tokens[verb].head)
+            if tokens[verb].dep != "conj":
+                return None
+            verb = tokens[verb].head
+        return None
+
+    def _noun(self, i: int) -> int | None:
+        """The event noun at a token."""
+        found = self._at.get(i)
+        return found if found is not None and self._tenses[found].form == "noun" else None
+
+    def _noun_before(self, i: int) -> int | None:
+        """The event noun at a token or above its preposition."""
+        tokens = self._parse.tokens
+        for _ in range(3):
+            found = self._noun(i)
+            if found is not None or tokens[i].dep != "pobj":
+                return found
+            i = tokens[tokens[i].head].head
+        return self._noun(i)
+
+    def _marked(self, i: int) -> bool:
+        """Whether a clause has a subordinating word of its own, which then tells the relation."""
+        return any(
+            self._parse.tokens[c].dep in ("mark", "prep")
+            and c < i
+            and self._parse.tokens[c].text.lower() in self._rules.clauses
+            for c in self._parse.children[i]
+        )

@@ -1,0 +1,167 @@
+"""The rules of dating as data: connectives in front of dates, and words between events; read once and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from transforms.events.dating.connectives import MEANINGS
+from transforms.model import RelationName
+from transforms.rules.event_files import rule_file
+from transforms.rules.files import RuleError, RuleFile, files_version
+
+FILES = ("dating.toml", "relations.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Connective:
+    """A word in front of a date, and what it makes of the date."""
+
+    id: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word between two events: how the one above relates to the one below, and whether it may narrow bounds."""
+
+    id: str
+    relation: RelationName
+    reverse: bool
+    """Whether the lower event comes first in the relation ("after the storm": the storm before the rest)."""
+    narrows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatingRules:
+    """All rules of dating."""
+
+    version: str
+    connectives: dict[str, Connective]
+    """By word, lower case."""
+    parts: frozenset[str]
+    """Nouns that stand for a part of a period ("the end of", "the morning of")."""
+    durative: frozenset[str]
+    """Nouns whose events take more than a day."""
+    figures: frozenset[str]
+    """Nouns for amounts that belong to a period; what is told of them is told of that period."""
+    quotations: frozenset[str]
+    """Nouns for what is quoted on a market day by day."""
+    moves: frozenset[str]
+    """Verbs for how a figure moves."""
+    one_time: frozenset[str]
+    """Verbs that happen when their infinitive does ("began to sink")."""
+    effects: frozenset[str]
+    """Verbs for what an event does to people and things there and then."""
+    apart: frozenset[str]
+    """Verbs whose "in" does not tell when ("charged in the attack")."""
+    speech_acts: frozenset[str]
+    """Verbs by which someone speaks, though no word of it need be given ("denounced")."""
+    occasions: frozenset[str]
+    """Nouns whose "in" always tells when ("in trading")."""
+    terms: frozenset[str]
+    """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
+    lasting_verbs: frozenset[str]
+    momentary: frozenset[str]
+    """Verbs for what is over in a moment, planned or not."""
+    begins: frozenset[str]
+    ends: frozenset[str]
+    occurring: frozenset[str]
+    """Verbs that say of an event no more than that it takes place."""
+    appointing: frozenset[str]
+    attending: frozenset[str]
+    clauses: dict[str, Link]
+    """By subordinating word."""
+    prepositions: dict[str, Link]
+    examples: tuple[dict[str, Any], ...]
+    """Every rule's own examples and rejects, as written: {"id", "examples", "rejects"}."""
+
+    def is_within(self, connective: str) -> bool:
+        """Whether a word in front of a date puts the event in that date's days."""
+        return self.connectives.get(connective, self.connectives[""]).meaning == "within"
+
+
+@cache
+def dating_rules() -> DatingRules:
+    """The packaged rules.
+
+    Raises:
+        RuleError: where a file is not as it must be.
+    """
+    return assemble([rule_file(name) for name in FILES])
+
+
+def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
+    """Rules from their files.
+
+    Raises:
+        RuleError: with file, line and rule, where one is not as it must be.
+    """
+    data: dict[str, list[dict[str, Any]]] = {"connective": [], "clause": [], "preposition": [], "words": []}
+    seen: set[str] = set()
+    for file in rule_files:
+        for kind, entries in file.tables.items():
+            if kind not in data:
+                raise file.error(file.line_of(f"[[{kind}]]"), f"no such kind of rule: {kind}")
+            for entry in entries:
+                _check(file, entry, seen)
+                data[kind].append(entry)
+    connectives = {w: Connective(e["id"], e["meaning"]) for e in data["connective"] for w in e["words"]}
+    words = {e["id"]: frozenset(e["words"]) for e in data["words"]}
+    every = [entry for entries in data.values() for entry in entries]
+    return DatingRules(
+        version=files_version(file.path for file in rule_files),
+        connectives=connectives,
+        parts=words.get("parts-of-periods", frozenset()),
+        durative=words.get("lasting-events", frozenset()),
+        figures=words.get("figures-of-periods", frozenset()),
+        quotations=words.get("quotations", frozenset()),
+        moves=words.get("moves-of-figures", frozenset()),
+        one_time=words.get("one-with-infinitive", frozenset()),
+        effects=words.get("effects", frozenset()),
+        apart=words.get("in-without-time", frozenset()),
+        speech_acts=words.get("speech-acts", frozenset()),
+        occasions=words.get("occasions", frozenset()),
+        terms=words.get("terms-set", frozenset()),
+        lasting_verbs=words.get("lasting-verbs", frozenset()),
+        momentary=words.get("momentary-verbs", frozenset()),
+        begins=words.get("beginning", frozenset()),
+        ends=words.get("ending", frozenset()),
+        occurring=words.get("occurring", frozenset()),
+        appointing=words.get("appointing", frozenset()),
+        attending=words.get("attending", frozenset()),
+        clauses=_links(data["clause"]),
+        prepositions=_links(data["preposition"]),
+        examples=tuple({"id": e["id"], "examples": e["examples"], "rejects": e["rejects"]} for e in every),
+    )
+
+
+def _links(entries: list[dict[str, Any]]) -> dict[str, Link]:
+    return {
+        w: Link(e["id"], e["relation"], e.get("reverse", False), e.get("narrows", True))
+        for e in entries
+        for w in e["words"]
+    }
+
+
+def _check(file: RuleFile, entry: dict[str, Any], seen: set[str]) -> None:
+    """One rule has its fields, a name of its own, and examples both ways."""
+    label = str(entry.get("id", "?"))
+
+    def wrong(what: str) -> RuleError:
+        return file.error(file.line_of(repr(label)[1:-1]), f"rule {label!r}: {what}")
+
+    for key in ("id", "words", "examples", "rejects"):
+        if key not in entry:
+            raise wrong(f"{key} is missing")
+    if label in seen:
+        raise wrong("there is another rule of that name")
+    seen.add(label)
+    if "meaning" in entry and entry["meaning"] not in MEANINGS:
+        raise wrong(f"meaning is one of {', '.join(MEANINGS)}, not {entry['meaning']!r}")
+    if "relation" in entry and entry["relation"] not in get_args(RelationName):
+        raise wrong(f"relation is one of {', '.join(get_args(RelationName))}, not {entry['relation']!r}")
+    if not entry["examples"] or not entry["rejects"]:
+        raise wrong("a rule needs examples and rejects")

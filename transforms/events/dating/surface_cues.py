@@ -1,0 +1,121 @@
+"""What the order of the words tells of a time expression, where a parse is of little help."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
+
+from transforms.language.parse import Parse
+from transforms.model import TimeExpression
+
+_DATELINE_REACH = 160
+_DATELINE_TOKENS = 16
+_DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
+_AND = frozenset({"and"})
+_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_NEAR = 10
+_APART = frozenset({"after", "before", "since", "until", "till", "following"})
+_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time"})
+
+
+def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | None:
+    """The token of an expression that hangs on a word outside it; `ends` are where the parse's tokens end."""
+    tokens = parse.tokens
+    first = bisect_left(ends, time.span.start + 1)
+    if first >= len(tokens) or tokens[first].start >= time.span.end:
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < time.span.end:
+        last += 1
+    best = last
+    for i in range(first, last + 1):
+        head = tokens[i].head
+        if not first <= head <= last or head == i:
+            best = i
+            if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
+                break
+    return best
+
+
+def preposition(parse: Parse, at: int, known: Container[str]) -> str:
+    """A preposition with the word that makes one of it ("prior to", "up to", "as of"), lower case."""
+    word = parse.tokens[at].text.lower()
+    pair = f"{parse.tokens[at - 1].text.lower()} {word}" if at else word
+    return pair if pair in known else word
+
+
+def is_dateline(parse: Parse, time: TimeExpression) -> bool:
+    """Whether an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
+    if time.span.end > _DATELINE_REACH:
+        return False
+    tokens = parse.tokens
+    for token in tokens[: _DATELINE_TOKENS + 1]:
+        if token.start < time.span.end:
+            continue
+        if token.text in _DASHES:
+            before = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
+            return bool(before) and before[0].text.isupper() and len(before[0].text) > 1
+        if token.text in (".", "?", "!", ";"):
+            return False
+    return False
+
+
+def second_connective(text: str, first: TimeExpression, second: TimeExpression) -> str:
+    """What joins an expression to the one before it to make one range of the two: "between and", "to", or nothing."""
+    if first.timex_type == "DURATION" or second.timex_type == "DURATION" or second.span.start - first.span.end > _NEAR:
+        return ""
+    word = text[first.span.end : second.span.start].strip().lower()
+    if word in _AND and first.connective == "between":
+        return "between and"
+    return "to" if word in _TO else ""
+
+
+def is_named(text: str, time: TimeExpression) -> bool:
+    """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
+    return text[time.span.end : time.span.end + 4] == " as "
+
+
+def is_record(parse: Parse, at: int) -> bool:
+    """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
+    words = (at, *parse.children[at])
+    return any(
+        parse.tokens[i].tag in ("JJS", "RBS") or parse.tokens[i].text.lower() in ("first", "only") for i in words
+    )
+
+
+def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozenset[str]) -> bool:
+    """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
+    tokens = parse.tokens
+    for i in range(preposition + 1, min(preposition + _NEAR, len(tokens))):
+        if tokens[i].end > time.span.start:
+            return False
+        if tokens[i].pos in ("NOUN", "PROPN", "NUM", "SYM") and tokens[i].lemma not in parts:
+            return True
+    return True
+
+
+def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | None:
+    """The token in front of an expression in its sentence, its preposition passed over."""
+    tokens = parse.tokens
+    first = starts.get(start)
+    if first is None or first == 0:
+        return None
+    at = first - 1
+    if tokens[at].pos == "DET" and at:
+        at -= 1
+    if tokens[at].text.lower() in ("on", "late", "early") and at:
+        at -= 1
+    return at if tokens[at].sentence == tokens[first].sentence else None
+
+
+def is_set_apart(parse: Parse, noun: int) -> bool:
+    """Whether a noun is what something else is before, after or so far from ("within weeks of his capture").
+
+    What somebody is held "in connection with" is over likewise.
+    """
+    tokens = parse.tokens
+    above = tokens[tokens[noun].head]
+    word, whole = above.text.lower(), tokens[above.head].lemma
+    if tokens[noun].dep != "pobj":
+        return False
+    return word in _APART or (word == "of" and whole in _UNITS) or (word == "with" and whole == "connection")

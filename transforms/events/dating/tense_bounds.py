@@ -1,0 +1,125 @@
+"""What tense, aspect and modality say of an event's bounds, with the publication day as "now"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.events.dating.bounds import Draft
+from transforms.events.dating.rules import DatingRules
+from transforms.events.dating.tense import Tense
+from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
+
+RULED_OUT = "rule out"
+"""The cue of modality whose content lies ahead of whoever rules it out, or does not."""
+_UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
+_AHEAD = frozenset({"would", "'d", "’d", "could", "might", "may", "must", "should"})
+_FORWARD = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "ca", "could", "should", "must", "going", "be"}
+)
+
+
+def goes_on(mention: Mention, tense: Tense) -> bool:
+    """Whether a state, a habit or something in progress is told, rather than something that takes place."""
+    if mention.event_class == "state":
+        return True
+    if mention.event_class in ("reporting", "aspect") or not tense.own:
+        return False
+    return tense.progressive or (tense.name == "present" and not tense.perfect and not tense.modal)
+
+
+def points_ahead(tense: Tense, judgement: Judgement) -> bool:
+    """Whether something is told as to come, seen from the publication day."""
+    if judgement.rule_id == RULED_OUT and tense.form == "noun":
+        return True
+    if tense.perfect or tense.form == "participle" or (judgement.modality not in _UNREAL and tense.name != "future"):
+        return False
+    return tense.name in ("present", "future") or tense.modal in _FORWARD or tense.modal in _AHEAD
+
+
+def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingRules) -> WhenKind:
+    """Point, span or state, before any date is looked at."""
+    if goes_on(mention, tense):
+        return "state" if tense.name == "present" and judgement.modality not in _UNREAL else "span"
+    if judgement.modality == "negated" and tense.present_perfect and tense.own:
+        return "span"
+    if (tense.name == "future" and tense.own) or judgement.modality == "planned":
+        return "point" if mention.lemma in rules.momentary else "span"
+    if tense.form != "noun" and mention.lemma in rules.lasting_verbs:
+        return "span"
+    if tense.form == "noun" and not tense.own and (mention.lemma.lower() in rules.durative or tense.name == "present"):
+        return "span"
+    return "point"
+
+
+def tell(
+    draft: Draft, mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, published: date | None
+) -> str:
+    """Narrow a draft by how the event is told.
+
+    Returns:
+        The id of the rule, which is the reason of an event that nothing else dates.
+    """
+    rule, names = _bounds(mention, tense, judgement, in_statement, tense.form == "noun" and draft.kind == "span")
+    for name in names:
+        draft.narrow(name, published, "publication", rule)
+    return rule
+
+
+_PAST: tuple[BoundName, ...] = ("start_latest", "end_latest")
+_PRESENT: tuple[BoundName, ...] = ("start_latest", "end_earliest")
+_FUTURE: tuple[BoundName, ...] = ("start_earliest",)
+_BEGUN: tuple[BoundName, ...] = ("start_latest",)
+
+
+def _bounds(
+    mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, lasting: bool
+) -> tuple[str, tuple[BoundName, ...]]:
+    """The rule and which bounds the publication day is."""
+    if judgement.modality in _UNREAL:
+        return _unreal(tense, judgement.modality, mention.event_class != "state")
+    if judgement.modality == "negated" and tense.present_perfect and tense.own:
+        return "not-so-far", ("end_earliest", "end_latest")
+    if goes_on(mention, tense):
+        return _ongoing(tense, in_statement)
+    if tense.form == "participle" and not tense.progressive and mention.text.lower().endswith(("ed", "en", "t", "n")):
+        return "told-as-done", _PAST
+    if tense.name == "past":
+        return "told-in-past", _BEGUN if lasting else _PAST
+    if tense.name == "future":
+        return (
+            ("told-as-future", _FUTURE)
+            if tense.own or tense.modal == "going" or judgement.modality == "negated"
+            else ("told-beside-future", ())
+        )
+    if tense.name == "present":
+        if tense.perfect or mention.event_class == "reporting":
+            return "told-in-perfect" if tense.perfect else "told-in-present", _PAST
+        return "told-beside-present", () if tense.form == "infinitive" else _BEGUN
+    return "told-without-tense", _BEGUN if tense.form == "noun" and tense.name == "unknown" and not tense.modal else ()
+
+
+def _ongoing(tense: Tense, in_statement: bool) -> tuple[str, tuple[BoundName, ...]]:
+    if tense.name == "present":
+        return "told-as-state", _PRESENT
+    if tense.name == "past":
+        return ("state-told-in-past", _BEGUN) if in_statement else ("state-told-in-past", _PAST)
+    if tense.name == "future":
+        return "told-as-future", _FUTURE if tense.own else ()
+    return "told-without-tense", ()
+
+
+def _unreal(tense: Tense, modality: Modality, takes_place: bool) -> tuple[str, tuple[BoundName, ...]]:
+    """What is planned or possible begins not before it was told; told in the past, that day is unknown.
+
+    So does what takes place if, unless or once something does ("if it burns").
+    """
+    if tense.perfect and tense.modal:
+        return "possible-in-past", _PAST
+    if tense.own and not tense.progressive and not tense.perfect and tense.modal in _AHEAD:
+        return "planned-when-told", _FUTURE
+    if modality == "hypothetical" and takes_place and tense.own and not tense.modal and tense.name == "unknown":
+        return "planned-when-told", _FUTURE
+    ahead = tense.name in ("present", "future") or tense.modal in _FORWARD
+    if ahead and (modality == "planned" or tense.name == "future"):
+        return "planned-when-told", _FUTURE
+    return f"told-as-{modality}", ()

@@ -1,0 +1,87 @@
+"""Whether a mention is told as having happened: one judgement each, with the cue that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from transforms.events.attribution.cues import reporting_cues
+from transforms.events.modality.clause_cues import Reading
+from transforms.events.modality.cues import modal_cues
+from transforms.events.modality.scope import Readings
+from transforms.language.clauses import Clauses
+from transforms.language.parse import Parse
+from transforms.model import Judgement, Mention, Span, Statement
+
+_SINGLING_OUT = ("det", "poss", "nummod", "relcl", "acl", "prep", "appos", "quantmod")
+_NOW = frozenset({"now", "currently", "today", "still", "already"})
+
+
+def rules_version() -> str:
+    """A short hash of the rule file."""
+    return modal_cues().version
+
+
+def judge(parse: Parse, mentions: Sequence[Mention], chains: Sequence[tuple[Statement, ...]]) -> tuple[Judgement, ...]:
+    """One judgement a mention, in their order; `chains` holds the statements that each mention stands in.
+
+    What a source asserts is judged as if the article said it; what a source thinks, hopes or fears is possible.
+    """
+    if not mentions:
+        return ()
+    clauses = Clauses(parse)
+    readings = Readings(clauses, _commitments(clauses, chains))
+    return tuple(_judgement(parse, _as_told(clauses, mention, readings.of(mention.head))) for mention in mentions)
+
+
+def _as_told(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
+    """What the way in which a mention is told leaves of a reading."""
+    if mention.in_passing and reading.modality == "actual":
+        return Reading("possible", "named in passing", None)
+    return _habitual(clauses, mention, reading)
+
+
+def _habitual(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
+    """Generic where an event is told of a kind in the plain present: "recruits serve two years"."""
+    token = clauses.tokens[mention.head]
+    if reading.modality != "actual" or token.tag != "VBP" or mention.event_class != "event":
+        return reading
+    subject = clauses.child(mention.head, "nsubj")
+    if subject is None or clauses.tokens[subject].tag != "NNS" or clauses.child(subject, *_SINGLING_OUT) is not None:
+        return reading
+    return reading if clauses.has_word(mention.head, _NOW) is not None else Reading("generic", "habit", subject)
+
+
+def _judgement(parse: Parse, reading: Reading) -> Judgement:
+    cue = None if reading.cue is None else parse.tokens[reading.cue]
+    return Judgement(reading.modality, reading.rule, None if cue is None else Span(cue.start, cue.end))
+
+
+def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Reading]:
+    """For statements that do not assert: the reading of every token at the top of their content, inner ones last."""
+    by_id = reporting_cues().by_id
+    possible = dict.fromkeys(
+        s for chain in chains for s in chain if by_id[s.rule_id].commitment not in ("asserted", "discussed")
+    )
+    if not possible:
+        return {}
+    starts = {token.start: token.i for token in clauses.tokens}
+    found: dict[int, Reading] = {}
+    for statement in possible:
+        cue = starts.get(statement.cue.start)
+        reading = Reading(by_id[statement.rule_id].commitment, statement.rule_id, cue)  # type: ignore[arg-type]
+        for span in statement.content:
+            for top in _tops(clauses, starts.get(span.start), span):
+                if clauses.tokens[top].head != cue:
+                    found[top] = reading
+    return found
+
+
+def _tops(clauses: Clauses, i: int | None, span: Span) -> Iterator[int]:
+    """The tokens of a span, from token `i` on, whose heads lie outside it."""
+    tokens = clauses.tokens
+    while i is not None and i < len(tokens) and tokens[i].end <= span.end:
+        top = i
+        while (head := tokens[top].head) != top and span.start <= tokens[head].start and tokens[head].end <= span.end:
+            top = head
+        yield top
+        i = max(clauses.right[top], i) + 1

@@ -1,0 +1,117 @@
+"""The words that decide modality, read from `rules/modality.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from transforms.rules.cue_files import read_cue_file
+from transforms.rules.event_files import RULES
+
+Effect = Literal["negated", "planned", "possible", "hypothetical", "generic", "same", "actual"]
+_EFFECTS = frozenset({"negated", "planned", "possible", "hypothetical", "generic", "same", "actual"})
+_KINDS = frozenset(
+    {
+        "negator",
+        "auxiliary",
+        "adverb",
+        "condition",
+        "marker",
+        "embedding",
+        "modifier",
+        "occurrence",
+        "outlook",
+        "idiom",
+        "softener",
+        "causative",
+        "mandate",
+        "elided",
+        "wish",
+        "message",
+        "hedge",
+        "occasion",
+        "frequency",
+        "courtesy",
+        "aim",
+        "rejection",
+        "slated",
+    }
+)
+_FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModalCue:
+    """One entry: words that act on an event in the same way."""
+
+    id: str
+    effect: Effect
+    negated: Effect
+    frames: frozenset[str]
+    definite: bool
+    """Whether it reaches an object that is known ("cancelled the vote"), not only a new one ("wants a vote")."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModalTable:
+    """All entries: by kind and word, embedding ones by part of speech, frame and lemma."""
+
+    by_word: Mapping[tuple[str, str], ModalCue]
+    embedding: Mapping[tuple[str, str, str], ModalCue]
+    causative: frozenset[str]
+    """Verbs that take a bare verb for what comes about ("let them go")."""
+    version: str
+
+
+def read_modal_cues(path: Path) -> ModalTable:
+    """Read and check a file of modality cues.
+
+    Raises:
+        RuleError: where the file is wrong, or a word has two entries that would both decide.
+    """
+    file = read_cue_file(
+        path,
+        known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "words"}),
+        required=frozenset({"kind", "modality", "words"}),
+    )
+    by_word: dict[tuple[str, str], ModalCue] = {}
+    embedding: dict[tuple[str, str, str], ModalCue] = {}
+    for line, table in file.tables:
+        kind = table["kind"]
+        if kind not in _KINDS:
+            raise file.error(line, table, f"unknown kind {kind!r}")
+        frames = frozenset(table.get("frames", ()))
+        if not frames <= _FRAMES or (kind == "embedding") != bool(frames):
+            raise file.error(line, table, f"frames are for embedding words: {sorted(_FRAMES)}")
+        effects = {table["modality"], table.get("negated", "same")}
+        if not effects <= _EFFECTS:
+            raise file.error(line, table, f"unknown modality {sorted(effects - _EFFECTS)}")
+        cue = ModalCue(
+            table["id"], table["modality"], table.get("negated", table["modality"]), frames, table.get("definite", True)
+        )
+        for word in table["words"]:
+            if kind != "embedding":
+                if by_word.setdefault((kind, word), cue) is not cue:
+                    raise file.error(line, table, f"{word!r} is a {kind} twice")
+                continue
+            for frame in _expanded(frames, table.get("prepositions", ())):
+                key = (table["part"], frame, word)
+                if embedding.setdefault(key, cue) is not cue:
+                    raise file.error(line, table, f"{word!r} embeds a {frame} twice")
+    causative = frozenset(word for kind, word in by_word if kind == "causative")
+    return ModalTable(by_word, embedding, causative, file.version)
+
+
+def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:
+    """The frames, that of prepositions as one for each of them ("after from"), or as it is where any will do."""
+    named = [f"after {word}" for word in prepositions]
+    return [f for frame in sorted(frames) for f in (named if frame == "preposition" and named else [frame])]
+
+
+@cache
+def modal_cues() -> ModalTable:
+    """The packaged cues."""
+    return read_modal_cues(RULES / "modality.toml")

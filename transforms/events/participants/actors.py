@@ -1,0 +1,166 @@
+"""Who takes part in each event: agent, patient, speaker and topic, with the fullest name that the article gives.
+
+The grammar decides: a subject acts, a passive subject suffers, "by" names who acts behind a passive or a noun.  Where
+a verb has no subject of its own, that of the clause it hangs on is taken.  Words whose grammar misleads stand in
+`rules/actor_roles.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from transforms.events.participants.entities import Register
+from transforms.language.datelines import subject_behind
+from transforms.language.parse import Parse, Token
+from transforms.language.phrases import MOST, child, conjuncts
+from transforms.model import Actor, ActorRole, Mention, Statement
+from transforms.rules.event_files import read_rules, version_of
+
+FILES = ("actor_roles.toml", "names.toml")
+_AGAINST = frozenset({"against", "on", "upon", "at"})
+_TOWARDS = _AGAINST | {"with", "for", "to", "of"}
+_PARTIES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
+_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_STEPS = 6
+"""How many clauses up a subject is looked for."""
+
+Found = tuple[ActorRole, int]
+
+
+def rules_version() -> str:
+    """The version of the rules: a hash of their files."""
+    return version_of(*FILES)
+
+
+@cache
+def role_words() -> dict[str, frozenset[str]]:
+    """Load `actor_roles.toml`: rule id → lemmas."""
+    return {rule["id"]: frozenset(rule["lemmas"]) for rule in read_rules("actor_roles.toml")["roles"]}
+
+
+def find_actors(
+    parse: Parse, mentions: Sequence[Mention], chains: Sequence[Sequence[Statement]] = ()
+) -> tuple[tuple[Actor, ...], ...]:
+    """The actors of each mention; `chains` are the statements each stands in: the innermost says who "I" is.
+
+    A light verb's subject and object pass to the event it serves.
+    """
+    register = Register(parse)
+    found: list[list[Found]] = [list(_participants(parse, m)) for m in mentions]
+    for i, mention in enumerate(mentions):
+        if mention.serves is not None and mention.event_class == "light":
+            of_served = found[mention.serves]
+            taken = {role for role, _ in of_served}
+            served = mentions[mention.serves].head
+            of_served += [(role, i) for role, i in found[i] if role not in taken and i != served]
+    speakers = [chains[i][-1].source_name if i < len(chains) and chains[i] else None for i in range(len(mentions))]
+    return tuple(_actors(parse, register, told, speaker) for told, speaker in zip(found, speakers, strict=True))
+
+
+def _actors(parse: Parse, register: Register, found: Sequence[Found], speaker: str | None) -> tuple[Actor, ...]:
+    actors: dict[tuple[ActorRole, int], Actor] = {}
+    for role, head in found:
+        for one in conjuncts(parse, head):
+            if parse.tokens[one].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+                span, text, name = register.who(one, speaker)
+                kind, office = register.kind(name), register.office(one, name)
+                actors.setdefault((role, span.start), Actor(role, span, text, name, kind, office))
+    return tuple(sorted(actors.values(), key=lambda a: (a.span, a.role)))
+
+
+def _participants(parse: Parse, mention: Mention) -> Iterator[Found]:
+    """Roles and heads around one mention."""
+    token = parse.tokens[mention.head]
+    if token.pos in ("VERB", "AUX"):
+        yield from _of_verb(parse, mention, token)
+    else:
+        yield from _of_noun(parse, mention, token)
+
+
+def _antecedent(parse: Parse, subject: int, verb: Token) -> int:
+    """A relative pronoun's noun, else the subject itself."""
+    if parse.tokens[subject].text.casefold() in _RELATIVE and verb.dep == "relcl":
+        return verb.head
+    return subject
+
+
+def _subject(parse: Parse, verb: Token) -> tuple[int, bool] | None:
+    """The head of a verb's subject, its own or that of the clause it hangs on, and whether it suffers."""
+    for _ in range(_STEPS):
+        own = child(parse, verb.i, *_SUBJECTS)
+        own = own if own is None else subject_behind(parse, verb.i, own)
+        if own is not None:
+            return _antecedent(parse, own, verb), parse.tokens[own].dep == "nsubjpass"
+        up = parse.tokens[verb.head]
+        if verb.dep in ("acl", "relcl"):
+            return (up.i, verb.tag == "VBN") if up.pos not in ("VERB", "AUX") else None
+        if verb.dep == "xcomp":
+            controller = child(parse, up.i, "dobj")
+            if controller is not None:
+                return controller, verb.tag == "VBN"
+        elif verb.dep == "pcomp":
+            up = parse.tokens[up.head] if up.pos == "ADP" else up
+        elif verb.dep not in ("conj", "advcl", "ccomp"):
+            return None
+        if up.i == verb.i or up.pos not in ("VERB", "AUX"):
+            return None
+        verb = up
+    return None
+
+
+def _of_verb(parse: Parse, mention: Mention, verb: Token) -> Iterator[Found]:
+    speaks = mention.event_class == "reporting"
+    suffers = verb.lemma in role_words()["subject-suffers"]
+    passive = child(parse, verb.i, "nsubjpass", "auxpass") is not None or (
+        verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+    )
+    subject = _subject(parse, verb)
+    if subject is not None:
+        head, _ = subject
+        yield ("patient" if passive or suffers else "speaker" if speaks else "agent"), head
+    for c in parse.children[verb.i][:MOST]:
+        token = parse.tokens[c]
+        if token.dep == "agent":
+            by = child(parse, c, "pobj")
+            if by is not None:
+                yield ("speaker" if speaks else "agent"), by
+        elif token.dep in ("dobj", "dative", "obj", "iobj") and token.pos != "ADP":
+            yield ("topic" if speaks and token.dep == "dobj" else "patient"), c
+        elif token.dep in ("prep", "dative"):
+            behind = child(parse, c, "pobj")
+            word = token.text.casefold()
+            if behind is None or parse.tokens[behind].entity in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
+                continue
+            if speaks and word in _ABOUT:
+                yield "topic", behind
+            elif word in _TOWARDS and parse.tokens[behind].entity in _PARTIES:
+                yield "patient", behind
+
+
+def _of_noun(parse: Parse, mention: Mention, noun: Token) -> Iterator[Found]:
+    words = role_words()
+    owner_suffers = noun.lemma in words["owner-suffers"]
+    speaks = mention.event_class == "reporting"
+    does: ActorRole = "speaker" if speaks else "agent"
+    for c in parse.children[noun.i][:MOST]:
+        token = parse.tokens[c]
+        if token.dep == "poss":
+            yield ("patient" if owner_suffers else does), c
+        elif token.dep in ("compound", "amod", "nmod") and token.entity in ("PERSON", "ORG", "NORP", "GPE", "PRODUCT"):
+            yield ("patient" if owner_suffers and token.entity in ("PERSON", "ORG") else does), c
+        elif token.dep == "prep":
+            behind = child(parse, c, "pobj")
+            word = token.text.casefold()
+            if behind is None or parse.tokens[behind].entity in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"):
+                continue
+            if word == "by":
+                yield does, behind
+            elif word == "of":
+                yield (does if noun.lemma in words["of-does"] else "topic" if speaks else "patient"), behind
+            elif word in _AGAINST and parse.tokens[behind].entity not in ("", "FAC", "LOC", "GPE"):
+                yield "patient", behind
+            elif speaks and word in _ABOUT:
+                yield "topic", behind

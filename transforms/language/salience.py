@@ -1,0 +1,94 @@
+"""Which words tell what an article, or a sentence, is about.
+
+A word's weight is how often the text has it times how rare it is in the language; rarity comes from a fixed list
+(`rules/tables/word_frequency.tsv.gz`, made by `scripts/build_word_frequency.py`), never from the articles at hand, so
+that an article's words are the same whatever else has arrived.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from transforms.language.names import plain
+from transforms.language.parse import Parse, Token
+
+_FREQUENCIES = Path(__file__).parents[1] / "rules/tables/word_frequency.tsv.gz"
+_UNLISTED = 2.5
+"""The Zipf frequency of a word that the list leaves out."""
+_COMMONEST = 7.5
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NAME_BONUS = 1.5
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP"})
+ARTICLE_WORDS = 30
+SENTENCE_WORDS = 10
+
+
+class Salient(NamedTuple):
+    """A telling word: its plain form, how much it tells, and whether it is part of a name."""
+
+    word: str
+    weight: float
+    named: bool
+
+
+@cache
+def _listed() -> dict[str, float]:
+    words: dict[str, float] = {}
+    for line in gzip.decompress(_FREQUENCIES.read_bytes()).decode().splitlines():
+        zipf, _, of = line.partition("\t")
+        words |= dict.fromkeys(of.split(), int(zipf) / 10)
+    return words
+
+
+@cache
+def rarity(word: str) -> float:
+    """How rare a plain word is, from 0 (the commonest) to 5 (in no list): the Zipf scale upside down."""
+    return max(0.0, _COMMONEST - _listed().get(word, _UNLISTED))
+
+
+def telling(token: Token) -> str | None:
+    """The plain form of a word that may tell what a text is about, `None` for the others."""
+    if (
+        token.pos not in _TELLING
+        or len(token.text) < 2
+        or token.entity in ("DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL")
+    ):
+        return None
+    word = plain(token.text if token.pos == "PROPN" else token.lemma).strip(".'’-")
+    return word if len(word) > 1 and any(c.isalpha() for c in word) else None
+
+
+def _weighed(tokens: Iterable[Token]) -> list[Salient]:
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    for token in tokens:
+        word = telling(token)
+        if word:
+            counts[word] += 1
+            if token.entity in _NAMES:
+                names.add(word)
+    return [
+        Salient(w, round((1 + math.log(n)) * rarity(w) * (_NAME_BONUS if w in names else 1.0), 2), w in names)
+        for w, n in counts.items()
+    ]
+
+
+def _most(weighed: list[Salient], number: int) -> tuple[Salient, ...]:
+    return tuple(sorted(weighed, key=lambda s: (-s.weight, s.word))[:number])
+
+
+def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[Salient, ...]:
+    """The most telling words of an article, most telling first."""
+    return _most(_weighed(parse.tokens), number)
+
+
+def sentence_words(parse: Parse, sentence: int, number: int = SENTENCE_WORDS) -> tuple[str, ...]:
+    """The most telling words of one sentence, most telling first."""
+    s = parse.sentences[sentence]
+    return tuple(w.word for w in _most(_weighed(parse.tokens[s.first : s.last]), number))

@@ -1,0 +1,48 @@
+"""Cues as data: the TOML rule files of attribution and modality, read with the line of what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transforms.rules.files import RuleError, RuleFile, files_version, read_rule_file
+
+
+@dataclass(frozen=True, slots=True)
+class CueFile:
+    """One file of cues as read: its tables in order, each with the line it begins on, and its version."""
+
+    file: RuleFile
+    tables: tuple[tuple[int, Mapping[str, Any]], ...]
+    version: str
+
+    def error(self, line: int, table: Mapping[str, Any], what: str) -> RuleError:
+        """The error to raise for one table."""
+        return self.file.error(line, f"{table.get('id', 'entry without an id')!r}: {what}")
+
+
+def read_cue_file(path: Path, known: frozenset[str], required: frozenset[str]) -> CueFile:
+    """Read the `[[cue]]` tables of a file, each checked for its keys and for examples and rejects.
+
+    Raises:
+        RuleError: where the file is no TOML, a key is unknown or absent, an id occurs twice or examples are missing.
+    """
+    file = read_rule_file(path)
+    tables, lines = file.tables.get("cue", []), file.lines_of("[[cue]]")
+    if not tables or len(lines) != len(tables):
+        raise file.error(1, "a file of cues holds entries, and each begins with [[cue]] on a line of its own")
+    cues = CueFile(file, tuple(zip(lines, tables, strict=True)), files_version([path]))
+    seen: set[str] = set()
+    for line, table in cues.tables:
+        for key in sorted(set(table) - known - {"id", "examples", "rejects"}):
+            raise cues.error(line, table, f"unknown key {key!r}")
+        for key in sorted((required | {"id", "examples", "rejects"}) - set(table)):
+            raise cues.error(line, table, f"{key!r} is missing")
+        if not table["examples"] or not table["rejects"]:
+            raise cues.error(line, table, "examples and rejects may not be empty")
+        if table["id"] in seen:
+            raise cues.error(line, table, "this id occurs twice")
+        seen.add(table["id"])
+    return cues

@@ -1,0 +1,79 @@
+"""Rule files: TOML that is read once, its version, and faults that name file and line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transforms.ids import rules_digest
+
+FOLDER = Path(__file__).parent
+"""Where the rule files of all languages lie."""
+_ROOT = FOLDER.parents[1]
+_LINE = re.compile(r"at line (\d+)")
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used: which file, which line, and why."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.file, self.line, self.reason = shown(path), line, reason
+        super().__init__(f"{self.file}:{line}: {reason}")
+
+
+def shown(path: Path) -> str:
+    """A rule file's path as users are told it: from the packages' folder, where it lies below it."""
+    return str(path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One rule file as read: its text and its TOML tables."""
+
+    path: Path
+    source: str
+    tables: Mapping[str, Any]
+
+    def line_of(self, mark: str) -> int:
+        """The line, counted from one, on which a mark first stands; 1 where it stands nowhere."""
+        return self.source.count("\n", 0, max(self.source.find(mark), 0)) + 1
+
+    def last_line_of(self, word: str) -> int:
+        """The last line that holds a word by itself; 1 where none does."""
+        alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        return max((n for n, line in enumerate(self.source.splitlines(), 1) if alone.search(line)), default=1)
+
+    def lines_of(self, header: str) -> list[int]:
+        """The lines that are this table header and nothing else."""
+        return [n for n, line in enumerate(self.source.splitlines(), 1) if line.strip() == header]
+
+    def error(self, line: int, reason: str) -> RuleError:
+        """The error to raise for one line of this file."""
+        return RuleError(self.path, line, reason)
+
+
+def read_rule_file(path: Path) -> RuleFile:
+    """Read one rule file.
+
+    Raises:
+        RuleError: where it is not TOML in UTF-8, naming the line.
+    """
+    content = path.read_bytes()
+    try:
+        source = content.decode("utf-8")
+        return RuleFile(path, source, tomllib.loads(source))
+    except UnicodeDecodeError as error:
+        raise RuleError(path, content.count(b"\n", 0, error.start) + 1, "not in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else content.count(b"\n") + 1
+        raise RuleError(path, line, f"not TOML: {error}") from None
+
+
+def files_version(paths: Iterable[Path]) -> str:
+    """The version of rule files: one hash over their names and bytes, whatever their order."""
+    return rules_digest((f"{path.parent.name}/{path.name}", path.read_bytes()) for path in paths)

@@ -1,0 +1,36 @@
+"""Reading every rule file once, so that a mistake in one stops a run before it has begun."""
+
+from __future__ import annotations
+
+from transforms.events.attribution import cues as reporting_cues
+from transforms.events.attribution import sources
+from transforms.events.dating import rules as dating_rules
+from transforms.events.mentions import lexicon
+from transforms.events.modality import cues as modality_cues
+from transforms.events.participants import actors, gazetteer
+from transforms.events.participants import numeric_phrases as figures
+from transforms.language import concepts, names
+from transforms.times import languages as rules
+
+
+def read_every_rule() -> None:
+    """Read and check the rules of all languages and all layers; what was read is kept for the work that follows.
+
+    Raises:
+        RuleError: where a file is not as it must be, naming file and line.
+    """
+    for language in rules.codes():
+        rules.grammar(language)
+    for field in ("verbs", "nouns", "weak", "adjectives"):
+        lexicon.words(field)
+    actors.role_words()
+    dating_rules.dating_rules()
+    figures.quantity_rules()
+    gazetteer.place_words()
+    modality_cues.modal_cues()
+    names.name_rules()
+    reporting_cues.reporting_cues()
+    sources.kinds_of_nouns()
+    concepts.concept("")
+    concepts.families("")
+    concepts.light_words()

@@ -1,0 +1,49 @@
+"""Where an event of an export comes from: its sentences, who says so, in which article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from transforms.writers.rows import Row
+from transforms.writers.wording.sanitize import one_line, safe_link
+
+
+def sources_of(mentions: Iterable[Row], articles: Mapping[str, Row]) -> list[dict[str, Any]]:
+    """One entry a mention: the quoted sentence, its speaker, and the article with outlet, link and day."""
+    found = []
+    for mention in mentions:
+        article = articles.get(mention["article_id"], {})
+        published = mention["article_published"]
+        found.append(
+            {
+                "sentence": one_line(mention["sentence"]),
+                "speaker": one_line(mention["speaker"]) if mention["speaker"] else None,
+                "article_id": mention["article_id"],
+                "title": one_line(article.get("title") or ""),
+                "site": one_line(mention["site"] or ""),
+                "url": safe_link(article.get("url")),
+                "published": published.isoformat() if published else None,
+                "modality": mention["modality"],
+            }
+        )
+    return found
+
+
+def source_line(source: Mapping[str, Any]) -> str:
+    """One line of plain text: the sentence in quotation marks, then who, where and when."""
+    who = f" ({source['speaker']})" if source["speaker"] else ""
+    where = ", ".join(part for part in (source["site"], source["title"], source["published"], source["url"]) if part)
+    return f"“{source['sentence']}”{who} — {where or source['article_id']}"
+
+
+def standing(event: Row) -> str:
+    """What a reader must know beside the title: told by whom, contested, left out and why; empty where nothing."""
+    told = []
+    if not event["on_timeline"]:
+        told.append(f"left out of the timeline: {event['reason']}")
+    if event["contested"]:
+        told.append("contested")
+    if event["speakers"]:
+        told.append("reported by " + ", ".join(one_line(name) for name in event["speakers"]))
+    return "; ".join(told)

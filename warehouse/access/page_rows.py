@@ -1,0 +1,84 @@
+"""Rows for people's eyes: what the page and the quality report show, read from the files that hold it.
+
+timeline_rows(con, title, event_ids)  from an open published file (`warehouse.storage.connect.open_reader`)
+report_rows(store, run_id)            from quality.duckdb, with the sentences of the file that was judged
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.writers.report import ReportRows
+from transforms.writers.rows import TimelineRows
+from warehouse.storage.statements import literal, statement
+from warehouse.storage.store import Store
+
+Row = dict[str, Any]
+
+
+def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> TimelineRows:
+    """Everything that the page and the exports show of these events, or of all."""
+    con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM event")
+    if event_ids is not None:
+        chosen = pa.table({"event_id": pa.array(event_ids, pa.string())})
+        con.register("chosen_event", chosen)
+        con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM chosen_event")
+        con.unregister("chosen_event")
+    published = _rows(con, "page_publication")
+    return TimelineRows(
+        title=title,
+        version=published[0]["version"] if published else None,
+        published_at=published[0]["published_at"] if published else None,
+        events=_rows(con, "page_events"),
+        mentions=_rows(con, "page_mentions"),
+        articles=_rows(con, "page_articles"),
+        times=_rows(con, "page_times"),
+        mention_times=_rows(con, "page_mention_times"),
+        bounds=_rows(con, "page_bounds"),
+        joins=_rows(con, "page_joins"),
+        figures=_rows(con, "page_figures"),
+        conflicts=_rows(con, "page_conflicts"),
+        places=_rows(con, "page_places"),
+    )
+
+
+def report_rows(store: Store, run_id: str) -> ReportRows:
+    """Everything that the report of a run tells.
+
+    Raises:
+        LookupError: where quality.duckdb knows no such run.
+    """
+    judged = next((file for file in (store.candidate, store.timeline) if file.exists()), None)
+    with duckdb.connect(str(store.quality), read_only=True) as con:
+        con.execute("SET VARIABLE run_id = ?", [run_id])
+        run = _rows(con, "report_run")
+        if not run:
+            raise LookupError(f"{store.quality}: no run {run_id}")
+        return ReportRows(
+            run=run[0],
+            checks=_rows(con, "report_checks"),
+            failures=_failures(con, judged),
+            quarantine=_rows(con, "report_quarantine"),
+            runs=_rows(con, "report_runs"),
+            sites=_rows(con, "report_sites"),
+        )
+
+
+def _failures(con: DuckDBPyConnection, judged: Path | None) -> list[Row]:
+    if judged is None:
+        return _rows(con, "report_failures_alone")
+    con.execute(f"ATTACH {literal(judged)} AS judged (READ_ONLY)")
+    try:
+        return _rows(con, "report_failures")
+    finally:
+        con.execute("DETACH judged")
+
+
+def _rows(con: DuckDBPyConnection, name: str) -> list[Row]:
+    return list(con.sql(statement(f"pages/{name}")).to_arrow_table().to_pylist())

@@ -1,0 +1,83 @@
+"""The published events that some filters show, each with where it is told.
+
+    rows = find_events(con, Filters(begin=date(2024, 3, 1), actors=("Mirov",)))
+
+A row has the columns of `event`, `certainty` (within, overlaps or possible, as to the period) and `told_in`, a list of
+its mentions: mention_id, article_id, site, article_published, url, article_title, sentence, trigger, modality, speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from warehouse.access.filters import Filters
+from warehouse.storage.errors import NotFoundError
+from warehouse.storage.statements import statement
+
+_TABLES = {
+    "event": "event_id",
+    "event_mention": "mention_id",
+    "article": "article_id",
+    "time_expression": "time_expression_id",
+}
+_BATCH = 2_000
+
+
+def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str, Any]]:
+    """The events in order, one row at a time; the connection is in use until the last one."""
+    told = con.execute(statement("steps/find_events"), parameters(filters))
+    names = [column[0] for column in told.description or ()]
+    while rows := told.fetchmany(_BATCH):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+def event_columns(con: DuckDBPyConnection) -> tuple[str, ...]:
+    """The columns of `find_events` but the last, `told_in`."""
+    told = con.execute("SELECT * FROM event LIMIT 0").description or ()
+    return (*(column[0] for column in told), "certainty")
+
+
+def parameters(filters: Filters) -> dict[str, Any]:
+    """The filters as the parameters of `steps/find_events.sql`."""
+    return {
+        "begin": filters.begin,
+        "end": filters.end,
+        "certain": filters.certain,
+        "possible": filters.possible,
+        "actors": list(filters.actors),
+        "places": list(filters.places),
+        "types": list(filters.types),
+        "words": list(filters.text),
+        "speakers": list(filters.speakers),
+        "sites": list(filters.sites),
+        "left_out": filters.left_out,
+        "limit": filters.limit,
+    }
+
+
+def whole_id(con: DuckDBPyConnection, table: str, beginning: str) -> str:
+    """The one id of a published table that begins so; an event's earlier id leads to the present one.
+
+    Args:
+        con: a reader.
+        table: event, event_mention, article or time_expression.
+        beginning: a whole id, or enough of one.
+
+    Raises:
+        NotFoundError: where none begins so, or more than one.
+    """
+    column = _TABLES[table]
+    sql = f"SELECT {column} FROM {table} WHERE starts_with({column}, $id) ORDER BY {column} <> $id, {column} LIMIT 4"
+    found = [row[0] for row in con.execute(sql, {"id": beginning}).fetchall()]
+    if table == "event" and not found:
+        aliases = "SELECT DISTINCT event_id FROM event_alias WHERE starts_with(old_event_id, $id) LIMIT 4"
+        found = [row[0] for row in con.execute(aliases, {"id": beginning}).fetchall()]
+    if not found:
+        raise NotFoundError(f"no {table} has an id that begins with {beginning!r}")
+    if len(found) > 1 and found[0] != beginning:
+        raise NotFoundError(f"more than one {table} has an id that begins with {beginning!r}: {', '.join(found)}")
+    return str(found[0])

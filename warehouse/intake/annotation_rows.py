@@ -1,0 +1,241 @@
+"""One article's annotation as rows of core: pure, a row a dictionary, a table a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from transforms.coreference.features import annotation_mention_ids, dumps, salient_dumps
+from transforms.coreference.values import MergeMention
+from transforms.ids import time_expression_id
+from transforms.language.names import name_key
+from transforms.model import Annotation, EventMention, Span, Statement, TimeExpression
+
+Row = dict[str, Any]
+TABLES = (
+    "time_expression",
+    "event_mention",
+    "mention_time",
+    "mention_bound",
+    "attribution",
+    "statement",
+    "actor",
+    "place",
+    "quantity",
+    "relation",
+    "merge_article",
+    "merge_mention",
+)
+_ON_TIMELINE = ("event", "reporting")
+_BETWEEN_SPANS = " … "
+
+
+def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, list[Row]]:
+    """The rows of `TABLES`, by table, of one article."""
+    article_id, text = annotation.article.article_id, annotation.article.text
+    times = [time_expression_id(article_id, t.span.start, t.span.end, t.text) for t in annotation.times]
+    mentions = annotation_mention_ids(annotation)
+    told: dict[str, list[Row]] = {table: [] for table in TABLES}
+    told["time_expression"] = [_time_row(article_id, nth, times[nth], t) for nth, t in enumerate(annotation.times)]
+    for nth, event in enumerate(annotation.events):
+        key = {"article_id": article_id, "mention_id": mentions[nth]}
+        told["event_mention"].append(key | _mention_row(text, nth, event, mentions) | _innermost(text, event))
+        _dating_rows(told, key, event, times, mentions)
+        _taking_part_rows(told, key, event)
+        told["attribution"].extend(
+            key | {"depth": depth} | _statement_row(text, said) for depth, said in enumerate(event.chain)
+        )
+    told["statement"] = [
+        {"article_id": article_id, "nth": nth} | _statement_row(text, said)
+        for nth, said in enumerate(annotation.statements)
+    ]
+    told["relation"] = [
+        {
+            "article_id": article_id,
+            "mention_id": mentions[r.first],
+            "relation": r.relation,
+            "other_mention_id": mentions[r.second],
+            "rule_id": r.rule_id,
+            "cue": r.cue.of(text) if r.cue else None,
+        }
+        for r in annotation.relations
+    ]
+    if merging:
+        told["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
+    told["merge_mention"] = [{"article_id": article_id, "mention_id": m.mention_id, "told": dumps(m)} for m in merging]
+    return told
+
+
+def left_out(event: EventMention) -> str | None:
+    """Why a mention may not stand on the timeline by itself: its class, else its modality; `None` where it may."""
+    if event.mention.event_class not in _ON_TIMELINE:
+        return event.mention.event_class
+    return None if event.judgement.modality == "actual" else event.judgement.modality
+
+
+def _time_row(article_id: str, nth: int, key: str, t: TimeExpression) -> Row:
+    return {
+        "time_expression_id": key,
+        "article_id": article_id,
+        "nth": nth,
+        "text": t.text,
+        "char_start": t.span.start,
+        "char_end": t.span.end,
+        "timex_type": t.timex_type,
+        "value": t.value,
+        "mod": t.mod,
+        "quant": t.quant,
+        "freq": t.freq,
+        "edtf": t.edtf,
+        "precision": t.precision,
+        "earliest": t.interval.earliest,
+        "latest": t.interval.latest,
+        "rule_id": t.rule_id,
+        "anchor_date": t.anchor_date,
+        "anchor_reason": t.anchor_reason,
+        "connective": t.connective,
+        "local_time": t.local_time,
+        "zone": t.zone,
+    }
+
+
+def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[str]) -> Row:
+    mention, judgement, when = event.mention, event.judgement, event.when
+    reason = left_out(event)
+    row: Row = {
+        "nth": nth,
+        "sentence": mention.sentence.of(text),
+        "sentence_start": mention.sentence.start,
+        "sentence_end": mention.sentence.end,
+        "sentence_index": mention.sentence_index,
+        "trigger": mention.text,
+        "trigger_start": mention.trigger.start,
+        "trigger_end": mention.trigger.end,
+        "lemma": mention.lemma,
+        "event_class": mention.event_class,
+        "event_type": mention.event_type,
+        "rule_id": mention.rule_id,
+        "serves_mention_id": None if mention.serves is None else mentions[mention.serves],
+        "modality": judgement.modality,
+        "modality_rule": judgement.rule_id,
+        "modality_cue": judgement.cue.of(text) if judgement.cue else None,
+        "on_timeline": reason is None,
+        "reason": reason,
+        "precision": when.precision if when else "unknown",
+        "dated": bool(when and when.dated),
+        "approximate": bool(when and when.approximate),
+        "ongoing": bool(when and when.ongoing),
+    }
+    if when:
+        row |= {
+            "kind": when.kind,
+            "edtf": when.edtf or None,
+            "start_earliest": when.start.earliest,
+            "start_latest": when.start.latest,
+            "end_earliest": when.end.earliest,
+            "end_latest": when.end.latest,
+            "local_time": when.local_time,
+            "zone": when.zone,
+            "when_reason": when.reason,
+        }
+    return row
+
+
+def _innermost(text: str, event: EventMention) -> Row:
+    """Who says so, of the chain the one nearest to the mention."""
+    if not event.chain:
+        return {}
+    said = _statement_row(text, event.chain[-1])
+    speaker = said["speaker_name"] or said["speaker"]
+    return {"speaker": speaker} | {name: said[name] for name in ("speaker_kind", "cue", "content")}
+
+
+def _dating_rows(
+    told: dict[str, list[Row]], key: Row, event: EventMention, times: Sequence[str], mentions: Sequence[str]
+) -> None:
+    if event.when is None:
+        return
+    told["mention_time"].extend(
+        key | {"time_expression_id": times[t.time], "role": t.role, "reason": t.reason} for t in event.when.times
+    )
+    told["mention_bound"].extend(
+        key
+        | {
+            "bound": e.bound,
+            "value": e.value,
+            "kind": e.kind,
+            "rule_id": e.rule_id,
+            "time_expression_id": None if e.time is None else times[e.time],
+            "other_mention_id": None if e.mention is None else mentions[e.mention],
+        }
+        for e in event.when.evidence
+    )
+
+
+def _taking_part_rows(told: dict[str, list[Row]], key: Row, event: EventMention) -> None:
+    told["actor"].extend(
+        key
+        | {
+            "nth": nth,
+            "role": a.role,
+            "name": a.name,
+            "name_key": name_key(a.name),
+            "name_kind": a.name_kind,
+            "office": a.office,
+            "text": a.text,
+            **_where(a.span),
+        }
+        for nth, a in enumerate(event.actors)
+    )
+    told["quantity"].extend(
+        key
+        | {
+            "nth": nth,
+            "measure": q.measure,
+            "text": q.text,
+            **_where(q.span),
+            "low": q.low,
+            "high": q.high,
+            "unit": q.unit,
+            "qualifier": q.qualifier,
+            "additive": q.additive,
+            "scope": q.scope,
+            "as_of": q.as_of,
+        }
+        for nth, q in enumerate(event.quantities)
+    )
+    place = event.place
+    if place:
+        told["place"].append(
+            key
+            | {
+                "name": place.name,
+                "text": place.text,
+                **_where(place.span),
+                "country": place.country,
+                "latitude": place.latitude,
+                "longitude": place.longitude,
+                "geoname_id": place.geoname_id,
+                "candidates": place.candidates,
+            }
+        )
+
+
+def _statement_row(text: str, said: Statement) -> Row:
+    return {
+        "speaker": said.source.of(text) if said.source else None,
+        "speaker_name": said.source_name,
+        "speaker_kind": said.source_kind,
+        "cue": said.cue.of(text),
+        "content": _BETWEEN_SPANS.join(span.of(text) for span in said.content),
+        "speaker_start": said.source.start if said.source else None,
+        "speaker_end": said.source.end if said.source else None,
+        "cue_start": said.cue.start,
+        "cue_end": said.cue.end,
+        "content_spans": [{"span_start": span.start, "span_end": span.end} for span in said.content],
+        "rule_id": said.rule_id,
+    }
+
+
+def _where(span: Span) -> Row:
+    return {"char_start": span.start, "char_end": span.end}

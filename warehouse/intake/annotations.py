@@ -1,0 +1,219 @@
+"""Takes annotations into core, a chunk of articles in one transaction.
+
+    load_annotations(con, run_id, annotator.version(), annotator.annotate(articles(con, ids)))
+
+An article's old rows give way to its new ones, and the mentions that came and went are marked, so that
+`warehouse.resolution.resolve` merges again what they may have touched and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from duckdb import DuckDBPyConnection
+
+from transforms.coreference.blocking import by_content, by_time
+from transforms.coreference.scoring import block_keys, profile
+from warehouse.intake.annotation_rows import TABLES, Row
+from warehouse.intake.annotation_rows import rows as rows_of
+from warehouse.intake.articles import sound
+from warehouse.storage.run_log import set_state
+from warehouse.storage.statements import first_row, stage, statement
+
+if TYPE_CHECKING:
+    from transforms.annotate import Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A chunk of annotated articles as the rows of core: what a process of its own can make without the store."""
+
+    articles: pa.Table
+    """article_id and text, to be held against the store's."""
+    tables: dict[str, pa.Table]
+    """Rows by table."""
+    rules: dict[str, str]
+    """The hash of each set of rules that made them, by name."""
+
+
+_NUMBERED = ("merge_member", "mention_block")
+"""Tables whose mentions are numbered from 0 in a chunk, and on from the store's greatest number in the store."""
+_MERGING = (*_NUMBERED, "merge_link")
+Shapes = dict[str, Any]
+"""The Arrow schema of each table of core that annotations go to."""
+
+
+def shapes(con: DuckDBPyConnection) -> Shapes:
+    """What `arriving` must know of the store."""
+    return {table: _schema(con, f"core.{table}") for table in (*TABLES, *_MERGING)}
+
+
+def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
+    """The rows of a chunk; pure, so that the processes that annotate can make them too."""
+    chunk = tuple(annotated)
+    told: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for one in chunk:
+        for table, found in rows_of(one.annotation, one.mentions).items():
+            told[table].extend(found)
+    told["merge_member"], told["mention_block"] = _members(chunk)
+    told["merge_link"] = _links(chunk)
+    return Arriving(
+        _articles(chunk),
+        {table: columns(f"core.{table}", wanted[table], found) for table, found in told.items()},
+        {name: version for one in chunk for name, version in one.annotation.rules.items()},
+    )
+
+
+def load_annotations(
+    con: DuckDBPyConnection, run_id: str, rules_version: str, annotated: Iterable[Annotated]
+) -> dict[str, int]:
+    """Put a chunk of annotated articles in the place of what was known of them; see `load_arriving`."""
+    return load_arriving(con, run_id, rules_version, arriving(annotated, shapes(con)))
+
+
+def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: Arriving) -> dict[str, int]:
+    """Put a chunk's rows in the place of what was known of its articles; gives the rows by table.
+
+    `rules_version` names the rules and models that made it; an article that has it is not `pending` any more.
+
+    Raises:
+        ValueError: where an article is annotated that is not in the store, or whose text is not its current one.
+    """
+    con.begin()
+    try:
+        con.execute("SET VARIABLE run_id = ?", [run_id])
+        con.execute("SET VARIABLE rules_version = ?", [rules_version])
+        stage(con, "annotated_article", chunk.articles)
+        _refuse_strangers(con)
+        _note_rules(con, rules_version, chunk.rules)
+        if first_row(con, statement("steps/known_annotation")):
+            con.execute(statement("steps/drop_article_rows"))
+        row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.merge_member")
+        first = row[0] if row else 0
+        for table, found in chunk.tables.items():
+            _insert(con, f"core.{table}", _numbered(found, first) if table in _NUMBERED else found)
+        con.execute(statement("steps/mark_annotated"))
+        set_state(con, "changed", run_id)
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+    return {table: found.num_rows for table, found in chunk.tables.items()}
+
+
+def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
+    found = [one.annotation.article for one in chunk]
+    return pa.table(
+        {
+            "article_id": pa.array([a.article_id for a in found], pa.string()),
+            "text": pa.array([a.text for a in found], pa.string()),
+        }
+    )
+
+
+def _refuse_strangers(con: DuckDBPyConnection) -> None:
+    row = first_row(con, statement("steps/strange_article"))
+    if row:
+        raise ValueError(f"article {row[0]}: annotated with a text that is not its current one in the store")
+
+
+def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, str]) -> None:
+    known = {
+        row[0]
+        for row in con.execute("SELECT name FROM ops.ruleset WHERE rules_version = ?", [rules_version]).fetchall()
+    }
+    new = [{"rules_version": rules_version, "name": n, "hash": v} for n, v in sorted(named.items()) if n not in known]
+    append(con, "ops.ruleset", new)
+
+
+def _members(chunk: tuple[Annotated, ...]) -> tuple[list[Row], list[Row]]:
+    """The mentions as merging knows them, numbered from 0, and the blocks that each is in."""
+    members: list[Row] = []
+    blocks: list[Row] = []
+    for number, mention in enumerate(m for one in chunk for m in one.mentions):
+        ready = profile(mention)
+        members.append(
+            {
+                "number": number,
+                "mention_id": mention.mention_id,
+                "by_content": by_content(ready),
+                "by_time": by_time(ready),
+                "state": "new",
+            }
+        )
+        blocks += [{"block_key": block_hash(key), "number": number} for key in block_keys(mention)]
+    return members, blocks
+
+
+def _numbered(found: pa.Table, first: int) -> pa.Table:
+    numbers = pc.add(found["number"], pa.scalar(first, pa.int32()))
+    return found.set_column(found.schema.get_field_index("number"), "number", numbers)
+
+
+def block_hash(key: str) -> int:
+    """A block's key as the store keeps it: 63 bits of a hash, since the words themselves would outlive the article."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
+
+
+def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
+    told: list[tuple[str, str, str, str, str]] = [
+        (one.annotation.article.article_id, r.first, r.relation, r.second, r.rule_id)
+        for one in chunk
+        for r in one.relations
+    ]
+    told += [
+        (m.article_id, m.mention_id, relation, other, "")
+        for one in chunk
+        for m in one.mentions
+        for relation, other in (("serves", m.serves if m.event_class == "light" else None), ("part_of", m.part_of))
+        if other
+    ]
+    names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")
+    return [dict(zip(names, row, strict=True)) for row in told]
+
+
+def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:
+    """Append rows to a table; a key that a row lacks is NULL.
+
+    Raises:
+        KeyError: where a row has a key that is no column.
+    """
+    if found:
+        _insert(con, table, columns(table, _schema(con, table), found))
+
+
+def columns(table: str, schema: Any, found: list[Row]) -> pa.Table:
+    """Rows as an Arrow table; a key that a row lacks is NULL.
+
+    Raises:
+        KeyError: where a row has a key that is no column.
+    """
+    if unknown := set().union(*found) - set(schema.names):
+        raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
+    made = [
+        pa.array([value if value is None else sound(value) for value in (row.get(f.name) for row in found)], f.type)
+        for f in schema
+    ]
+    return pa.table(made, names=schema.names)
+
+
+def _insert(con: DuckDBPyConnection, table: str, found: pa.Table) -> None:
+    if not found.num_rows:
+        return
+    con.register("arriving", found)
+    con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM arriving")
+    con.unregister("arriving")
+
+
+_schemas: dict[str, Any] = {}
+
+
+def _schema(con: DuckDBPyConnection, table: str) -> Any:
+    if table not in _schemas:
+        _schemas[table] = con.sql(f"FROM {table} LIMIT 0").to_arrow_table().schema
+    return _schemas[table]

@@ -1,0 +1,252 @@
+"""Puts a candidate that has passed in the place of the published file, keeps earlier ones, and goes back to them.
+
+    outcome = publish(con, store, run_id, now)     after build and checks; the candidate's file moves
+    rollback(con, store, None)                     to the version before; stays there until publish(explicit=True)
+    versions(con, store)
+    build_needed(con, store)                       whether anything changed since the last publication
+
+Every step leaves a store from which the next run comes to the same end: the published file says itself which version it
+is, a version file that never became the published one is dropped, and the warehouse's own record is made good from the
+file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from warehouse.publication.build import Candidate, built
+from warehouse.storage.connect import open_file
+from warehouse.storage.errors import NotFoundError, NothingPublishedError
+from warehouse.storage.files import keep_file, replace_file
+from warehouse.storage.run_log import set_state, state, utc
+from warehouse.storage.statements import first_row, literal, statement
+from warehouse.storage.store import Store
+
+KEEP = 5
+"""Published versions that are kept, the current one among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is published after the call.  `unchanged`: the candidate told nothing new, so it made no version."""
+
+    version: int
+    digest: str
+    events: int
+    path: Path
+    unchanged: bool = False
+    held: bool = False
+    """A rollback holds: the candidate was left where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One published version, kept or not."""
+
+    version: int
+    published_at: datetime
+    run_id: str | None
+    digest: str
+    events: int
+    on_timeline: int
+    dated: int
+    mentions: int
+    articles: int
+    kept: bool
+    current: bool
+
+
+def build_needed(con: DuckDBPyConnection, store: Store) -> bool:
+    """Whether what would be published can differ from what is: something changed, or the published file is missing."""
+    return not store.timeline.exists() or state(con, "changed") is not None or _rolled_back(con) is not None
+
+
+def publish(
+    con: DuckDBPyConnection,
+    store: Store,
+    run_id: str | None,
+    now: datetime,
+    *,
+    explicit: bool = False,
+    keep: int = KEEP,
+) -> Published:
+    """Publish `candidate.duckdb`.
+
+    Args:
+        con: the writer.
+        store: the store.
+        run_id: the run that built it.
+        now: the moment of publication, with a zone.
+        explicit: whether the user asked for it: only that ends a rollback.
+        keep: how many versions are kept.
+
+    Raises:
+        NothingPublishedError: where there is no candidate.
+    """
+    candidate = built(con)
+    if candidate is None or not store.candidate.exists():
+        raise NothingPublishedError(f"{store.path}: nothing was built that could be published")
+    before = _current(store)
+    if before and not explicit and _rolled_back(con) is not None:
+        return Published(before.version, before.digest, before.events, store.timeline, held=True)
+    con.execute(f"ATTACH {literal(store.candidate)} AS candidate")
+    try:
+        if before and before.digest == candidate.digest:
+            _reconcile(con, store)
+            outcome = Published(before.version, before.digest, before.events, store.timeline, unchanged=True)
+        else:
+            version = _next_version(con, store, before)
+            _sign(con, store, candidate, version, run_id, now)
+            outcome = Published(version, candidate.digest, candidate.events, store.timeline)
+        con.execute("CHECKPOINT candidate")
+    finally:
+        con.execute("USE warehouse")
+        con.execute("DETACH candidate")
+    if outcome.unchanged:
+        store.candidate.unlink()
+    else:
+        keep_file(store.candidate, store.version(outcome.version))
+        replace_file(store.candidate, store.timeline)
+        _reconcile(con, store)
+    set_state(con, "changed", None)
+    set_state(con, "rolled_back", None)
+    _drop_old(store, keep)
+    return outcome
+
+
+def rollback(con: DuckDBPyConnection, store: Store, version: int | None = None) -> Published:
+    """Put an earlier version in the place of the published file: by default the one before.
+
+    It stays, whatever later runs find, until `publish(explicit=True)`.
+
+    Raises:
+        NothingPublishedError: where nothing is published.
+        NotFoundError: where that version is not kept, or there is none before.
+    """
+    current = _current(store)
+    if current is None:
+        raise NothingPublishedError(f"{store.path}: nothing is published yet")
+    kept = store.kept_versions()
+    told = ", ".join(map(str, kept)) or "none"
+    if version is None:
+        earlier = [n for n in kept if n < current.version]
+        if not earlier:
+            raise NotFoundError(f"{store.path}: no version before {current.version} is kept (kept: {told})")
+        version = earlier[-1]
+    if version not in kept:
+        raise NotFoundError(f"{store.path}: version {version} is not kept (kept: {told})")
+    set_state(con, "rolled_back", str(version))
+    keep_file(store.version(version), store.timeline)
+    now = _current(store)
+    if now is None:
+        raise NothingPublishedError(f"{store.path}: version {version} has no record of its publication")
+    return Published(now.version, now.digest, now.events, store.timeline)
+
+
+def versions(store: Store) -> tuple[Version, ...]:
+    """Every version ever published, as far as the published and the kept files know, in order.
+
+    Raises:
+        NothingPublishedError: where nothing is published.
+    """
+    current = _current(store)
+    if current is None:
+        raise NothingPublishedError(f"{store.path}: nothing is published yet")
+    kept = store.kept_versions()
+    newest = store.version(kept[-1]) if kept and kept[-1] > current.version else store.timeline
+    with open_file(newest) as con:
+        told = con.execute(statement("steps/versions"))
+        names = [column[0] for column in told.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
+    return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == current.version) for row in rows)
+
+
+def _rolled_back(con: DuckDBPyConnection) -> int | None:
+    told = state(con, "rolled_back")
+    return int(told) if told else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    version: int
+    digest: str
+    events: int
+
+
+def _current(store: Store) -> _Signed | None:
+    if not store.timeline.exists():
+        return None
+    with open_file(store.timeline) as con:
+        row = first_row(con, "SELECT version, digest, events FROM publication ORDER BY version DESC LIMIT 1")
+    return _Signed(*row) if row else None
+
+
+def _next_version(con: DuckDBPyConnection, store: Store, before: _Signed | None) -> int:
+    """One more than any version that was ever published; files of versions that never were are dropped."""
+    row = first_row(con, "SELECT coalesce(max(version), 0) FROM ops.publication")
+    reached = max(row[0] if row else 0, before.version if before else 0)
+    for version in store.kept_versions():
+        if version > reached:
+            store.version(version).unlink()
+    return reached + 1
+
+
+def _sign(
+    con: DuckDBPyConnection, store: Store, candidate: Candidate, version: int, run_id: str | None, now: datetime
+) -> None:
+    """Write into the candidate what it is: version, run, checks, and where the ids of the last version went."""
+    _reconcile(con, store)
+    con.execute("TRUNCATE candidate.publication")
+    con.execute(
+        statement("steps/record_publication"),
+        {
+            "version": version,
+            "published_at": utc(now),
+            "run_id": run_id,
+            "digest": candidate.digest,
+            "events": candidate.events,
+            "on_timeline": candidate.on_timeline,
+            "dated": candidate.dated,
+            "mentions": candidate.mentions,
+            "articles": candidate.articles,
+        },
+    )
+    con.execute("SET VARIABLE run_id = ?", [run_id])
+    con.execute("SET VARIABLE version = ?", [version])
+    con.execute(statement("steps/sign_run"))
+    kept = store.kept_versions()
+    last = store.version(kept[-1]) if kept else store.timeline
+    if last.exists():
+        con.execute(f"ATTACH {literal(last)} AS previous (READ_ONLY)")
+        try:
+            con.execute(statement("steps/alias"))
+        finally:
+            con.execute("DETACH previous")
+    if store.quality.exists():
+        con.execute(f"ATTACH {literal(store.quality)} AS quality (READ_ONLY)")
+        try:
+            con.execute(statement("steps/sign_checks"))
+        finally:
+            con.execute("DETACH quality")
+
+
+def _reconcile(con: DuckDBPyConnection, store: Store) -> None:
+    """Take over from the published file the publications that the warehouse has not recorded."""
+    if not store.timeline.exists():
+        return
+    con.execute(f"ATTACH {literal(store.timeline)} AS published (READ_ONLY)")
+    try:
+        con.execute(statement("steps/reconcile"))
+    finally:
+        con.execute("DETACH published")
+
+
+def _drop_old(store: Store, keep: int) -> None:
+    current = _current(store)
+    for version in store.kept_versions()[: -max(keep, 1)]:
+        if current is None or version != current.version:
+            store.version(version).unlink(missing_ok=True)

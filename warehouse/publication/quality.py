@@ -1,0 +1,140 @@
+"""quality.duckdb: runs, checks, quarantine and volumes of every run, replaced whole after each, gate open or not.
+
+write_quality(con, store, run_id, results, failures, now)     after the checks, or with none where nothing was built
+withhold(con, run_id, failures, now)                          row faults: out of the next build, into the quarantine
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from warehouse.publication.build import shape
+from warehouse.storage.connect import discard
+from warehouse.storage.files import replace_file
+from warehouse.storage.run_log import set_state, store_refusals
+from warehouse.storage.statements import first_row, literal, stage, statement
+from warehouse.storage.store import Store
+
+RUNS_KEPT = 200
+"""Runs whose checks and volumes are kept for the trends."""
+
+
+_TYPES = {"passed": pa.bool_(), "rows_judged": pa.int64(), "rows_failed": pa.int64()}
+# Column of check_result or check_failure → field of expectations.outcome.CheckResult or CheckFailure.
+_RESULT = {
+    "check_name": "name",
+    "table_name": "table",
+    "severity": "severity",
+    "passed": "passed",
+    "rows_judged": "rows_judged",
+    "rows_failed": "rows_failed",
+    "fault": "fault",
+    "description": "description",
+    "remedy": "remedy",
+    "sql": "sql",
+    "error": "error",
+}
+_FAILURE = {
+    "check_name": "check",
+    "table_name": "table",
+    "severity": "severity",
+    "fault": "fault",
+    "row_key": "row_key",
+    "article_id": "article_id",
+    "detail": "detail",
+    "sql": "sql",
+}
+
+
+def write_quality(
+    con: DuckDBPyConnection,
+    store: Store,
+    run_id: str,
+    results: Sequence[object] = (),
+    failures: Sequence[object] = (),
+) -> None:
+    """Replace quality.duckdb: what it held, and this run's checks.  Runs and quarantine come from the warehouse.
+
+    Results and failures have the fields of `expectations.outcome.CheckResult` and `CheckFailure`.  Given again for the
+    same run (judged twice, after rows were withheld), the later ones count.
+    """
+    stage(con, "new_result", _rows(run_id, results, _RESULT))
+    stage(con, "new_failure", _rows(run_id, failures, _FAILURE))
+    con.execute("SET VARIABLE run_id = ?", [run_id])
+    con.execute("SET VARIABLE runs_kept = ?", [RUNS_KEPT])
+    working = store.quality.with_name("quality.duckdb.new")
+    discard(working)
+    before = store.quality.exists()
+    con.execute(f"ATTACH {literal(working)} AS quality")
+    if before:
+        con.execute(f"ATTACH {literal(store.quality)} AS quality_before (READ_ONLY)")
+    judged = bool(results) and store.candidate.exists()
+    if judged:
+        con.execute(f"ATTACH {literal(store.candidate)} AS judged (READ_ONLY)")
+    try:
+        shape(con, "quality", ("outcome", "history"))
+        if before:
+            con.execute(statement("steps/quality_before"))
+        con.execute(statement("steps/quality_now"))
+        if judged:
+            con.execute(statement("steps/quality_volume"))
+        con.execute("CHECKPOINT quality")
+    finally:
+        con.execute("USE warehouse")
+        con.execute("DETACH quality")
+        if before:
+            con.execute("DETACH quality_before")
+        if judged:
+            con.execute("DETACH judged")
+    replace_file(working, store.quality)
+
+
+def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], now: datetime) -> int:
+    """Leave rows that failed a check out of what is built from now on, each with a row of the quarantine.
+
+    They come back when their article is annotated anew.  A mention, or an article's mentions, are merged away, so
+    `resolve` and `build` must follow.  Gives how many rows are left out that were not before, mentions that rest on a
+    failing expression among them.
+    """
+    named = [{column: getattr(one, name) for column, name in _FAILURE.items()} for one in failures]
+    rows = [
+        {
+            "table_name": f["table_name"],
+            "row_key": f["row_key"],
+            "article_id": f["article_id"],
+            "stage": "check",
+            "source": f["article_id"] or f["row_key"],
+            "location": f"{f['table_name']} {f['row_key']}",
+            "reason_code": f["check_name"],
+            "detail": f["detail"],
+            "remedy": "see the check in the report; the row comes back once its article is annotated anew",
+        }
+        for f in named
+    ]
+    if not rows:
+        return 0
+    names = ("table_name", "row_key", "article_id", "stage", "source", "location", "reason_code", "detail", "remedy")
+    told = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in names]))
+    con.begin()
+    try:
+        con.execute("SET VARIABLE run_id = ?", [run_id])
+        stage(con, "failing", told)
+        con.execute(statement("steps/withhold"))
+        count = first_row(con, "SELECT count(*) FROM withheld_now")
+        store_refusals(con, run_id, told.drop_columns(["table_name", "row_key"]), now)
+        set_state(con, "changed", run_id)
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
+    return count[0] if count else 0
+
+
+def _rows(run_id: str, found: Iterable[object], fields: Mapping[str, str]) -> pa.Table:
+    rows = [{"run_id": run_id} | {column: getattr(one, name) for column, name in fields.items()} for one in found]
+    schema = pa.schema([(name, _TYPES.get(name, pa.string())) for name in ("run_id", *fields)])
+    return pa.Table.from_pylist(rows, schema=schema)

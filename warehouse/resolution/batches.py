@@ -1,0 +1,61 @@
+"""Mentions by the parts that ties make of them, small parts together: what is worked on at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from transforms.coreference.aggregation import order
+from transforms.coreference.scoring import Profile
+from warehouse.storage.statements import stage, statement
+
+BATCH = 5_000
+"""Mentions that are worked on in one go, at least; a part is never cut."""
+
+
+def batches(numbers: Iterable[int], links: pa.Table) -> Iterator[list[list[int]]]:
+    """The parts that links (one, other) tie numbers into, several in a batch; in order of their least number."""
+    first = {number: number for number in numbers}
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for one, other in zip(links["one"].to_pylist(), links["other"].to_pylist(), strict=True):
+        a, b = root(one), root(other)
+        first[max(a, b)] = min(a, b)
+    parts: dict[int, list[int]] = {}
+    for number in sorted(first):
+        parts.setdefault(root(number), []).append(number)
+    batch: list[list[int]] = []
+    size = 0
+    for part in parts.values():
+        batch.append(part)
+        size += len(part)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def in_order(numbers: Iterable[int], of: dict[int, Profile]) -> list[int]:
+    """Mentions in their lasting order."""
+    return sorted(numbers, key=lambda number: order(of[number].mention))
+
+
+def weights(
+    con: DuckDBPyConnection, parts: Iterable[Iterable[int]], at: dict[int, int]
+) -> dict[tuple[int, int], float]:
+    """The weights of the pairs within each part, by the places that `at` gives mentions, the smaller first."""
+    labels = [(number, nth) for nth, part in enumerate(parts) for number in part]
+    columns = {"number": [number for number, _ in labels], "part": [nth for _, nth in labels]}
+    stage(con, "batch", pa.table({name: pa.array(column, pa.int32()) for name, column in columns.items()}))
+    pairs = con.sql(statement("steps/batch_pairs")).to_arrow_table()
+    told = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), pairs["weight"].to_pylist(), strict=True)
+    ends = ((at[one], at[other], weight) for one, other, weight in told)
+    return {(i, j) if i < j else (j, i): weight for i, j, weight in ends}

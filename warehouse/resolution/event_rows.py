@@ -1,0 +1,127 @@
+"""Merged events as rows of core: pure, a row a dictionary, a table a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from transforms.coreference.constraint_network import Told
+from transforms.coreference.narrowing import Narrowing, impossible, standing
+from transforms.coreference.resolve import Gathered
+from transforms.coreference.values import Conflict, MergedEvent
+from transforms.model import Bounds
+from warehouse.intake.annotation_rows import Row
+
+_SAME = (
+    "event_id",
+    "founding_mention_id",
+    "title",
+    "event_type",
+    "event_class",
+    "kind",
+    "precision",
+    "dated",
+    "approximate",
+    "ongoing",
+    "local_time",
+    "zone",
+    "modality",
+    "contested",
+    "on_timeline",
+    "reason",
+    "place",
+    "country",
+    "latitude",
+    "longitude",
+    "geoname_id",
+    "articles",
+    "independent_articles",
+    "first_reported",
+)
+
+
+def event_rows(gathered: Gathered) -> dict[str, list[Row]]:
+    """The rows, by table, of events with their own bounds."""
+    event_of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
+    return {
+        "event": [_event(event) for event in gathered.events],
+        "event_member": [{"event_id": e.event_id, "mention_id": m} for e in gathered.events for m in e.mention_ids],
+        "event_bound": [
+            {"event_id": e.event_id, "used": True, **asdict(bound)} for e in gathered.events for bound in e.bounds
+        ],
+        "event_quantity": [
+            {
+                "event_id": event.event_id,
+                "mention_id": f.mention_id,
+                "nth": f.nth,
+                "speaker": f.speaker,
+                "site": f.site,
+                "as_of": f.as_of,
+                "rival_group": f.rival_group,
+                "superseded": not f.current,
+            }
+            for event in gathered.events
+            for f in event.figures
+        ],
+        "event_join": [
+            {
+                "event_id": event_of[j.first],
+                "mention_id": j.first,
+                "other_mention_id": j.second,
+                "weight": j.weight,
+                "reasons": list(j.reasons),
+            }
+            for j in gathered.joins
+        ],
+        "event_conflict": [_conflict(c) for c in gathered.conflicts],
+    }
+
+
+def narrowed_rows(narrowed: Iterable[Narrowing], unheld: Iterable[Told]) -> dict[str, list[Row]]:
+    """The rows, by table, of what relations leave of events' bounds, and of relations that cannot hold."""
+    told: dict[str, list[Row]] = {"event_narrowed": [], "narrowed_bound": []}
+    for event in narrowed:
+        told["event_narrowed"].append(
+            {"event_id": event.event_id, "edtf": event.edtf or None, "precision": event.precision}
+            | _bounds(event.start, event.end)
+        )
+        told["narrowed_bound"] += [
+            {
+                "event_id": event.event_id,
+                "bound": b.bound,
+                "value": b.value,
+                "mention_id": b.mention_id,
+                "other_event_id": b.other_event_id,
+                "rule_id": b.rule_id,
+            }
+            for b in event.bounds
+        ]
+    told["event_conflict"] = [_conflict(impossible(relation)) for relation in unheld]
+    return told
+
+
+def _conflict(conflict: Conflict) -> Row:
+    return {**asdict(conflict), "mention_ids": list(conflict.mention_ids)}
+
+
+def _bounds(start: Bounds, end: Bounds) -> Row:
+    return {
+        "start_earliest": start.earliest,
+        "start_latest": start.latest,
+        "end_earliest": end.earliest,
+        "end_latest": end.latest,
+    }
+
+
+def _event(event: MergedEvent) -> Row:
+    row: dict[str, Any] = {name: getattr(event, name) for name in _SAME}
+    return row | {
+        "edtf": event.edtf or None,
+        **_bounds(event.start, event.end),
+        "actors": list(event.actors),
+        "speakers": list(event.speakers),
+        "sites": list(event.sites),
+        "mentions": len(event.mention_ids),
+        "passes": standing(event).passes,
+    }

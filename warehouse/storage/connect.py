@@ -1,0 +1,151 @@
+"""Opens the files of a store: one writer behind a lock (`warehouse.writer`), any number of readers that can do no harm.
+
+    with open_reader(store) as con: ...
+
+The lock is the kernel's (`fcntl`), on `writer.lock`: it ends with the process that holds it, however that ends, so no
+lock is ever stale; the file's text only tells a second writer whom it waits for.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from warehouse.storage.errors import DamagedStoreError, NothingPublishedError, StoreLockedError, WarehouseError
+from warehouse.storage.store import Store
+
+Config = dict[str, str | bool | int | float | list[str]]
+# No extension may be fetched, and none found on this machine be loaded unasked: what is built in must do.
+_OFFLINE: Config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_SHUT_IN: Config = {**_OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
+_held: set[Path] = set()
+
+
+@contextmanager
+def hold(store: Store, command: str | None = None) -> Iterator[None]:
+    """Be the store's one writer.  `command` is what a second writer is told; by default this process's command line.
+
+    Raises:
+        StoreLockedError: where another writer holds the store, in this process too.
+        WarehouseError: where the folder cannot be made or written.
+    """
+    key = store.lock.resolve()
+    # A POSIX lock ends when its process closes any handle of the file, so a second one must never be opened.
+    if key in _held:
+        raise StoreLockedError(f"{store.path}: this process writes to the store already")
+    try:
+        store.path.mkdir(parents=True, exist_ok=True)
+        file = os.open(store.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise WarehouseError(f"{store.path}: cannot write to the store ({error.strerror})") from error
+    try:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise StoreLockedError(f"{store.path}: {_holder(file)}: wait until it has ended") from None
+        _held.add(key)
+        os.ftruncate(file, 0)
+        os.pwrite(file, json.dumps(_describe(command)).encode(), 0)
+        try:
+            yield
+        finally:
+            _held.discard(key)
+            os.ftruncate(file, 0)
+    finally:
+        os.close(file)
+
+
+def _describe(command: str | None) -> dict[str, object]:
+    return {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": command or " ".join([Path(sys.argv[0]).name, *sys.argv[1:]]),
+    }
+
+
+def _holder(file: int) -> str:
+    try:
+        told = json.loads(os.pread(file, 65536, 0))
+        return f"process {told['pid']} on {told['host']} writes to it since {told['since']} ({told['command']})"
+    except (ValueError, KeyError, TypeError):
+        return "another process writes to it"
+
+
+@contextmanager
+def open_reader(store: Store, version: int | None = None) -> Iterator[DuckDBPyConnection]:
+    """The published timeline (or one of the kept versions), read-only and shut in: no other file, extension or setting.
+
+    Raises:
+        NothingPublishedError: where there is none.
+        DamagedStoreError: where the file is not a DuckDB file.
+    """
+    path = store.timeline if version is None else store.version(version)
+    if not path.exists():
+        if version is None:
+            raise NothingPublishedError(
+                f"{store.path}: nothing is published yet: dateline run SOURCE --store {store.path}"
+            )
+        kept = ", ".join(map(str, store.kept_versions())) or "none"
+        raise NothingPublishedError(f"{store.path}: version {version} is not kept (kept: {kept})")
+    with open_file(path) as con:
+        yield con
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Any published or candidate file, read-only and shut in.
+
+    Raises:
+        DamagedStoreError: where the file is not a DuckDB file.
+    """
+    with connect(path, read_only=True, config=_SHUT_IN) as con:
+        yield con
+
+
+@contextmanager
+def build_file(path: Path) -> Iterator[DuckDBPyConnection]:
+    """A new file to write into, in place of one that was left half-built."""
+    discard(path)
+    with connect(path) as con:
+        con.execute("SET TimeZone = 'UTC'")
+        yield con
+
+
+def discard(path: Path) -> None:
+    """Remove a DuckDB file with its log."""
+    for file in (path, path.with_name(path.name + ".wal")):
+        file.unlink(missing_ok=True)
+
+
+@contextmanager
+def connect(path: Path, *, read_only: bool = False, config: Config | None = None) -> Iterator[DuckDBPyConnection]:
+    """Any DuckDB file, without network and unasked-for extensions; to write, the store must be held.
+
+    The name of the database is the file's stem, or `warehouse` for a warehouse that is being rewritten.
+
+    Raises:
+        StoreLockedError: where another process has the file open.
+        DamagedStoreError: where it is not a DuckDB file.
+    """
+    try:
+        con = duckdb.connect(str(path), read_only=read_only, config=config or _OFFLINE)
+    except duckdb.IOException as error:
+        told = str(error).splitlines()[0]
+        if "lock" in told.lower():
+            raise StoreLockedError(f"{path}: another process has it open: {told}") from error
+        raise DamagedStoreError(f"{path}: cannot be opened: {told}") from error
+    except duckdb.Error as error:
+        raise DamagedStoreError(f"{path}: cannot be opened: {str(error).splitlines()[0]}") from error
+    with con:
+        yield con

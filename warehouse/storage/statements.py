@@ -1,0 +1,39 @@
+"""SQL lives in files: this reads them by name, each as it would run in the duckdb shell, and hands them rows."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+HERE = Path(__file__).parents[1]
+
+
+@cache
+def statement(name: str) -> str:
+    """The text of `warehouse/<name>.sql`.
+
+    Raises:
+        FileNotFoundError: where there is no such file.
+    """
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> tuple[Any, ...] | None:
+    """The first row, or `None`.  All are fetched: a result left half-read blocks the connection in DuckDB 2.0."""
+    rows = con.execute(sql, parameters).fetchall()
+    return rows[0] if rows else None
+
+
+def stage(con: DuckDBPyConnection, name: str, rows: Any) -> None:
+    """Copy an Arrow table into a temporary one, whole: a filtered scan of Arrow can give wrong rows in DuckDB 2.0."""
+    con.register("arriving", rows)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")
+    con.unregister("arriving")
+
+
+def literal(value: object) -> str:
+    """The value as an SQL string, for the few statements that take no parameter (ATTACH, COPY)."""
+    return "'" + str(value).replace("'", "''") + "'"
