@@ -15,7 +15,7 @@ from typing import Any
 
 from transforms.annotate import Annotated, Annotator
 from transforms.coreference.resolve import merge
-from transforms.language.parse.spacy_model import load_model
+from transforms.language.spacy_model import load_model
 from transforms.model import Article
 from transforms.writers.annotation_json import annotation_record
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.events.attribution import find_statements, outermost, rules_version
-from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
+from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Span, Statement
 
 BATCH = 64

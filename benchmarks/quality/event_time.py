@@ -26,8 +26,8 @@ from typing import Any
 from transforms import times
 from transforms.events import attribution, dating, modality
 from transforms.events.mentions import find_mentions
-from transforms.language.parse.parse import Parse
-from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
+from transforms.language.parse import Parse
+from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import UNKNOWN, Article, Bounds, Judgement, Mention, Span, TimeExpression, When
 
 _CLASSES = {"REPORTING": "reporting", "STATE": "state", "I_STATE": "state", "ASPECTUAL": "aspect"}

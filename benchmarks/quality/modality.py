@@ -28,8 +28,8 @@ from typing import Any
 from transforms import times
 from transforms.events import attribution, modality
 from transforms.events.mentions import find_mentions
-from transforms.language.parse.parse import Parse
-from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
+from transforms.language.parse import Parse
+from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Article, Judgement, Mention, Span
 
 BATCH = 64

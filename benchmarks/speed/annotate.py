@@ -24,7 +24,7 @@ import spacy
 from transforms import times
 from transforms.annotate import Annotator, annotate_parsed
 from transforms.events.mentions import find_mentions
-from transforms.language.parse.spacy_model import DEFAULT_MODEL, load_model
+from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Article
 
 LIMIT = 1.25

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from transforms.coreference.resolve import MergeMention, block_keys, merge
 from transforms.coreference.values import MergeActor
-from transforms.language.parse.concepts import light_words
-from transforms.language.parse.salience import Salient
+from transforms.language.concepts import light_words
+from transforms.language.salience import Salient
 from transforms.model import Bounds
 
 SYLLABLES = (
