@@ -19,6 +19,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 
+from expectations.history import history_statements
 from warehouse.storage.interpreter_exit import swallow_last_words
 
 Variable = str | int | float | None
@@ -96,7 +97,7 @@ def open_source(path: Path, history: Path | None, variables: Mapping[str, Variab
                 connection.execute(
                     sa.text(f"SET VARIABLE {name} = CAST(:value AS {_sql_type(value)})"), {"value": value}
                 )
-            for statement in _history(history):
+            for statement in history_statements(history):
                 connection.exec_driver_sql(statement)
             yield Source(context, datasource, connection)
     finally:
@@ -112,28 +113,3 @@ def open_source(path: Path, history: Path | None, variables: Mapping[str, Variab
 
 def _sql_type(value: Variable) -> str:
     return "DOUBLE" if isinstance(value, (int, float)) else "VARCHAR"
-
-
-_HISTORY = {
-    "site_history": ("site_volume", "run_id, started_at, site, articles, events, dated"),
-    "source_state": ("source", "source, run_id, silent_runs, failure, gave_at"),
-}
-"""View that the checks read → table of quality.duckdb and the columns of it."""
-_NO_HISTORY = (
-    """CREATE TEMP TABLE site_history (
-        run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, articles BIGINT, events BIGINT, dated BIGINT
-    )""",
-    """CREATE TEMP TABLE source_state (
-        source VARCHAR, run_id VARCHAR, silent_runs BIGINT, failure VARCHAR, gave_at TIMESTAMP
-    )""",
-)
-
-
-def _history(path: Path | None) -> Iterator[str]:
-    if path is None:
-        yield from _NO_HISTORY
-        return
-    quoted = str(path).replace("'", "''")
-    yield f"ATTACH '{quoted}' AS history (READ_ONLY)"
-    for view, (table, columns) in _HISTORY.items():
-        yield f"CREATE TEMP VIEW {view} AS SELECT {columns} FROM history.{table}"

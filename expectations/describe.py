@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from expectations.suites import SUITES
+from expectations.suites import suites
 
 _HEAD = """# Checks
 
-What must hold before a timeline is published. Made from the suites: `python -m expectations.describe >
+What must hold before a timeline is published. Made from the checks themselves: `python -m expectations.describe >
 docs/reference/checks.md`.
 
 *critical, row*: a failing row goes to quarantine and the rest is published. *critical, table*: the gate stays
@@ -19,7 +19,7 @@ close nothing. `dateline check` judges what would be published; the failing rows
 def describe() -> str:
     """The page, in Markdown."""
     lines = [_HEAD]
-    for suite in SUITES:
+    for suite in suites():
         lines += [
             f"## {suite.table}",
             "",

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import great_expectations.expectations as gxe
 from great_expectations.compatibility import pydantic
 from great_expectations.expectations.metadata_types import FailureSeverity
 
-from expectations.outcome import Fault, Severity
+from expectations.checks import Check
 
-RULE_AT_FAULT = "a rule or reader is wrong: report it with the article; what failed is kept back until then"
 STORE_DAMAGED = "the store is damaged: run `dateline rebuild`"
-
-QUERIES = Path(__file__).parent / "queries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +23,9 @@ class Suite:
     """
 
     table: str
-    key: str
-    article_id: str | None
-    expectations: tuple[Any, ...]
+    key: str = ""
+    article_id: str | None = None
+    expectations: tuple[Any, ...] = ()
 
 
 class NoRows(gxe.UnexpectedRowsExpectation):
@@ -43,23 +39,14 @@ class NoRows(gxe.UnexpectedRowsExpectation):
         return query
 
 
-def no_rows(name: str, *, severity: Severity, fault: Fault = "table", remedy: str) -> NoRows:
-    """The query `queries/NAME.sql` returns nothing; its first line, a comment, says what must hold.
-
-    Raises:
-        ValueError: where the file has no such first line.
-    """
-    sql = (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-    first, _, query = sql.partition("\n")
-    if not first.startswith("-- "):
-        raise ValueError(f"{QUERIES / name}.sql:1: the first line must be a comment that says what must hold")
-    query = query.strip().rstrip(";")
+def no_rows(check: Check) -> NoRows:
+    """Return the expectation that a check's query returns nothing."""
     return NoRows(
         # Great Expectations formats the query: braces of a regular expression are doubled for it.
-        unexpected_rows_query=query.replace("{", "{{").replace("}", "}}"),
-        severity=FailureSeverity(severity),
-        description=first[3:],
-        meta={"name": name, "fault": fault, "remedy": remedy, "sql": query},
+        unexpected_rows_query=check.sql.replace("{", "{{").replace("}", "}}"),
+        severity=FailureSeverity(check.severity),
+        description=check.must_hold,
+        meta={"name": check.name, "fault": check.fault, "remedy": check.remedy, "sql": check.sql},
     )
 
 

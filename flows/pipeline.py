@@ -19,7 +19,7 @@ from flows.runtime.progress import Progress
 from flows.settings import Settings
 from flows.stages import release
 from flows.stages.annotate import Manner, annotate_pending, has_events, require_sound_rules
-from flows.stages.check import Judged, judge
+from flows.stages.check import Judged, checks_changed, judge
 from flows.stages.ingest import MEGABYTE, REMEMBERED, Web, ingest
 from flows.stages.reread import reread
 from warehouse.publication.publish import build_needed
@@ -157,7 +157,7 @@ def _stages(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, w
             *silent(con, run.run_id, settings.check.silent_for_runs),
         ),
     )
-    if not build_needed(con, run.store):
+    if not build_needed(con, run.store) and not checks_changed(con, settings.check):
         return release.leave(run, con, receipt)
     bars.begin("check")
     judged = _judged(run, con, engine, watch)

@@ -34,7 +34,11 @@ def show(edge: Edge, form: str) -> None:
         for part in option.key.split("."):
             value = getattr(value, part)
         rows.append(
-            (option.key, value if isinstance(value, bool | int | float) else str(value), found.origins[option.key])
+            (
+                option.key,
+                value if isinstance(value, bool | int | float) else str(value or ""),
+                found.origins[option.key],
+            )
         )
     for nth, source in enumerate(found.settings.source, start=1):
         rows.append((f"source {nth}", source.location, str(found.file)))

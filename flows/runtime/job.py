@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flows.runtime.own_files import require_sound_own_files
 from flows.settings import Settings, SourceSettings
 from warehouse.storage.store import Store
 
@@ -35,7 +36,12 @@ class Job:
 def job(
     settings: Settings, sources: tuple[str, ...], logical_at: datetime | None = None, command: str | None = None
 ) -> Job:
-    """A run that starts now, over the sources named, else over those of the settings."""
+    """Return a run that starts now, over the sources named, else over those of the settings.
+
+    Raises:
+        CheckFileError: where a check of the user's own cannot be judged, naming file and line.
+    """
+    require_sound_own_files(settings)
     named = tuple(SourceSettings(location=source) for source in sources)
     now = datetime.now(UTC)
     return Job(settings, named or settings.source, now, logical_at or now, command)

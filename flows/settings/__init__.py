@@ -65,8 +65,9 @@ class AnnotateSettings:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """Where the checks that look at history warn, and what is not judged."""
+    """Checks of one's own, and where the checks that look at history warn."""
 
+    folder: Path | None = setting(None, "a folder with checks of your own, one SQL file each; empty is none")  # noqa: RUF009 -- a field
     fresh_within_days: int = setting(30, "warn where a site's newest article is older than this many days", least=1)
     silent_for_runs: int = setting(3, "warn where a source gave nothing in so many runs in a row", least=1)
     volume_at_least: float = setting(
@@ -78,6 +79,20 @@ class CheckSettings:
     other_types_at_most: float = setting(
         0.25, "warn where more than this share of the timeline's mentions has the type `other`", least=0, greatest=1
     )
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySettings:
+    """What can be asked beside the ready-made queries."""
+
+    folder: Path | None = setting(None, "a folder with queries of your own, one SQL file each; empty is none")  # noqa: RUF009 -- a field
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSettings:
+    """What is read beside the rules that come with dateline."""
+
+    folder: Path | None = setting(None, "a folder with rule files of your own; empty is none")  # noqa: RUF009 -- a field
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +154,9 @@ class Settings:
     run: RunSettings = field(default_factory=RunSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
     annotate: AnnotateSettings = field(default_factory=AnnotateSettings)
+    rules: RulesSettings = field(default_factory=RulesSettings)
     check: CheckSettings = field(default_factory=CheckSettings)
+    query: QuerySettings = field(default_factory=QuerySettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
     fetch: FetchSettings = field(default_factory=FetchSettings)
     prefect: PrefectSettings = field(default_factory=PrefectSettings)

@@ -11,7 +11,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from types import NoneType
+from typing import Any, Final, get_args, get_type_hints
 
 from flows.errors import SettingsError
 from flows.settings import Settings, SourceSettings
@@ -70,7 +71,13 @@ def options(model: type = Settings, section: str = "") -> Iterator[Option]:
         if is_dataclass(kind) and isinstance(kind, type):
             yield from options(kind, item.name)
         elif item.name != "source" or model is not Settings:
-            yield Option(section, item.name, kind, item)
+            yield Option(section, item.name, _plain_kind(kind), item)
+
+
+def _plain_kind(kind: Any) -> type:
+    """Return the type of a setting that may be left out (`Path | None`): `Path`."""
+    parts: list[type] = [part for part in get_args(kind) if part is not NoneType] or [kind]
+    return parts[0]
 
 
 def source_options() -> tuple[Option, ...]:
@@ -221,6 +228,8 @@ def _from_text(option: Option, text: str, place: str) -> object:
 def _checked(option: Option, value: object, place: str) -> object:
     """The value in the setting's own type and within its limits."""
     kind, limits = option.kind, option.field.metadata
+    if option.default is None and value in ("", None):
+        return None
     if kind is Path and isinstance(value, str | Path) and str(value):
         return Path(value).expanduser()
     if kind is float and isinstance(value, int) and not isinstance(value, bool):

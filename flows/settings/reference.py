@@ -13,7 +13,9 @@ SECTIONS = {
     "run": "How a run is carried out.",
     "read": "What is read, and what is kept of it.",
     "annotate": "How articles are annotated.",
-    "check": "Where the checks that look at history warn.",
+    "rules": "Rules of your own (docs/how-to/own-rules.md).",
+    "check": "Checks of your own (docs/how-to/own-check.md), and where the checks that look at history warn.",
+    "query": "Queries of your own (docs/how-to/own-query.md).",
     "publish": "What is kept of what was published.",
     "fetch": "How pages and feeds are fetched.",
     "prefect": "Where flows run.",
@@ -50,6 +52,8 @@ def toml_value(value: object) -> str:
     """A setting's value as TOML writes it."""
     if isinstance(value, bool):
         return str(value).lower()
+    if value is None:
+        return '""'
     return str(value) if isinstance(value, int | float) else json.dumps(str(value))
 
 
@@ -58,7 +62,7 @@ def reference_page() -> str:
     made = [
         "# Settings",
         "",
-        "Made from `flows/settings.py` by `python -m flows.settings.reference`; a test holds it to that.",
+        "Made from `flows/settings/__init__.py` by `python -m flows.settings.reference`; a test holds it to that.",
         "",
         "A value is looked for in this order, the last one found holds: the default, `dateline.toml` in the working",
         "folder (or the file that `--config` or `DATELINE_CONFIG` names), the variable of the environment, the flag.",

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
+from expectations.checks import added, checks_version
 from flows.receipt import CheckCounts, FailedCheck
 from flows.settings import CheckSettings
 from warehouse.publication.build import Candidate, build
 from warehouse.publication.quality import withhold, write_quality
 from warehouse.resolution.resolve import resolve
+from warehouse.storage.run_log import set_state, state
 from warehouse.storage.store import Store
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ class Judged:
         return tuple(dict.fromkeys([r.name for r in self.verdict.closing] + [f.check for f in self.verdict.row_faults]))
 
 
+def checks_changed(con: DuckDBPyConnection, settings: CheckSettings) -> bool:
+    """True if what is published was judged by other checks than those of today."""
+    return state(con, "checks") != checks_version(added(settings.folder))
+
+
 def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id: str, started: datetime) -> Judged:
     """Build the candidate and judge it; single rows that fail a critical check are withheld and it is built again."""
     # Great Expectations takes seconds to import, and a run that has nothing to judge needs none of it.
@@ -45,6 +52,7 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
 
     # What it has to say is in its results; on the terminal it is noise.
     logging.getLogger("great_expectations").propagate = False
+    own = added(settings.folder)
     write_quality(con, store, run_id)  # so that the checks know what the sources gave to this run too
     withheld = 0
     for _ in range(ROUNDS):
@@ -53,7 +61,8 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
             store.candidate,
             run_started=started,
             history=store.quality,
-            thresholds=Thresholds(**asdict(settings)),
+            thresholds=Thresholds(**{name: value for name, value in asdict(settings).items() if name != "folder"}),
+            added=own,
         )
         gone = withhold(con, run_id, verdict.row_faults, started)
         if not gone:
@@ -61,6 +70,7 @@ def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id
         withheld += gone
         resolve(con)
     write_quality(con, store, run_id, verdict.results, verdict.failures)
+    set_state(con, "checks", checks_version(own))
     return Judged(candidate, verdict, withheld)
 
 

@@ -11,6 +11,8 @@ import tomllib
 import duckdb
 import pytest
 
+from expectations.checks import added
+from expectations.sound import require_sound
 from flows.settings.load import configure
 from tests.conftest import REPOSITORY
 
@@ -29,10 +31,15 @@ def con(demo_master):
         yield con
 
 
-def test_own_check_returns_the_three_columns_of_a_check(con):
-    sql = indented("own-check.md", "-- an attack")
-    con.execute(sql)
-    assert [column[0] for column in con.description] == ["row_key", "article_id", "detail"]
+def test_own_check_is_sound_and_finds_something(tmp_path, con):
+    (tmp_path / "dateline.toml").write_text(indented("own-check.md", "[check]"), encoding="utf-8")
+    folder = configure({}, {}, tmp_path / "dateline.toml").settings.check.folder
+    folder.mkdir()
+    (folder / "attack_has_two_outlets.sql").write_text(indented("own-check.md", "-- an attack"), encoding="utf-8")
+    (check,) = added(folder)
+    require_sound([check])
+    assert (check.table, check.severity) == ("event", "warning")
+    assert con.execute(check.sql.replace("event_type = 'attack' AND ", "")).fetchall() != []
 
 
 def test_own_query_of_the_shell(con):

@@ -11,7 +11,7 @@ import pytest
 from expectations.gate import judge_candidate
 from expectations.outcome import Verdict
 from expectations.run import judge
-from expectations.suites import SUITES
+from expectations.suites import suites
 from tests.expectations import candidate
 
 RUN_STARTED = datetime(2024, 5, 20, tzinfo=UTC)
@@ -123,7 +123,7 @@ def failed(verdict: Verdict) -> set[str]:
 
 
 def names() -> list[str]:
-    return [expectation.meta["name"] for suite in SUITES for expectation in suite.expectations]
+    return [expectation.meta["name"] for suite in suites() for expectation in suite.expectations]
 
 
 def test_every_check_has_an_example_that_fails_it() -> None:
@@ -140,7 +140,7 @@ def test_sound_candidate_passes_and_no_check_errs(sound: Path, tmp_path: Path) -
     assert verdict.closing == ()
 
 
-CHECKS = {e.meta["name"]: replace(suite, expectations=(e,)) for suite in SUITES for e in suite.expectations}
+CHECKS = {e.meta["name"]: replace(suite, expectations=(e,)) for suite in suites() for e in suite.expectations}
 
 
 @pytest.mark.parametrize("name", [name for name, statement in BREAKS.items() if statement != "history"])

@@ -1,8 +1,0 @@
--- a publication day is the one that the chosen sign tells
-SELECT a.article_id AS row_key, a.article_id,
-       'published ' || coalesce(CAST(a.published AS VARCHAR), 'unknown') || ' but the chosen sign says '
-       || coalesce(CAST(s.day AS VARCHAR), 'nothing') AS detail
-FROM article a
-LEFT JOIN article_signal s
-  ON s.article_id = a.article_id AND s.version = a.version AND s.field = 'published' AND s.chosen
-WHERE a.published IS DISTINCT FROM s.day;

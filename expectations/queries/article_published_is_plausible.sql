@@ -1,5 +1,0 @@
--- an article was published between the first newspaper (1605) and the start of the run
-SELECT article_id AS row_key, article_id, 'published ' || published || ', the run began ' || getvariable('run_started') AS detail
-FROM article
-WHERE published < DATE '1605-01-01'
-   OR published > CAST(coalesce(getvariable('run_started'), CAST(current_date AS VARCHAR)) AS DATE) + 1;

@@ -1,4 +1,0 @@
--- an event that is left out of the timeline says why
-SELECT event_id AS row_key, NULL AS article_id, '"' || title || '" is left out without a reason' AS detail
-FROM event
-WHERE NOT on_timeline AND reason IS NULL;

@@ -1,8 +1,0 @@
--- the trigger of a mention is the article's own words at its offsets
-SELECT r.mention_id AS row_key, r.article_id AS article_id,
-       'has "' || r.trigger || '" where the article has "'
-       || coalesce(substring(a.text, r.trigger_start + 1, r.trigger_end - r.trigger_start), '') || '"' AS detail
-FROM event_mention r
-JOIN article a USING (article_id)
-WHERE r.trigger_start < 0 OR r.trigger_end <= r.trigger_start OR r.trigger_end > length(a.text)
-   OR substring(a.text, r.trigger_start + 1, r.trigger_end - r.trigger_start) <> r.trigger;

@@ -1,6 +1,0 @@
--- no more mentions on the timeline are of type other than the settings allow
-SELECT 'event_mention' AS row_key, NULL AS article_id,
-       round(100 * avg(CAST(event_type = 'other' AS INTEGER)), 1) || ' % of ' || count(*) || ' mentions are of type other' AS detail
-FROM event_mention
-WHERE on_timeline
-HAVING avg(CAST(event_type = 'other' AS INTEGER)) > coalesce(getvariable('other_types_at_most'), 0.25);

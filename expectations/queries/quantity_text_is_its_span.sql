@@ -1,9 +1,0 @@
--- the words of a figure are the article's own at its offsets
-SELECT r.mention_id AS row_key, m.article_id AS article_id,
-       'has "' || r.text || '" where the article has "'
-       || coalesce(substring(a.text, r.char_start + 1, r.char_end - r.char_start), '') || '"' AS detail
-FROM quantity r
-JOIN event_mention m USING (mention_id)
-JOIN article a ON a.article_id = m.article_id
-WHERE r.char_start < 0 OR r.char_end <= r.char_start OR r.char_end > length(a.text)
-   OR substring(a.text, r.char_start + 1, r.char_end - r.char_start) <> r.text;

@@ -1,4 +1,0 @@
--- the article of an expression is there
-SELECT t.time_expression_id AS row_key, t.article_id, 'no such article' AS detail
-FROM time_expression t
-ANTI JOIN article a USING (article_id);
