@@ -87,9 +87,8 @@ def annotate_parsed(
     statements = attribution.find_statements(parse)
     chains = attribution.chains_of([mention.trigger for mention in mentions], statements)
     judgements = modality.judge(parse, mentions, chains)
-    whens, relations = dating.date_mentions(
-        article, parse, found, mentions, judgements, chains, assume_reporting_day=assume_reporting_day
-    )
+    read = [(m, j, tuple(c)) for m, j, c in zip(mentions, judgements, chains, strict=True)]
+    whens, relations = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
     told = zip(
         mentions,
         judgements,

@@ -11,6 +11,10 @@ from datetime import date
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+AnchorKind = Literal["publication", "text", "none"]
+"""What an expression is reckoned from: the publication date, another date of the text, or nothing."""
+AnchorDirection = Literal["latest", "nearest", "coming", "scheduled", "given"]
+"""How one of several days was chosen: by the sentence's tense or by nearness, or as the words themselves say."""
 Precision = Literal[
     "day",
     "week",
@@ -168,6 +172,9 @@ class TimeExpression:
     precision: Precision = "unknown"
     anchor_date: date | None = None
     anchor_reason: str | None = None
+    """The anchor in words, for people; what decides are its kind and its direction."""
+    anchor_kind: AnchorKind | None = None
+    anchor_direction: AnchorDirection | None = None
     connective: str | None = None
     local_time: str | None = None
     zone: str | None = None

@@ -8,16 +8,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from transforms.times.algebra import GRAINS, Period, day
+from transforms.times.anchors import PUBLICATION, Anchor, beside, from_date, from_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transforms.times.grammar.values import Match
     from transforms.times.resolved import Reading
-
-PUBLICATION = "publication date"
-TOLD = "last date told"
-TOLD_YEAR = "year last told"
 
 _REACH = 200
 _CAUSE_NEAR = 4
@@ -166,11 +163,11 @@ class Setting:
         begun = [told for told in near if told.period.first <= self.published]
         return begun[-1] if begun else None
 
-    def sequence_anchor(self, *grains: str) -> tuple[Period, str] | None:
+    def sequence_anchor(self, *grains: str) -> tuple[Period, Anchor] | None:
         """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""
         told = self.last_told(*grains)
         if told is not None:
-            return told.period, f"{TOLD}: “{told.text}”"
+            return told.period, from_date(told.text)
         if self.published is not None:
             return day(self.published), PUBLICATION
         return None
@@ -200,14 +197,14 @@ class Setting:
             at = match.end
         return None
 
-    def year_told(self) -> tuple[int, str] | None:
+    def year_told(self) -> tuple[int, Anchor] | None:
         """The year last told, in a text that runs on its own dates."""
         if self.year_hint is not None:
-            return self.year_hint, "year told beside it"
+            return self.year_hint, beside("year told beside it")
         if not self.narrative:
             return None
         told = self.last_told(*_WITHIN_A_YEAR)
-        return None if told is None else (told.period.first.year, f"{TOLD_YEAR}: “{told.text}”")
+        return None if told is None else (told.period.first.year, from_year(told.text))
 
     # ---------------------------------------------------------------- direction
 

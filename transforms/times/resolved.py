@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transforms.model import Precision, TimexType
 from transforms.times.algebra import Period
+from transforms.times.anchors import Anchor, without
 
 PRECISION_OF: dict[str, Precision] = {
     "day": "day",
@@ -42,7 +43,7 @@ class Reading(NamedTuple):
     quant: str | None = None
     freq: str | None = None
     anchor: date | None = None
-    reason: str | None = None
+    reason: Anchor | None = None
     local_time: str | None = None
     zone: str | None = None
     period: Period | None = None
@@ -57,7 +58,7 @@ class Reading(NamedTuple):
         return self.period.first.year
 
 
-def of_period(period: Period, anchor: date | None = None, reason: str | None = None) -> Reading:
+def of_period(period: Period, anchor: date | None = None, reason: Anchor | None = None) -> Reading:
     """A DATE that is one calendar period."""
     return Reading(
         "DATE",
@@ -75,9 +76,9 @@ def of_period(period: Period, anchor: date | None = None, reason: str | None = N
 
 def open_date(value: str, grain: str, reason: str = "no publication date") -> Reading:
     """A DATE whose year, week or day is not known: a value with X, and no days."""
-    return Reading("DATE", value, grain, reason=reason)
+    return Reading("DATE", value, grain, reason=without(reason))
 
 
 def reference(value: str) -> Reading:
     """PAST_REF, PRESENT_REF or FUTURE_REF: it stays a reference and is given no days."""
-    return Reading("DATE", value, "reference", reason="a reference, not a day")
+    return Reading("DATE", value, "reference", reason=without("a reference, not a day"))

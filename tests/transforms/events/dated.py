@@ -44,7 +44,6 @@ def read(parsed: Parse, published: date | None = PUBLISHED, assume_reporting_day
     statements = attribution.find_statements(parsed)
     chains = [attribution.chain_of(mention.trigger, statements) for mention in mentions]
     judgements = modality.judge(parsed, mentions, chains)
-    whens, relations = dating.date_mentions(
-        article, parsed, found, mentions, judgements, chains, assume_reporting_day=assume_reporting_day
-    )
+    judged = list(zip(mentions, judgements, chains, strict=True))
+    whens, relations = dating.date_mentions(article, parsed, found, judged, assume_reporting_day=assume_reporting_day)
     return Dated(tuple(mentions), whens, relations)

@@ -1,202 +1,87 @@
-"""What one time expression tells one event: the days meant, and what they make of its bounds."""
+"""Applies each attached date to its event: the days meant, and how they bound it."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Sequence
 
-from transforms.events.dating.attachment import Attachment
-from transforms.events.dating.bounds import Draft
-from transforms.events.dating.connectives import MEANINGS, Told, widened
-from transforms.events.dating.rules import DatingRules
-from transforms.events.dating.tense import Tense
+from transforms.events.dating.bounds import Basis
+from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
+from transforms.events.dating.meant_days import LOOSE, days_meant, halves, named_period, not_before
+from transforms.events.dating.reattachment import reattached
 from transforms.events.dating.tense_bounds import goes_on, points_ahead
-from transforms.model import Bounds, Judgement, Mention, TimeExpression, TimeRole
-from transforms.times.algebra import holding
+from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.model import Bounds, TimeExpression, TimeRole
 
-SLACK = timedelta(days=7)
-"""How far a dateline may be off from the day that its reporter wrote."""
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_WEEK, _YEAR = 7, 366
-_INFERRED = ("publication date: the latest", "publication date: the nearest", "publication date: the coming")
-"""Anchor reasons of expressions that do not say themselves whether they look back or ahead."""
 _APART = frozenset({"after", "before", "by"})
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
-_LOOSE = frozenset({"START", "MID", "END", "APPROX"})
-"""Modifiers of TimeML by which an expression means some day of a period, not all of it."""
-_PARTS = _LOOSE - {"APPROX"}
-_PERIODS = frozenset({"week", "month", "quarter", "half", "year", "decade", "century"})
 _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
 
 
-def apply(
-    attachment: Attachment,
-    draft: Draft,
-    time: TimeExpression,
-    mention: Mention,
-    tense: Tense,
-    judgement: Judgement,
-    published: date | None,
-    rules: DatingRules,
-) -> TimeRole | None:
-    """Narrow a draft by one expression.
+def apply_dates(view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]) -> None:
+    """Narrow each event by the expressions attached to it, and note what each does for it."""
+    for found in attachments:
+        attachment = reattached(view, candidates, found)
+        if attachment is None:
+            continue
+        one, time = candidates[attachment.mention], view.times[attachment.time]
+        role = _apply(view, one, attachment)
+        if role and not (role.role == "duration" and _is_distance(view.parse.text, time)):
+            one.roles.append(role)
+
+
+def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRole | None:
+    """Narrow one event by one expression.
 
     Returns:
         What the expression does for the event, or `None` where it does nothing.
     """
-    told_by = rules.connectives.get(attachment.connective)
-    if time.timex_type == "DURATION" and time.interval == Bounds():
-        if told_by is not None and told_by.meaning in _APART:
+    rules, time = view.rules, view.times[attachment.time]
+    length = time.timex_type == "DURATION"
+    known = rules.connectives.get(attachment.connective)
+    if length and time.interval == Bounds():
+        if known is not None and known.meaning in _APART:
             return None
         return TimeRole(attachment.time, "duration", attachment.rule)
-    word = "for the past" if time.timex_type == "DURATION" and attachment.connective == "for" else attachment.connective
+    word = "for the past" if length and attachment.connective == "for" else attachment.connective
     connective = rules.connectives.get(word) or rules.connectives[""]
-    averted = attachment.rule == "date-appointed" and judgement.modality == "negated"
-    ahead = averted or points_ahead(tense, judgement)
-    days = days_meant(time, tense, ahead, published, connective.meaning == "within")
-    if days and connective.meaning == "end" and mention.lemma in rules.terms and published:
-        days = _not_before(days, time, published)
-    if days is None:
+    meant = _days(view, one, attachment, connective.meaning)
+    if meant is None:
         return None
     if connective.meaning == "about" and time.timex_type == "TIME":
         connective = rules.connectives[""]
-    elif connective.meaning == "about":
-        days = widened(days)
-    days = named_period(time, days)
-    begin, finish = _halves(time, days)
-    told = Told(
+    about = connective.meaning == "about"
+    days = named_period(time, widened(meant) if about else meant)
+    begin, finish = halves(time, days)
+    at = AnchoredDate(
         days.earliest,
         days.latest,
         begin,
         finish,
-        attachment.time,
-        connective.id,
-        tense,
-        published,
-        goes_on(mention, tense),
-        mention.event_class == "state",
+        Basis("told", connective.id, attachment.time, approximate=about),
+        one.tense,
+        view.published,
+        goes_on(one.mention, one.tense),
+        one.mention.event_class == "state",
         begin != finish,
-        time.mod in _LOOSE,
+        time.mod in LOOSE,
     )
-    turned = days != time.interval and connective.meaning != "about" and time.timex_type != "DURATION"
-    role = MEANINGS[connective.meaning](draft, told)
+    turned = days != time.interval and not about and not length
+    role = MEANINGS[connective.meaning](one.bounds, at)
     return TimeRole(attachment.time, role, "date-turned-by-tense" if turned else attachment.rule)
 
 
-def days_meant(time: TimeExpression, tense: Tense, ahead: bool, published: date | None, within: bool) -> Bounds | None:
-    """The days that an expression means for an event told so; `None` where it can mean none.
-
-    `ahead` is whether the event is told as to come; `within` is whether it is put in those days, rather than before
-    or after them. A bare clock time has no day. Where an expression does not say whether it looks back or ahead
-    ("in April", "on Friday"), what is to come turns it ahead, and what is told as past turns it back.
-    """
-    days = time.interval
-    if days == Bounds() or _is_bare_clock(time):
-        return None
-    if time.timex_type == "DURATION" and time.value.startswith("PT"):
-        return _night_before(days)
-    if published is None or days.earliest is None or days.latest is None:
-        return days
-    step = _step(time, days, published)
-    if ahead and days.latest < published:
-        return _shifted(days, step)
-    if tense.own and (tense.name == "past" or tense.present_perfect) and days.earliest > published:
-        if (
-            step
-            and within
-            and not (days.is_day and abs(step) > _WEEK)
-            and not (time.anchor_reason or "").endswith("schedules")
-        ):
-            return _shifted(days, -step)
-        return None if days.earliest - published > SLACK else days
+def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: str) -> Bounds | None:
+    """Return the days that an expression means for an event; `None` where it can mean none."""
+    time = view.times[attachment.time]
+    averted = attachment.appoints and one.modality == "negated"
+    ahead = averted or points_ahead(one.tense, one.judgement)
+    days = days_meant(time, one.tense, ahead=ahead, published=view.published, within=meaning == "within")
+    if days and meaning == "end" and one.mention.lemma in view.rules.terms and view.published:
+        return not_before(days, time, view.published)
     return days
 
 
-def _not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
-    """What is cancelled or closed until a date ends at the next such date."""
-    step = _step(time, days, published)
-    return _shifted(days, step) if days.latest is not None and days.latest < published else days
-
-
-def is_distance(text: str, time: TimeExpression) -> bool:
-    """Whether a duration is how far away something is ("two days after"), not how long it lasts."""
+def _is_distance(text: str, time: TimeExpression) -> bool:
+    """True if a duration is how far away something is ("two days after"), not how long it lasts."""
     return _DISTANCE.match(text, time.span.end) is not None
-
-
-def _is_bare_clock(time: TimeExpression) -> bool:
-    """Whether a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
-    clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
-    return clock and time.anchor_reason == "publication date" and not _DAY.search(time.text)
-
-
-def _step(time: TimeExpression, days: Bounds, published: date) -> int:
-    """After how many days an expression that gives no direction means the next of its kind; 0 where it gives one."""
-    if not (time.anchor_reason or "").startswith(_INFERRED):
-        return 0
-    if _WEEKDAY.search(time.text):
-        return 0 if _DIGIT.search(time.text) and time.timex_type == "DATE" else _WEEK
-    near = days.earliest is not None and abs((days.earliest - published).days) <= SLACK.days
-    return 0 if near else _YEAR
-
-
-def _shifted(days: Bounds, step: int) -> Bounds:
-    """The same days a week or a year on (or back)."""
-    if days.earliest is None or days.latest is None or step == 0:
-        return days
-    if abs(step) == _WEEK:
-        return Bounds(days.earliest + timedelta(days=step), days.latest + timedelta(days=step))
-    years = 1 if step > 0 else -1
-    return Bounds(_in_year(days.earliest, years), _in_year(days.latest, years))
-
-
-def _in_year(day: date, years: int) -> date:
-    """The same day of another year; the last of February stays the last."""
-    try:
-        moved = day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 2, 28)
-    return date(moved.year, 2, 29) if (day.month, day.day) == (2, 28) and _is_leap(moved.year) else moved
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _night_before(days: Bounds) -> Bounds:
-    """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
-    if days.earliest is None or days.earliest != days.latest:
-        return days
-    return Bounds(days.earliest - timedelta(days=1), days.latest)
-
-
-def _halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
-    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
-    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
-        first, last = (_unit(part) for part in time.edtf.split("/"))
-        if first and last:
-            return first, last
-    return days, days
-
-
-def named_period(time: TimeExpression, days: Bounds) -> Bounds:
-    """The calendar period that an expression names, where the words say loosely in which part of it ("late May")."""
-    if time.mod not in _PARTS or time.precision not in _PERIODS or days.earliest is None:
-        return days
-    period = holding(time.precision, days.earliest)
-    return Bounds(period.first, period.last)
-
-
-def _unit(text: str) -> Bounds | None:
-    """The days of a plain year, month or day in EDTF."""
-    try:
-        if len(text) == 4:
-            return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))
-        if len(text) == 7:
-            first = date.fromisoformat(f"{text}-01")
-            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-            return Bounds(first, following - timedelta(days=1))
-        return Bounds(date.fromisoformat(text), date.fromisoformat(text))
-    except ValueError:
-        return None

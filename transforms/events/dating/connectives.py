@@ -1,6 +1,6 @@
-"""What a date with its connective says of an event's begin and end: one small function a meaning.
+"""How a date and its preposition bound an event: one function per meaning.
 
-Every function takes the draft to narrow and the days of the expression.  Days on which a text says "before" or "after"
+Every function takes the bounds to narrow and the days of the expression.  Days on which a text says "before" or "after"
 are left in, since writers use both loosely ("before Monday" may mean "on Sunday night or early on Monday").
 """
 
@@ -10,160 +10,159 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from transforms.events.dating.bounds import Draft
+from transforms.events.dating.bounds import Basis, BoundsBuilder
 from transforms.events.dating.tense import Tense
 from transforms.model import Bounds, TimeRoleName
 
 
-class Told(NamedTuple):
-    """One expression at one event, ready to be applied."""
+class AnchoredDate(NamedTuple):
+    """A resolved time expression attached to an event."""
 
     first: date | None
     last: date | None
     begin: Bounds
     """The first part of a range ("1950 to 1953": 1950); the whole where it is no range."""
     finish: Bounds
-    time: int
-    rule: str
+    basis: Basis
     tense: Tense
     published: date | None
     state: bool
-    """Whether a state, a habit or something in progress is told, which need not lie within a period it is true in."""
+    """Whether it is a state, a habit or in progress, which need not lie within a period it is true in."""
     stative: bool
-    """Whether it is a state by its nature, which may hold on either side of a time at which it is told to."""
+    """Whether it is a state by its nature, which may hold on either side of a time at which it is said to."""
     extent: bool
     """Whether the expression is a range that the event fills ("from May to July"), not a period in which it falls."""
     loose: bool = False
     """Whether the expression means some day of a period that is not known better ("the end of the year")."""
 
 
-Meaning = Callable[[Draft, Told], TimeRoleName]
+Meaning = Callable[[BoundsBuilder, AnchoredDate], TimeRoleName]
 
 
-def within(draft: Draft, told: Told) -> TimeRoleName:
+def within(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """On a day, or at some time in a period; a state holds then, and may hold before and after."""
-    if told.extent and draft.kind != "point":
-        _begin_in(draft, told, told.begin)
-        _end_in(draft, told, told.finish)
+    if at.extent and bounds.kind != "point":
+        _begin_in(bounds, at, at.begin)
+        _end_in(bounds, at, at.finish)
         return "both"
-    if told.stative and draft.kind == "state":
-        draft.narrow("start_latest", told.last, "told", told.rule, told.time)
-        draft.narrow("end_earliest", told.first, "told", told.rule, told.time)
+    if at.stative and bounds.kind == "state":
+        bounds.narrow("start_latest", at.last, at.basis)
+        bounds.narrow("end_earliest", at.first, at.basis)
         return "both"
-    if draft.kind == "state":
-        draft.kind = "span"
-    draft.narrow("start_earliest", told.first, "told", told.rule, told.time)
-    draft.narrow("end_latest", told.last, "told", told.rule, told.time)
-    if draft.kind != "point":
-        draft.close()
+    if bounds.kind == "state":
+        bounds.kind = "span"
+    bounds.narrow("start_earliest", at.first, at.basis)
+    bounds.narrow("end_latest", at.last, at.basis)
+    if bounds.kind != "point":
+        bounds.close()
     return "both"
 
 
-def since(draft: Draft, told: Told) -> TimeRoleName:
-    """It begins in the period; told in the present it lasts to the publication day, and a state beyond."""
-    draft.kind = "state" if told.state and told.tense.name == "present" else "span"
-    _begin_in(draft, told, Bounds(told.first, told.last))
-    if told.tense.name == "present":
-        draft.narrow("end_earliest", told.published, "publication", told.rule, told.time)
-        if not told.state:
-            draft.narrow("end_latest", told.published, "publication", told.rule, told.time)
+def since(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
+    """It begins in the period; in the present tense it lasts to the publication day, and a state beyond."""
+    bounds.kind = "state" if at.state and at.tense.name == "present" else "span"
+    _begin_in(bounds, at, Bounds(at.first, at.last))
+    if at.tense.name == "present":
+        bounds.narrow("end_earliest", at.published, at.basis._replace(kind="publication"))
+        if not at.state:
+            bounds.narrow("end_latest", at.published, at.basis._replace(kind="publication"))
     return "begin"
 
 
-def begin(draft: Draft, told: Told) -> TimeRoleName:
+def begin(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It begins in the period."""
-    if draft.kind == "point":
-        draft.kind = "span"
-    _begin_in(draft, told, told.begin)
-    if told.extent:
-        _end_in(draft, told, told.finish)
+    if bounds.kind == "point":
+        bounds.kind = "span"
+    _begin_in(bounds, at, at.begin)
+    if at.extent:
+        _end_in(bounds, at, at.finish)
         return "both"
     return "begin"
 
 
-def end(draft: Draft, told: Told) -> TimeRoleName:
+def end(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It ends in the period."""
-    if draft.kind == "point":
-        draft.kind = "span"
-    _end_in(draft, told, told.finish)
+    if bounds.kind == "point":
+        bounds.kind = "span"
+    _end_in(bounds, at, at.finish)
     return "end"
 
 
-def covers(draft: Draft, told: Told) -> TimeRoleName:
+def covers(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It fills the period ("for the past three years"): begun by its first day, going on until its last."""
-    if draft.kind == "point":
-        draft.kind = "span"
-    draft.narrow("start_latest", told.first, "told", told.rule, told.time)
-    draft.narrow("end_earliest", told.last, "told", told.rule, told.time)
+    if bounds.kind == "point":
+        bounds.kind = "span"
+    bounds.narrow("start_latest", at.first, at.basis)
+    bounds.narrow("end_earliest", at.last, at.basis)
     return "both"
 
 
-def between(draft: Draft, told: Told) -> TimeRoleName:
+def between(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """The first of two dates that hold it between them; what lasts begins there."""
-    if draft.kind == "point":
-        draft.narrow("start_earliest", told.first, "told", told.rule, told.time)
+    if bounds.kind == "point":
+        bounds.narrow("start_earliest", at.first, at.basis)
     else:
-        _begin_in(draft, told, told.begin)
+        _begin_in(bounds, at, at.begin)
     return "begin"
 
 
-def between_and(draft: Draft, told: Told) -> TimeRoleName:
+def between_and(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """The second of two dates that hold it between them; what lasts ends there."""
-    if draft.kind == "point":
-        draft.narrow("end_latest", told.last, "told", told.rule, told.time)
+    if bounds.kind == "point":
+        bounds.narrow("end_latest", at.last, at.basis)
     else:
-        _end_in(draft, told, told.finish)
+        _end_in(bounds, at, at.finish)
     return "end"
 
 
-def by(draft: Draft, told: Told) -> TimeRoleName:
+def by(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It is over when the period ends; a state holds by then."""
-    if told.state:
-        draft.narrow("start_latest", told.last, "told", told.rule, told.time)
+    if at.state:
+        bounds.narrow("start_latest", at.last, at.basis)
         return "begin"
-    draft.narrow("end_latest", told.last, "told", told.rule, told.time)
+    bounds.narrow("end_latest", at.last, at.basis)
     return "end"
 
 
-def before(draft: Draft, told: Told) -> TimeRoleName:
+def before(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """Not after the period's first day, nor after the last day that a loose expression may mean."""
-    limit = told.last if told.loose else told.first
-    if told.state:
-        draft.narrow("start_latest", limit, "told", told.rule, told.time)
+    limit = at.last if at.loose else at.first
+    if at.state:
+        bounds.narrow("start_latest", limit, at.basis)
         return "begin"
-    draft.narrow("end_latest", limit, "told", told.rule, told.time)
+    bounds.narrow("end_latest", limit, at.basis)
     return "end"
 
 
-def after(draft: Draft, told: Told) -> TimeRoleName:
+def after(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """Not before the period's last day, nor before the first day that a loose expression may mean."""
-    draft.narrow("start_earliest", told.first if told.loose else told.last, "told", told.rule, told.time)
+    bounds.narrow("start_earliest", at.first if at.loose else at.last, at.basis)
     return "begin"
 
 
-def lower(draft: Draft, told: Told) -> TimeRoleName:
+def lower(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """Not before the period's first day ("the first since 1980")."""
-    draft.narrow("start_earliest", told.first, "told", told.rule, told.time)
+    bounds.narrow("start_earliest", at.first, at.basis)
     return "begin"
 
 
-def as_of(draft: Draft, told: Told) -> TimeRoleName:
+def as_of(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It holds on that day."""
-    if draft.kind == "point":
-        draft.kind = "span"
-    draft.narrow("start_latest", told.last, "told", told.rule, told.time)
-    draft.narrow("end_earliest", told.first, "told", told.rule, told.time)
+    if bounds.kind == "point":
+        bounds.kind = "span"
+    bounds.narrow("start_latest", at.last, at.basis)
+    bounds.narrow("end_earliest", at.first, at.basis)
     return "both"
 
 
-def _begin_in(draft: Draft, told: Told, days: Bounds) -> None:
-    draft.narrow("start_earliest", days.earliest, "told", told.rule, told.time)
-    draft.narrow("start_latest", days.latest, "told", told.rule, told.time)
+def _begin_in(bounds: BoundsBuilder, at: AnchoredDate, days: Bounds) -> None:
+    bounds.narrow("start_earliest", days.earliest, at.basis)
+    bounds.narrow("start_latest", days.latest, at.basis)
 
 
-def _end_in(draft: Draft, told: Told, days: Bounds) -> None:
-    draft.narrow("end_earliest", days.earliest, "told", told.rule, told.time)
-    draft.narrow("end_latest", days.latest, "told", told.rule, told.time)
+def _end_in(bounds: BoundsBuilder, at: AnchoredDate, days: Bounds) -> None:
+    bounds.narrow("end_earliest", days.earliest, at.basis)
+    bounds.narrow("end_latest", days.latest, at.basis)
 
 
 def widened(days: Bounds) -> Bounds:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from transforms.events.dating.bounds import Draft
+from transforms.events.dating.bounds import Basis, BoundsBuilder
+from transforms.events.dating.values import ArticleView, Candidate
 from transforms.model import BoundName, TimeExpression, TimeRole
 
 RULE = "as-long-as-told"
@@ -25,7 +26,7 @@ class Length(NamedTuple):
 
 
 def length_of(time: TimeExpression) -> Length | None:
-    """The length that a duration tells, as loose as the unit it counts in; `None` for hours and for vague ones."""
+    """Return the length that a duration gives, as loose as its unit; `None` for hours and for vague ones."""
     found = _LENGTH.match(time.value)
     if found is None or time.interval.earliest is not None:
         return None
@@ -34,8 +35,19 @@ def length_of(time: TimeExpression) -> Length | None:
     return Length(max(0, days - slack), days + slack) if days <= _FARTHEST else None
 
 
-def last(draft: Draft, roles: Sequence[TimeRole], times: Sequence[TimeExpression]) -> bool:
-    """Reckon the other end of an event whose length is told and one of whose ends is a known day.
+def apply_durations(view: ArticleView, candidates: Sequence[Candidate]) -> bool:
+    """Reckon the other end of each event whose length is given and one of whose ends is a known day.
+
+    Returns:
+        Whether anything changed.
+    """
+    lasting = [one for one in candidates if one.roles and one.lemma not in view.rules.terms]
+    changed = [_apply(one.bounds, one.roles, view.times) for one in lasting]
+    return any(changed)
+
+
+def _apply(bounds: BoundsBuilder, roles: Sequence[TimeRole], times: Sequence[TimeExpression]) -> bool:
+    """Reckon the other end of one event.
 
     Returns:
         Whether anything changed.
@@ -44,35 +56,45 @@ def last(draft: Draft, roles: Sequence[TimeRole], times: Sequence[TimeExpression
         length = length_of(times[role.time]) if role.role == "duration" else None
         if length is None or length.most <= 1:
             continue
-        begin, end = _told_day(draft, "start_earliest", "start_latest"), _told_day(draft, "end_earliest", "end_latest")
-        if begin is not None and (draft.kind == "point" or end is None):
-            _unfix(draft, "end_earliest", "end_latest")
-            return _reckon(draft, "end_earliest", "end_latest", begin, (length.least, length.most), role.time)
+        begin, end = (
+            _known_day(bounds, "start_earliest", "start_latest"),
+            _known_day(bounds, "end_earliest", "end_latest"),
+        )
+        if begin is not None and (bounds.kind == "point" or end is None):
+            _unfix(bounds, "end_earliest", "end_latest")
+            return _reckon(bounds, "end_earliest", "end_latest", begin, (length.least, length.most), role.time)
         if end is not None and begin is None:
-            return _reckon(draft, "start_earliest", "start_latest", end, (-length.most, -length.least), role.time)
+            return _reckon(bounds, "start_earliest", "start_latest", end, (-length.most, -length.least), role.time)
     return False
 
 
-def _told_day(draft: Draft, low: BoundName, high: BoundName) -> date | None:
+def _known_day(bounds: BoundsBuilder, low: BoundName, high: BoundName) -> date | None:
     """The known day of one end, where it is not the publication's."""
-    first, final = draft.held.get(low), draft.held.get(high)
-    if first is None or final is None or first.value != final.value or "publication" in (first.kind, final.kind):
+    first, final = bounds.held.get(low), bounds.held.get(high)
+    if (
+        first is None
+        or final is None
+        or first.value != final.value
+        or "publication" in (first.basis.kind, final.basis.kind)
+    ):
         return None
     return first.value
 
 
-def _unfix(draft: Draft, *names: BoundName) -> None:
+def _unfix(bounds: BoundsBuilder, *names: BoundName) -> None:
     """What lasts is no point: its end is no longer that of its begin."""
-    if draft.kind == "point":
-        draft.kind = "span"
+    if bounds.kind == "point":
+        bounds.kind = "span"
         for name in names:
-            del draft.held[name]
+            del bounds.held[name]
 
 
-def _reckon(draft: Draft, low: BoundName, high: BoundName, day: date, days: tuple[int, int], time: int) -> bool:
+def _reckon(
+    bounds: BoundsBuilder, low: BoundName, high: BoundName, day: date, days: tuple[int, int], time: int
+) -> bool:
     try:
         first, final = day + timedelta(days=days[0]), day + timedelta(days=days[1])
     except OverflowError:  # a length that leads out of the calendar bounds nothing
         return False
-    changed = draft.narrow(low, first, "told", RULE, time)
-    return draft.narrow(high, final, "told", RULE, time) or changed
+    changed = bounds.narrow(low, first, Basis("told", RULE, time))
+    return bounds.narrow(high, final, Basis("told", RULE, time)) or changed

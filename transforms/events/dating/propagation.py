@@ -1,14 +1,14 @@
-"""Passing days from one event of an article to another along their relations."""
+"""Propagates date bounds along temporal relations within one article."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from transforms.events.dating.bounds import Draft
-from transforms.events.dating.relations import Told
-from transforms.model import BoundKind, BoundName, Judgement, TimeExpression
+from transforms.events.dating.bounds import Basis, BoundsBuilder
+from transforms.events.dating.values import ArticleView, Candidate, TemporalLink
+from transforms.model import BoundKind, BoundName, TimeExpression
 
 _ROUNDS = 4
 _PERIOD = re.compile(r"PT?(?P<count>\d{1,6})(?P<unit>[DWMYHS])\Z")
@@ -22,95 +22,92 @@ _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
 """A unit's length in days, and how far off a text that counts in it may be."""
 
 
-def pass_on(
-    drafts: Sequence[Draft], relations: Sequence[Told], judgements: Sequence[Judgement], times: Sequence[TimeExpression]
-) -> None:
-    """Narrow drafts along relations until nothing changes.
+def propagate(view: ArticleView, candidates: Sequence[Candidate], links: Sequence[TemporalLink]) -> None:
+    """Narrow bounds along relations until nothing changes.
 
-    Only what is told as having happened narrows others; a verb that begins, ends or carries out an event is one with
-    it, planned or not.
+    Only what is presented as having happened narrows others; a verb that begins, ends or carries out an event is one
+    with it, planned or not.
     """
-    actual = [judgement.modality == "actual" for judgement in judgements]
-    active = [told for told in relations if told.narrows]
+    active = [link for link in links if link.narrows]
     for _ in range(_ROUNDS):
         changed = False
-        for told in active:
-            first, second = told.relation.first, told.relation.second
+        for link in active:
+            first, second = link.relation.first, link.relation.second
             for source, target in ((first, second), (second, first)):
-                if actual[source] or told.relation.rule_id.endswith("-verb"):
-                    changed |= _narrow(drafts, told, source, target, times)
+                if candidates[source].modality == "actual" or link.same_event:
+                    changed |= _narrow(view, candidates, link, source, target)
         if not changed:
             return
 
 
-def _narrow(drafts: Sequence[Draft], told: Told, source: int, target: int, times: Sequence[TimeExpression]) -> bool:
-    """One relation, in one direction."""
+def _narrow(view: ArticleView, candidates: Sequence[Candidate], link: TemporalLink, source: int, target: int) -> bool:
+    """Narrow one event by another, along one relation."""
+    giver, taker = candidates[source].bounds, candidates[target].bounds
+    if link.shift is not None and link.relation.relation == "before":
+        time = view.times[link.shift]
+        if not _VAGUE.match(time.value):
+            return _shift(giver, taker, link, source, time)
     changed = False
-    if told.shift is not None and told.relation.relation == "before" and not _VAGUE.match(times[told.shift].value):
-        return _shifted(drafts, told, source, target, times[told.shift])
-    pairs = _RULES[told.relation.relation][source == told.relation.second]
-    if _is_one(told) and drafts[target].kind == drafts[source].kind == "point":
-        pairs = _EQUAL
-    if (
-        told.relation.relation == "since"
-        and drafts[target].kind == "point"
-        and told.relation.rule_id.startswith("since")
-    ):
-        pairs = _LATER
+    pairs = _pairs(link, source, both_points=taker.kind == giver.kind == "point", point=taker.kind == "point")
     for name, origin in pairs:
-        evidence = drafts[source].held.get(origin)
-        if evidence is None or (
-            evidence.kind == "publication" and not (name == "end_latest" and origin == "start_latest")
-        ):
+        held = giver.held.get(origin)
+        if held is None:
             continue
-        kind: BoundKind = "publication" if evidence.kind == "publication" else "relation"
+        publication = held.basis.kind == "publication"
+        if publication and not (name == "end_latest" and origin == "start_latest"):
+            continue
+        kind: BoundKind = "publication" if publication else "relation"
         named = kind == "relation" and (pairs is _EQUAL or pairs is _INSIDE) and name == origin
-        changed |= drafts[target].narrow(
-            name, evidence.value, kind, told.relation.rule_id, evidence.time, source, named=named
-        )
+        basis = Basis(kind, link.relation.rule_id, held.basis.time, source, link.same_event)
+        changed |= taker.narrow(name, held.value, basis, named=named)
     return changed
 
 
-def _is_one(told: Told) -> bool:
-    """Whether two points that stand in this relation are of one day."""
-    if told.relation.relation in ("since", "until"):
-        return told.relation.rule_id.endswith("-verb")
-    return told.relation.relation in ("during", "part_of")
+def _pairs(link: TemporalLink, source: int, *, both_points: bool, point: bool) -> _Pairs:
+    """Return which bounds of the one event narrow which of the other."""
+    relation = link.relation
+    if relation.relation == "since" and point and not link.same_event:
+        return _LATER
+    if both_points and _is_one_day(link):
+        return _EQUAL
+    return _RULES[relation.relation][source == relation.second]
 
 
-def _shifted(drafts: Sequence[Draft], told: Told, source: int, target: int, time: TimeExpression) -> bool:
-    """A known distance ("two days after"): a day, or as wide as the unit counted in."""
-    found = _PERIOD.match(time.value)
-    day = drafts[source].start
-    if time.value in _HOURS:
-        return _within_hours(drafts, told, source, target, 1)
-    if found is None or not day.is_day or day.earliest is None:
+def _is_one_day(link: TemporalLink) -> bool:
+    """True if two points that stand in this relation are of one day."""
+    if link.relation.relation in ("since", "until"):
+        return link.same_event
+    return link.relation.relation in ("during", "part_of")
+
+
+def _shift(giver: BoundsBuilder, taker: BoundsBuilder, link: TemporalLink, source: int, time: TimeExpression) -> bool:
+    """Apply a known distance ("two days after"): a day, or as wide as the unit counted in."""
+    day, away = giver.start.earliest, _distance(time.value)
+    if day is None or away is None or not (giver.start.is_day or time.value in _HOURS):
         return False
+    least, most = away if source == link.relation.first else (-away[1], -away[0])
+    try:
+        first, last = day + timedelta(days=least), day + timedelta(days=most)
+    except OverflowError:  # a distance that leads out of the calendar bounds nothing
+        return False
+    basis = Basis("relation", link.relation.rule_id, link.shift, source)
+    changed = taker.narrow("start_earliest", first, basis)
+    return taker.narrow("start_latest", last, basis) or changed
+
+
+def _distance(value: str) -> tuple[int, int] | None:
+    """Return how many days a length may be, at least and at most: hours reach into the next day."""
+    if value in _HOURS:
+        return 0, 1
+    found = _PERIOD.match(value)
+    if found is None:
+        return None
     count = int(found["count"])
-    if found["unit"] in "HMS" and time.value.startswith("PT"):
-        return _within_hours(drafts, told, source, target, 1 + count // 24 if found["unit"] == "H" else 1)
+    if value.startswith("PT"):
+        return 0, 1 + count // 24 if found["unit"] == "H" else 1
     length, slack = _DAYS[found["unit"]]
-    if count * length > _FARTHEST:
-        return False
-    away = timedelta(days=count * length * (1 if source == told.relation.first else -1))
-    middle: date = day.earliest + away
-    lowest, highest = middle - timedelta(days=slack), middle + timedelta(days=slack)
-    changed = drafts[target].narrow("start_earliest", lowest, "relation", told.relation.rule_id, told.shift, source)
-    return (
-        drafts[target].narrow("start_latest", highest, "relation", told.relation.rule_id, told.shift, source) or changed
-    )
-
-
-def _within_hours(drafts: Sequence[Draft], told: Told, source: int, target: int, days: int) -> bool:
-    """Hours after or before a known day: that day, or as many days on as the hours may reach."""
-    day = drafts[source].start.earliest
-    if day is None:
-        return False
-    first, last = (day, day + timedelta(days=days))
-    if source == told.relation.second:
-        first, last = day - timedelta(days=days), day
-    changed = drafts[target].narrow("start_earliest", first, "relation", told.relation.rule_id, told.shift, source)
-    return drafts[target].narrow("start_latest", last, "relation", told.relation.rule_id, told.shift, source) or changed
+    days = count * length
+    return (days - slack, days + slack) if days <= _FARTHEST else None
 
 
 _Pairs = tuple[tuple[BoundName, BoundName], ...]

@@ -4,70 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from transforms.events.dating.attachment import Attachment
-from transforms.events.dating.rules import DatingRules, Link
+from transforms.events.dating.rules import Link
 from transforms.events.dating.surface_cues import is_record
-from transforms.events.dating.tense import Tense
-from transforms.language.parse import Parse
-from transforms.model import Judgement, Mention, MentionRelation, RelationName, Span, Statement, TimeExpression
+from transforms.events.dating.values import ArticleView, Attachment, Candidate, TemporalLink, by_head
+from transforms.model import MentionRelation, RelationName, Span
 
 _STEPS = 8
 _LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
 
 
-class Told(NamedTuple):
-    """A relation as found, with what passing days along it needs."""
-
-    relation: MentionRelation
-    narrows: bool
-    shift: int | None = None
-    """Index of the duration that lies between the two events ("two days after")."""
+def find_links(
+    view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]
+) -> list[TemporalLink]:
+    """Return the relations of one article, each pair and cue once."""
+    return RelationReader(view, candidates, attachments).all()
 
 
 class RelationReader:
-    """The relations of one article."""
+    """Reads the relations of one article."""
 
-    __slots__ = (
-        "_at",
-        "_attachments",
-        "_chains",
-        "_judgements",
-        "_lengths",
-        "_mentions",
-        "_parse",
-        "_rules",
-        "_tenses",
-        "_times",
-    )
+    __slots__ = ("_at", "_attachments", "_candidates", "_lengths", "_parse", "_rules", "_view")
 
-    def __init__(
-        self,
-        parse: Parse,
-        times: Sequence[TimeExpression],
-        mentions: Sequence[Mention],
-        judgements: Sequence[Judgement],
-        chains: Sequence[tuple[Statement, ...]],
-        tenses: Sequence[Tense],
-        rules: DatingRules,
-        attachments: Sequence[Attachment],
-    ) -> None:
+    def __init__(self, view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]) -> None:
         """Prepare for one article."""
-        self._parse, self._times, self._mentions, self._judgements = parse, times, mentions, judgements
-        self._chains, self._tenses, self._rules = chains, tenses, rules
-        self._attachments = attachments
-        self._lengths = {t.span.end: i for i, t in enumerate(times) if t.timex_type == "DURATION"}
-        self._at = {mention.head: i for i, mention in enumerate(mentions)}
+        self._view, self._candidates, self._attachments = view, candidates, attachments
+        self._parse, self._rules = view.parse, view.rules
+        self._lengths = {t.span.end: i for i, t in enumerate(view.times) if t.timex_type == "DURATION"}
+        self._at = by_head(candidates)
 
-    def all(self) -> list[Told]:
+    def all(self) -> list[TemporalLink]:
         """Every relation, each pair and cue once."""
-        found: dict[tuple[int, RelationName, int], Told] = {}
-        for told in (*self._words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
-            relation = told.relation
+        found: dict[tuple[int, RelationName, int], TemporalLink] = {}
+        for link in (*self._words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
+            relation = link.relation
             if relation.first != relation.second:
-                found.setdefault((relation.first, relation.relation, relation.second), told)
+                found.setdefault((relation.first, relation.relation, relation.second), link)
         return list(found.values())
 
     def _above(self, i: int) -> int | None:
@@ -82,11 +55,11 @@ class RelationReader:
             i = head
         return None
 
-    def _words(self) -> list[Told]:
+    def _words(self) -> list[TemporalLink]:
         """Relations that a conjunction or a preposition tells."""
         tokens, found = self._parse.tokens, []
-        for lower, mention in enumerate(self._mentions):
-            i = mention.head
+        for lower, one in enumerate(self._candidates):
+            i = one.mention.head
             for c in self._parse.children[i]:
                 word = tokens[c]
                 if word.dep in ("mark", "advmod") and c < i and tokens[i].dep in ("advcl", "ccomp", "acl"):
@@ -107,7 +80,7 @@ class RelationReader:
                 ):
                     continue
                 if link.relation == "since" and is_record(self._parse, tokens[head].head):
-                    found.append(Told(MentionRelation(lower, "before", upper, link.id), True))
+                    found.append(TemporalLink(MentionRelation(lower, "before", upper, link.id), True))
                 else:
                     found.append(self._link(link, upper, lower, head))
         return found
@@ -115,31 +88,31 @@ class RelationReader:
     def _can_hold(self, upper: int, lower: int) -> bool:
         """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
         return (
-            self._tenses[lower].form == "noun"
-            and self._mentions[lower].event_class == "event"
-            and self._mentions[upper].event_class in ("event", "reporting")
-            and self._tenses[upper].form != "noun"
+            self._candidates[lower].tense.form == "noun"
+            and self._candidates[lower].mention.event_class == "event"
+            and self._candidates[upper].mention.event_class in ("event", "reporting")
+            and self._candidates[upper].tense.form != "noun"
             and (
-                self._mentions[upper].lemma not in self._rules.apart
-                or self._mentions[lower].lemma in self._rules.occasions
+                self._candidates[upper].mention.lemma not in self._rules.apart
+                or self._candidates[lower].mention.lemma in self._rules.occasions
             )
         )
 
-    def _link(self, link: Link, upper: int, lower: int, cue: int) -> Told:
+    def _link(self, link: Link, upper: int, lower: int, cue: int) -> TemporalLink:
         first, second = (lower, upper) if link.reverse else (upper, lower)
         token = self._parse.tokens[cue]
         relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
-        return Told(relation, link.narrows, self._shift(cue))
+        return TemporalLink(relation, link.narrows, self._shift(cue))
 
     def _shift(self, cue: int) -> int | None:
         """The duration right in front of "after" or "before"."""
         start = self._parse.tokens[cue].start
         return self._lengths.get(start - 1, self._lengths.get(start))
 
-    def _served(self) -> list[Told]:
+    def _served(self) -> list[TemporalLink]:
         """What begins, stops or carries out another event lies at its begin, its end or with it."""
         found = []
-        for i, mention in enumerate(self._mentions):
+        for i, mention in enumerate(one.mention for one in self._candidates):
             lemma = mention.lemma.lower()
             served = mention.serves if mention.serves is not None else self._begun(mention.head, lemma)
             if served is None or served == i:
@@ -155,7 +128,7 @@ class RelationReader:
             else:
                 relation = (i, "simultaneous", served)
             rule = "light-verb" if mention.event_class == "light" else "aspect-verb"
-            found.append(Told(MentionRelation(*relation, rule, mention.trigger), True))
+            found.append(TemporalLink(MentionRelation(*relation, rule, mention.trigger), True, same_event=True))
         return found
 
     def _begun(self, verb: int, lemma: str) -> int | None:
@@ -169,92 +142,94 @@ class RelationReader:
             return self._cause(verb, within=False)
         return None
 
-    def _later(self) -> list[Told]:
+    def _later(self) -> list[TemporalLink]:
         """What comes some time "later" comes after the last thing told to have happened."""
         found = []
         for attachment in self._attachments:
-            time, i = self._times[attachment.time], attachment.mention
+            time, i = self._view.times[attachment.time], attachment.mention
             if time.timex_type != "DURATION" or not (
                 _LATER.search(time.text) or _LATER.match(self._parse.text, time.span.end)
             ):
                 continue
-            previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_told(j)), None)
-            if previous is not None and self._mentions[previous].trigger.end <= time.span.start:
+            previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_past_event(j)), None)
+            if previous is not None and self._candidates[previous].mention.trigger.end <= time.span.start:
                 relation = MentionRelation(previous, "before", i, "time-later", time.span)
-                found.append(Told(relation, True, attachment.time))
+                found.append(TemporalLink(relation, True, attachment.time))
         return found
 
-    def _is_told(self, i: int) -> bool:
+    def _is_past_event(self, i: int) -> bool:
         """Whether a mention is told as having happened by a past verb of its own."""
-        tense = self._tenses[i]
+        tense = self._candidates[i].tense
         return (
             tense.own
             and tense.name == "past"
-            and self._judgements[i].modality == "actual"
-            and self._mentions[i].event_class in ("event", "aspect")
+            and self._candidates[i].modality == "actual"
+            and self._candidates[i].mention.event_class in ("event", "aspect")
         )
 
-    def _statements(self) -> list[Told]:
+    def _statements(self) -> list[TemporalLink]:
         """What is said to have happened lies before its being said; what is said to come, after."""
-        cues = {mention.trigger.start: i for i, mention in enumerate(self._mentions)}
+        cues = {one.mention.trigger.start: i for i, one in enumerate(self._candidates)}
         found = []
-        for i, chain in enumerate(self._chains):
+        for i, chain in enumerate(one.chain for one in self._candidates):
             if not chain:
                 continue
             cue = cues.get(chain[-1].cue.start)
             if cue is None or cue == i:
                 continue
-            tense = self._tenses[i]
-            modality = self._judgements[i].modality
+            tense = self._candidates[i].tense
+            modality = self._candidates[i].modality
             if modality == "actual" and tense.own and (tense.name == "past" or tense.perfect) and not tense.progressive:
-                if self._mentions[i].event_class != "state":
-                    found.append(Told(MentionRelation(i, "before", cue, "said-afterwards", chain[-1].cue), True))
+                if self._candidates[i].mention.event_class != "state":
+                    found.append(
+                        TemporalLink(MentionRelation(i, "before", cue, "said-afterwards", chain[-1].cue), True)
+                    )
             elif (
                 modality != "generic"
                 and tense.own
                 and (tense.name == "future" or tense.modal == "would")
                 and not tense.perfect
             ):
-                found.append(Told(MentionRelation(cue, "before", i, "said-beforehand", chain[-1].cue), True))
+                found.append(TemporalLink(MentionRelation(cue, "before", i, "said-beforehand", chain[-1].cue), True))
         return found
 
-    def _clauses(self) -> list[Told]:
+    def _clauses(self) -> list[TemporalLink]:
         """Participles beside a verb, purposes, and what people take part in."""
         tokens, found = self._parse.tokens, []
-        for i, mention in enumerate(self._mentions):
-            token, tense = tokens[mention.head], self._tenses[i]
+        for i, mention in enumerate(one.mention for one in self._candidates):
+            token, tense = tokens[mention.head], self._candidates[i].tense
             above = self._at.get(token.head) if token.head != mention.head else None
             if token.lemma in self._rules.effects and tense.own and tense.name == "past":
                 cause = self._cause(mention.head)
                 if cause is not None:
-                    found.append(Told(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
+                    found.append(TemporalLink(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
             if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
                 above = self._above(token.head)
                 if above is not None:
-                    found.append(Told(MentionRelation(i, "during", above, "by-doing"), True))
+                    found.append(TemporalLink(MentionRelation(i, "during", above, "by-doing"), True))
                 continue
             if above is None:
                 continue
             if mention.event_class == "reporting" and self._shares_subject(mention.head):
-                found.append(Told(MentionRelation(i, "simultaneous", above, "said-besides"), True))
+                found.append(TemporalLink(MentionRelation(i, "simultaneous", above, "said-besides"), True))
             if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
-                    found.append(Told(MentionRelation(i, "before", above, "having-done"), True))
+                    found.append(TemporalLink(MentionRelation(i, "before", above, "having-done"), True))
                 else:
-                    found.append(Told(MentionRelation(i, "during", above, "participle-beside"), True))
+                    found.append(TemporalLink(MentionRelation(i, "during", above, "participle-beside"), True))
             elif tense.form == "infinitive" and token.dep in ("advcl", "xcomp", "acl"):
-                if self._judgements[i].modality != "actual":
-                    found.append(Told(MentionRelation(above, "before", i, "purpose-after"), True))
+                if self._candidates[i].modality != "actual":
+                    found.append(TemporalLink(MentionRelation(above, "before", i, "purpose-after"), True))
                 elif token.dep == "xcomp" and not tense.modal and self._is_done(above):
-                    found.append(Told(MentionRelation(i, "during", above, "done-in-doing"), True))
+                    found.append(TemporalLink(MentionRelation(i, "during", above, "done-in-doing"), True))
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
-                found.append(Told(MentionRelation(above, "during", i, "taking-part"), True))
+                found.append(TemporalLink(MentionRelation(above, "during", i, "taking-part"), True))
         return found
 
     def _is_done(self, i: int) -> bool:
         """Whether something is told as done, not said."""
-        return self._judgements[i].modality == "actual" and self._mentions[i].event_class != "reporting"
+        return self._candidates[i].modality == "actual" and self._candidates[i].mention.event_class != "reporting"
 
     def _shares_subject(self, verb: int) -> bool:
         """Whether a past verb is joined to another with no subject of its own."""
@@ -285,7 +260,7 @@ class RelationReader:
     def _noun(self, i: int) -> int | None:
         """The event noun at a token."""
         found = self._at.get(i)
-        return found if found is not None and self._tenses[found].form == "noun" else None
+        return found if found is not None and self._candidates[found].tense.form == "noun" else None
 
     def _noun_before(self, i: int) -> int | None:
         """The event noun at a token or above its preposition."""

@@ -1,4 +1,4 @@
-"""Figures of one report: a period or a trading day that a text has named holds for the figures told right after it.
+"""Figures of one report: a period or a trading day that a text has named holds for the figures right after it.
 
 "Net income fell 4 % in the third quarter.  Sales rose to $8 million": the sales are of that quarter.  Results and
 quotations are kept apart, since a share closes on a day and the profit behind it is a quarter's.
@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
-from transforms.events.dating.attachment import Attachment
-from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.surface_cues import head_of
-from transforms.events.dating.tense import Tense
+from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.parse import Parse
-from transforms.model import Judgement, Mention, TimeExpression
+from transforms.model import Mention, TimeExpression
 
 RULE = "date-of-one-report"
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -33,28 +30,23 @@ _LARGE = frozenset({"million", "billion", "trillion", "percent", "%"})
 Kind = Literal["result", "quotation"]
 
 
-def figures_of_one_report(
-    parse: Parse,
-    times: Sequence[TimeExpression],
-    mentions: Sequence[Mention],
-    judgements: Sequence[Judgement],
-    tenses: Sequence[Tense],
-    attachments: Sequence[Attachment],
-    published: date | None,
-    rules: DatingRules,
+def attach_report_periods(
+    view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]
 ) -> list[Attachment]:
-    """The expression of the report that each undated move of a figure, told in the past, belongs to."""
+    """Return the report's expression for each undated move of a figure in the past tense."""
+    times = view.times
     dated: dict[int, list[int]] = {}
     for attachment in attachments:
         dated.setdefault(attachment.mention, []).append(attachment.time)
-    named = _named(parse, times, rules, published)
+    named = _named(view)
     found: list[Attachment] = []
     last: dict[Kind, tuple[int, int]] = {}
-    for i, mention in enumerate(mentions):
+    for i, one in enumerate(candidates):
+        mention = one.mention
         while named and times[named[0][1]].span.end <= mention.trigger.start:
             of, time, sentence = named.pop(0)
             last[of] = (time, sentence)
-        kind = _kind(parse, mention, rules)
+        kind = _kind(view, mention)
         if kind is None:
             continue
         if i in dated:
@@ -65,24 +57,23 @@ def figures_of_one_report(
                 last.pop(kind, None)
             continue
         time, sentence = last.get(kind, (-1, -1))
-        told = tenses[i].own and tenses[i].name == "past" and not tenses[i].perfect
-        if time < 0 or not told or judgements[i].modality != "actual" or mention.sentence_index - sentence > _REACH:
+        past = one.tense.own and one.tense.name == "past" and not one.tense.perfect
+        if time < 0 or not past or one.modality != "actual" or mention.sentence_index - sentence > _REACH:
             continue
         found.append(Attachment(time, i, "", RULE))
         last[kind] = (time, mention.sentence_index)
     return found
 
 
-def _named(
-    parse: Parse, times: Sequence[TimeExpression], rules: DatingRules, published: date | None
-) -> list[tuple[Kind, int, int]]:
-    """Expressions that name a report's period or trading day by themselves, with their sentence.
+def _named(view: ArticleView) -> list[tuple[Kind, int, int]]:
+    """Return the expressions that name a report's period or trading day by themselves, with their sentence.
 
     A quarter or a half-year that has begun; a period in front of a result ("January sales"); a day of trading.
     """
+    parse, rules, published = view.parse, view.rules, view.published
     ends = [token.end for token in parse.tokens]
     found: list[tuple[Kind, int, int]] = []
-    for index, time in enumerate(times):
+    for index, time in enumerate(view.times):
         head = head_of(parse, ends, time)
         if head is None:
             continue
@@ -99,9 +90,9 @@ def _named(
     return found
 
 
-def _kind(parse: Parse, mention: Mention, rules: DatingRules) -> Kind | None:
-    """Whether a verb tells how a quotation or a result moved; `None` for neither."""
-    tokens = parse.tokens
+def _kind(view: ArticleView, mention: Mention) -> Kind | None:
+    """Return whether a verb says how a quotation or a result moved; `None` for neither."""
+    parse, rules, tokens = view.parse, view.rules, view.parse.tokens
     if mention.lemma not in rules.moves or tokens[mention.head].pos != "VERB":
         return None
     subjects = [tokens[c] for c in parse.children[mention.head] if tokens[c].dep in _SUBJECTS]

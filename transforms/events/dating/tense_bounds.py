@@ -1,12 +1,13 @@
-"""What tense, aspect and modality say of an event's bounds, with the publication day as "now"."""
+"""How tense, aspect and modality bound an event, with the publication day as "now"."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
-from transforms.events.dating.bounds import Draft
+from transforms.events.dating.bounds import Basis
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.tense import Tense
+from transforms.events.dating.values import ArticleView, Candidate
 from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
 
 RULED_OUT = "rule out"
@@ -19,7 +20,7 @@ _FORWARD = frozenset(
 
 
 def goes_on(mention: Mention, tense: Tense) -> bool:
-    """Whether a state, a habit or something in progress is told, rather than something that takes place."""
+    """True for states, habits and ongoing events; false for completed ones."""
     if mention.event_class == "state":
         return True
     if mention.event_class in ("reporting", "aspect") or not tense.own:
@@ -28,7 +29,7 @@ def goes_on(mention: Mention, tense: Tense) -> bool:
 
 
 def points_ahead(tense: Tense, judgement: Judgement) -> bool:
-    """Whether something is told as to come, seen from the publication day."""
+    """True if the event is presented as future relative to the publication date."""
     if judgement.rule_id == RULED_OUT and tense.form == "noun":
         return True
     if tense.perfect or tense.form == "participle" or (judgement.modality not in _UNREAL and tense.name != "future"):
@@ -37,7 +38,7 @@ def points_ahead(tense: Tense, judgement: Judgement) -> bool:
 
 
 def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingRules) -> WhenKind:
-    """Point, span or state, before any date is looked at."""
+    """Return whether an event is a point, a span or a state, before any date is looked at."""
     if goes_on(mention, tense):
         return "state" if tense.name == "present" and judgement.modality not in _UNREAL else "span"
     if judgement.modality == "negated" and tense.present_perfect and tense.own:
@@ -51,18 +52,13 @@ def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingR
     return "point"
 
 
-def tell(
-    draft: Draft, mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, published: date | None
-) -> str:
-    """Narrow a draft by how the event is told.
-
-    Returns:
-        The id of the rule, which is the reason of an event that nothing else dates.
-    """
-    rule, names = _bounds(mention, tense, judgement, in_statement, tense.form == "noun" and draft.kind == "span")
-    for name in names:
-        draft.narrow(name, published, "publication", rule)
-    return rule
+def apply_tenses(view: ArticleView, candidates: Sequence[Candidate]) -> None:
+    """Bound every event by its tense, aspect and modality; the rule is the reason of what nothing else dates."""
+    for one in candidates:
+        lasting = one.is_noun and one.bounds.kind == "span"
+        one.reason, names = _bounds(one.mention, one.tense, one.judgement, bool(one.chain), lasting)
+        for name in names:
+            one.bounds.narrow(name, view.published, Basis("publication", one.reason))
 
 
 _PAST: tuple[BoundName, ...] = ("start_latest", "end_latest")
@@ -74,7 +70,7 @@ _BEGUN: tuple[BoundName, ...] = ("start_latest",)
 def _bounds(
     mention: Mention, tense: Tense, judgement: Judgement, in_statement: bool, lasting: bool
 ) -> tuple[str, tuple[BoundName, ...]]:
-    """The rule and which bounds the publication day is."""
+    """Return the rule and which bounds the publication day is."""
     if judgement.modality in _UNREAL:
         return _unreal(tense, judgement.modality, mention.event_class != "state")
     if judgement.modality == "negated" and tense.present_perfect and tense.own:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 
 from transforms.times import algebra
-from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.anchors import PUBLICATION, from_date, without
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import carrying_meaning, meaning
 from transforms.times.meanings.days import weekday as named_weekday
 from transforms.times.resolved import Reading
@@ -89,11 +90,11 @@ def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
         return _joined(now, clock, beside, mod)
     told = now.told_in_paragraph("day") if now.published else now.last_told("day")
     if told is not None:
-        when, reason = told.period.first, f"{TOLD}: “{told.text}”"
+        when, reason = told.period.first, from_date(told.text)
     elif now.published is not None and not now.narrative and (now.last_told("day") is None or now.on_own_line):
         when, reason = now.published, PUBLICATION
     else:
-        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no day was told beside it")
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no day was told beside it"))
     day = algebra.day(when)
     return _joined(
         now, clock, Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=when, reason=reason), mod
@@ -105,7 +106,7 @@ def deictic_part(now: Setting, part: str, days: int, mod: str | None = None) -> 
     """“This morning”, “tonight”, “last night”: from the day of publication."""
     clock = day_part(now, part)
     if now.published is None:
-        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no publication date")
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no publication date"))
     when = algebra.move(now.published, days)
     day = algebra.day(when)
     inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=now.published, reason=PUBLICATION)
@@ -128,7 +129,7 @@ def told_part(now: Setting, part: str, days: int) -> Reading:
     clock = day_part(now, part)
     anchor = now.sequence_anchor("day")
     if anchor is None:
-        return clock._replace(value="XXXX-XX-XX" + clock.value, reason="no day was told before it")
+        return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no day was told before it"))
     when = algebra.move(anchor[0].first, days)
     day = algebra.day(when)
     inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=anchor[0].first, reason=anchor[1])

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 from transforms.times import algebra
-from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.anchors import PUBLICATION, Anchor, beside
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import carrying_meaning, exact_meaning, meaning
 from transforms.times.resolved import Reading, of_period, open_date
 
@@ -45,7 +46,7 @@ def calendar_day(
     if now.word_before in now.contexts.get("only_past_after", ()):
         years = (now.published.year + step for step in (0, -1, -2, -3, -4))
         past = [found for year in years if (found := algebra.make_date(year, month, day)) and found <= now.published]
-        return of_period(algebra.day(past[0]), now.published, f"{PUBLICATION}: the latest, as it is past")
+        return of_period(algebra.day(past[0]), now.published, PUBLICATION.add("the latest, as it is past", "latest"))
     return _nearest_day(now, now.published, month, day, weekday)
 
 
@@ -55,23 +56,30 @@ def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: i
     if weekday is not None:
         # A weekday told beside it decides the year, where a near year has it.
         fitting = [when for when in days if when.isoweekday() == weekday] or days
-        found, why = min(fitting, key=lambda when: abs(when - published)), "the nearest such day"
+        found, why = (
+            min(fitting, key=lambda when: abs(when - published)),
+            PUBLICATION.add("the nearest such day", "nearest"),
+        )
     else:
         found, why = of_the_year(now, days, published)
-    return of_period(algebra.day(found), published, f"{PUBLICATION}: {why}")
+    return of_period(algebra.day(found), published, why)
 
 
-def of_the_year(now: Setting, days: list[date], published: date) -> tuple[date, str]:
+def of_the_year(now: Setting, days: list[date], published: date) -> tuple[date, Anchor]:
     """Of one day in several years the nearest to the publication; where that is far off, as the tense tells."""
     nearest = min(days, key=lambda when: abs(when - published))
     far = abs((nearest - published).days) > _CLEARLY_NEAR
     # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
     way = now.way if far and now.word_before not in now.contexts.get("nearest_after", ()) else 0
     if way < 0 < (nearest - published).days:
-        return max((when for when in days if when <= published), default=nearest), "the latest, as told in the past"
+        return max((when for when in days if when <= published), default=nearest), PUBLICATION.add(
+            "the latest, as told in the past", "latest"
+        )
     if way > 0 > (nearest - published).days:
-        return min((when for when in days if when >= published), default=nearest), "the coming, as told in the future"
-    return nearest, "the nearest such day"
+        return min((when for when in days if when >= published), default=nearest), PUBLICATION.add(
+            "the coming, as told in the future", "coming"
+        )
+    return nearest, PUBLICATION.add("the nearest such day", "nearest")
 
 
 @meaning
@@ -102,7 +110,9 @@ def day_shifted(now: Setting, shift: int, month: int, day: int) -> Reading | Non
         return open_date(f"XXXX-{month:02d}-{day:02d}", "day") if algebra.make_date(2000, month, day) else None
     days = [algebra.make_date(now.published.year + step, month, day) for step in (0, shift, 4 * shift)]
     past = [when for when in days if when is not None and when < now.published]
-    return of_period(algebra.day(past[0]), now.published, f"{PUBLICATION}: the one before it") if past else None
+    return (
+        of_period(algebra.day(past[0]), now.published, PUBLICATION.add("the one before it", "given")) if past else None
+    )
 
 
 @meaning
@@ -135,7 +145,11 @@ def day_of_month(now: Setting, day: int) -> Reading | None:
     told = now.last_told("day", "month")
     if told is not None and (now.narrative or now.start - told.start < 1500):
         found = algebra.make_date(told.period.first.year, told.period.first.month, day)
-        return of_period(algebra.day(found), told.period.first, f"month last told: “{told.text}”") if found else None
+        return (
+            of_period(algebra.day(found), told.period.first, beside(f"month last told: “{told.text}”"))
+            if found
+            else None
+        )
     if now.published is None:
         return open_date(f"XXXX-XX-{day:02d}", "day") if 1 <= day <= 31 else None
     found = algebra.make_date(now.published.year, now.published.month, day)
@@ -154,7 +168,7 @@ def day_of_month_after_weekday(now: Setting, weekday: int, day: int) -> Reading 
     if not fitting:
         return None
     nearest = min(fitting, key=lambda when: abs(when - (now.published or when)))
-    return of_period(algebra.day(nearest), now.published, f"{PUBLICATION}: the nearest such day")
+    return of_period(algebra.day(nearest), now.published, PUBLICATION.add("the nearest such day", "nearest"))
 
 
 @meaning
@@ -189,8 +203,12 @@ def weekday(now: Setting, weekday: int) -> Reading:
     ahead = ahead or (before in now.contexts.get("planned_weekday_after", ()) and not now.happened)
     way = 1 if now.governor > 0 or ahead else -1
     found = algebra.nearest_weekday(now.published, weekday, way=way, same=True)
-    why = "the coming one, as the sentence schedules" if way > 0 else "the latest one, that day included"
-    return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")
+    why = (
+        PUBLICATION.add("the coming one, as the sentence schedules", "scheduled")
+        if way > 0
+        else PUBLICATION.add("the latest one, that day included", "latest")
+    )
+    return of_period(algebra.day(found), now.published, why)
 
 
 @exact_meaning
@@ -200,13 +218,15 @@ def weekday_shifted(now: Setting, weekday: int, shift: int = -1) -> Reading:
         return open_date(f"XXXX-WXX-{weekday}", "day")
     if shift:
         found = algebra.nearest_weekday(now.published, weekday, way=shift, same=False)
-        why = "the one before it" if shift < 0 else "the one after it"
+        why = (
+            PUBLICATION.add("the one before it", "given") if shift < 0 else PUBLICATION.add("the one after it", "given")
+        )
     else:
         found = algebra.move(algebra.week(now.published).first, weekday - 1)
-        why = "of the same week"
+        why = PUBLICATION.add("of the same week", "given")
         if now.way > 0 and found < now.published:
-            found, why = algebra.move(found, 7), "the coming one"
-    return of_period(algebra.day(found), now.published, f"{PUBLICATION}: {why}")
+            found, why = algebra.move(found, 7), PUBLICATION.add("the coming one", "coming")
+    return of_period(algebra.day(found), now.published, why)
 
 
 @meaning

@@ -7,7 +7,8 @@ import math
 from datetime import date
 
 from transforms.times import algebra
-from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.anchors import PUBLICATION, Anchor
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.amounts import VAGUE, Amount, as_count
 from transforms.times.resolved import Reading
@@ -120,7 +121,7 @@ def _moved(anchor: date, unit: str, amount: float) -> date:
     return algebra.move(anchor, round(amount * days))
 
 
-def _anchor(now: Setting) -> tuple[date | None, str | None]:
+def _anchor(now: Setting) -> tuple[date | None, Anchor | None]:
     if now.narrative or now.published is None:
         found = now.sequence_anchor() if now.narrative else None
         return (found[0].last, found[1]) if found else (None, None)

@@ -8,7 +8,8 @@ from datetime import date
 from dateutil.easter import easter  # type: ignore[import-untyped]
 
 from transforms.times import algebra
-from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.anchors import PUBLICATION
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.days import of_the_year
 from transforms.times.resolved import Reading, of_period, open_date
@@ -112,8 +113,8 @@ def _of_feast(
     if shift is None:
         found, why = of_the_year(now, days, published)
     else:
-        found, why = min(days, key=lambda when: abs(when - published)), "as told"
-    return of_period(algebra.day(found), published, f"{PUBLICATION}: {why}")
+        found, why = min(days, key=lambda when: abs(when - published)), PUBLICATION.add("as told", "given")
+    return of_period(algebra.day(found), published, why)
 
 
 @meaning

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.algebra import Period
-from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.anchors import PUBLICATION, Anchor
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import meaning
 from transforms.times.resolved import Reading, of_period, open_date
 
@@ -20,7 +21,7 @@ def _number(year: Year) -> int | None:
     return year.year if isinstance(year, Reading) else year
 
 
-def _anchor(year: Year) -> tuple[date | None, str | None]:
+def _anchor(year: Year) -> tuple[date | None, Anchor | None]:
     return (year.anchor, year.reason) if isinstance(year, Reading) else (None, None)
 
 
@@ -60,25 +61,33 @@ def month_alone(now: Setting, month: int) -> Reading:
     if now.published is None:
         return open_date(f"XXXX-{month:02d}", "month")
     found, why = _by_way(now, [algebra.month(now.published.year + step, month) for step in (-1, 0, 1)])
-    return of_period(found, now.published, f"{PUBLICATION}: {why}")
+    return of_period(found, now.published, why)
 
 
-def _by_way(now: Setting, candidates: list[Period]) -> tuple[Period, str]:
+def _by_way(now: Setting, candidates: list[Period]) -> tuple[Period, Anchor]:
     """Of the same period in three years running, the one that the sentence points to."""
     published = now.published
     assert published is not None
     happened = now.way < 0
     if happened and not now.happened:
         if _about_to_come(candidates, published):
-            return min(period for period in candidates if period.last >= published), "the one about to begin"
+            return min(period for period in candidates if period.last >= published), PUBLICATION.add(
+                "the one about to begin", "given"
+            )
         # What was agreed on in the past may be due by a month to come.
         happened = now.word_before not in now.contexts.get("limit_before", ())
     if happened:
-        return max(period for period in candidates if period.first <= published), "the latest, as told in the past"
+        return max(period for period in candidates if period.first <= published), PUBLICATION.add(
+            "the latest, as told in the past", "latest"
+        )
     if now.way > 0:
-        return min(period for period in candidates if period.last >= published), "the coming, as told in the future"
+        return min(period for period in candidates if period.last >= published), PUBLICATION.add(
+            "the coming, as told in the future", "coming"
+        )
     middle = timedelta(days=(candidates[0].last - candidates[0].first).days // 2)
-    return min(candidates, key=lambda period: abs(period.first + middle - published)), "the nearest"
+    return min(candidates, key=lambda period: abs(period.first + middle - published)), PUBLICATION.add(
+        "the nearest", "nearest"
+    )
 
 
 def _about_to_come(candidates: list[Period], published: date) -> bool:
@@ -124,7 +133,7 @@ def quarter_alone(now: Setting, quarter: int) -> Reading | None:
     published = now.published
     candidates = [algebra.quarter(published.year + step, quarter) for step in (-1, 0, 1)]
     found = min(candidates, key=lambda period: abs((period.last - published).days))
-    return of_period(found, published, f"{PUBLICATION}: the quarter that ends nearest to it")
+    return of_period(found, published, PUBLICATION.add("the quarter that ends nearest to it", "given"))
 
 
 @meaning
@@ -136,7 +145,7 @@ def fiscal_quarter(now: Setting, quarter: int) -> Reading | None:
         return open_date(f"XXXX-Q{quarter}", "quarter")
     candidates = [algebra.quarter(now.published.year + step, quarter) for step in (-1, 0)]
     found = max(period for period in candidates if period.first <= now.published)
-    reason = f"{PUBLICATION}: the latest; the days of a fiscal quarter are not told"
+    reason = PUBLICATION.add("the latest; the days of a fiscal quarter are not told", "latest")
     return of_period(found, now.published, reason)._replace(first=None, last=None, edtf=None)
 
 
@@ -178,7 +187,7 @@ def season_shifted(now: Setting, season: str, shift: int | None = None) -> Readi
     candidates = [algebra.season(now.published.year + step, season, southern=southern) for step in (-2, -1, 0, 1)]
     if shift is None:
         found, why = _by_way(now, candidates)
-        return of_period(found, now.published, f"{PUBLICATION}: {why}")
+        return of_period(found, now.published, why)
     if shift < 0:
         found = max(period for period in candidates if period.last < now.published)
     elif shift > 0:

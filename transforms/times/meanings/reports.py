@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
-from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.anchors import PUBLICATION, beside, from_date
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import lazy_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
 from transforms.times.meanings.shifts import REPORT, open_value
@@ -31,7 +32,7 @@ def unit_vague(now: Setting, unit: str) -> Reading | None:
     else:
         told = now.last_told(unit, within=None if now.narrative else REPORT, begun=True)
     if told is not None:
-        return of_period(told.period, told.period.first, f"{TOLD}: “{told.text}”")
+        return of_period(told.period, told.period.first, from_date(told.text))
     if unit == "quarter" and now.published is not None:
         return latest_unit(now, unit)
     return Reading("DURATION", algebra.length(unit, 1), unit)
@@ -46,11 +47,11 @@ def latest_unit(now: Setting, unit: str) -> Reading | None:
         return None
     told = now.told_in_paragraph(unit, begun=True) or (now.reported(unit, within=REPORT) if unit == "quarter" else None)
     if told is not None:
-        return of_period(told.period, told.period.first, f"period that the report is about: “{told.text}”")
+        return of_period(told.period, told.period.first, beside(f"period that the report is about: “{told.text}”"))
     if now.published is None:
         return open_date(open_value(unit), unit)
     this = algebra.holding(unit, now.published)
-    return of_period(algebra.nth(this, -1), now.published, f"{PUBLICATION}: the last that had ended")
+    return of_period(algebra.nth(this, -1), now.published, PUBLICATION.add("the last that had ended", "given"))
 
 
 @meaning
@@ -70,14 +71,14 @@ def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Readi
     told = told or now.last_told(*grains, begun=True)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
-        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”")._replace(aside=True)
+        return of_period(period, told.period.first, from_date(told.text))._replace(aside=True)
     if now.published is None or unit not in GRAINS:
         return open_date(open_value(unit), unit)
     latest = algebra.nth(algebra.holding(unit, now.published), -1)
     period = algebra.holding(unit, algebra.add_months(latest.first, -12))
-    return of_period(period, now.published, f"{PUBLICATION}: the last that had ended, a year before")._replace(
-        aside=True
-    )
+    return of_period(
+        period, now.published, PUBLICATION.add("the last that had ended, a year before", "given")
+    )._replace(aside=True)
 
 
 @meaning
@@ -87,7 +88,9 @@ def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
     told = now.told_in_paragraph(*grains, begun=True) or now.reported("quarter", "half", within=2 * REPORT)
     if told is not None:
         period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
-        return of_period(period, told.period.first, f"{TOLD}: “{told.text}”, in the year given")._replace(aside=True)
+        return of_period(period, told.period.first, beside(f"{from_date(told.text).text}, in the year given"))._replace(
+            aside=True
+        )
     if unit == "quarter":
         return (
             of_period(algebra.year(year))
@@ -116,14 +119,14 @@ def until_its_end(now: Setting, stretch: Match, end: Match) -> list[tuple[str, R
     months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
     last = day.first
     first = algebra.add_months(algebra.move(last, 1), -months)
-    reason = f"it ends on “{now.text[end.start : end.end]}”"
+    reason = beside(f"it ends on “{now.text[end.start : end.end]}”")
     found = _of_calendar(last, months) if count == 1 else None
     fiscal = None
     if (unit, count) == ("quarter", 1):
         fiscal = now.told_in_paragraph("quarter", begun=True) or now.reported("quarter", within=REPORT)
     if fiscal is not None and fiscal.by_name:
         # A firm's own first quarter keeps its name, and now has its days.
-        named = of_period(fiscal.period, last, f"{TOLD}: “{fiscal.text}”; {reason}")
+        named = of_period(fiscal.period, last, beside(f"{from_date(fiscal.text).text}; {reason.text}"))
         return [("stretch", named._replace(first=first, last=last, edtf=f"{first}/{last}")), ("end", day)]
     if found is not None:
         return [("stretch", of_period(found, last, reason)), ("end", day)]

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
-from transforms.times.discourse import PUBLICATION, TOLD, Setting
+from transforms.times.anchors import PUBLICATION, Anchor, beside, from_date
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import exact_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
 from transforms.times.resolved import Reading, of_period, open_date, reference
@@ -101,16 +102,16 @@ def weekend_alone(now: Setting) -> Reading:
     this = algebra.weekend(anchor)
     if now.way <= 0 and this.first > anchor:
         this = algebra.nth(this, -1)
-    return of_period(this, anchor, PUBLICATION if told is None else f"{TOLD}: “{told.text}”")
+    return of_period(this, anchor, PUBLICATION if told is None else from_date(told.text))
 
 
-def _of_grain(now: Setting, unit: str) -> tuple[Period, str] | None:
+def _of_grain(now: Setting, unit: str) -> tuple[Period, Anchor] | None:
     """The period of a unit that holds the date last told, where that is no coarser."""
     rank = GRAINS.index(unit)
     told = now.last_told(*GRAINS[: rank + 1])
     if told is None:
         return None
-    return algebra.holding(unit, told.period.first, southern=now.southern), f"{TOLD}: “{told.text}”"
+    return algebra.holding(unit, told.period.first, southern=now.southern), from_date(told.text)
 
 
 @meaning
@@ -131,7 +132,7 @@ def day_beside_day(now: Setting, day: Reading, way: int) -> Reading | None:
     if day.timex_type != "DATE" or day.grain != "day" or day.first is None:
         return None
     found = algebra.day(algebra.move(day.first, way))
-    return of_period(found, day.first, f"the day {'before' if way < 0 else 'after'} the one told")
+    return of_period(found, day.first, beside(f"the day {'before' if way < 0 else 'after'} the one told"))
 
 
 @meaning
@@ -186,7 +187,7 @@ def _clock_ago(now: Setting, amount: float, unit: str, way: int) -> Reading:
     )
 
 
-def _moved(anchor: date, reason: str, unit: str, amount: float) -> Reading | None:
+def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Reading | None:
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != int(amount):
         years = {"year": 1, "decade": 10, "century": 100}.get(unit)
@@ -210,9 +211,9 @@ def year_apart(now: Setting, way: int = -1) -> Reading:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
             period = algebra.nth(told.period, way)
-        return of_period(period, told.period.first, f"period last told in the paragraph: “{told.text}”")._replace(
-            aside=True
-        )
+        return of_period(
+            period, told.period.first, beside(f"period last told in the paragraph: “{told.text}”")
+        )._replace(aside=True)
     if now.published is None:
         return reference(_REFERENCE[way])
     return of_period(algebra.year(now.published.year + way), now.published, PUBLICATION)._replace(aside=True)
@@ -237,8 +238,8 @@ def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
         return open_date(open_value(unit), unit, "no date was told before it")
     if GRAINS.index(told.period.grain) > GRAINS.index(grain):
         # Two days after "1943" is no known day.
-        return open_date(open_value(unit), unit, f"{TOLD} is coarser: “{told.text}”")
-    reason = f"{TOLD}: “{told.text}”"
+        return open_date(open_value(unit), unit, f"last date told is coarser: “{told.text}”")
+    reason = from_date(told.text)
     if unit == "week":
         found = algebra.holding("week", algebra.shifted(told.period.first, unit, round(amount * way)))
         return of_period(found, told.period.first, reason)._replace(aside=way < 0)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from transforms.times import algebra
-from transforms.times.discourse import PUBLICATION, Setting
+from transforms.times.anchors import PUBLICATION
+from transforms.times.discourse import Setting
 from transforms.times.grammar.registry import meaning
 from transforms.times.resolved import Reading, of_period, open_date
 

@@ -1,0 +1,49 @@
+"""The finished value of a mention's bounds: its kind, EDTF string, precision and reason."""
+
+from __future__ import annotations
+
+from transforms.events.dating.bounds import NAMES
+from transforms.events.dating.connectives import widened
+from transforms.events.dating.meant_days import named_period
+from transforms.events.dating.values import ArticleView, Candidate
+from transforms.events.edtf import event_edtf, event_precision
+from transforms.model import When
+
+
+def finished(view: ArticleView, candidate: Candidate) -> When | None:
+    """Return when an event happened; `None` for what is told of a kind rather than of one happening."""
+    if candidate.modality == "generic":
+        return None
+    bounds = candidate.bounds
+    if bounds.kind != "state":
+        bounds.close()
+    start, end = bounds.start, bounds.end
+    if start.is_day and start == end:
+        bounds.kind = "point"
+    founded = [held.basis for name in NAMES if (held := bounds.held.get(name)) and held.basis.kind != "publication"]
+    main = next((basis for basis in founded if basis.time is not None), None)
+    expression = view.times[main.time] if main is not None and main.time is not None else None
+    loose = bool(founded) and founded[0].approximate
+    approximate = expression is not None and (expression.mod == "APPROX" or loose)
+    edtf, precision = event_edtf(bounds.kind, start, end, approximate), event_precision(start, end)
+    if expression is not None and expression.edtf and loose and start == widened(expression.interval):
+        edtf = f"{expression.edtf.removesuffix('~')}~"
+    if expression is not None and start == end and start == named_period(expression, expression.interval):
+        precision = expression.precision
+        if expression.edtf and "/" not in expression.edtf:
+            edtf = expression.edtf
+    return When(
+        kind=bounds.kind,
+        start=start,
+        end=end,
+        edtf=edtf,
+        precision=precision,
+        reason=founded[0].rule_id if founded else candidate.reason,
+        dated=bool(founded),
+        approximate=approximate,
+        ongoing=bounds.kind == "state",
+        local_time=expression.local_time if expression else None,
+        zone=expression.zone if expression else None,
+        evidence=bounds.evidence,
+        times=tuple(candidate.roles),
+    )

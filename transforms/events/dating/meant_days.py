@@ -1,0 +1,132 @@
+"""The days that an expression means for an event: turned back or ahead by its tense where the words leave it open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from transforms.events.dating.tense import Tense
+from transforms.model import Bounds, TimeExpression
+from transforms.times.algebra import holding
+
+SLACK = timedelta(days=7)
+"""How far a dateline may be off from the day that its reporter wrote."""
+LOOSE = frozenset({"START", "MID", "END", "APPROX"})
+"""Modifiers of TimeML by which an expression means some day of a period, not all of it."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_WEEK, _YEAR = 7, 366
+_OPEN = frozenset({"latest", "nearest", "coming", "scheduled"})
+"""Directions of anchors whose expressions do not say themselves whether they look back or ahead."""
+_PARTS = LOOSE - {"APPROX"}
+_PERIODS = frozenset({"week", "month", "quarter", "half", "year", "decade", "century"})
+
+
+def days_meant(
+    time: TimeExpression, tense: Tense, *, ahead: bool, published: date | None, within: bool
+) -> Bounds | None:
+    """The days that an expression means for an event told so; `None` where it can mean none.
+
+    `ahead` is whether the event is told as to come; `within` is whether it is put in those days, rather than before
+    or after them. A bare clock time has no day. Where an expression does not say whether it looks back or ahead
+    ("in April", "on Friday"), what is to come turns it ahead, and what is told as past turns it back.
+    """
+    days = time.interval
+    if days == Bounds() or _is_bare_clock(time):
+        return None
+    if time.timex_type == "DURATION" and time.value.startswith("PT"):
+        return _night_before(days)
+    if published is None or days.earliest is None or days.latest is None:
+        return days
+    step = _step(time, days, published)
+    if ahead and days.latest < published:
+        return _shifted(days, step)
+    if tense.own and (tense.name == "past" or tense.present_perfect) and days.earliest > published:
+        if step and within and not (days.is_day and abs(step) > _WEEK) and time.anchor_direction != "scheduled":
+            return _shifted(days, -step)
+        return None if days.earliest - published > SLACK else days
+    return days
+
+
+def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
+    """What is cancelled or closed until a date ends at the next such date."""
+    step = _step(time, days, published)
+    return _shifted(days, step) if days.latest is not None and days.latest < published else days
+
+
+def _is_bare_clock(time: TimeExpression) -> bool:
+    """Whether a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
+    clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
+    return clock and time.anchor_kind == "publication" and time.anchor_direction is None and not _DAY.search(time.text)
+
+
+def _step(time: TimeExpression, days: Bounds, published: date) -> int:
+    """After how many days an expression that gives no direction means the next of its kind; 0 where it gives one."""
+    if time.anchor_direction not in _OPEN:
+        return 0
+    if _WEEKDAY.search(time.text):
+        return 0 if _DIGIT.search(time.text) and time.timex_type == "DATE" else _WEEK
+    near = days.earliest is not None and abs((days.earliest - published).days) <= SLACK.days
+    return 0 if near else _YEAR
+
+
+def _shifted(days: Bounds, step: int) -> Bounds:
+    """The same days a week or a year on (or back)."""
+    if days.earliest is None or days.latest is None or step == 0:
+        return days
+    if abs(step) == _WEEK:
+        return Bounds(days.earliest + timedelta(days=step), days.latest + timedelta(days=step))
+    years = 1 if step > 0 else -1
+    return Bounds(_in_year(days.earliest, years), _in_year(days.latest, years))
+
+
+def _in_year(day: date, years: int) -> date:
+    """The same day of another year; the last of February stays the last."""
+    try:
+        moved = day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
+    return date(moved.year, 2, 29) if (day.month, day.day) == (2, 28) and _is_leap(moved.year) else moved
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _night_before(days: Bounds) -> Bounds:
+    """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
+    if days.earliest is None or days.earliest != days.latest:
+        return days
+    return Bounds(days.earliest - timedelta(days=1), days.latest)
+
+
+def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
+    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
+    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
+        first, last = (_unit(part) for part in time.edtf.split("/"))
+        if first and last:
+            return first, last
+    return days, days
+
+
+def named_period(time: TimeExpression, days: Bounds) -> Bounds:
+    """The calendar period that an expression names, where the words say loosely in which part of it ("late May")."""
+    if time.mod not in _PARTS or time.precision not in _PERIODS or days.earliest is None:
+        return days
+    period = holding(time.precision, days.earliest)
+    return Bounds(period.first, period.last)
+
+
+def _unit(text: str) -> Bounds | None:
+    """The days of a plain year, month or day in EDTF."""
+    try:
+        if len(text) == 4:
+            return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))
+        if len(text) == 7:
+            first = date.fromisoformat(f"{text}-01")
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            return Bounds(first, following - timedelta(days=1))
+        return Bounds(date.fromisoformat(text), date.fromisoformat(text))
+    except ValueError:
+        return None

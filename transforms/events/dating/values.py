@@ -1,0 +1,81 @@
+"""What dating works on: an article as read, and its mentions as candidates for dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from transforms.events.dating.bounds import BoundsBuilder
+from transforms.events.dating.rules import DatingRules
+from transforms.events.dating.tense import Tense
+from transforms.language.parse import Parse
+from transforms.model import Judgement, Mention, MentionRelation, Modality, Statement, TimeExpression, TimeRole
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What every pass reads of an article."""
+
+    parse: Parse
+    times: Sequence[TimeExpression]
+    published: date | None
+    rules: DatingRules
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention that dates may attach to, with the bounds gathered so far."""
+
+    mention: Mention
+    judgement: Judgement
+    tense: Tense
+    chain: tuple[Statement, ...]
+    """The statements it stands in, outermost first."""
+    bounds: BoundsBuilder
+    roles: list[TimeRole] = field(default_factory=list)
+    reason: str = ""
+    """The rule by which tense, aspect and modality bound it."""
+
+    @property
+    def modality(self) -> Modality:
+        """Whether it is presented as having happened."""
+        return self.judgement.modality
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of its event word, lower case."""
+        return self.mention.lemma.lower()
+
+    @property
+    def is_noun(self) -> bool:
+        """True if the event word is a noun."""
+        return self.tense.form == "noun"
+
+
+class Attachment(NamedTuple):
+    """One expression at one event: with which connective in front, and by which rule."""
+
+    time: int
+    mention: int
+    connective: str
+    rule: str
+    appoints: bool = False
+    """Whether the date is what the event is set for ("scheduled for Monday")."""
+
+
+class TemporalLink(NamedTuple):
+    """A temporal relation as found, with what propagation needs."""
+
+    relation: MentionRelation
+    narrows: bool
+    shift: int | None = None
+    """Index of the duration that lies between the two events ("two days after")."""
+    same_event: bool = False
+    """Whether a verb and the event it begins, ends or carries out are one happening."""
+
+
+def by_head(candidates: Iterable[Candidate]) -> dict[int, int]:
+    """Return the candidates' indices by the token of their event word."""
+    return {candidate.mention.head: i for i, candidate in enumerate(candidates)}
