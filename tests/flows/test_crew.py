@@ -83,7 +83,7 @@ def test_chunks_weigh_at_most_their_limit_or_hold_one_item(weights, chunks):
 
 CHILD = """
 import time
-from flows.crew import Crew
+from flows.runtime.worker_pool import Crew
 if __name__ == "__main__":
     with Crew(2) as crew:
         futures = [crew.submit(time.sleep, 60) for _ in range(3)]

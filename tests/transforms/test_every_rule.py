@@ -8,10 +8,10 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[2]
 SCRIPT = """
-import transforms.rule_files as reader
+import transforms.rules.files as reader
 read, seen = reader.read_rule_file, []
 reader.read_rule_file = lambda path: seen.append(path) or read(path)
-from transforms.every_rule import read_every_rule
+from transforms.validate_rules import read_every_rule
 read_every_rule()
 print(*seen, sep="\\n")
 """
@@ -19,5 +19,5 @@ print(*seen, sep="\\n")
 
 def test_every_rule_file_is_read() -> None:
     done = subprocess.run([sys.executable, "-c", SCRIPT], cwd=REPOSITORY, capture_output=True, text=True, check=True)
-    files = {path for folder in REPOSITORY.glob("transforms/*/rules") for path in folder.rglob("*.toml")}
+    files = set((REPOSITORY / "transforms" / "rules").rglob("*.toml"))
     assert set(map(Path, done.stdout.split())) == files

@@ -21,7 +21,7 @@ HOLDER = """
     import sys, time
     from pathlib import Path
     from warehouse.writer import open_writer
-    from warehouse.store import Store
+    from warehouse.storage.store import Store
     with open_writer(Store(Path(sys.argv[1])), command="dateline run news/"):
         print("held", flush=True)
         time.sleep(60)

@@ -194,7 +194,7 @@ import os, signal, sys
 from pathlib import Path
 import warehouse.forget
 from tests.warehouse.toy import NOW
-from warehouse.store import Store
+from warehouse.storage.store import Store
 
 left = int(sys.argv[2])
 put = warehouse.forget.replace_file

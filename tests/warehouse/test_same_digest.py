@@ -111,11 +111,10 @@ def test_the_story_is_told_as_it_should_be(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-import warehouse.build, warehouse.files, warehouse.ingest, warehouse.load, warehouse.publish, warehouse.quality
-import warehouse.resolve, warehouse.runs, warehouse.copies
+import warehouse.writer
 from tests.warehouse.test_same_digest import ARTICLES
 from tests.warehouse.toy import run
-from warehouse.store import Store
+from warehouse.storage.store import Store
 
 path, point, nth = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 seen = 0
