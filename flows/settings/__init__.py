@@ -48,6 +48,9 @@ class ReadSettings:
     max_megabytes: int = setting(
         20, "a file or page larger than this is refused (`too_large`)", least=1, greatest=4_096
     )
+    outside: bool = setting(
+        False, "let a manifest's paths and a folder's links lead to files outside of the SOURCE's folder"
+    )
     keep_raw_days: int = setting(
         0, "days for which the bytes of what was fetched are kept; 0 keeps them for good", least=0
     )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
@@ -17,14 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from flows.sources.paths import below, claimed, files, folder_of, relative_id, shown
 from transforms.model import Refusal
 from transforms.readers.containers import buffered, documents, merged, without_ending
 from transforms.readers.decoding import decode
 from transforms.readers.formats import HEAD, recognise
 from transforms.readers.identity import id_of_address
-from transforms.readers.manifest import Row, read_manifest
+from transforms.readers.manifest import read_manifest
 from transforms.readers.origin import Limits, Origin
-from transforms.readers.reasons import refuse
+from transforms.readers.reasons import fault, refuse
 from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class _Opening:
     web: Callable[[], Fetcher]
     linked: bool
     media_type: str
+    confines: Path | None = None
+    """The folder that no file may lie outside of; `None` where a setting lets a SOURCE lead anywhere."""
+    lists: set[str] = field(default_factory=set)
+    """The lists, manifests and feeds that were opened: one that names itself is read once."""
 
 
 def open_source(
@@ -69,6 +73,7 @@ def open_source(
     linked: bool = False,
     kind: str = "",
     most: int = 0,
+    outside: bool = False,
 ) -> Iterator[Item]:
     """Every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
 
@@ -83,12 +88,15 @@ def open_source(
         kind: the format of documents whose content does not tell it, outranking endings and the server's word: `text`,
             `markdown`, `html`, `json` or `mail`.
         most: documents at most; 0 is no limit.
+        outside: whether a manifest's paths and a folder's links may lead out of the SOURCE's folder.
     """
     with ExitStack() as closing:
         limits = limits or Limits()
         web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
-        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _KINDS.get(kind, ""))
-        found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in _open(opening))
+        confines = None if outside else folder_of(source)
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _KINDS.get(kind, ""), confines)
+        items = _guarded(source, _open(opening))
+        found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in items)
         yield from islice(found, most) if most else found
 
 
@@ -98,6 +106,14 @@ def _fetcher(limits: Limits) -> Fetcher:
     from flows.sources.fetch import Fetcher
 
     return Fetcher(FetchSettings(), max_bytes=limits.document_bytes)
+
+
+def _guarded(where: str, items: Iterator[Item]) -> Iterator[Item]:
+    """Yield the items; an error that no reader foresaw is a refusal of what lies here, and what follows goes on."""
+    try:
+        yield from items
+    except Exception as error:  # one document must never end a run
+        yield fault("read", where, error)
 
 
 def _open(opening: _Opening) -> Iterator[Item]:
@@ -119,64 +135,28 @@ def _origin(opening: _Opening, uri: str, hints: Hints) -> Origin:
 
 def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
     """Every file below, in order of names; manifests first, and what they name is not read a second time."""
-    manifests = [path for path in _files(root) if isinstance(path, Path) and path.suffix.lower() in (".csv", ".tsv")]
-    claimed: set[Path] = set(manifests)
+    manifests = [path for path in files(root) if isinstance(path, Path) and path.suffix.lower() in (".csv", ".tsv")]
+    named: set[Path] = set(manifests)
     for path in manifests:
-        claimed |= _claimed(path, opening.limits)
-        yield from _from_file(opening, path, replace(opening.hints, fallback_id=_relative_id(path, root)), root, 0)
-    for found in _files(root):
+        named |= claimed(path, opening.limits)
+        hints = replace(opening.hints, fallback_id=relative_id(path, root))
+        yield from _guarded(shown(path), _from_file(opening, path, hints, root, 0))
+    for found in files(root):
         if isinstance(found, Refusal):
             yield found
-        elif found not in claimed:
-            yield from _from_file(
-                opening, found, replace(opening.hints, fallback_id=_relative_id(found, root)), root, 0
-            )
-
-
-def _files(root: Path) -> Iterator[Path | Refusal]:
-    """The files below, hidden ones left out; a folder that cannot be looked into is a refusal."""
-    closed: list[OSError] = []
-    for folder, folders, names in os.walk(root, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(folder, name)
-    for error in closed:
-        where = _shown(error.filename or root)
-        yield refuse("unreadable_file", where, where, error.strerror or str(error))
-
-
-def _shown(path: str | Path) -> str:
-    """The path as text that can be stored: names need not be UTF-8."""
-    return os.fsencode(path).decode("utf-8", errors="replace")
-
-
-def _claimed(manifest: Path, limits: Limits) -> set[Path]:
-    """The files that a manifest names."""
-    try:
-        with manifest.open("rb") as stream:
-            payload = stream.read(limits.document_bytes)
-    except OSError:
-        return set()
-    decoded = decode(payload) if recognise(payload[:HEAD], manifest.name) == "manifest" else None
-    rows = read_manifest(decoded.text.splitlines(keepends=True), str(manifest)) if decoded else iter(())
-    return {_below(manifest, row.path) for row in rows if isinstance(row, Row) and row.path}
-
-
-def _below(manifest: Path, path: str) -> Path:
-    return Path(os.path.normpath(manifest.parent / path))
-
-
-def _relative_id(path: Path, root: Path) -> str:
-    return without_ending(Path(os.path.relpath(path, root)).as_posix())
+        elif found not in named:
+            hints = replace(opening.hints, fallback_id=relative_id(found, root))
+            yield from _guarded(shown(found), _from_file(opening, found, hints, root, 0))
 
 
 def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, depth: int) -> Iterator[Item]:
     """The documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
-    where = _shown(path)
+    where = shown(path)
     try:
         mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        if root is not None and opening.confines and not path.resolve().is_relative_to(opening.confines):
+            yield refuse("outside_source", where, where)
+        elif stat.S_ISDIR(mode):
             yield refuse("unreadable_file", where, where, "it is a folder: give the folder itself as a SOURCE")
         elif root is not None and not stat.S_ISREG(mode):
             # A pipe is read where it is the SOURCE itself (`<(…)` in a shell); met in a folder it would block for ever.
@@ -200,6 +180,11 @@ def _from_stream(
             yield item
             continue
         form = recognise(item.payload[:HEAD], item.uri, item.media_type)
+        leads_on = form in ("manifest", "addresses") or (form == "feed" and opening.linked)
+        if leads_on and item.uri in opening.lists:
+            continue
+        if leads_on:
+            opening.lists.add(item.uri)
         if form in ("manifest", "addresses") and depth >= _DEEPEST:
             yield refuse("unknown_format", item.uri, item.uri, "lists that lead to lists that lead to lists")
         elif form == "manifest":
@@ -228,10 +213,11 @@ def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, dep
         if row.path is None or root is None:
             address = row.url if row.path is None else urljoin(manifest.uri, row.path)
             if address is not None:
-                yield from _from_address(opening, address, said, depth)
+                yield from _guarded(address, _from_address(opening, address, said, depth))
             continue
-        path = _below(Path(manifest.uri), row.path)
-        for item in _from_file(opening, path, replace(said, fallback_id=_relative_id(path, root)), root, depth):
+        path = below(Path(manifest.uri), row.path)
+        hints = replace(said, fallback_id=relative_id(path, root))
+        for item in _guarded(shown(path), _from_file(opening, path, hints, root, depth)):
             if isinstance(item, Refusal) and item.reason_code == "missing_file":
                 item = replace(item, detail=f"{item.detail}: named in {manifest.uri}, line {row.line}")
             yield item
@@ -245,7 +231,7 @@ def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Ite
         if not address or address.startswith("#"):
             continue
         if address.lower().startswith(("http://", "https://")):
-            yield from _from_address(opening, address, opening.hints, depth)
+            yield from _guarded(address, _from_address(opening, address, opening.hints, depth))
         else:
             yield refuse("malformed_row", listing.uri, f"{listing.uri}#{number}", f"not an address: {address[:80]!r}")
 
@@ -282,7 +268,8 @@ def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
             yield from _entry_alone(feed, entry)
             continue
         dates = f"{entry.published or ''}|{entry.updated or ''}".strip("|")
-        for item in _from_address(opening, entry.url, replace(told, url=entry.url), depth, dates):
+        hints = replace(told, url=entry.url)
+        for item in _guarded(entry.url, _from_address(opening, entry.url, hints, depth, dates)):
             yield item
             if isinstance(item, Refusal) and item.location == entry.url:
                 yield from _entry_alone(feed, entry)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ipaddress
+import math
 import socket
-from collections.abc import Iterable
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import httpcore
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+_TOO_SLOW = "the server sends too slowly"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
 
 
 class AddressRefusedError(Exception):
@@ -48,7 +54,69 @@ def is_public(address: IPAddress) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+        # Of IPv6 only 2000::/3 is given out to the internet (RFC 4291): no ::a.b.c.d, no site-local fec0::/10.
+        return address in _GIVEN_OUT and address.is_global
     return address.is_global and not address.is_multicast
+
+
+class DeadlineError(httpcore.ReadTimeout):
+    """The whole exchange took too long, however lively it was."""
+
+
+class Deadline:
+    """When the present exchange must be over, in seconds of the monotonic clock."""
+
+    def __init__(self) -> None:
+        self.at = math.inf
+
+    @contextmanager
+    def left(self, timeout: float | None) -> Iterator[float | None]:
+        """Give how long the wait inside may take.
+
+        Raises:
+            DeadlineError: where no time is left, before the wait or after it.
+        """
+        seconds = self.at - time.monotonic()
+        if seconds <= 0:
+            raise DeadlineError(_TOO_SLOW)
+        try:
+            yield seconds if timeout is None else min(timeout, seconds)
+        except httpcore.TimeoutException:
+            if time.monotonic() >= self.at:
+                raise DeadlineError(_TOO_SLOW) from None
+            raise
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A stream whose waits count against one deadline: a server may drip headers, interim answers and trailers."""
+
+    def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline) -> None:
+        self._inner, self._deadline = inner, deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come."""
+        with self._deadline.left(timeout) as left:
+            return self._inner.read(max_bytes, left)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send."""
+        with self._deadline.left(timeout) as left:
+            self._inner.write(buffer, left)
+
+    def close(self) -> None:
+        """Close."""
+        self._inner.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        """Go on encrypted."""
+        with self._deadline.left(timeout) as left:
+            return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left), self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Tell of the socket."""
+        return self._inner.get_extra_info(info)
 
 
 class GuardedNetwork(httpcore.NetworkBackend):
@@ -56,6 +124,7 @@ class GuardedNetwork(httpcore.NetworkBackend):
 
     def __init__(self, *, allow_private: bool) -> None:
         self._allow_private = allow_private
+        self.deadline = Deadline()
         self._inner = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -84,7 +153,9 @@ class GuardedNetwork(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
             try:
-                return self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+                with self.deadline.left(timeout) as left:
+                    stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
+                return _TimedStream(stream, self.deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as e:
                 failure = e
         raise failure

@@ -19,7 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 
 from flows.settings import FetchSettings
-from flows.sources.addresses import AddressRefusedError, GuardedNetwork, plain_address
+from flows.sources.addresses import AddressRefusedError, DeadlineError, GuardedNetwork, plain_address
 from flows.sources.robots import Answer, Robots
 from flows.sources.validators import Known, Memory
 from transforms.model import Refusal
@@ -90,11 +90,12 @@ class Fetcher:
         self._sleep = sleep
         self._next_visit: dict[str, float] = {}
         self._robots = Robots(settings.user_agent, self._ask_robots)
+        self._network = GuardedNetwork(allow_private=settings.allow_private)
         self._pool = httpcore.ConnectionPool(
             ssl_context=_trusted(),
             max_connections=4,
             keepalive_expiry=15,
-            network_backend=GuardedNetwork(allow_private=settings.allow_private),
+            network_backend=self._network,
         )
 
     def __enter__(self) -> Fetcher:
@@ -149,6 +150,8 @@ class Fetcher:
             wait = float(2**nth - 1)
             try:
                 response = self._request(url, headers, limit)
+            except DeadlineError as e:
+                raise FetchError("timed_out", str(e)) from None
             except httpcore.TimeoutException:
                 failure = FetchError("timed_out", f"no answer within {self._settings.timeout_seconds:g} s")
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as e:
@@ -180,7 +183,7 @@ class Fetcher:
             "Accept-Encoding": "gzip, deflate",
             **headers,
         }
-        until = time.monotonic() + _WHOLE * seconds
+        self._network.deadline.at = time.monotonic() + _WHOLE * seconds
         with self._pool.stream(
             "GET",
             url,
@@ -191,7 +194,7 @@ class Fetcher:
             if response.status != 200:
                 return _Response(response.status, said, b"")
             packing = said.get("content-encoding", "")
-            return _Response(200, said, _unpacked(response.iter_stream(), packing, limit, until))
+            return _Response(200, said, _unpacked(response.iter_stream(), packing, limit))
 
     def _pace(self, url: str) -> None:
         host = urlsplit(url).netloc
@@ -231,16 +234,16 @@ def _conditions(known: Known) -> dict[str, str]:
 
 def _retry_after(value: str) -> float | None:
     """Seconds to wait: the header holds them, or a date."""
-    if value.isdigit():
+    if value.isascii() and value.isdigit():
         return float(value)
     try:
         at = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     return max(0.0, (at - datetime.now(UTC)).total_seconds()) if at.tzinfo else None
 
 
-def _unpacked(parts: Iterator[bytes], encoding: str, limit: int, until: float) -> bytes:
+def _unpacked(parts: Iterator[bytes], encoding: str, limit: int) -> bytes:
     """The body with its compression undone, never more than the limit of it in memory."""
     name = encoding.strip().lower()
     if name not in ("", "identity", "gzip", "x-gzip", "deflate"):
@@ -248,8 +251,6 @@ def _unpacked(parts: Iterator[bytes], encoding: str, limit: int, until: float) -
     unpack = _Unpacker() if name not in ("", "identity") else None
     found, size = [], 0
     for part in parts:
-        if time.monotonic() > until:
-            raise FetchError("timed_out", "the server sends too slowly")
         try:
             out = unpack.feed(part, limit + 1 - size) if unpack else part
         except zlib.error as e:

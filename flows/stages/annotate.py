@@ -15,10 +15,10 @@ from duckdb import DuckDBPyConnection
 
 from flows.runtime.chunks import cut, get, put, take
 from flows.runtime.engine import Ground
-from flows.stages.ingest import fault
 from transforms.annotate import Annotated, Annotator
 from transforms.language.parse import LanguageModel
 from transforms.model import Article, Refusal
+from transforms.readers.reasons import fault
 from warehouse.intake.annotations import Shapes, arriving, load_arriving, shapes
 from warehouse.intake.articles import annotated_by, articles, pending
 from warehouse.storage.run_log import quarantine

@@ -15,7 +15,7 @@ from flows.settings import FetchSettings, ReadSettings, SourceSettings
 from flows.sources import Limits, open_source
 from transforms.model import Article, ArticleKind, Refusal
 from transforms.readers import read, reader_version
-from transforms.readers.reasons import is_warning
+from transforms.readers.reasons import fault, is_warning
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.intake.articles import Intake, Reading, load_readings, reading_id, settle, unchanged
 from warehouse.storage.run_log import SourceOutcome, note_sources, quarantine
@@ -123,6 +123,7 @@ def open_snapshots(
         fetcher=cast("Fetcher", web),
         linked=source.linked,
         most=source.limit,
+        outside=settings.outside,
     )
 
 
@@ -181,13 +182,6 @@ def read_chunk(path: Path) -> Path:
 def _readings(snapshots: Path) -> Path:
     """Where what was read of a chunk of snapshots lies."""
     return snapshots.with_name(snapshots.name.replace("snapshots", "readings"))
-
-
-def fault(stage: str, source: str, error: Exception) -> Refusal:
-    """The quarantine's row for a document on which dateline itself failed."""
-    told = f"{type(error).__name__}: {error}"
-    remedy = "a fault in dateline: please report it with the document; the rest went through"
-    return Refusal(source, source, f"{stage}_fault", told, remedy, stage)
 
 
 def read_snapshot(snapshot: Snapshot) -> tuple[tuple[Article, ...], tuple[Refusal, ...]]:

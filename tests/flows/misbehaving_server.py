@@ -111,6 +111,27 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             self.server.sent["/dripping"] += 1
 
+    def _interim(self) -> None:
+        while not self.server.stopping.wait(0.05):
+            self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n")
+
+    def _dripped_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not self.server.stopping.wait(0.05):
+            self.wfile.write(b"X: y\r\n")
+
+    def _trailers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nWords\r\n0\r\n")
+        while not self.server.stopping.wait(0.05):
+            self.wfile.write(b"X: y\r\n")
+
+    def _list_of_itself_txt(self) -> None:
+        here = self.server.address
+        self.give(f"{here}/list-of-itself.txt\n{here}/page\n{here}/list-of-itself.txt\n", "text/plain")
+
+    def _later(self) -> None:
+        self.give("not now", status=503, Retry_After="\u00b2")
+
     def _endless(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html")

@@ -66,6 +66,10 @@ def test_a_page_with_a_truthful_user_agent(server: Server) -> None:
         ("/broken", "http_error"),
         ("/slow", "timed_out"),
         ("/dripping", "timed_out"),
+        ("/dripped-headers", "timed_out"),
+        ("/interim", "timed_out"),
+        ("/trailers", "timed_out"),
+        ("/later", "http_error"),
         ("/endless", "too_large"),
         ("/bomb", "too_large"),
         ("/short", "fetch_failed"),
@@ -265,7 +269,8 @@ def test_a_name_that_changes_after_the_look_leads_nowhere_else(monkeypatch: pyte
         ("93.184.216.34", True), ("2606:2800:220:1:248:1893:25c8:1946", True), ("127.0.0.1", False), ("10.1.2.3", False),
         ("172.16.0.1", False), ("192.168.1.1", False), ("169.254.169.254", False), ("100.64.0.1", False),
         ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False), ("fe80::1", False), ("fd00::1", False),
-        ("::ffff:127.0.0.1", False), ("::ffff:93.184.216.34", True), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
+        ("::ffff:127.0.0.1", False), ("::ffff:93.184.216.34", True), ("::127.0.0.1", False), ("::93.184.216.34", False), ("fec0::1", False),
+        ("ff02::1", False), ("100::1", False), ("2001:db8::1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
     ],
 )  # fmt: skip
 def test_which_addresses_are_public(address: str, public: bool) -> None:

@@ -8,15 +8,21 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from flows import sources
+from flows.settings import FetchSettings
 from flows.sources import Limits, open_source
+from flows.sources.fetch import Fetcher
+from tests.flows.misbehaving_server import misbehaving_server
 from tests.transforms.readers.documents import MAIL, PAGE, RSS, warc, zipped
 from transforms.model import Article, Refusal
 from transforms.readers import read
+from transforms.readers.origin import Origin
 from transforms.readers.snapshot import Hints, Snapshot
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -176,6 +182,20 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path) -> N
     assert names(read_all(tmp_path)) == ["too_large bomb.txt.gz", "too_large bomb.zip#a.txt", "bomb/b"]
 
 
+@pytest.mark.parametrize("layers", [1, 2, 3])
+def test_lines_packed_however_often_are_not_read_without_end(tmp_path: Path, layers: int) -> None:
+    packed = b"{}\n" * 20_000_000
+    for _ in range(layers):
+        packed = gzip.compress(packed, 9, mtime=0)
+    (tmp_path / "lines.jsonl.gz").write_bytes(packed)
+    limits = Limits(slack_bytes=30_000)
+    found = snapshots(tmp_path / "lines.jsonl.gz", limits=limits)
+    last = found[-1]
+    assert isinstance(last, Refusal)
+    assert last.reason_code == "too_large"
+    assert len(found) * 3 <= limits.slack_bytes + limits.expansion * len(packed)
+
+
 def test_an_archive_that_unpacks_to_far_too_much_is_left(tmp_path: Path) -> None:
     (tmp_path / "many.zip").write_bytes(zipped({f"{n}.txt": "x" * 100_000 for n in range(20)}))
     found = names(read_all(tmp_path / "many.zip", limits=Limits(expansion=10, slack_bytes=300_000)))
@@ -253,3 +273,61 @@ def test_a_large_file_is_never_in_memory_whole(tmp_path: Path) -> None:
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert count == 20_000
     assert grown < 20_000, f"{grown} KB for a file of 200 MB"
+
+
+def outside(tmp_path: Path) -> Path:
+    """A folder whose manifest and links lead to a file beside it."""
+    (tmp_path / "secret.txt").write_text("Words that nobody offered.")
+    source = tmp_path / "articles"
+    source.mkdir()
+    (source / "mine.txt").write_text("Words that were offered.")
+    (source / "link.txt").symlink_to("../secret.txt")
+    (source / "list.csv").write_text(f"path\n../secret.txt\n{tmp_path / 'secret.txt'}\nmine.txt\n")
+    return source
+
+
+def test_no_manifest_and_no_link_leads_out_of_the_source(tmp_path: Path) -> None:
+    found = read_all(outside(tmp_path))
+    assert [i.article_id for i in found if isinstance(i, Article)] == ["mine"]
+    assert {i.reason_code for i in found if isinstance(i, Refusal)} == {"outside_source"}
+    assert len(found) == 4
+
+
+def test_a_lone_manifest_leads_nowhere_else_either(tmp_path: Path) -> None:
+    assert names(read_all(outside(tmp_path) / "list.csv")) == [
+        "outside_source secret.txt", "outside_source secret.txt", "mine",
+    ]  # fmt: skip
+
+
+def test_a_setting_lets_them_lead_out(tmp_path: Path) -> None:
+    found = read_all(outside(tmp_path), outside=True)
+    assert not [i for i in found if isinstance(i, Refusal)]
+
+
+def test_a_list_that_names_itself_is_read_once() -> None:
+    patient = FetchSettings(allow_private=True, host_pause_seconds=0)
+    with misbehaving_server() as server, Fetcher(patient) as fetcher:
+        found = snapshots(f"{server.address}/list-of-itself.txt", fetcher=fetcher)
+    assert [i.uri for i in found if isinstance(i, Snapshot)] == [f"{server.address}/page"]
+    assert server.asked["/page"] == 1
+
+
+def test_a_fault_in_one_document_costs_that_document_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"Words of {name}.")
+    real = sources.documents
+
+    def failing(stream: object, origin: Origin) -> Iterator[Snapshot | Refusal]:
+        if origin.uri.endswith("b.txt"):
+            raise ArithmeticError("nobody foresaw it")
+        return real(stream, origin)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sources, "documents", failing)
+    assert names(read_all(tmp_path)) == ["a", "read_fault b.txt", "c"]
+
+
+def test_a_manifest_whose_header_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("path," + "x" * 140_000 + "\nmine.txt\n")
+    (tmp_path / "mine.txt").write_text("Words that were offered.")
+    found = names(read_all(tmp_path))
+    assert "mine" in found

@@ -11,7 +11,8 @@ from transforms.language.detection import detect_language, language_code
     ("named", "code"),
     [
         ("en-GB", "en"), ("pt_BR", "pt"), ("zh-Hans-CN", "zh"), ("DE", "de"), ("fil", "fil"), ("und", None), ("zxx", None),
-        ("", None), (None, None), ("english", None), ("en US", None),
+        ("", None), (None, None), ("english", None), ("en US", None), ("no", "nb"), ("nb-NO", "nb"), ("eng", "en"),
+        ("iw", "he"), ("x-default", None), ("en, de", None), ("{{ locale }}", None), ("qqq", None),
     ],
 )  # fmt: skip
 def test_a_tag_names_a_language(named: str | None, code: str | None) -> None:

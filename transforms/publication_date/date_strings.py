@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Literal
 
+from transforms.language.detection import language_code
 from transforms.language.month_names import ENGLISH_MONTHS
 
 DatePrecision = Literal["instant", "day", "month", "year", "unreadable"]
@@ -117,7 +118,7 @@ def read_date(raw: str, language: str | None = None, *, us_order: bool | None = 
     if found is None:
         found = _figures(text, us_order)
     if found is None and _YEAR_WORD.search(text):
-        found = _by_dateparser(text, (language or "en").replace("_", "-").partition("-")[0].lower(), us_order, widely)
+        found = _by_dateparser(text, language_code(language) or "en", us_order, widely)
     if found is None or (found.day is not None and found.day < EARLIEST):
         return UNREADABLE
     return found

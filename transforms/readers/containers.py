@@ -19,12 +19,13 @@ from transforms.readers.decoding import decode
 from transforms.readers.formats import HEAD, Format, recognise
 from transforms.readers.mailbox_parts import messages
 from transforms.readers.manifest import Row, read_manifest
-from transforms.readers.origin import Origin, too_large
+from transforms.readers.origin import Allowance, Origin, too_large
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Hints, Snapshot, take
 from transforms.readers.web_archive import responses
 
 _FILES_ALONE = "a manifest in an archive names files of the archive, not addresses"
+_FAR_MORE = "it unpacks to far more than articles would"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 
 
@@ -90,10 +91,14 @@ def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot 
 
 
 def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    unpacked = _Unpacked(stream)
+    allowance = origin.allowance or Allowance(origin.limits)
+    unpacked = _Unpacked(stream, allowance, outermost=origin.allowance is None)
     inside = "" if "zip" in origin.media_type else origin.media_type
-    yield from documents(buffered(unpacked), replace(origin, media_type=inside, depth=origin.depth + 1))
-    if isinstance(unpacked.failure, EOFError):
+    within = replace(origin, media_type=inside, depth=origin.depth + 1, allowance=allowance)
+    yield from documents(buffered(unpacked), within)
+    if isinstance(unpacked.failure, _ExpansionError):
+        yield refuse("too_large", origin.uri, origin.uri, _FAR_MORE)
+    elif isinstance(unpacked.failure, EOFError):
         yield refuse("truncated", origin.uri, origin.uri, "the packed file ends before it should")
     elif unpacked.failure is not None:
         yield refuse("malformed_archive", origin.uri, origin.uri, str(unpacked.failure))
@@ -102,8 +107,10 @@ def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refu
 class _Unpacked(io.RawIOBase):
     """What a gzip stream unpacks to; where it is damaged it ends there, with the failure kept beside it."""
 
-    def __init__(self, packed: io.BufferedReader) -> None:
-        self._inner = gzip.GzipFile(fileobj=packed, mode="rb")
+    def __init__(self, packed: io.BufferedReader, allowance: Allowance, *, outermost: bool) -> None:
+        self._allowance = allowance
+        counted: Any = _Counted(packed, allowance) if outermost else packed
+        self._inner = gzip.GzipFile(fileobj=counted, mode="rb")
         self.failure: Exception | None = None
 
     def readable(self) -> bool:
@@ -117,8 +124,29 @@ class _Unpacked(io.RawIOBase):
         except (EOFError, gzip.BadGzipFile, zlib.error) as e:
             self.failure = e
             return 0
+        self._allowance.unpacked += len(found)
+        if self._allowance.exceeded:
+            self.failure = _ExpansionError(_FAR_MORE)
+            return 0
         into[: len(found)] = found
         return len(found)
+
+
+class _ExpansionError(Exception):
+    """Packed data gives far more than text would."""
+
+
+class _Counted:
+    """A stream whose bytes are counted as they are read."""
+
+    def __init__(self, stream: io.BufferedReader, allowance: Allowance) -> None:
+        self._stream, self._allowance = stream, allowance
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes."""
+        found = self._stream.read(size)
+        self._allowance.packed += len(found)
+        return found
 
 
 def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
@@ -135,8 +163,9 @@ def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refus
                 "unknown_format", origin.uri, origin.uri, "an office document or e-book, not an archive of articles"
             )
             return
-        packed = sum(info.compress_size for info in members.values())
-        left = origin.limits.slack_bytes + packed * origin.limits.expansion
+        allowance = origin.allowance or Allowance(
+            origin.limits, packed=sum(info.compress_size for info in members.values())
+        )
         for name, hints in _in_order(archive, members, origin):
             where = f"{origin.uri}#{name}"
             if isinstance(hints, Refusal):
@@ -146,11 +175,15 @@ def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refus
             if info is None:
                 yield refuse("missing_file", origin.uri, where, "named in the archive's manifest")
                 continue
-            left -= info.file_size
-            if left < 0:
-                yield refuse("too_large", origin.uri, where, "the archive unpacks to far more than articles would")
+            if info.file_size > allowance.most:
+                yield refuse("too_large", origin.uri, where, _FAR_MORE)
+                continue
+            allowance.unpacked += info.file_size
+            if allowance.exceeded:
+                yield refuse("too_large", origin.uri, where, _FAR_MORE)
                 return
-            yield from _member(archive, info, replace(origin, uri=where, hints=hints, media_type=""))
+            within = replace(origin, uri=where, hints=hints, media_type="", allowance=allowance)
+            yield from _member(archive, info, within)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin) -> Iterator[Snapshot | Refusal]:

@@ -32,7 +32,11 @@ def read_manifest(lines: Iterable[str], source: str) -> Iterator[Row | Refusal]:
     """
     rows = iter(lines)
     header = next(rows, "").removeprefix("\N{BYTE ORDER MARK}")
-    names = columns(header)
+    try:
+        names = columns(header)
+    except csv.Error as e:
+        yield refuse("malformed_row", source, f"{source}#1", f"the header cannot be read: {e}")
+        return
     reader = csv.reader(rows, delimiter=delimiter(header))
     while True:
         try:

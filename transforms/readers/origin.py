@@ -20,8 +20,27 @@ class Limits:
     """How deep packed files may lie in packed files."""
     expansion: int = 300
     """How many times its packed size an archive may unpack to; text packs 3 to 10 times, a bomb a thousand times."""
-    slack_bytes: int = 100_000_000
-    """What any archive may unpack to, however small it is packed."""
+    slack_bytes: int = 4_000_000
+    """What anything packed may unpack to, however small it is."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """Bytes that packed data unpacks to, all layers together, against what the outermost layer's size allows."""
+
+    limits: Limits
+    packed: int = 0
+    unpacked: int = 0
+
+    @property
+    def most(self) -> int:
+        """Bytes that all of it may unpack to."""
+        return self.limits.slack_bytes + self.packed * self.limits.expansion
+
+    @property
+    def exceeded(self) -> bool:
+        """True if more came out than any text would give."""
+        return self.unpacked > self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,8 @@ class Origin:
     limits: Limits = field(default=Limits())
     media_type: str = ""
     depth: int = 0
+    allowance: Allowance | None = None
+    """What the layers of packing around this stream may give together; `None` where nothing is packed."""
     lone: bool = True
     """Whether it is the SOURCE itself: then the names of an archive's members are ids as they are."""
 

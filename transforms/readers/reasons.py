@@ -59,6 +59,9 @@ REASONS: dict[str, Reason] = {
     ),
     "missing_file": Reason("there is no such file", "correct the path: in a manifest it is relative to the manifest"),
     "unreadable_file": Reason("the file cannot be opened", "look at its permissions"),
+    "outside_source": Reason(
+        "the path leads out of the SOURCE's folder", "move the file below it, or set read.outside where this is meant"
+    ),
     "id_collision": Reason(
         "two contents came under one id in one run", "give each article its own id, or leave one of the two out"
     ),
@@ -89,6 +92,13 @@ def refuse(code: str, source: str, location: str, detail: str = "") -> Refusal:
     """
     reason = REASONS[code]
     return Refusal(source, location, code, detail or reason.meaning, reason.remedy)
+
+
+def fault(stage: str, location: str, error: Exception, source: str = "") -> Refusal:
+    """Return the quarantine's row for a document on which dateline itself failed."""
+    detail = f"{type(error).__name__}: {error}"
+    remedy = "a fault in dateline: please report it with the document; the rest went through"
+    return Refusal(source or location, location, f"{stage}_fault", detail, remedy, stage)
 
 
 def is_warning(refusal: Refusal) -> bool:

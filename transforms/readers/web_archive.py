@@ -27,21 +27,40 @@ def responses(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | 
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for record in ArchiveIterator(stream):
+        # The library would parse the headers of every response while it looks for the next, and stop at a bad one.
+        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=True), 1):
+            where = f"{origin.uri}#{number}"
             if not record.rec_type:
-                yield refuse("malformed_archive", origin.uri, origin.uri, "a record without a type")
-                return
-            if record.rec_type == "response" and (found := _page(record, origin)) is not None:
-                yield found
+                yield refuse("malformed_archive", origin.uri, where, "a record without a type")
+            elif record.rec_type == "response":
+                yield from _response(record, where, origin)
     except EOFError:
         yield refuse("truncated", origin.uri, origin.uri, "the archive ends within a record")
     except (ArchiveLoadFailed, zlib.error, ValueError, OSError) as e:
         yield refuse("malformed_archive", origin.uri, origin.uri, str(e)[:200])
 
 
-def _page(record: Any, origin: Origin) -> Snapshot | Refusal | None:
-    headers = record.http_headers
+def _response(record: Any, where: str, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """The page of one response; a damaged one costs itself alone."""
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if not url:
+        yield refuse("malformed_archive", origin.uri, where, "a response without an address (WARC-Target-URI)")
+        return
+    try:
+        record.http_headers = ArcWarcRecordLoader().load_http_headers("response", url, record.raw_stream, record.length)
+        found = _page(record, url, origin)
+    except (StatusAndHeadersParserException, zlib.error, ValueError) as e:
+        yield refuse("malformed_archive", origin.uri, f"{origin.uri}#{url}", str(e)[:200])
+    else:
+        if found is not None:
+            yield found
+
+
+def _page(record: Any, url: str, origin: Origin) -> Snapshot | Refusal | None:
+    headers = record.http_headers
     if headers is None or headers.get_statuscode() != "200" or not url.startswith("http"):
         return None
     media_type = headers.get_header("Content-Type") or ""

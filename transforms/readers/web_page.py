@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 
 import trafilatura
@@ -21,12 +22,19 @@ from transforms.readers.snapshot import Snapshot
 # It tells of every page it cannot parse on the log's error level; here that is a refusal.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
+MOST_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
 
 def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     """The one article of a page."""
     decoded = decode(snapshot.payload, snapshot.media_type)
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
+        return
+    if attributes_in_one_tag(decoded.text) > MOST_ATTRIBUTES:
+        yield refuse("malformed_html", snapshot.uri, snapshot.uri, "one tag with thousands of attributes")
         return
     try:
         tree = trafilatura.load_html(decoded.text)
@@ -61,6 +69,17 @@ def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
             signs=signs,
         ),
     )
+
+
+def attributes_in_one_tag(text: str) -> int:
+    """Return the greatest number of attributes in one tag, about, in linear time.
+
+    The parser compares each attribute with all before it: a tag of a megabyte would take it minutes.
+    """
+    most = 0
+    for tag in _LONG_TAG.finditer(text):
+        most = max(most, len(_QUOTED.sub("", tag.group()).split()))
+    return most
 
 
 def _meta(markup: Markup) -> dict[str, str]:

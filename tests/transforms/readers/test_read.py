@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.readers.documents import ATOM, MAIL, PAGE, RSS, article, codes, reading, warc, zipped
-from transforms.model import Article
+from transforms.model import Article, Refusal
 from transforms.readers import reader_version
 from transforms.readers.identity import id_of_address
 from transforms.readers.reasons import REASONS
@@ -168,6 +168,28 @@ def test_a_page_cannot_be_younger_than_its_archive() -> None:
     later = PAGE.replace("2024-03-09T08", "2024-05-09T08").replace("2024-03-10T09", "2024-05-10T09").encode()
     found = article(warc([("https://news.example.org/b", "text/html", later)]), "crawl.warc.gz")
     assert (found.published, found.updated) == (None, None)
+
+
+def test_a_damaged_response_costs_itself_alone() -> None:
+    sound = warc([("https://news.example.org/b", "text/html", PAGE.encode())], packed=False)
+    nameless = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\n\r\n\r\n"
+    garbled = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example.org/x\r\nContent-Length: 7\r\n\r\n"
+        b"garbled\r\n\r\n"
+    )
+    found = reading(nameless + garbled + sound, "crawl.warc")
+    assert [i.reason_code for i in found if isinstance(i, Refusal)] == ["malformed_archive", "malformed_archive"]
+    assert [a.url for a in found if isinstance(a, Article)] == ["https://news.example.org/b"]
+
+
+def test_one_tag_with_thousands_of_attributes_is_refused_before_it_is_parsed() -> None:
+    held = "<html><body><p " + " ".join(f"a{n}=1" for n in range(20_000)) + ">Words.</p></body></html>"
+    assert codes(reading(held.encode(), "a.html")) == ["malformed_html"]
+
+
+def test_a_long_picture_in_a_tag_is_no_reason_to_refuse() -> None:
+    held = PAGE.replace("<body>", f'<body><img alt="a b c" src="data:image/png;base64,{"A" * 300_000}">', 1)
+    assert [type(i) for i in reading(held.encode(), "a.html")] == [Article]
 
 
 def test_errors_and_redirects_in_an_archive_are_passed_over() -> None:
