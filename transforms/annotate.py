@@ -16,8 +16,10 @@ from transforms.coreference.features import merge_mentions, merge_relations
 from transforms.coreference.values import MergeMention, MergeRelation
 from transforms.events import attribution, dating, modality
 from transforms.events.mentions import event_types, find_mentions
+from transforms.events.mentions.standing import with_states
 from transforms.events.participants import actors, places, quantities
 from transforms.ids import digest
+from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, Parse
 from transforms.model import Annotation, Article, EventMention, TimeExpression
 
@@ -75,7 +77,9 @@ class Annotator:
         parsed: dict[int, Parse] = {}
         for code, model in self.models.items():
             places_of = [i for i, article in enumerate(batch) if article.language == code]
-            parsed.update(zip(places_of, model.parse(batch[i].text for i in places_of), strict=True))
+            texts = (with_apostrophes(batch[i].text) for i in places_of)
+            for i, parse in zip(places_of, model.parse(texts), strict=True):
+                parsed[i] = parse._replace(text=batch[i].text)
         return parsed
 
 
@@ -86,7 +90,8 @@ def annotate_parsed(
     mentions = find_mentions(parse, found)
     statements = attribution.find_statements(parse)
     chains = attribution.chains_of([mention.trigger for mention in mentions], statements)
-    judgements = modality.judge(parse, mentions, chains)
+    judgements = modality.judge(parse, mentions, chains, found, article.published)
+    mentions = with_states(parse, mentions, judgements, found)
     read = [(m, j, tuple(c)) for m, j, c in zip(mentions, judgements, chains, strict=True)]
     whens, relations = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
     told = zip(

@@ -14,7 +14,8 @@ from transforms.rules.event_files import RULES
 CUES = tomllib.loads((RULES / "modality.toml").read_text(encoding="utf-8"))["cue"]
 EXAMPLES = [pytest.param(cue["id"], case, id=case["text"]) for cue in CUES for case in cue["examples"]]
 REJECTS = [pytest.param(cue["id"], case, id=f"{cue['id']}: {case['text']}") for cue in CUES for case in cue["rejects"]]
-ASSERTING = {"same", "actual"}
+WITH_ANOTHER = {"happen", "dismiss a claim"}
+"""Entries that only open the way for another one, which decides."""
 
 
 @pytest.mark.parametrize(("rule", "case"), EXAMPLES)
@@ -22,7 +23,7 @@ def test_example(rule, case, parse: Callable[[str], Parse]) -> None:
     judgement = judgement_of(parse, case["text"], case["word"])
 
     assert judgement.modality == case["modality"]
-    if case["modality"] != "actual" and rule != "happen":
+    if case["modality"] != "actual" and rule not in WITH_ANOTHER:
         assert judgement.rule_id == rule
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.transforms.events.habits import states_of
 from transforms.events.mentions import find_mentions
 from transforms.events.mentions.event_types import CLASS_FILE, TYPE_FILES
 from transforms.rules.event_files import read_rules
@@ -27,6 +28,8 @@ def of_kind(rule, parse, text) -> set[int]:
     """Where the mentions of a type, a class, or a part of speech begin."""
     tree = parse(text)
     found = find_mentions(tree, ())
+    if rule == "habits":
+        return states_of(tree, text)
     if rule in _TYPE_NAMES:
         return {m.trigger.start for m in found if m.event_type == rule}
     if rule in _TAGS:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from transforms.events.attribution.cues import reporting_cues
+from transforms.events.modality.ahead import DaysAhead
 from transforms.events.modality.clause_cues import Reading
 from transforms.events.modality.cues import modal_cues
 from transforms.events.modality.scope import Readings
 from transforms.language.clauses import Clauses
 from transforms.language.parse import Parse
-from transforms.model import Judgement, Mention, Span, Statement
-
-_SINGLING_OUT = ("det", "poss", "nummod", "relcl", "acl", "prep", "appos", "quantmod")
-_NOW = frozenset({"now", "currently", "today", "still", "already"})
+from transforms.model import Judgement, Mention, Span, Statement, TimeExpression
 
 
 def rules_version() -> str:
@@ -21,34 +20,37 @@ def rules_version() -> str:
     return modal_cues().version
 
 
-def judge(parse: Parse, mentions: Sequence[Mention], chains: Sequence[tuple[Statement, ...]]) -> tuple[Judgement, ...]:
-    """One judgement a mention, in their order; `chains` holds the statements that each mention stands in.
+def judge(
+    parse: Parse,
+    mentions: Sequence[Mention],
+    chains: Sequence[tuple[Statement, ...]],
+    times: Sequence[TimeExpression] = (),
+    published: date | None = None,
+) -> tuple[Judgement, ...]:
+    """Return one judgement for each mention, in their order; `chains` holds the statements that each stands in.
 
-    What a source asserts is judged as if the article said it; what a source thinks, hopes or fears is possible.
+    What a source asserts is judged as if the article said it; what a source thinks, hopes or fears is possible; what
+    has a day after the publication day of its own is planned.
     """
     if not mentions:
         return ()
     clauses = Clauses(parse)
     readings = Readings(clauses, _commitments(clauses, chains))
-    return tuple(_judgement(parse, _as_told(clauses, mention, readings.of(mention.head))) for mention in mentions)
+    ahead = DaysAhead(clauses, times, published)
+    judgements = []
+    for mention in mentions:
+        reading = _as_told(mention, readings.of(mention.head))
+        if reading.modality == "actual" and (day := ahead.of(mention.head)) is not None:
+            reading = Reading("planned", "a day ahead", day)
+        judgements.append(_judgement(parse, reading))
+    return tuple(judgements)
 
 
-def _as_told(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
+def _as_told(mention: Mention, reading: Reading) -> Reading:
     """What the way in which a mention is told leaves of a reading."""
     if mention.in_passing and reading.modality == "actual":
         return Reading("possible", "named in passing", None)
-    return _habitual(clauses, mention, reading)
-
-
-def _habitual(clauses: Clauses, mention: Mention, reading: Reading) -> Reading:
-    """Generic where an event is told of a kind in the plain present: "recruits serve two years"."""
-    token = clauses.tokens[mention.head]
-    if reading.modality != "actual" or token.tag != "VBP" or mention.event_class != "event":
-        return reading
-    subject = clauses.child(mention.head, "nsubj")
-    if subject is None or clauses.tokens[subject].tag != "NNS" or clauses.child(subject, *_SINGLING_OUT) is not None:
-        return reading
-    return reading if clauses.has_word(mention.head, _NOW) is not None else Reading("generic", "habit", subject)
+    return reading
 
 
 def _judgement(parse: Parse, reading: Reading) -> Judgement:

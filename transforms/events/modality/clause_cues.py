@@ -24,6 +24,8 @@ class Reading(NamedTuple):
     modality: Modality
     rule: str
     cue: int | None
+    commands: bool = False
+    """Whether the word itself is a command."""
 
 
 ACTUAL = Reading("actual", "told as fact", None)
@@ -77,7 +79,7 @@ class OwnClause:
                     if negator is not None:
                         return Reading("negated", "not", negator)
                 elif dep == "intj" and token.text.lower() == "please":
-                    return Reading("planned", "command", c)
+                    return Reading("planned", "command", c, commands=True)
                 opens = dep == "mark" or (dep in ("prep", "advmod") and tokens[i].dep == "advcl")
                 if dep == "mark" and token.text.lower() == "as" and tokens[tokens[i].head].text.lower() == "long":
                     return Reading("hypothetical", "if", tokens[i].head)

@@ -38,6 +38,8 @@ _KINDS = frozenset(
         "aim",
         "rejection",
         "slated",
+        "claim",
+        "dispute",
     }
 )
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})

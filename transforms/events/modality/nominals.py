@@ -45,6 +45,15 @@ class EventNouns:
         led = self._clauses.has_word(head, frozenset({"for"}), "prep") is not None
         return Reading("planned", slated.id, head) if led else None
 
+    def disputed(self, noun: int) -> Reading | None:
+        """What a claim tells of that somebody calls untrue: "dismissed reports of a sale"."""
+        token = self._tokens[noun]
+        claim = self._by_word.get(("claim", token.lemma.lower()))
+        if claim is None or token.dep not in ("dobj", "nsubjpass") or self._known[token.head].modality != "actual":
+            return None
+        disputed = ("dispute", self._tokens[token.head].lemma.lower()) in self._by_word
+        return Reading("negated", claim.id, token.head) if disputed else None
+
     def is_in_case(self, noun: int) -> bool:
         """Whether a noun makes a condition: "in case of …", "in the event of …"; "in the case of" is not."""
         tokens = self._tokens

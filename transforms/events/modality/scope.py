@@ -91,6 +91,9 @@ class Readings:
         tokens = self._tokens
         if tokens[i].tag not in VERBAL:
             return ACTUAL
+        if tokens[i].tag == "VB" and self._clauses.is_infinitive(i):
+            # "Minister to resign over leak": a headline leaves out "is".
+            return Reading("planned", "be to", self._clauses.child(i, "aux"))
         sentence = self._clauses.parse.sentences[tokens[i].sentence]
         if tokens[sentence.last - 1].text == "?" and (question := self._asks_whether(i)) is not None:
             return Reading("possible", "question", question)
@@ -114,7 +117,7 @@ class Readings:
         token = self._tokens[i]
         alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
         if token.tag == "VB" and alone and ("elided", token.lemma.lower()) not in self._table.by_word:
-            return Reading("planned", "command", i)
+            return Reading("planned", "command", i, commands=True)
         return ACTUAL
 
     def _joined(self, i: int, head: int) -> Reading:
@@ -153,6 +156,9 @@ class Readings:
         nominal = tokens[head].tag[:1] == "N" or dep in ("acl", "relcl")
         if infinitive:
             return self._infinitives.complement(i, head, nominal)
+        if dep == "ccomp" and i < head and tokens[i].tag == "VB" and (command := self._command(i)) is not ACTUAL:
+            # "Leave the city, the mayor said."
+            return command
         if (whether := complements.whether(clauses, i, dep)) is not None:
             return Reading("possible", "whether", whether)
         if nominal:
@@ -221,7 +227,7 @@ class Readings:
                 return self._command(i)
             if self._clauses.has_word(i, frozenset({"having"}), "aux") is not None:
                 return ACTUAL
-            return ACTUAL if governor.modality == "negated" or governor.rule == "command" else governor
+            return ACTUAL if governor.modality == "negated" or governor.commands else governor
         ahead = self._is_present(i) and governor.modality in ("planned", "possible", "hypothetical")
         if ahead and self._clauses.has_word(i, _TIMES, "mark", "advmod") is not None:
             return governor
@@ -248,6 +254,8 @@ class Readings:
         if head == preposition:
             return ACTUAL
         governor = self._known[head]
+        if word in ("of", "about") and (disputed := self._nouns.disputed(head)) is not None:
+            return disputed
         cue = self._embedding.entry(head, f"after {word}") or self._embedding.entry(head, "preposition")
         if cue is None and tokens[head].dep == "dobj" and tokens[i].tag == "VBG":
             # "cleared the firm of polluting": the parser may hang the charge on the one who is charged.
@@ -286,8 +294,11 @@ class Readings:
             if gerund is not None:
                 return effect(gerund, head, governor)
             cue = self._embedding.entry(head, "object")
-            if cue is not None and self._nouns.is_indefinite_or_averted(i, cue):
+            present = cue is not None and cue.effect == "planned" and tokens[head].tag in ("VBZ", "VBP", "VBG")
+            if cue is not None and (present or self._nouns.is_indefinite_or_averted(i, cue)):
                 return effect(cue, head, governor)
+            if governor.commands:
+                return governor
         if governor.modality == "actual":
             return ACTUAL
         occurs = ("occurrence", tokens[head].lemma.lower()) in self._table.by_word
