@@ -36,7 +36,7 @@ class DaysAhead:
                 i += 1
 
     def of(self, i: int) -> int | None:
-        """Return the word by which the happening that a word names is to come: only a noun's own date or a present verb's."""
+        """Return the date by which what a word names is to come: one beside a noun, or beside a present verb."""
         if not self._ahead:
             return None
         if self._tokens[i].tag[:1] == "N":
