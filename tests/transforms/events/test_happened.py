@@ -57,7 +57,7 @@ HAPPENED = {
     "Soldiers are shelling the port.": ["shelling"],
     "Rents are rising.": [],
     "In 1931 the king opens the bridge.": ["opens"],
-    "May 4: A storm hits the island. The harbour closes. May 9: The mayor resigns.": [
+    "4 June: A storm hits the island. The harbour closes.\n\n9 June: The mayor resigns.": [
         "storm",
         "hits",
         "closes",
