@@ -29,7 +29,7 @@ from warehouse.storage.errors import NotFoundError
 from warehouse.storage.files import replace_file
 from warehouse.storage.migrate import migrate
 from warehouse.storage.run_log import set_state, state, utc
-from warehouse.storage.statements import first_row, literal, stage, statement
+from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
 from warehouse.storage.store import Store
 
 
@@ -124,7 +124,7 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
     working = file.with_name(file.name + ".new")
     discard(working)
     con.execute(f"ATTACH {literal(file)} AS old (READ_ONLY)")
-    con.execute(f"ATTACH {literal(working)} AS new")
+    attach_new(con, working, "new")
     try:
         shape(con, "new", models)
         con.execute(statement(step))

@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
-from warehouse.storage.statements import first_row, literal, statement
+from warehouse.storage.statements import attach_new, first_row, statement
 from warehouse.storage.store import Store
 
 MODELS = (
@@ -60,7 +60,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     """Build `candidate.duckdb` anew from what the warehouse holds; an earlier one is replaced."""
     discard(store.candidate)
     set_state(con, "built", None)
-    con.execute(f"ATTACH {literal(store.candidate)} AS candidate")
+    attach_new(con, store.candidate, "candidate")
     try:
         shape(con, "candidate", SHAPE)
         con.execute(statement("models/kept"))

@@ -16,7 +16,7 @@ from warehouse.publication.build import shape
 from warehouse.storage.connect import discard
 from warehouse.storage.files import replace_file
 from warehouse.storage.run_log import set_state, store_refusals
-from warehouse.storage.statements import first_row, literal, stage, statement
+from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
 from warehouse.storage.store import Store
 
 RUNS_KEPT = 200
@@ -69,7 +69,7 @@ def write_quality(
     working = store.quality.with_name("quality.duckdb.new")
     discard(working)
     before = store.quality.exists()
-    con.execute(f"ATTACH {literal(working)} AS quality")
+    attach_new(con, working, "quality")
     if before:
         con.execute(f"ATTACH {literal(store.quality)} AS quality_before (READ_ONLY)")
     judged = bool(results) and store.candidate.exists()

@@ -27,6 +27,11 @@ def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> t
     return rows[0] if rows else None
 
 
+def attach_new(con: DuckDBPyConnection, path: object, name: str) -> None:
+    """Attach a new file that others will read, in a form that DuckDB 1.2 and later open: drivers of BI tools lag."""
+    con.execute(f"ATTACH {literal(path)} AS {name} (STORAGE_VERSION 'v1.2.0')")
+
+
 def stage(con: DuckDBPyConnection, name: str, rows: Any) -> None:
     """Copy an Arrow table into a temporary one, whole: a filtered scan of Arrow can give wrong rows in DuckDB 2.0."""
     con.register("arriving", rows)
