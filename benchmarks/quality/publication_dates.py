@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.model import Article
-from transforms.readers import read
+from transforms.readers.registry import read
 from transforms.readers.snapshot import Hints, take
 
 DEFAULT = Path(__file__).parents[2].parent / "shared" / "data" / "publication_dates"

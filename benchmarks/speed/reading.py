@@ -32,8 +32,8 @@ from warcio.warcwriter import WARCWriter
 
 from transforms.model import Article
 from transforms.publication_date.date_strings import read_date
-from transforms.readers import read
 from transforms.readers.decoding import decode
+from transforms.readers.registry import read
 from transforms.readers.snapshot import Snapshot, take
 
 DEFAULT = Path(__file__).parents[2].parent / "shared" / "data" / "publication_dates"
@@ -46,7 +46,7 @@ READ_ALL = """
 import resource, sys
 from flows.sources import open_source
 from transforms.model import Article
-from transforms.readers import read
+from transforms.readers.registry import read
 count = 0
 for item in open_source(sys.argv[1]):
     count += sum(isinstance(found, Article) for found in read(item)) if hasattr(item, "payload") else 0

@@ -10,15 +10,14 @@ import click
 
 from flows.cli.filter_options import takes_filters
 from flows.cli.options import Edge, command, takes_format, takes_settings
-from flows.outputs.exports import FORMATS, export_path, write_export
+from flows.outputs.exports import export_formats, export_path, write_export
 from flows.outputs.tables import write_rows
+from warehouse.access.export import TEXTS
 from warehouse.storage.connect import open_reader
 from warehouse.storage.store import Store
 
 if TYPE_CHECKING:
     from warehouse.access.filters import Filters
-
-TEXT_FORMATS = ("csv", "json", "jsonl")
 
 
 @command("dateline timeline --store news --from 2025-01 --to 2025-03 --actor Kovacs")
@@ -30,7 +29,7 @@ def timeline(edge: Edge, filters: Filters, form: str) -> None:
     from warehouse.access.timeline import find_events
 
     with open_reader(Store(edge.store)) as con:
-        if form in TEXT_FORMATS:
+        if form in TEXTS:
             from warehouse.access.export import write_text
             from warehouse.access.timeline import event_columns
 
@@ -86,7 +85,7 @@ def _parameters(values: tuple[str, ...]) -> dict[str, str]:
 @command("dateline export --store news --format csv --output march.csv --from 2025-03 --to 2025-03")
 @takes_settings()
 @takes_filters
-@click.option("--format", "form", required=True, type=click.Choice(sorted(FORMATS)), help="What to write.")
+@click.option("--format", "form", required=True, type=click.Choice(sorted(export_formats())), help="What to write.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else in the store's exports.")
 def export(edge: Edge, filters: Filters, form: str, output: Path | None) -> None:
     """Write what the same filters show in `timeline`, for other tools."""

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from transforms.writers.registry import TABLES, writer_named, writers
 from warehouse.access.filters import Filters
 from warehouse.storage.files import write_whole
 
-TABLES = ("csv", "json", "jsonl", "parquet")
-WRITERS = {
-    "ics": ("transforms.writers.icalendar_file", "write_ics"),
-    "geojson": ("transforms.writers.geojson_file", "write_geojson"),
-    "timelinejs": ("transforms.writers.timelinejs_file", "write_timelinejs"),
-    "markdown": ("transforms.writers.markdown_file", "write_markdown"),
-    "html": ("transforms.writers.page", "write_page"),
-}
-"""Where the writer of each other format is; each brings what it needs only when it is asked for."""
-ENDINGS = {"timelinejs": "timeline.json", "markdown": "md"}
-"""Endings of files that differ from the format's name."""
-FORMATS = (*TABLES, *WRITERS)
+
+def export_formats() -> tuple[str, ...]:
+    """Return the names of everything that an export can be."""
+    return (*TABLES, *(writer.name for writer in writers()))
 
 
 def export_path(exports: Path, form: str) -> Path:
-    """Where an export without a path of its own is put."""
-    return exports / f"timeline.{ENDINGS.get(form, form)}"
+    """Return where an export without a path of its own is put."""
+    writer = writer_named(form)
+    return exports / f"timeline.{writer.ending if writer else form}"
 
 
 def write_export(con: DuckDBPyConnection, filters: Filters, form: str, path: Path, title: str) -> int:
-    """Write the events that the filters show; gives how many.  The file appears whole or not at all.
+    """Write the events that the filters show; return how many.  The file appears whole or not at all.
 
     Raises:
         OSError: where the file cannot be written.
@@ -50,9 +43,10 @@ def write_export(con: DuckDBPyConnection, filters: Filters, form: str, path: Pat
 def _written(con: DuckDBPyConnection, form: str, title: str, ids: Sequence[str] | None) -> bytes:
     from warehouse.access.page_rows import timeline_rows
 
-    module, name = WRITERS[form]
-    made = getattr(import_module(module), name)(timeline_rows(con, title, ids))
-    return made if isinstance(made, bytes) else str(made).encode("utf-8")
+    writer = writer_named(form)
+    assert writer is not None, form
+    made = writer.write(timeline_rows(con, title, ids))
+    return made if isinstance(made, bytes) else made.encode("utf-8")
 
 
 def write_page(con: DuckDBPyConnection, path: Path, title: str) -> None:

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from transforms.writers.wording.sanitize import escaped, inert, one_line
+from transforms.writers.writer import TABLES
 
-FORMATS: Final = ("table", "csv", "json", "jsonl", "parquet")
+FORMATS: Final = ("table", *TABLES)
+"""How rows are written: for a terminal, or in one of the formats that an export's tables have."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 _WORD: Final = 24

@@ -18,13 +18,14 @@ from urllib.parse import urljoin
 
 from flows.sources.paths import below, claimed, files, folder_of, relative_id, shown
 from transforms.model import Refusal
-from transforms.readers.containers import buffered, documents, merged, without_ending
+from transforms.readers.containers import buffered, merged, without_ending
 from transforms.readers.decoding import decode
-from transforms.readers.formats import HEAD, recognise
+from transforms.readers.format import HEAD
 from transforms.readers.identity import id_of_address
 from transforms.readers.manifest import read_manifest
 from transforms.readers.origin import Limits, Origin
 from transforms.readers.reasons import fault, refuse
+from transforms.readers.registry import documents, format_named, recognise
 from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
 
 if TYPE_CHECKING:
@@ -36,14 +37,6 @@ __all__ = ["Limits", "open_source"]
 Item = Snapshot | Refusal
 _DEEPEST = 3
 """How many lists, manifests and feeds may lead from one to the next."""
-
-_KINDS = {
-    "text": "text/plain",
-    "markdown": "text/markdown",
-    "html": "text/html",
-    "json": "application/json",
-    "mail": "message/rfc822",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +78,8 @@ def open_source(
         limits: of size.
         fetcher: for what lies on the web; one with the default settings where not given.
         linked: for a feed: the pages that its entries link to, not the entries' own words.
-        kind: the format of documents whose content does not tell it, outranking endings and the server's word: `text`,
-            `markdown`, `html`, `json` or `mail`.
+        kind: the name of the format of documents whose content does not show it, outranking endings and the server's
+            word.
         most: documents at most; 0 is no limit.
         outside: whether a manifest's paths and a folder's links may lead out of the SOURCE's folder.
     """
@@ -94,10 +87,16 @@ def open_source(
         limits = limits or Limits()
         web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
         confines = None if outside else folder_of(source)
-        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _KINDS.get(kind, ""), confines)
+        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _media_type(kind), confines)
         items = _guarded(source, _open(opening))
         found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in items)
         yield from islice(found, most) if most else found
+
+
+def _media_type(kind: str) -> str:
+    """Return the media type of a format by its name; empty where it has none."""
+    form = format_named(kind)
+    return next(iter(form.media_types), "") if form else ""
 
 
 def _fetcher(limits: Limits) -> Fetcher:
@@ -179,7 +178,7 @@ def _from_stream(
         if isinstance(item, Refusal) or item.payload.startswith(b"{"):
             yield item
             continue
-        form = recognise(item.payload[:HEAD], item.uri, item.media_type)
+        form = recognise(item.payload[:HEAD], item.uri, item.media_type).name
         leads_on = form in ("manifest", "addresses") or (form == "feed" and opening.linked)
         if leads_on and item.uri in opening.lists:
             continue

@@ -9,10 +9,11 @@ from pathlib import Path
 from transforms.model import Refusal
 from transforms.readers.containers import without_ending
 from transforms.readers.decoding import decode
-from transforms.readers.formats import HEAD, recognise
+from transforms.readers.format import HEAD
 from transforms.readers.manifest import Row, read_manifest
 from transforms.readers.origin import Limits
 from transforms.readers.reasons import refuse
+from transforms.readers.registry import recognise
 
 
 def folder_of(source: str) -> Path | None:
@@ -25,7 +26,7 @@ def folder_of(source: str) -> Path | None:
 
 
 def files(root: Path) -> Iterator[Path | Refusal]:
-    """The files below, hidden ones left out; a folder that cannot be looked into is a refusal."""
+    """Return the files below, hidden ones left out; a folder that cannot be looked into is a refusal."""
     closed: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -38,12 +39,12 @@ def files(root: Path) -> Iterator[Path | Refusal]:
 
 
 def shown(path: str | Path) -> str:
-    """The path as text that can be stored: names need not be UTF-8."""
+    """Return the path as text that can be stored: names need not be UTF-8."""
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def claimed(manifest: Path, limits: Limits) -> set[Path]:
-    """The files that a manifest names."""
+    """Return the files that a manifest names."""
     try:
         if not manifest.is_file():
             return set()
@@ -51,7 +52,7 @@ def claimed(manifest: Path, limits: Limits) -> set[Path]:
             payload = stream.read(limits.document_bytes)
     except OSError:
         return set()
-    decoded = decode(payload) if recognise(payload[:HEAD], manifest.name) == "manifest" else None
+    decoded = decode(payload) if recognise(payload[:HEAD], manifest.name).name == "manifest" else None
     rows = read_manifest(decoded.text.splitlines(keepends=True), str(manifest)) if decoded else iter(())
     return {below(manifest, row.path) for row in rows if isinstance(row, Row) and row.path}
 

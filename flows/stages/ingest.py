@@ -14,8 +14,9 @@ from flows.runtime.engine import Ground
 from flows.settings import FetchSettings, ReadSettings, SourceSettings
 from flows.sources import Limits, open_source
 from transforms.model import Article, ArticleKind, Refusal
-from transforms.readers import read, reader_version
+from transforms.readers import reader_version
 from transforms.readers.reasons import fault, is_warning
+from transforms.readers.registry import read
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.intake.articles import Intake, Reading, load_readings, reading_id, settle, unchanged
 from warehouse.storage.run_log import SourceOutcome, note_sources, quarantine

@@ -20,8 +20,8 @@ from flows.sources.fetch import Fetched, Fetcher
 from flows.sources.validators import Known, Memory
 from tests.flows.misbehaving_server import Server, misbehaving_server
 from transforms.model import Article, Refusal
-from transforms.readers import read
 from transforms.readers.identity import id_of_address
+from transforms.readers.registry import read
 
 SETTINGS = replace(FetchSettings(), allow_private=True, timeout_seconds=2.0, host_pause_seconds=0.0)
 

@@ -38,13 +38,13 @@ def fetched(tmp_path: Path) -> Settings:
 
 def better(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader of pages now finds another title and an earlier day."""
-    before = web_page.read_web_page
+    before = web_page._read
 
     def read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
         for item in before(snapshot):
             yield replace(item, title="Found anew", published=None) if isinstance(item, Article) else item
 
-    monkeypatch.setattr(web_page, "read_web_page", read)
+    monkeypatch.setattr(web_page, "_read", read)
 
 
 def versions(settings: Settings) -> list[tuple[int, str | None]]:

@@ -21,8 +21,8 @@ from flows.sources.fetch import Fetcher
 from tests.flows.misbehaving_server import misbehaving_server
 from tests.transforms.readers.documents import MAIL, PAGE, RSS, warc, zipped
 from transforms.model import Article, Refusal
-from transforms.readers import read
 from transforms.readers.origin import Origin
+from transforms.readers.registry import read
 from transforms.readers.snapshot import Hints, Snapshot
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

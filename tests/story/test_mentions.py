@@ -12,7 +12,7 @@ from flows.sources import open_source
 from transforms.annotate import Annotated, Annotator
 from transforms.language.spacy_model import load_model
 from transforms.model import Article, Bounds, EventMention
-from transforms.readers import read
+from transforms.readers.registry import read
 from transforms.readers.snapshot import Snapshot
 
 HERE = Path(__file__).parent

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from tests.warehouse.toy import article, run
-from warehouse.access.export import FORMATS, export, no_formula, write_text
+from transforms.writers.writer import TABLES
+from warehouse.access.export import export, no_formula, write_text
 from warehouse.access.filters import Filters, edge
 from warehouse.access.timeline import event_columns, find_events, whole_id
 from warehouse.storage.connect import open_reader
@@ -131,7 +132,7 @@ def test_what_is_no_date_is_named(text):
         edge(text, last=False)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TABLES)
 @pytest.mark.parametrize(
     "filters", [Filters(), Filters(types=("attack",)), Filters(actors=("nobody",))], ids=["all", "some", "none"]
 )

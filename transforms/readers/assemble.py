@@ -1,4 +1,4 @@
-"""From what a reader found in one document to an article: hints outrank it, one sign decides the day."""
+"""From what a reader found in one document to an article: hints outrank it, one signal decides the day."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class Found:
 
 
 def one_line(text: str | None) -> str | None:
-    """The words with single spaces between; `None` where there are none."""
+    """Return the words with single spaces between; `None` where there are none."""
     line = " ".join(text.split()) if text else ""
     return line or None
 
 
 def storable(text: str) -> str:
-    """The same text, one character for one, without what UTF-8 and databases cannot hold (lone surrogates, NUL)."""
+    """Return the text, one character for one, without what UTF-8 and databases cannot hold (lone surrogates, NUL)."""
     if "\x00" in text:
         text = text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
     try:
@@ -49,7 +49,7 @@ def storable(text: str) -> str:
 
 
 def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
-    """The article, and a note for each date given for it that cannot be read."""
+    """Return the article, and a note for each date given for it that cannot be read."""
     hints = snapshot.hints
     url = hints.url or found.url
     # An address is followed by people: `javascript:` and the like are none.
@@ -59,8 +59,8 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
     custom = Custom(hints.language or found.language or language)
     signs = [*_given(snapshot, custom), *found.signs]
     first = decide(signs, snapshot.fetched_at.date())
-    if told := dateline_sign(text, first.published, RANKS["dateline"]):
-        signs.append(told)
+    if in_dateline := dateline_sign(text, first.published, RANKS["dateline"]):
+        signs.append(in_dateline)
     decision = decide(signs, snapshot.fetched_at.date())
     for given in signs:
         if given.signal.precision == "unreadable" and given.signal.source in ("manifest", "record"):
@@ -86,7 +86,7 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
 
 
 def _given(snapshot: Snapshot, custom: Custom) -> Iterator[Sign]:
-    """What the manifest, the settings or the feed that led here say."""
+    """Return the dates that the manifest, the settings or the feed that led here give."""
     hints = snapshot.hints
     if hints.published:
         yield sign("manifest", "published", hints.published, RANKS["manifest"], "published", custom)

@@ -1,4 +1,4 @@
-"""What holds many documents, taken apart one at a time: packed files, archives, mailboxes, lines of JSON.
+"""Packed files and archives (gzip, ZIP), taken apart one document at a time.
 
 Every function reads a binary stream forward and keeps one document in memory, never the whole.
 """
@@ -16,13 +16,11 @@ from typing import Any
 
 from transforms.model import Refusal
 from transforms.readers.decoding import decode
-from transforms.readers.formats import HEAD, Format, recognise
-from transforms.readers.mailbox_parts import messages
-from transforms.readers.manifest import Row, read_manifest
-from transforms.readers.origin import Allowance, Origin, too_large
+from transforms.readers.format import HEAD, Documents, Format
+from transforms.readers.manifest import Row, is_manifest, read_manifest
+from transforms.readers.origin import Allowance, Origin, Unpacked
 from transforms.readers.reasons import refuse
-from transforms.readers.snapshot import Hints, Snapshot, take
-from transforms.readers.web_archive import responses
+from transforms.readers.snapshot import Hints, Snapshot
 
 _FILES_ALONE = "a manifest in an archive names files of the archive, not addresses"
 _FAR_MORE = "it unpacks to far more than articles would"
@@ -30,69 +28,25 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErr
 
 
 def buffered(raw: Any) -> io.BufferedReader:
-    """A reader that can look at the beginning without taking it, on pipes too."""
+    """Return a reader that can look at the beginning without taking it, on pipes too."""
     return io.BufferedReader(raw, HEAD)
 
 
-def documents(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """Every document of a stream, whatever it turns out to hold; manifests, lists and feeds come as they are."""
-    form = recognise(stream.peek(HEAD)[:HEAD], origin.uri, origin.media_type)
-    if form in ("gzip", "zip") and origin.depth >= origin.limits.nesting:
-        yield refuse("unknown_format", origin.uri, origin.uri, "packed files within packed files within packed files")
-    elif form == "gzip":
-        yield from _gzip(stream, origin)
-    elif form == "zip":
-        yield from _zip(stream, origin)
-    elif form == "json":
-        yield from _json_lines(stream, origin)
-    elif form == "mbox":
-        yield from messages(stream, origin)
-    elif form == "warc":
-        yield from responses(stream, origin)
-    else:
-        yield from _one(stream, origin, form)
+def _too_deep(origin: Origin) -> bool:
+    return origin.depth >= origin.limits.nesting
 
 
-def _one(stream: io.BufferedReader, origin: Origin, form: Format) -> Iterator[Snapshot | Refusal]:
-    """The whole stream as one document."""
-    if form in ("empty", "binary", "unknown") and not (isinstance(stream.raw, _Unpacked) and stream.raw.failure):
-        yield refuse("unknown_format" if form == "unknown" else form, origin.uri, origin.uri)
+def _refuse_nested(origin: Origin) -> Refusal:
+    return refuse("unknown_format", origin.uri, origin.uri, "packed files within packed files within packed files")
+
+
+def read_gzip(stream: io.BufferedReader, origin: Origin, documents: Documents) -> Iterator[Snapshot | Refusal]:
+    """Return the documents of a packed file, whatever it holds."""
+    if _too_deep(origin):
+        yield _refuse_nested(origin)
         return
-    limit = origin.limits.document_bytes
-    payload = stream.read(limit + 1)
-    if len(payload) > limit:
-        yield too_large(origin, origin.uri)
-        return
-    if isinstance(stream.raw, _Unpacked) and stream.raw.failure:
-        # A part of an article would be dated and counted as if it were the whole.
-        return
-    yield take(origin.uri, payload, origin.now, origin.media_type, origin.hints)
-
-
-def _json_lines(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """One snapshot a line; a file that is one JSON value over several lines stays one."""
-    limit = origin.limits.document_bytes
-    head = stream.peek(HEAD)
-    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
-    # In UTF-16 a line's end is not one byte.
-    if first in (b"{", b"[", b"[{") or head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield from _one(stream, origin, "json")
-        return
-    number = 0
-    while line := stream.readline(limit + 1):
-        number += 1
-        where = f"{origin.uri}#{number}"
-        if len(line) > limit:
-            yield too_large(origin, where)
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(limit)
-        elif line.strip():
-            yield take(where, line.rstrip(b"\r\n"), origin.now, hints=origin.hints)
-
-
-def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
     allowance = origin.allowance or Allowance(origin.limits)
-    unpacked = _Unpacked(stream, allowance, outermost=origin.allowance is None)
+    unpacked = _Gunzipped(stream, allowance, outermost=origin.allowance is None)
     inside = "" if "zip" in origin.media_type else origin.media_type
     within = replace(origin, media_type=inside, depth=origin.depth + 1, allowance=allowance)
     yield from documents(buffered(unpacked), within)
@@ -104,14 +58,13 @@ def _gzip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refu
         yield refuse("malformed_archive", origin.uri, origin.uri, str(unpacked.failure))
 
 
-class _Unpacked(io.RawIOBase):
-    """What a gzip stream unpacks to; where it is damaged it ends there, with the failure kept beside it."""
+class _Gunzipped(Unpacked):
+    """The content of a gzip stream."""
 
     def __init__(self, packed: io.BufferedReader, allowance: Allowance, *, outermost: bool) -> None:
         self._allowance = allowance
         counted: Any = _Counted(packed, allowance) if outermost else packed
         self._inner = gzip.GzipFile(fileobj=counted, mode="rb")
-        self.failure: Exception | None = None
 
     def readable(self) -> bool:
         return True
@@ -149,8 +102,11 @@ class _Counted:
         return found
 
 
-def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """The members of a ZIP archive, a manifest's rows first; members are named as files of a folder are."""
+def read_zip(stream: io.BufferedReader, origin: Origin, documents: Documents) -> Iterator[Snapshot | Refusal]:
+    """Return the members of a ZIP archive, a manifest's rows first; members are named as files of a folder are."""
+    if _too_deep(origin):
+        yield _refuse_nested(origin)
+        return
     try:
         archive = zipfile.ZipFile(_seekable(stream, origin))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as e:
@@ -183,10 +139,12 @@ def _zip(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refus
                 yield refuse("too_large", origin.uri, where, _FAR_MORE)
                 return
             within = replace(origin, uri=where, hints=hints, media_type="", allowance=allowance)
-            yield from _member(archive, info, within)
+            yield from _member(archive, info, within, documents)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin) -> Iterator[Snapshot | Refusal]:
+def _member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin, documents: Documents
+) -> Iterator[Snapshot | Refusal]:
     if info.flag_bits & 1:
         yield refuse("encrypted", origin.uri, origin.uri)
         return
@@ -200,7 +158,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, origin: Origin) -> 
 def _in_order(
     archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], origin: Origin
 ) -> Iterator[tuple[str, Hints | Refusal]]:
-    """Each member once, with what a manifest in the archive says of it."""
+    """Return each member once, with what a manifest in the archive says of it."""
     base = f"{origin.hints.fallback_id}/" if not origin.lone and origin.hints.fallback_id else ""
     done: set[str] = set()
     for name in sorted(n for n in members if n.lower().endswith((".csv", ".tsv"))):
@@ -213,7 +171,7 @@ def _in_order(
         except _DAMAGED:
             # Met again among the members, and refused there.
             continue
-        if decoded is None or recognise(decoded.text[:HEAD].encode(), name) != "manifest":
+        if decoded is None or not is_manifest(decoded.text[:HEAD].encode()):
             continue
         done.add(name)
         for row in read_manifest(decoded.text.splitlines(keepends=True), f"{origin.uri}#{name}"):
@@ -230,7 +188,7 @@ def _in_order(
 
 
 def _seekable(stream: io.BufferedReader, origin: Origin) -> Any:
-    """A stream one can go back in: a ZIP's table of contents stands at its end."""
+    """Return a stream one can go back in: a ZIP's table of contents stands at its end."""
     if stream.seekable() and origin.depth == 0:
         return stream
     payload = stream.read(origin.limits.document_bytes * 5 + 1)
@@ -240,13 +198,13 @@ def _seekable(stream: io.BufferedReader, origin: Origin) -> Any:
 
 
 def _is_document(name: str) -> bool:
-    """Not a folder, not hidden, not what a Mac adds."""
+    """True if a member is no folder, not hidden, and not one of those that a Mac adds."""
     parts = PurePosixPath(name).parts
     return not name.endswith("/") and not any(part.startswith((".", "__MACOSX")) for part in parts)
 
 
 def without_ending(path: str) -> str:
-    """The path without the ending of its format, and without `.gz` after that."""
+    """Return the path without the ending of its format, and without `.gz` after that."""
     folder, slash, name = path.rpartition("/")
     if name.lower().endswith(".gz"):
         name = name[: -len(".gz")]
@@ -255,6 +213,16 @@ def without_ending(path: str) -> str:
 
 
 def merged(first: Hints, second: Hints) -> Hints:
-    """What the first says, and where it says nothing the second."""
+    """Return what the first says, and where it says nothing the second."""
     said = {field.name: getattr(first, field.name) for field in fields(Hints) if getattr(first, field.name) is not None}
     return replace(second, **said)
+
+
+GZIP = Format("gzip", unpack=read_gzip, by_name=False, recognise_bytes=lambda head: head.startswith(b"\x1f\x8b"))
+ZIP = Format(
+    "zip",
+    unpack=read_zip,
+    endings=("zip",),
+    by_name=False,
+    recognise_bytes=lambda head: head.startswith((b"PK\x03\x04", b"PK\x05\x06")),
+)

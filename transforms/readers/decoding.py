@@ -47,7 +47,7 @@ class Decoded(NamedTuple):
 
 
 def is_binary(payload: bytes) -> bool:
-    """Whether the bytes are certainly not text in any encoding."""
+    """True if the bytes are certainly not text in any encoding."""
     head = payload[:4096]
     if head.startswith(tuple(mark for mark, _ in _BOMS)):
         return False
@@ -55,7 +55,7 @@ def is_binary(payload: bytes) -> bool:
 
 
 def declared_encoding(payload: bytes, media_type: str = "") -> str | None:
-    """The encoding that the server, the page's markup or the XML declaration names, where Python knows it."""
+    """Return the encoding that the server, the page's markup or the XML declaration names, where Python knows it."""
     named = [m.group(1) for m in (_HEADER_CHARSET.search(media_type),) if m]
     head = payload[:4096]
     named += [m.group(1).decode("ascii") for m in (_XML_ENCODING.search(head), _META_CHARSET.search(head)) if m]
@@ -71,7 +71,7 @@ def declared_encoding(payload: bytes, media_type: str = "") -> str | None:
 
 
 def decode(payload: bytes, media_type: str = "") -> Decoded | None:
-    """The text of the bytes, or `None` where no encoding fits.
+    """Return the text of the bytes, or `None` where no encoding fits.
 
     A byte order mark decides; then UTF-8 where the bytes are valid UTF-8 (long valid UTF-8 by chance does not happen,
     wrong declarations do); then what is declared; then the likeliest.  Line ends become line feeds.

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-
-import feedparser
 
 from transforms.model import Article, Refusal
 from transforms.publication_date.evidence import Custom, sign
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
+from transforms.readers.format import Format
 from transforms.readers.identity import id_of_address
-from transforms.readers.markup_text import words_of_markup
+from transforms.readers.markup_text import PAGE_TAG, words_of_markup
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
+
+_ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Entry:
 
 
 def read_feed(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """One article an entry; an entry without words is refused."""
+    """Return one article an entry; an entry without words is refused."""
     found = entries(snapshot)
     if isinstance(found, Refusal):
         yield found
@@ -70,7 +72,9 @@ def read_feed(snapshot: Snapshot) -> Iterator[Article | Refusal]:
 
 
 def entries(snapshot: Snapshot) -> list[Entry] | Refusal:
-    """The entries of a feed, in its order; a feed broken past reading is refused."""
+    """Return the entries of a feed, in its order; a feed broken past reading is refused."""
+    import feedparser  # takes time to load, and few sources are feeds
+
     parsed = feedparser.parse(
         io.BytesIO(snapshot.payload),
         response_headers={"content-type": snapshot.media_type or "application/xml", "content-location": snapshot.uri},
@@ -101,3 +105,19 @@ def _entry(number: int, entry: Any, language: str | None) -> Entry:
         own or language,
         max(contents, key=len),
     )
+
+
+def is_feed(head: bytes) -> bool:
+    """True if the markup begins as a feed; the pieces of pages that it holds come later."""
+    root, page = (_ROOT.search(head), PAGE_TAG.search(head)) if head.startswith(b"<") else (None, None)
+    return root is not None and (page is None or root.start() < page.start())
+
+
+FEED = Format(
+    "feed",
+    read_feed,
+    endings=("rss", "atom"),
+    media_types=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    by_name=False,
+    recognise_text=is_feed,
+)

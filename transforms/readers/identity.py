@@ -11,7 +11,7 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|cmpid|ncid|_ga",
 
 
 def canonical_address(url: str) -> str:
-    """The address without fragment and tracking parameters, host and scheme in small letters, as one page is named.
+    """Return the address under which one page is known: no fragment or tracking parameters, a host in small letters.
 
     An address that cannot be read comes back as it is.
     """
@@ -28,12 +28,12 @@ def canonical_address(url: str) -> str:
 
 
 def id_of_address(url: str) -> str:
-    """A short id from an address: 16 hexadecimal digits of the SHA-256 of its canonical form."""
+    """Return a short id from an address: 16 hexadecimal digits of the SHA-256 of its canonical form."""
     return hashlib.sha256(canonical_address(url).encode("utf-8", errors="replace")).hexdigest()[:16]
 
 
 def site_of_address(url: str | None) -> str | None:
-    """The outlet that an address names: its host without `www.`."""
+    """Return the outlet that an address names: its host without `www.`."""
     if not url:
         return None
     try:

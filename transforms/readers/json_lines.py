@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,18 +14,20 @@ from transforms.publication_date.evidence import Custom, Sign, sign
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
+from transforms.readers.format import HEAD, Documents, Format
+from transforms.readers.origin import Origin, too_large, whole_document
 from transforms.readers.reasons import refuse
-from transforms.readers.snapshot import Snapshot
+from transforms.readers.snapshot import Snapshot, take
 
 _SHOWN = 60
 _LINE = re.compile(r"#(?P<number>\d+)$")
 
 
 def read_json(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """Every article of the bytes: one object, an array of objects, or one object a line; unknown keys are ignored.
+    """Return every article of the bytes: one object, an array of objects, or one object a line.
 
-    The text is kept as it is, character for character, so that offsets made elsewhere stay true.  An article whose
-    text is the empty string is an article; one without any text is refused.
+    Unknown keys are ignored.  The text is kept as it is, character for character, so that offsets made elsewhere stay
+    true.  An article whose text is the empty string is an article; one without any text is refused.
     """
     decoded = decode(snapshot.payload, snapshot.media_type)
     if decoded is None:
@@ -49,8 +52,35 @@ def read_json(snapshot: Snapshot) -> Iterator[Article | Refusal]:
             yield from _read_row(snapshot, item, where)
 
 
+def split_lines(stream: io.BufferedReader, origin: Origin, documents: Documents) -> Iterator[Snapshot | Refusal]:
+    """Return one document a line; a file that is one JSON value over several lines stays one."""
+    del documents
+    limit = origin.limits.document_bytes
+    head = stream.peek(HEAD)
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].strip()
+    # In UTF-16 a line's end is not one byte.
+    if first in (b"{", b"[", b"[{") or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield from whole_document(stream, origin)
+        return
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        where = f"{origin.uri}#{number}"
+        if len(line) > limit:
+            yield too_large(origin, where)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limit)
+        elif line.strip():
+            yield take(where, line.rstrip(b"\r\n"), origin.now, hints=origin.hints)
+
+
+def is_json(head: bytes) -> bool:
+    """True if the text begins as an object does, or an array of objects."""
+    return head.startswith(b"{") or (head.startswith(b"[") and head[1:].lstrip().startswith(b"{"))
+
+
 def _whole(text: str) -> list[Any] | None:
-    """The objects of a text that is one JSON value over several lines."""
+    """Return the objects of a text that is one JSON value over several lines."""
     if text.lstrip()[1:].lstrip(" \t")[:1] not in ("\n", "{"):
         return None
     try:
@@ -107,3 +137,13 @@ def _word(value: Any) -> str | None:
     if isinstance(value, list):
         return ", ".join(v for v in value if isinstance(v, str)) or None
     return None
+
+
+JSON = Format(
+    "json",
+    read_json,
+    unpack=split_lines,
+    endings=("jsonl", "ndjson", "json"),
+    media_types=("application/json", "application/x-ndjson", "application/jsonl"),
+    recognise_text=is_json,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
@@ -14,17 +15,26 @@ from transforms.publication_date.evidence import sign
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
+from transforms.readers.format import Format
 from transforms.readers.markup_text import words_of_markup
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
 _LONGEST_HEADER = 2_000
+FIELD = re.compile(
+    rb"(?:return-path|delivered-to|received|from|to|subject|date|message-id|mime-version|reply-to|sender|list-id"
+    rb"|content-type|content-transfer-encoding|dkim-signature|x-[a-z-]{1,40}|authentication-results|arc-[a-z-]{1,40})"
+    rb":[ \t\r\n]",
+    re.IGNORECASE,
+)
+"""A line with which the header of a message may begin."""
+_CERTAIN_FIELD = re.compile(rb"^(?:from|date|message-id|received):", re.IGNORECASE | re.MULTILINE)
 _ENOUGH = 200
 """Characters from which on a plain text part is taken to be the message, not a pointer to its HTML form."""
 
 
 def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """The one article of a message: its plain text, else the words of its HTML."""
+    """Return the one article of a message: its plain text, else the words of its HTML."""
     payload = snapshot.payload
     if payload.startswith(b"From "):
         payload = payload.partition(b"\n")[2]
@@ -56,8 +66,15 @@ def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     )
 
 
+def is_mail(head: bytes) -> bool:
+    """True if the text begins with the header of a message: two of its fields are those that only mail has."""
+    header, _, _ = head.partition(b"\n\n")
+    header, _, _ = header.partition(b"\r\n\r\n")
+    return bool(FIELD.match(head)) and len(_CERTAIN_FIELD.findall(header)) >= 2
+
+
 def _text(message: Message) -> str:
-    """The message's words: plain text where it is the message itself, else those of the HTML."""
+    """Return the message's words: plain text where it is the message itself, else those of the HTML."""
     plain = markup = None
     for part in message.walk():
         if part.is_multipart() or part.get_content_disposition() == "attachment":
@@ -82,7 +99,7 @@ def _content(part: Message) -> str:
 
 
 def _header(message: Message, name: str) -> str | None:
-    """A header's words, its encoded parts decoded; bare bytes beyond ASCII are read as text is."""
+    """Return a header's words, its encoded parts decoded; bare bytes beyond ASCII are read as text is."""
     value = next((str(v) for k, v in message.raw_items() if k.lower() == name.lower()), None)
     if value is None:
         return None
@@ -97,6 +114,9 @@ def _header(message: Message, name: str) -> str | None:
 
 
 def _sender(message: Message) -> tuple[str | None, str]:
-    """The sender's name, and address where one can be read."""
+    """Return the sender's name, and address where one can be read."""
     name, address = parseaddr(_header(message, "From") or "")
     return one_line(name) or address or None, address
+
+
+MAIL = Format("mail", read_mail, endings=("eml",), media_types=("message/rfc822",), recognise_text=is_mail)

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transforms.model import Refusal
+from transforms.readers.format import Documents, Format
 from transforms.readers.identity import id_of_address
+from transforms.readers.mail import FIELD
 from transforms.readers.origin import Origin, too_large
 from transforms.readers.snapshot import Snapshot, take
 
 _FROM_LINE = re.compile(rb"From \S{1,200}.{0,60}\d{4}\s{0,2}\r?\n?$")
 
 
-def messages(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """The messages of a mailbox, one at a time; each is known by its Message-ID, else by its place."""
+def messages(stream: io.BufferedReader, origin: Origin, documents: Documents) -> Iterator[Snapshot | Refusal]:
+    """Return the messages of a mailbox, one at a time; each is known by its Message-ID, else by its place."""
+    del documents
     limit, number, size = origin.limits.document_bytes, 0, 0
     lines: list[bytes] = []
     after_empty = True
@@ -49,3 +52,18 @@ def _message(payload: bytes, number: int, origin: Origin) -> Snapshot:
     return take(
         f"{origin.uri}#{number}", payload, origin.now, "message/rfc822", replace(origin.hints, fallback_id=name)
     )
+
+
+def is_mailbox(head: bytes) -> bool:
+    """True if the text begins with the line that parts messages, and a message's header after it."""
+    return head.startswith(b"From ") and bool(FIELD.match(head.partition(b"\n")[2]))
+
+
+MBOX = Format(
+    "mbox",
+    unpack=messages,
+    endings=("mbox",),
+    media_types=("application/mbox",),
+    by_name=False,
+    recognise_text=is_mailbox,
+)

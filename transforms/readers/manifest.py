@@ -1,17 +1,20 @@
-"""CSV manifests: one row an article, with a `path` or a `url` and what is known of it."""
+"""What names articles: CSV manifests (a row with a `path` or a `url` and what is known of it), lists of addresses."""
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from transforms.model import Refusal
-from transforms.readers.formats import columns, delimiter
+from transforms.readers.format import Format
+from transforms.readers.plain_text import read_plain_text
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Hints
 
 KNOWN = ("path", "url", "id", "title", "site", "author", "published", "updated", "language")
+_ADDRESS = re.compile(rb"https?://\S+$", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -24,7 +27,7 @@ class Row(NamedTuple):
 
 
 def read_manifest(lines: Iterable[str], source: str) -> Iterator[Row | Refusal]:
-    """The rows of a manifest, one at a time; a row that names no document, or has too many cells, is refused.
+    """Return the rows of a manifest, one at a time; a row that names no document, or has too many cells, is refused.
 
     Args:
         lines: of the file, the header first.
@@ -59,3 +62,34 @@ def read_manifest(lines: Iterable[str], source: str) -> Iterator[Row | Refusal]:
             continue
         path, url = said.pop("path", None), said.get("url")
         yield Row(line, path, url, Hints(**said))  # type: ignore[arg-type]
+
+
+def is_manifest(head: bytes) -> bool:
+    """True if the first line names columns, `path` or `url` among them."""
+    line = next((line.strip() for line in head.splitlines()[:20] if line.strip()), b"")
+    names = columns(line.decode("utf-8", errors="replace"))
+    return bool({"path", "url"} & set(names)) and all(name.replace("_", "").isalnum() for name in names if name)
+
+
+def is_list_of_addresses(head: bytes) -> bool:
+    """True if the lines are addresses; those that begin with `#` are remarks, and the last one may be cut off."""
+    lines = [line.strip() for line in head.splitlines()[:20]]
+    addresses = [line for line in lines if line and not line.startswith(b"#")]
+    return bool(addresses) and all(_ADDRESS.match(line) for line in addresses[: max(1, len(addresses) - 1)])
+
+
+def columns(header: str) -> list[str]:
+    """Return the column names of a manifest's first line."""
+    for row in csv.reader([header], delimiter=delimiter(header)):
+        return [name.strip().casefold() for name in row]
+    return []
+
+
+def delimiter(header: str) -> str:
+    """Return what parts the columns: the likeliest of comma, semicolon and tab."""
+    return max(",;\t", key=header.count)
+
+
+# Where they are read and not followed, they are texts.
+MANIFEST = Format("manifest", read_plain_text, by_name=False, recognise_text=is_manifest)
+ADDRESSES = Format("addresses", read_plain_text, by_name=False, recognise_text=is_list_of_addresses)

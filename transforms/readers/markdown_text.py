@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from transforms.model import Article, Refusal
 from transforms.publication_date.evidence import Custom, Sign, sign
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
+from transforms.readers.format import Format
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<rows>(?:(?!---)[^\n]*\n){0,200})---[ \t]*(?:\n|\Z)")
+_FRONT_MATTER_BEGIN = re.compile(rb"---[ \t]*\r?\n[A-Za-z_][\w -]{0,40}:")
 _ROW = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\n]*)")
 _PUBLISHED_KEYS = ("published", "date", "publishdate", "pubdate", "published_at")
 _UPDATED_KEYS = ("updated", "lastmod", "modified", "last_modified_at")
 
 
 def read_markdown(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """The one article of a Markdown file."""
+    """Return the one article of a Markdown file."""
     decoded = decode(snapshot.payload, snapshot.media_type)
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
@@ -52,7 +55,7 @@ def read_markdown(snapshot: Snapshot) -> Iterator[Article | Refusal]:
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The `key: value` rows between two lines of three dashes, and what follows; lists and nesting are passed over."""
+    """Return the `key: value` rows between two lines of dashes, and what follows; lists and nesting are left out."""
     m = _FRONT_MATTER.match(text)
     if m is None:
         return {}, text
@@ -73,7 +76,9 @@ def _signs(matter: dict[str, str], custom: Custom) -> Iterator[Sign]:
 
 
 def plain_words(body: str) -> tuple[str, str | None]:
-    """Paragraphs parted by empty lines without any mark, and the first heading of the first level."""
+    """Return paragraphs parted by empty lines without any mark, and the first heading of the first level."""
+    from markdown_it import MarkdownIt  # takes time to load, and few articles are Markdown
+
     blocks: list[str] = []
     heading, in_heading = None, False
     for token in MarkdownIt("commonmark").enable("table").parse(body):
@@ -97,3 +102,12 @@ def _words(inline: Token) -> str:
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return "".join(parts)
+
+
+MARKDOWN = Format(
+    "markdown",
+    read_markdown,
+    endings=("md", "markdown"),
+    media_types=("text/markdown",),
+    recognise_text=lambda head: bool(_FRONT_MATTER_BEGIN.match(head)),
+)

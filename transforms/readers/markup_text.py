@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import ParserError, strip_elements
 from lxml.html import HtmlElement, document_fromstring
 
@@ -12,11 +14,13 @@ _BLOCKS = frozenset(
         *("main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     ]
 )
+PAGE_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|article|div|p|h1|title)[\s>]", re.IGNORECASE)
+"""A tag with which a page may begin."""
 _SILENT = ("script", "style", "head", "title", "noscript", "template", "svg", "form", "button", "select", "iframe")
 
 
 def words_of_markup(markup: str) -> str:
-    """Paragraphs parted by empty lines, as a reader sees them; plain text comes back with its lines joined."""
+    """Return paragraphs parted by empty lines, as a reader sees them; plain text comes back with its lines joined."""
     if not markup.strip():
         return ""
     try:

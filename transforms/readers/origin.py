@@ -1,13 +1,15 @@
-"""Where a stream of documents comes from, and what reading it may cost."""
+"""Where a stream of documents comes from, what reading it may cost, and reading it as one document."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from transforms.model import Refusal
 from transforms.readers.reasons import refuse
-from transforms.readers.snapshot import Hints
+from transforms.readers.snapshot import Hints, Snapshot, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +62,27 @@ class Origin:
 
 
 def too_large(origin: Origin, where: str) -> Refusal:
-    """The refusal of a document that exceeds the limit."""
+    """Return the refusal of a document that exceeds the limit."""
     return refuse("too_large", origin.uri, where, f"more than {origin.limits.document_bytes:,} bytes")
+
+
+class Unpacked(io.RawIOBase):
+    """A stream that unpacks another one; where that is damaged it ends there, with the failure kept beside it."""
+
+    failure: Exception | None = None
+
+
+def is_damaged(stream: io.BufferedReader) -> bool:
+    """True if the stream is an unpacked one that was found to be damaged while it was read."""
+    return isinstance(stream.raw, Unpacked) and stream.raw.failure is not None
+
+
+def whole_document(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
+    """Return the whole stream as one document; nothing where it is damaged, which is reported apart."""
+    limit = origin.limits.document_bytes
+    payload = stream.read(limit + 1)
+    if len(payload) > limit:
+        yield too_large(origin, origin.uri)
+    elif not is_damaged(stream):
+        # A part of an article would be dated and counted as if it were the whole.
+        yield take(origin.uri, payload, origin.now, origin.media_type, origin.hints)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from transforms.model import Article, Refusal
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
+from transforms.readers.format import Format
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
@@ -14,7 +15,7 @@ _LONGEST_TITLE = 150
 
 
 def read_plain_text(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """The one article of a plain text file."""
+    """Return the one article of a plain text file."""
     decoded = decode(snapshot.payload, snapshot.media_type)
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
@@ -28,9 +29,12 @@ def read_plain_text(snapshot: Snapshot) -> Iterator[Article | Refusal]:
 
 
 def title_line(text: str) -> str | None:
-    """The first line where it stands alone, is short and does not end as a sentence does."""
+    """Return the first line where it stands alone, is short and does not end as a sentence does."""
     first, _, rest = text.lstrip().partition("\n")
     first, after = first.strip(), rest.partition("\n")[0]
     if not first or len(first) > _LONGEST_TITLE or first.endswith((".", ":", ";", ",")) or after.strip():
         return None
     return first if rest.strip() else None
+
+
+TEXT = Format("text", read_plain_text, endings=("txt", "text"), media_types=("text/plain",))

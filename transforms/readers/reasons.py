@@ -85,7 +85,7 @@ REASONS: dict[str, Reason] = {
 
 
 def refuse(code: str, source: str, location: str, detail: str = "") -> Refusal:
-    """A row for the quarantine.
+    """Return a row for the quarantine.
 
     Raises:
         KeyError: where the code is not on the list.
@@ -102,6 +102,6 @@ def fault(stage: str, location: str, error: Exception, source: str = "") -> Refu
 
 
 def is_warning(refusal: Refusal) -> bool:
-    """Whether the document went through all the same."""
+    """True if the document went through all the same."""
     reason = REASONS.get(refusal.reason_code)
     return reason is not None and reason.warning

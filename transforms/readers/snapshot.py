@@ -60,5 +60,5 @@ class Snapshot:
 
 
 def take(uri: str, payload: bytes, fetched_at: datetime, media_type: str = "", hints: Hints = NO_HINTS) -> Snapshot:
-    """A snapshot of the bytes, with their hash."""
+    """Return a snapshot of the bytes, with their hash."""
     return Snapshot(uri, media_type, payload, hashlib.sha256(payload).hexdigest(), fetched_at, hints)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from transforms.model import Refusal
+from transforms.readers.format import Documents, Format
 from transforms.readers.origin import Origin, too_large
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot, take
@@ -17,11 +18,12 @@ from transforms.readers.snapshot import Snapshot, take
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 
 
-def responses(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """Each successful response that is a page; requests, pictures, redirects and errors are passed over.
+def responses(stream: io.BufferedReader, origin: Origin, documents: Documents) -> Iterator[Snapshot | Refusal]:
+    """Return each successful response that is a page; requests, pictures, redirects and errors are passed over.
 
     A page is known by its address, and was fetched when the archive says.
     """
+    del documents
     # Imported here: few sources are archives.
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -79,7 +81,7 @@ def _page(record: Any, url: str, origin: Origin) -> Snapshot | Refusal | None:
 
 
 def _bounded(stream: Any, limit: int) -> bytes | None:
-    """The content, unpacked; `None` where it exceeds the limit."""
+    """Return the content, unpacked; `None` where it exceeds the limit."""
     parts, size = [], 0
     while part := stream.read(65_536):
         size += len(part)
@@ -95,3 +97,12 @@ def _date(record: Any, now: datetime) -> datetime:
     except ValueError:
         return now
     return at if at.tzinfo else now
+
+
+WARC = Format(
+    "warc",
+    unpack=responses,
+    endings=("warc",),
+    by_name=False,
+    recognise_bytes=lambda head: head.startswith(b"WARC/"),
+)

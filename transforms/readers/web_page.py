@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Iterator
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from transforms.language.detection import detect_language
@@ -16,11 +15,10 @@ from transforms.publication_date.evidence import Custom
 from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
+from transforms.readers.format import Format
+from transforms.readers.markup_text import PAGE_TAG
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
-
-# It tells of every page it cannot parse on the log's error level; here that is a refusal.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 MOST_ATTRIBUTES = 1_000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{2000,}")
@@ -28,7 +26,18 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def read_web_page(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """The one article of a page."""
+    """Return the one article of a page."""
+    try:
+        yield from _read(snapshot)
+    except RecursionError:
+        yield refuse("malformed_html", snapshot.uri, snapshot.uri, "nested too deeply")
+
+
+def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
+    import trafilatura  # takes time to load, and many sources hold no page
+
+    # It logs every page it cannot parse as an error; here that is a refusal.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     decoded = decode(snapshot.payload, snapshot.media_type)
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
@@ -83,7 +92,7 @@ def attributes_in_one_tag(text: str) -> int:
 
 
 def _meta(markup: Markup) -> dict[str, str]:
-    """Each meta element's first content by its name, in small letters."""
+    """Return each meta element's first content by its name, in small letters."""
     found: dict[str, str] = {}
     for element in markup.metas:
         name, content = (
@@ -99,8 +108,8 @@ def _address(markup: Markup, meta: dict[str, str]) -> str | None:
     for link in markup.links:
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
             return str(link.get("href")).strip()
-    told = meta.get("og:url", "")
-    return told if told.startswith("http") else None
+    address = meta.get("og:url", "")
+    return address if address.startswith("http") else None
 
 
 def _language(tree: HtmlElement, meta: dict[str, str]) -> str | None:
@@ -118,8 +127,8 @@ def _top_level_domain(url: str | None) -> str | None:
 
 
 def _title(tree: HtmlElement, meta: dict[str, str]) -> str | None:
-    if told := meta.get("og:title") or meta.get("twitter:title"):
-        return one_line(told)
+    if title := meta.get("og:title") or meta.get("twitter:title"):
+        return one_line(title)
     headings = [words for h1 in tree.iter("h1") if (words := one_line(h1.text_content()))]
     if len(headings) == 1:
         return headings[0]
@@ -131,11 +140,20 @@ def _author(markup: Markup, meta: dict[str, str]) -> str | None:
     for thing in markup.linked_data:
         if "article" not in type_of(thing).lower():
             continue
-        told = thing.get("author")
-        names = [a.get("name") if isinstance(a, dict) else a for a in (told if isinstance(told, list) else [told])]
+        given = thing.get("author")
+        names = [a.get("name") if isinstance(a, dict) else a for a in (given if isinstance(given, list) else [given])]
         if joined := ", ".join(n for n in names if isinstance(n, str)):
             return one_line(joined)
     for key in ("author", "article:author", "dc.creator", "parsely-author"):
-        if (told := meta.get(key)) and not told.startswith("http"):
-            return one_line(told)
+        if (name := meta.get(key)) and not name.startswith("http"):
+            return one_line(name)
     return None
+
+
+HTML = Format(
+    "html",
+    read_web_page,
+    endings=("html", "htm", "xhtml"),
+    media_types=("text/html", "application/xhtml+xml"),
+    recognise_text=lambda head: head.startswith(b"<") and PAGE_TAG.search(head) is not None,
+)

@@ -1,1 +1,4 @@
-"""Writers: published rows in, the bytes of an export format out."""
+"""What does the timeline look like elsewhere?  Published rows in, the bytes of an export format out.
+
+Each module is one format and holds its `Writer`; begin with `registry`.
+"""

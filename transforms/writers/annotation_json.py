@@ -11,7 +11,7 @@ from transforms.model import Annotation, Bounds, EventMention, Place, Quantity, 
 
 
 def annotation_record(annotation: Annotation, events: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """One article's annotation as a JSON object.
+    """Return one article's annotation as a JSON object.
 
     Args:
         annotation: what was found.
@@ -29,7 +29,7 @@ def annotation_record(annotation: Annotation, events: Mapping[str, str] | None =
 
 
 def time_record(time: TimeExpression) -> dict[str, Any]:
-    """One expression of time."""
+    """Return one expression of time."""
     return {
         "start": time.span.start,
         "end": time.span.end,

@@ -11,6 +11,7 @@ from transforms.writers.rows import Row, TimelineRows
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.provenance import sources_of
 from transforms.writers.wording.sanitize import one_line
+from transforms.writers.writer import Writer
 
 _PROPERTIES = (
     "event_type", "edtf", "precision", "start_earliest", "start_latest", "end_earliest", "end_latest", "dated",
@@ -20,7 +21,7 @@ _PROPERTIES = (
 
 
 def write_geojson(rows: TimelineRows) -> str:
-    """A FeatureCollection; positions are longitude, latitude (WGS 84)."""
+    """Return a FeatureCollection; positions are longitude, latitude (WGS 84)."""
     mentions, articles, places = rows.mentions_of(), rows.article_by_id(), rows.place_of()
     features = [
         {
@@ -39,9 +40,12 @@ def _point(place: Row | None) -> dict[str, Any] | None:
 
 
 def _properties(event: Mapping[str, Any]) -> dict[str, Any]:
-    told: dict[str, Any] = {"title": one_line(event["title"]), "when": when_in_words(event)}
+    properties: dict[str, Any] = {"title": one_line(event["title"]), "when": when_in_words(event)}
     for name in _PROPERTIES:
         value = event[name]
-        told[name] = value.isoformat() if isinstance(value, date) else value
+        properties[name] = value.isoformat() if isinstance(value, date) else value
     lists = {name: [one_line(word) for word in event[name]] for name in ("actors", "speakers", "sites")}
-    return told | {"place": one_line(event["place"]) if event["place"] else None} | lists
+    return properties | {"place": one_line(event["place"]) if event["place"] else None} | lists
+
+
+GEOJSON = Writer("geojson", "geojson", write_geojson)

@@ -6,12 +6,13 @@ from transforms.writers.rows import Row, TimelineRows
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.provenance import sources_of, standing
 from transforms.writers.wording.sanitize import one_line
+from transforms.writers.writer import Writer
 
 _MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>|#~"})
 
 
 def write_markdown(rows: TimelineRows) -> str:
-    """One document; no mark that an article holds does anything in it."""
+    """Return one document; no mark that an article holds does anything in it."""
     mentions, articles = rows.mentions_of(), rows.article_by_id()
     lines, heading = [f"# {safe(rows.title)}", ""], ""
     for event in rows.events:
@@ -40,5 +41,8 @@ def _heading(event: Row) -> str:
 
 
 def safe(text: str) -> str:
-    """Words as words: no mark of Markdown or HTML in them does anything."""
+    """Return words as words: no mark of Markdown or HTML in them does anything."""
     return one_line(text).translate(_MARKS)
+
+
+MARKDOWN = Writer("markdown", "md", write_markdown)

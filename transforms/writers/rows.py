@@ -32,7 +32,7 @@ class TimelineRows:
     """`event_id`, `name`, `country`, `latitude`, `longitude`, where the place is certain."""
 
     def mentions_of(self) -> dict[str, list[Row]]:
-        """The mentions of each event, in their order."""
+        """Return the mentions of each event, in their order."""
         found: dict[str, list[Row]] = defaultdict(list)
         for mention in self.mentions:
             if mention["event_id"] is not None:
@@ -40,9 +40,9 @@ class TimelineRows:
         return found
 
     def article_by_id(self) -> dict[str, Row]:
-        """The articles by their ids."""
+        """Return the articles by their ids."""
         return {article["article_id"]: article for article in self.articles}
 
     def place_of(self) -> dict[str, Row]:
-        """The certain place of each event that has one."""
+        """Return the certain place of each event that has one."""
         return {place["event_id"]: place for place in self.places}

@@ -1,6 +1,6 @@
 """TimelineJS 3 JSON: a slide for each event with a known begin, at the precision that is known.
 
-A slide must have a year to begin with.  Events without one are not given any: they are told on the title slide.
+A slide must have a year to begin with.  Events without one are not given any: the title slide lists them.
 Format: https://timeline.knightlab.com/docs/json-format.html
 """
 
@@ -16,10 +16,11 @@ from transforms.writers.rows import Row, TimelineRows
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.provenance import sources_of, standing
 from transforms.writers.wording.sanitize import one_line
+from transforms.writers.writer import Writer
 
 
 def write_timelinejs(rows: TimelineRows) -> str:
-    """One timeline; the words of articles are escaped, since TimelineJS shows its texts as HTML."""
+    """Return one timeline; the words of articles are escaped, since TimelineJS shows its texts as HTML."""
     mentions, articles = rows.mentions_of(), rows.article_by_id()
     slides, others = [], []
     for event in rows.events:
@@ -28,8 +29,8 @@ def write_timelinejs(rows: TimelineRows) -> str:
             slides.append(_slide(event, sources))
         else:
             others.append(event)
-    told = "".join(f"<li>{_safe(event['title'])} ({_safe(when_in_words(event))})</li>" for event in others)
-    intro = f"<p>Events without a known begin, which have no place on the axis:</p><ul>{told}</ul>" if told else ""
+    items = "".join(f"<li>{_safe(event['title'])} ({_safe(when_in_words(event))})</li>" for event in others)
+    intro = f"<p>Events without a known begin, which have no place on the axis:</p><ul>{items}</ul>" if items else ""
     title = {"unique_id": "title", "text": {"headline": _safe(rows.title), "text": intro}}
     return json.dumps({"title": title, "events": slides}, ensure_ascii=False, indent=1) + "\n"
 
@@ -71,3 +72,6 @@ def _cite(source: Mapping[str, Any]) -> str:
 
 def _safe(text: str) -> str:
     return escape(one_line(text))
+
+
+TIMELINEJS = Writer("timelinejs", "timeline.json", write_timelinejs)

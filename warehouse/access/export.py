@@ -26,7 +26,8 @@ from warehouse.access.filters import Filters
 from warehouse.access.timeline import event_columns, find_events
 from warehouse.storage.files import replace_file
 
-FORMATS = ("csv", "json", "jsonl", "parquet")
+TEXTS = ("csv", "json", "jsonl")
+"""Of the tables that an export can be, those that are text."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _FROM_MENTIONS = ("quotes", "article_ids", "urls")
 _BATCH = 10_000
@@ -37,7 +38,7 @@ def export(con: DuckDBPyConnection, filters: Filters, form: str, path: Path) -> 
     """Write the events that the filters show; gives how many.  The file appears whole or not at all.
 
     Raises:
-        ValueError: where the format is not one of `FORMATS`.
+        ValueError: where the format is not one of `TEXTS`, or parquet.
         OSError: where the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def write_text(rows: Iterable[Row], form: str, file: TextIO, columns: Sequence[s
         for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is the count
             file.write(_json(row) + "\n")
         return count
-    raise ValueError(f"{form!r} is not one of {', '.join(FORMATS)}")
+    raise ValueError(f"{form!r} is not one of {', '.join(TEXTS)}")
 
 
 def no_formula(text: str) -> str:

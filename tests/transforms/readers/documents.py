@@ -10,7 +10,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from transforms.model import Article, Refusal
-from transforms.readers import read
+from transforms.readers.registry import read
 from transforms.readers.snapshot import NO_HINTS, Hints, take
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.readers.formats import recognise
+from transforms.readers.registry import recognise
 
 MAIL = b"From: A <a@example.org>\nDate: Sat, 9 Mar 2024 10:00:00 +0000\nSubject: News\n\nText.\n"
 
@@ -43,9 +43,9 @@ MAIL = b"From: A <a@example.org>\nDate: Sat, 9 Mar 2024 10:00:00 +0000\nSubject:
     ],
 )
 def test_recognises(head: bytes, name: str, form: str) -> None:
-    assert recognise(head, name) == form
+    assert recognise(head, name).name == form
 
 
 def test_the_servers_word_counts_where_content_is_silent() -> None:
-    assert recognise(b"Plain words.", "https://example.org/news", "text/plain; charset=utf-8") == "text"
-    assert recognise(b"# News", "https://example.org/news", "text/markdown") == "markdown"
+    assert recognise(b"Plain words.", "https://example.org/news", "text/plain; charset=utf-8").name == "text"
+    assert recognise(b"# News", "https://example.org/news", "text/markdown").name == "markdown"

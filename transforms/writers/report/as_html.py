@@ -30,7 +30,7 @@ _TRENDS = {
 
 
 def report_html(rows: ReportRows, page: str | None = None) -> str:
-    """The report.
+    """Return the report.
 
     Args:
         rows: what it tells.
@@ -62,12 +62,12 @@ def _template() -> Template:
 
 
 def _with_code(value: Any) -> Markup:
-    """Words of our own in which `names` stand between backticks."""
+    """Return words of our own in which `names` stand between backticks."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(one_line(str(value))))))
 
 
 def _chart(words: str, values: Sequence[float | None]) -> dict[str, str] | None:
-    """A line over the runs, and the same in words for those who do not see it."""
+    """Return a line over the runs, and the same in words for those who do not see it."""
     known = [value for value in values if value is not None]
     if not known:
         return None
@@ -79,8 +79,8 @@ def _chart(words: str, values: Sequence[float | None]) -> dict[str, str] | None:
         for i, value in enumerate(values)
         if value is not None
     ]
-    told = f"{known[-1]} now, between {low} and {high} so far" if low != high else f"{known[-1]} in every run"
-    return {"words": f"{words}: {told}", "points": " ".join(points)}
+    compared = f"{known[-1]} now, between {low} and {high} so far" if low != high else f"{known[-1]} in every run"
+    return {"words": f"{words}: {compared}", "points": " ".join(points)}
 
 
 def _share(part: int, whole: Any) -> str:

@@ -14,7 +14,7 @@ _ROWS_SHOWN = 10
 
 def report_json(rows: ReportRows) -> str:
     """Everything in the report, with stable keys; dates as ISO 8601."""
-    told = {
+    report = {
         "verdict": rows.verdict(),
         "run": dict(rows.run),
         "checks": [dict(check) | {"outcome": rows.outcome(check)} for check in rows.checks],
@@ -23,7 +23,7 @@ def report_json(rows: ReportRows) -> str:
         "runs": [dict(row) for row in rows.runs],
         "sites": [dict(row) for row in rows.sites],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1, default=_json) + "\n"
+    return json.dumps(report, ensure_ascii=False, indent=1, default=_json) + "\n"
 
 
 def _json(value: Any) -> str:
@@ -31,7 +31,7 @@ def _json(value: Any) -> str:
 
 
 def report_markdown(rows: ReportRows) -> str:
-    """The same as headings, lists and tables."""
+    """Return the same as headings, lists and tables."""
     lines = ["# Quality report", "", rows.verdict(), "", f"Run {rows.run['run_id']}, {rows.run['started_at']}", ""]
     troubled = [check for check in rows.checks if not check["passed"]]
     if troubled:

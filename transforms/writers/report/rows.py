@@ -37,17 +37,17 @@ class ReportRows:
         return sum(self.outcome(check) == outcome for check in self.checks)
 
     def failures_of(self, check: Row) -> list[Row]:
-        """The failing rows of a check that were kept."""
+        """Return the failing rows of a check that were kept."""
         return [row for row in self.failures if row["check_name"] == check["check_name"]]
 
     def refused(self) -> dict[str, list[Row]]:
-        """The quarantine by reason, most frequent reason first."""
-        told = sorted(self.quarantine, key=lambda row: (row["reason_code"], row["source"], row["location"]))
-        groups = {code: list(rows) for code, rows in groupby(told, key=lambda row: str(row["reason_code"]))}
+        """Return the quarantine by reason, most frequent reason first."""
+        ordered = sorted(self.quarantine, key=lambda row: (row["reason_code"], row["source"], row["location"]))
+        groups = {code: list(rows) for code, rows in groupby(ordered, key=lambda row: str(row["reason_code"]))}
         return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
     def verdict(self) -> str:
-        """The whole in one sentence."""
+        """Return the whole in one sentence."""
         failed, warned = self.count("failed"), self.count("warned")
         words = {
             "published": "The timeline was published",

@@ -14,7 +14,7 @@ _ORDINALS = ("first", "second", "third", "fourth")
 
 
 def when_in_words(event: Mapping[str, Any]) -> str:
-    """One line from an event's row.
+    """Return one line from an event's row.
 
     `13 January 2025` · `August 2024` · `between 1 and 13 January 2025` · `by 13 January 2025` · `date unknown`
     """
@@ -22,8 +22,8 @@ def when_in_words(event: Mapping[str, Any]) -> str:
     if event["approximate"] and words != "date unknown":
         words = f"about {words}"
     if event["local_time"] and event["precision"] == "day":
-        told = _PARTS_OF_DAY.get(event["local_time"], event["local_time"])
-        words += f", {told}" + (f" {event['zone']}" if event["zone"] else "")
+        time = _PARTS_OF_DAY.get(event["local_time"], event["local_time"])
+        words += f", {time}" + (f" {event['zone']}" if event["zone"] else "")
     if event["ongoing"] and not words.startswith("since"):
         words += ", still going on when told"
     return words
@@ -51,7 +51,7 @@ def _words(event: Mapping[str, Any]) -> str:
 
 
 def _side(low: date | None, high: date | None) -> str:
-    """One end that lies between two days."""
+    """Return one end that lies between two days."""
     if low and high:
         return day_in_words(low) if low == high else _unit(low, high) or f"between {_range(low, high)}"
     if high:
@@ -60,7 +60,7 @@ def _side(low: date | None, high: date | None) -> str:
 
 
 def _point(low: date | None, high: date | None) -> str:
-    """One end as the edge of a stretch of time."""
+    """Return one end as the edge of a stretch of time."""
     if low and high:
         return day_in_words(low) if low == high else _unit(low, high) or f"a day between {_range(low, high)}"
     if high:
@@ -69,7 +69,7 @@ def _point(low: date | None, high: date | None) -> str:
 
 
 def _unit(low: date | None, high: date | None) -> str | None:
-    """The calendar's own name for these days, where they are one of its units."""
+    """Return the calendar's own name for these days, where they are one of its units."""
     if not low or not high:
         return None
     if low == high:

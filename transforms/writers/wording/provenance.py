@@ -10,7 +10,7 @@ from transforms.writers.wording.sanitize import one_line, safe_link
 
 
 def sources_of(mentions: Iterable[Row], articles: Mapping[str, Row]) -> list[dict[str, Any]]:
-    """One entry a mention: the quoted sentence, its speaker, and the article with outlet, link and day."""
+    """Return one entry a mention: the quoted sentence, its speaker, and the article with outlet, link and day."""
     found = []
     for mention in mentions:
         article = articles.get(mention["article_id"], {})
@@ -31,19 +31,19 @@ def sources_of(mentions: Iterable[Row], articles: Mapping[str, Row]) -> list[dic
 
 
 def source_line(source: Mapping[str, Any]) -> str:
-    """One line of plain text: the sentence in quotation marks, then who, where and when."""
+    """Return one line of plain text: the sentence in quotation marks, then who, where and when."""
     who = f" ({source['speaker']})" if source["speaker"] else ""
     where = ", ".join(part for part in (source["site"], source["title"], source["published"], source["url"]) if part)
     return f"“{source['sentence']}”{who} — {where or source['article_id']}"
 
 
 def standing(event: Row) -> str:
-    """What a reader must know beside the title: told by whom, contested, left out and why; empty where nothing."""
-    told = []
+    """Return what a reader must know beside the title: reported by whom, contested, left out and why; or nothing."""
+    notes = []
     if not event["on_timeline"]:
-        told.append(f"left out of the timeline: {event['reason']}")
+        notes.append(f"left out of the timeline: {event['reason']}")
     if event["contested"]:
-        told.append("contested")
+        notes.append("contested")
     if event["speakers"]:
-        told.append("reported by " + ", ".join(one_line(name) for name in event["speakers"]))
-    return "; ".join(told)
+        notes.append("reported by " + ", ".join(one_line(name) for name in event["speakers"]))
+    return "; ".join(notes)

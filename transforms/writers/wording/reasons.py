@@ -13,5 +13,5 @@ def _words() -> dict[str, str]:
 
 
 def reason_in_words(rule_id: str | None) -> str | None:
-    """The sentence for a rule's id; the id with spaces for hyphens where there is none, `None` for none."""
+    """Return the sentence for a rule's id; the id with spaces for hyphens where there is none, `None` for none."""
     return None if rule_id is None else _words().get(rule_id, rule_id.replace("-", " "))

@@ -14,7 +14,7 @@ _SAFE_LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
 
 def inert(text: str) -> str:
-    """The text without control characters (terminal escapes, changes of direction) and broken Unicode.
+    """Return the text without control characters (terminal escapes, changes of direction) and broken Unicode.
 
     Line breaks and tabs stay.  Direction is the page's own business: it isolates every foreign piece of text.
     """
@@ -31,10 +31,10 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """The inert text on one line, runs of white space as one space."""
+    """Return the inert text on one line, runs of white space as one space."""
     return " ".join(inert(text).split())
 
 
 def safe_link(url: str | None) -> str | None:
-    """The address where it is plain http or https; None otherwise, so that no `javascript:` becomes a link."""
+    """Return the address where it is plain http or https; None otherwise, so that no `javascript:` becomes a link."""
     return url if url and _SAFE_LINK.fullmatch(url) else None
