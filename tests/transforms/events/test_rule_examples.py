@@ -8,13 +8,14 @@ import pytest
 
 from tests.transforms.events.habits import states_of
 from transforms.events.mentions import find_mentions
-from transforms.events.mentions.event_types import CLASS_FILE, TYPE_FILES
+from transforms.events.mentions.event_types import CLASS_FILE, SENSE_FILE, TYPE_FILES
 from transforms.rules.event_files import read_rules
 
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
 _TAGS = {"verbs": "V", "nouns": "N", "adjectives": ("J", "V"), "headlines": "NNP"}
 _TYPES = [(t["name"], t) for file in TYPE_FILES for t in read_rules(file)["type"]]
-_RULES = [*_TYPES, *read_rules(CLASS_FILE).items()]
+_SENSES = [(sense["type"], sense) for sense in read_rules(SENSE_FILE)["sense"]]
+_RULES = [*_TYPES, *_SENSES, *read_rules(CLASS_FILE).items()]
 _TYPE_NAMES = {name for name, _ in _TYPES}
 
 

@@ -24,7 +24,6 @@ _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
 _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
 _DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
-_STANDING = word_set("verbs", "standing")
 _LONGEST_CLITIC = 2
 _BEFALLS = word_set("adjectives", "befalls")
 _STANDING_BEFORE = word_set("adjectives", "standing")
@@ -83,18 +82,12 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
         as_adjective = _ADJECTIVES.alone.get(token.text.lower())
         if as_adjective is not None:
             return as_adjective
-    entry = in_place(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
-    return None if _describes(token, entry) else entry
+    return in_place(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
 
 
 def _is_word(text: str) -> bool:
     """Whether this can be a verb at all: taggers take clitics and dashes for verbs."""
     return (text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go"))) or "-" in text[1:-1]
-
-
-def _describes(token: Token, entry: Entry) -> bool:
-    """Whether a verb tells what is so as a rule: a present relative clause of standing ("which makes tyres")."""
-    return token.tag in ("VBZ", "VBP") and token.dep == "relcl" and entry.event_type in _STANDING
 
 
 def _adjective(parse: Parse, token: Token) -> Entry | None:

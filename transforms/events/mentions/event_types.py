@@ -11,6 +11,7 @@ TYPE_FILES = tuple(
     for name in ("speech", "politics", "conflict", "law", "life", "business", "world", "culture", "general")
 )
 CLASS_FILE = "events.toml"
+SENSE_FILE = "senses.toml"
 OTHER = "other"
 
 
@@ -38,4 +39,4 @@ EVENT_TYPES = _load()
 
 def rules_version() -> str:
     """A hash of the rule files that find, class and type mentions."""
-    return version_of(CLASS_FILE, *TYPE_FILES)
+    return version_of(CLASS_FILE, SENSE_FILE, *TYPE_FILES)

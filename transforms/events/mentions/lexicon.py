@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from transforms.events.mentions.event_types import CLASS_FILE, TYPE_FILES
+from transforms.events.mentions.senses import sense_in_place
 from transforms.language.parse import Parse, Token
 from transforms.model import EventClass
 from transforms.rules.event_files import fault, read_rules
@@ -82,12 +83,16 @@ def in_place(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | 
         after = parse.tokens[token.i + 1] if token.tag[0] == "N" and token.i + 1 < len(parse.tokens) else token
         if after.dep == "prep" and "+" + after.lemma in beside:
             return beside["+" + after.lemma]
+    sense = sense_in_place(parse, token, lemma)
+    if sense is not None:
+        return Entry(sense, _class_of(lemma, sense, "verbs" if token.tag[:1] == "V" else "nouns"))
     return lexicon.alone.get(lemma)
 
 
 def _class_of(word: str, event_type: str, field: str) -> EventClass:
     for name in _CLASSES:
         rule = read_rules(CLASS_FILE)[name]
-        if word in rule.get(field, "").split() or (event_type in rule["types"] and word not in rule["not"].split()):
+        types = [*rule["types"], *rule.get(field[:-1] + "_types", ())]
+        if word in rule.get(field, "").split() or (event_type in types and word not in rule["not"].split()):
             return name
     return "event"
