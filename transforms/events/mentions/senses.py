@@ -53,7 +53,7 @@ class Sense:
 
 @cache
 def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
-    """Return the senses by part of speech ("V", "N") and lemma, in the order of the file.
+    """Return the senses by part of speech ("V", "N") and lemma, in the order of the file, those without a condition last.
 
     Raises:
         RuleError: where a sense names an unknown kind, part or key, or has no condition.
@@ -65,7 +65,7 @@ def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
         sense = _sense(table, kinds)
         for word in table["words"].split():
             found.setdefault((_PARTS[table["part"]], word), []).append(sense)
-    return {key: tuple(of) for key, of in found.items()}
+    return {key: tuple(sorted(of, key=lambda sense: sense.otherwise)) for key, of in found.items()}
 
 
 def sense_in_place(parse: Parse, token: Token, lemma: str) -> str | None:
