@@ -53,7 +53,7 @@ class Sense:
 
 @cache
 def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
-    """Return the senses by part of speech ("V", "N") and lemma, in the order of the file, those without a condition last.
+    """Return the senses by part of speech ("V", "N") and lemma, as the file orders them, the unconditional last.
 
     Raises:
         RuleError: where a sense names an unknown kind, part or key, or has no condition.
