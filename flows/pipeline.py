@@ -97,7 +97,8 @@ def _blank(run: Job, watch: Stopwatch) -> Receipt:
 
 
 def _manner(settings: Settings) -> Manner:
-    return Manner(settings.annotate.model, assume_reporting_day=settings.annotate.assume_reporting_day)
+    assumed, own = settings.annotate.assume_reporting_day, settings.rules.folder
+    return Manner(settings.annotate.model, assume_reporting_day=assumed, rules=own)
 
 
 def _ground(run: Job, con: DuckDBPyConnection, engine: Engine, bars: Progress, work: Path) -> Ground:

@@ -71,7 +71,13 @@ class Annotator:
     def rules(self) -> dict[str, str]:
         """Each rule set and model with its version."""
         switches = {"assume_reporting_day": "on"} if self.assume_reporting_day else {}
-        return _rules() | {f"model {code}": f"{m.name} {m.version}" for code, m in self.models.items()} | switches
+        # The user's own rules are those of times, and may change while the process lives.
+        return (
+            _rules()
+            | {"times": times.rules_version()}
+            | {f"model {code}": f"{m.name} {m.version}" for code, m in self.models.items()}
+            | switches
+        )
 
     def _parses(self, batch: Sequence[Article]) -> dict[int, Parse]:
         parsed: dict[int, Parse] = {}

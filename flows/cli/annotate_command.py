@@ -45,7 +45,9 @@ def annotate(
     from flows.stages.annotate import Manner
 
     settings = edge.settings
-    manner = Manner(settings.annotate.model, only == "times", settings.annotate.assume_reporting_day)
+    manner = Manner(
+        settings.annotate.model, only == "times", settings.annotate.assume_reporting_day, settings.rules.folder
+    )
     sources = [SourceSettings(location=file, language=language or "") for file in files]
     refused = 0
 

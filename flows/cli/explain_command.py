@@ -31,7 +31,8 @@ def explain(edge: Edge, asked: str, published: date | None, language: str) -> No
 
         day = date(published.year, published.month, published.day) if published else None
         settings = edge.settings.annotate
-        manner = Manner(settings.model, assume_reporting_day=settings.assume_reporting_day)
+        own = edge.settings.rules.folder
+        manner = Manner(settings.model, assume_reporting_day=settings.assume_reporting_day, rules=own)
         tree = explain_text(Article("sentence", asked, language=language, published=day), manner)
     else:
         from flows.explain.stored import explain_id

@@ -56,7 +56,7 @@ def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: boo
     from warehouse.access.query import ask, ask_ready_made, ready_made
 
     if list_them:
-        found = ready_made()
+        found = ready_made(edge.settings.query.folder)
         told = [(q.name, q.question, ", ".join(p.name for p in q.parameters)) for q in found]
         write_rows(form, ("name", "answers", "parameters"), told)
         return
@@ -68,7 +68,7 @@ def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: boo
                 raise click.UsageError("parameters go with ready-made queries", click.get_current_context())
             answer = ask(con, asked)
         else:
-            answer = ask_ready_made(con, asked.strip(), _parameters(values))
+            answer = ask_ready_made(con, asked.strip(), _parameters(values), edge.settings.query.folder)
         write_rows(form, answer.names, answer.rows)
 
 

@@ -20,12 +20,13 @@ def explain_text(article: Article, manner: Manner) -> Fact:
         ModelMissingError: where the language model is not installed.
     """
     tree = Fact(f"“{article.text}”, published {article.published or 'on an unknown day'}")
+    ready = annotator(manner)
     for derivation in explain_times(article):
         if derivation.expression is None:
             tree.add(f"“{derivation.text}” is no time expression", *map(Fact, derivation.lines))
         else:
             tree.because.append(from_indented(derivation.lines))
-    (annotated,) = annotator(manner).annotate([article])
+    (annotated,) = ready.annotate([article])
     for event in annotated.annotation.events:
         _event(tree, event, annotated.annotation)
     if not annotated.annotation.events:

@@ -19,6 +19,7 @@ from transforms.annotate import Annotated, Annotator
 from transforms.language.parse import LanguageModel
 from transforms.model import Article, Refusal
 from transforms.readers.reasons import fault
+from transforms.rules.files import use_own_rules
 from warehouse.intake.annotations import Shapes, arriving, load_arriving, shapes
 from warehouse.intake.articles import annotated_by, articles, pending
 from warehouse.storage.run_log import quarantine
@@ -35,16 +36,23 @@ class Manner:
     model: str
     only_times: bool = False
     assume_reporting_day: bool = False
+    rules: Path | None = None
+    """The user's folder of rules, beside our own."""
 
 
-@lru_cache(maxsize=1)
 def annotator(manner: Manner) -> Annotator:
-    """The annotator of this process: loading a model takes a second.
+    """Return the annotator of this process: loading a model takes a second.
 
     Raises:
         ModelMissingError: where the model is not installed.
         ValueError: where a file of rules has a mistake, naming file and line.
     """
+    use_own_rules(manner.rules)
+    return _annotator(manner)
+
+
+@lru_cache(maxsize=1)
+def _annotator(manner: Manner) -> Annotator:
     models: dict[str, LanguageModel] = {}
     if not manner.only_times:
         from transforms.language.spacy_model import load_model  # brings spaCy, which takes a second
@@ -77,6 +85,7 @@ def installed_model(name: str) -> InstalledModel | None:
 
 def rules_version(manner: Manner) -> str:
     """What articles annotated in this manner carry as their `rules_version`; loads no model where its card is found."""
+    use_own_rules(manner.rules)
     card = installed_model(manner.model)
     if card is None:
         return annotator(manner).version()

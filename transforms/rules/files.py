@@ -77,3 +77,34 @@ def read_rule_file(path: Path) -> RuleFile:
 def files_version(paths: Iterable[Path]) -> str:
     """The version of rule files: one hash over their names and bytes, whatever their order."""
     return rules_digest((f"{path.parent.name}/{path.name}", path.read_bytes()) for path in paths)
+
+
+class _Own:
+    """The user's folder of rules, for this process: rules are read in many places, and in each they are the same."""
+
+    folder: Path | None = None
+
+
+def use_own_rules(folder: Path | None) -> None:
+    """Read the rules of a user's folder beside our own from now on; `None` reads our own alone.
+
+    Raises:
+        RuleError: where it is no folder, or holds what is not read.
+    """
+    if folder is not None and folder != _Own.folder:
+        _require_known(folder)
+    _Own.folder = folder
+
+
+def own_rules() -> Path | None:
+    """Return the user's folder of rules, where there is one."""
+    return _Own.folder
+
+
+def _require_known(folder: Path) -> None:
+    if not folder.is_dir():
+        raise RuleError(folder, 1, "rules.folder is no folder")
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and path.suffix == ".toml" and (len(parts) != 3 or parts[1] != "times"):
+            raise RuleError(path, 1, "rule files of your own lie in <language>/times/, as en/times/words.toml")

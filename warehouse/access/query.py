@@ -20,10 +20,12 @@ from typing import Any
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.storage.errors import NotFoundError, QueryError
+from warehouse.storage.errors import NotFoundError, QueryError, QueryFileError
 
 QUERIES = Path(__file__).parents[1] / "queries"
 _PARAMETER = re.compile(r"-- (\w+): (.+)")
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_LINE = re.compile(r"LINE (\d+):")
 _BATCH = 2_000
 
 
@@ -53,23 +55,41 @@ class Answer:
     rows: Iterator[tuple[Any, ...]]
 
 
-def ready_made() -> tuple[ReadyMade, ...]:
-    """Every ready-made query, by name."""
-    return tuple(_read(path) for path in sorted(QUERIES.glob("*.sql")))
+def ready_made(folder: Path | None = None) -> tuple[ReadyMade, ...]:
+    """Return every ready-made query, by name; those of a user's folder among them.
+
+    Raises:
+        QueryFileError: where a query of the folder is not as it must be, naming file and line.
+    """
+    found = {path.stem: path for path in QUERIES.glob("*.sql")}
+    for path in _own(folder):
+        if path.stem in found:
+            raise QueryFileError(path, 1, f"there is a query of this name already: {found[path.stem]}")
+        found[path.stem] = path
+    return tuple(_read(found[name]) for name in sorted(found))
 
 
-def find_ready_made(name: str) -> ReadyMade:
-    """One of them by its name.
+def _own(folder: Path | None) -> tuple[Path, ...]:
+    if folder is None:
+        return ()
+    if not folder.is_dir():
+        raise QueryFileError(folder, 1, "query.folder is no folder")
+    return tuple(sorted(folder.glob("*.sql")))
+
+
+def find_ready_made(name: str, folder: Path | None = None) -> ReadyMade:
+    """Return one of them by its name.
 
     Raises:
         NotFoundError: where there is none of that name; suggests the nearest.
+        QueryFileError: where a query of the folder is not as it must be, naming file and line.
     """
-    path = QUERIES / f"{name}.sql"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.exists():
-        near = get_close_matches(name, [p.stem for p in QUERIES.glob("*.sql")], n=1)
+    known = {query.name: query for query in ready_made(folder)}
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
         hint = f": did you mean {near[0]}?" if near else "; dateline query --list names them"
         raise NotFoundError(f"there is no ready-made query {name!r}{hint}")
-    return _read(path)
+    return known[name]
 
 
 def ask(con: DuckDBPyConnection, sql: str) -> Answer:
@@ -87,21 +107,36 @@ def ask(con: DuckDBPyConnection, sql: str) -> Answer:
     return Answer(names, _rows(told, first))
 
 
-def ask_ready_made(con: DuckDBPyConnection, name: str, values: Mapping[str, str] | None = None) -> Answer:
-    """Answer a ready-made query, with some of its parameters.
+def with_parameters(
+    con: DuckDBPyConnection, name: str, values: Mapping[str, str], folder: Path | None = None
+) -> ReadyMade:
+    """Give a connection the parameters of a ready-made query, or one of a user's folder, and return the query.
 
     Raises:
         NotFoundError: where there is no such query, or it has no such parameter.
+        QueryFileError: where a query of the folder is not as it must be, naming file and line.
+    """
+    asked = find_ready_made(name, folder)
+    known = {parameter.name for parameter in asked.parameters}
+    for key, value in values.items():
+        if key not in known:
+            names = ", ".join(sorted(known)) or "none"
+            raise NotFoundError(f"the query {name} has no parameter {key!r} (it has: {names})")
+        con.execute(f"SET VARIABLE {key} = ?", [value])
+    return asked
+
+
+def ask_ready_made(
+    con: DuckDBPyConnection, name: str, values: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Answer:
+    """Answer a ready-made query, or one of a user's folder, with some of its parameters.
+
+    Raises:
+        NotFoundError: where there is no such query, or it has no such parameter.
+        QueryFileError: where a query of the folder is not as it must be, naming file and line.
         QueryError: where a value does not fit.
     """
-    asked = find_ready_made(name)
-    known = {parameter.name for parameter in asked.parameters}
-    for key, value in (values or {}).items():
-        if key not in known:
-            told = ", ".join(sorted(known)) or "none"
-            raise NotFoundError(f"the query {name} has no parameter {key!r} (it has: {told})")
-        con.execute(f"SET VARIABLE {key} = ?", [value])
-    return ask(con, asked.sql)
+    return ask(con, with_parameters(con, name, values or {}, folder).sql)
 
 
 def _rows(told: DuckDBPyConnection, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
@@ -114,14 +149,32 @@ def _rows(told: DuckDBPyConnection, rows: list[tuple[Any, ...]]) -> Iterator[tup
 
 
 def _read(path: Path) -> ReadyMade:
-    sql = path.read_text(encoding="utf-8")
+    try:
+        sql = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryFileError(path, 1, f"cannot be read: {error}") from None
+    if not _NAME.fullmatch(path.stem):
+        raise QueryFileError(path, 1, "the name of a query is small letters, digits and hyphens")
     lines = sql.splitlines()
     if not lines or not lines[0].startswith("-- "):
-        raise ValueError(f"{path}:1: the first line must be a comment that says what the query answers")
+        raise QueryFileError(path, 1, "the first line must be a comment that says what the query answers")
     parameters = []
     for line in lines[1:]:
         match = _PARAMETER.fullmatch(line)
         if not match:
             break
         parameters.append(Parameter(match[1], match[2]))
+    if path.parent != QUERIES:
+        _require_one_query(path, sql)
     return ReadyMade(path.stem, lines[0][3:], tuple(parameters), sql)
+
+
+def _require_one_query(path: Path, sql: str) -> None:
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        message = str(error).strip()
+        found = _LINE.search(message)
+        raise QueryFileError(path, int(found[1]) if found else 1, message.splitlines()[0]) from None
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise QueryFileError(path, 1, "a query of your own is one SELECT")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class WarehouseError(Exception):
     """Something the user can mend; the text is one line."""
@@ -25,6 +27,14 @@ class DamagedStoreError(WarehouseError):
 
 class QueryError(WarehouseError):
     """A query that is wrong or not allowed; keeps DuckDB's own words."""
+
+
+class QueryFileError(WarehouseError):
+    """A query of a user's folder that cannot be used: which file, which line, and why."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path}:{line}: {reason}")
 
 
 class NotFoundError(WarehouseError):

@@ -1,0 +1,46 @@
+"""What a package needs to add formats, exports, languages and checks to dateline, without changing it.
+
+A package names what it brings in its own metadata, as an entry point of one of four groups: a value of the group's
+type, several, or a function without parameters that gives them.
+
+| group | type | what it adds |
+|---|---|---|
+| `dateline.formats` | `Format` | a format of documents that are read |
+| `dateline.writers` | `Writer` | a format of `dateline export` |
+| `dateline.languages` | `Language` | a folder of rules for the times of a language |
+| `dateline.checks` | `Check` | what must hold before a timeline is published |
+"""
+
+from __future__ import annotations
+
+from expectations.checks import Check, checks_in
+from transforms.model import Article, Refusal
+from transforms.publication_date.evidence import sign as date_signal
+from transforms.readers.assemble import Found, assemble
+from transforms.readers.decoding import decode
+from transforms.readers.format import Format
+from transforms.readers.reasons import refuse
+from transforms.readers.snapshot import Snapshot
+from transforms.times.languages import Language
+from transforms.writers.rows import TimelineRows
+from transforms.writers.writer import Writer
+
+GROUPS = ("dateline.formats", "dateline.writers", "dateline.languages", "dateline.checks")
+
+__all__ = [
+    "GROUPS",
+    "Article",
+    "Check",
+    "Format",
+    "Found",
+    "Language",
+    "Refusal",
+    "Snapshot",
+    "TimelineRows",
+    "Writer",
+    "assemble",
+    "checks_in",
+    "date_signal",
+    "decode",
+    "refuse",
+]
