@@ -22,6 +22,7 @@ from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, Parse
 from transforms.model import Annotation, Article, EventMention, TimeExpression
+from transforms.titles import words as title_words
 
 BATCH = 64
 """Articles that are parsed in one go: enough to keep the parser busy, few enough to stay small in memory."""
@@ -131,6 +132,7 @@ def _rules() -> dict[str, str]:
         "actors": actors.rules_version(),
         "places": places.rules_version(),
         "quantities": quantities.rules_version(),
+        "titles": title_words.rules_version(),
         # What merging reads is made here, so that other weights and keys make an annotation another one too.
         "merging": merge.rules_version(),
     }

@@ -40,6 +40,7 @@ TimeRoleName = Literal["begin", "end", "both", "duration"]
 RelationName = Literal["before", "after", "during", "since", "until", "simultaneous", "part_of"]
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
 ArticleKind = Literal["news", "narrative"]
+TitleSource = Literal["headline", "clause", "noun phrase", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,6 +11,7 @@ from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
 from transforms.language import concepts, names
 from transforms.times import languages as rules
+from transforms.titles import words as titles
 
 
 def read_every_rule() -> None:
@@ -31,6 +32,7 @@ def read_every_rule() -> None:
     names.name_rules()
     reporting_cues.reporting_cues()
     sources.kinds_of_nouns()
+    titles.title_words()
     concepts.concept("")
     concepts.families("")
     concepts.light_words()

@@ -98,7 +98,7 @@ def mention(
 
 
 def event(con: duckdb.DuckDBPyConnection, key: str, title: str, day: str, *, mentions: int, articles: int) -> None:
-    insert(con, "event", event_id=key, title=title, event_class="event", event_type="other", kind="point", edtf=day, precision="day",
+    insert(con, "event", event_id=key, title=title, title_source="clause", event_class="event", event_type="other", kind="point", edtf=day, precision="day",
            start_earliest=day, start_latest=day, end_earliest=day, end_latest=day, dated=True, approximate=False,
            ongoing=False, sort_date=day, modality="actual", contested=False, on_timeline=True, actors=[], speakers=[],
            sites=["mail"], mentions=mentions, articles=articles, independent_articles=articles,

@@ -60,14 +60,19 @@ def test_a_fire_of_another_year_is_not_this_one(published):
     assert rows == [("2009", 1)]
 
 
-def test_titles_are_made_of_the_words_of_their_mentions(published):
+def test_a_lead_is_the_sentence_of_a_member_and_titles_are_whole_lines(published):
     rows = published.sql(
-        "SELECT e.title, string_agg(m.sentence, ' ') FROM event e JOIN event_mention m USING (event_id) GROUP BY ALL"
+        "SELECT e.title, e.title_source, e.lead, m.sentence, m.event_id = e.event_id"
+        " FROM event e LEFT JOIN event_mention m ON m.mention_id = e.lead_mention_id"
     ).fetchall()
 
     assert rows
-    for title, sentences in rows:
-        assert all(word in sentences for word in title.split()), title
+    for title, source, lead, sentence, member in rows:
+        assert member
+        assert lead == sentence
+        assert source in ("headline", "clause", "noun phrase", "sentence")
+        assert title == title.strip(" ,;:")
+        assert not title[0].islower(), title
 
 
 def test_every_member_but_the_founder_is_joined_with_a_reason(published):

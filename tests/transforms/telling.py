@@ -33,7 +33,7 @@ def mention(mention_id: str, lemma: str = "arrest", /, **told: Any) -> MergeMent
         "event_class": "event",
         "event_type": "other",
         "sentence": f"Police {lemma} Vale in Orvel.",
-        "headline": f"Police {lemma} Vale",
+        "title": f"Police {lemma} Vale",
         "kind": "point",
         "start": start,
         "end": start,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import pytest
@@ -325,8 +324,7 @@ def test_a_mention_survives_being_written_down(told):
     assert [loads(dumps(m), m.salient) for m in told] == told
 
 
-def test_a_title_is_made_of_its_mentions_words():
+def test_a_title_is_one_of_its_mentions():
     told = [mention("a1"), mention("b1", "detain")]
-    words = set(re.findall(r"\w+", " ".join(m.sentence for m in told)))
 
-    assert set(re.findall(r"\w+", one(merge(told)).title)) <= words
+    assert one(merge(told)).title in {m.title for m in told}

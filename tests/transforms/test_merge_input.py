@@ -54,7 +54,7 @@ MENTIONS = st.builds(
     heads=st.lists(WORDS, max_size=3).map(tuple),
     near=st.lists(WORDS, max_size=3).map(tuple),
     salient=st.lists(st.builds(Salient, WORDS, st.floats(0, 9), st.booleans()), max_size=3).map(tuple),
-    headline=WORDS,
+    title=WORDS,
     part_of=MAYBE,
     pronoun=st.booleans(),
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.coreference.aggregate_bounds import Box, combine
 from transforms.coreference.rival_figures import figures
+from transforms.coreference.title import lead_and_title
 from transforms.coreference.values import Conflict, MergedEvent, MergeMention
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.events.mentions.event_types import OTHER
@@ -38,6 +39,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
     told = [m for m in members if m.modality == modality]
     event_class = next(c for c in _CLASSES if any(m.event_class == c for m in told))
     published = modality == "actual" and event_class in PUBLISHED
+    lead, line = lead_and_title(told, box.start, box.end)
     kind = _kind(members)
     place = _place(members)
     timed = next((m for m in members if m.local_time and m.modality == modality), None)
@@ -46,7 +48,9 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         event_id=of,
         founding_mention_id=first.mention_id,
         mention_ids=tuple(m.mention_id for m in members),
-        title=_title(told),
+        title=line.title or line.trigger,
+        title_source=line.title_source,
+        lead_mention_id=lead.mention_id,
         event_type=_most([m.event_type for m in members if m.event_type != OTHER]) or OTHER,
         event_class=event_class,
         kind=kind,
@@ -102,16 +106,6 @@ def _most(words: Sequence[str]) -> str | None:
     """The commonest word, the first in the alphabet of those as common."""
     counts = Counter(words)
     return min(counts, key=lambda w: (-counts[w], w)) if counts else None
-
-
-def _title(members: Sequence[MergeMention]) -> str:
-    """The most telling headline: one that names who and where, told by an event word, not too long."""
-    return min(members, key=_dullness).headline or members[0].trigger
-
-
-def _dullness(m: MergeMention) -> tuple[int, int, int, str]:
-    named = sum(a.named for a in m.actors) + bool(m.place) + bool(m.quantities)
-    return _CLASSES.index(m.event_class), -min(named, 3), abs(len(m.headline.split()) - 7), m.mention_id
 
 
 def _place(members: Sequence[MergeMention]) -> MergeMention | None:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from transforms.coreference.title import headline
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.concepts import wholes
@@ -17,6 +16,8 @@ from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
 from transforms.model import UNKNOWN, Annotation, Bounds, EventMention, Quantity, TimeExpression
+from transforms.titles.article import article_titles
+from transforms.titles.title import Title
 
 _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "prt", "amod", "nsubjpass")
 _INSIDE = frozenset({"in", "during", "at", "of", "amid"})
@@ -39,8 +40,9 @@ def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None 
     salient = salient_words(parse)
     at = {e.mention.head: n for n, e in enumerate(annotation.events)}
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
+    titles = article_titles(annotation, parse)
     return tuple(
-        _mention(annotation, parse, i, ids, at, salient, near[e.mention.sentence_index], copy_group)
+        _mention(annotation, parse, i, ids, at, salient, near[e.mention.sentence_index], titles[i], copy_group)
         for i, e in enumerate(annotation.events)
     )
 
@@ -59,6 +61,7 @@ def _mention(
     at: dict[int, int],
     salient: tuple[Salient, ...],
     near: tuple[str, ...],
+    title: Title,
     copy_group: str | None,
 ) -> MergeMention:
     article, event = annotation.article, annotation.events[i]
@@ -101,7 +104,8 @@ def _mention(
         heads=_heads(parse, mention.head),
         near=near,
         salient=salient,
-        headline=headline(parse, mention.head),
+        title=title.text,
+        title_source=title.source,
         part_of=_part_of(annotation, parse, i, ids, at),
         pronoun=parse.tokens[mention.head].pos in ("PRON", "DET"),
     )

@@ -1,103 +1,48 @@
-"""A short line about a mention, made only of words of its sentence: who did what to whom, where."""
+"""Which of an event's mentions gives it its title and its lead sentence."""
 
 from __future__ import annotations
 
-from transforms.language.datelines import dateline_end, subject_behind
-from transforms.language.parse import Parse
-from transforms.language.phrases import CLAUSAL, MOST, subtree
+from collections.abc import Sequence
 
-MOST_WORDS = 12
-_CORE = (
-    "nsubj",
-    "nsubjpass",
-    "dobj",
-    "obj",
-    "prt",
-    "acomp",
-    "attr",
-    "agent",
-    "neg",
-    "auxpass",
-    "aux",
-    "oprd",
-    "dative",
-)
-_SAID = ("nsubj", "nsubjpass", "dobj", "neg", "aux", "auxpass", "acomp", "attr")
-_NOMINAL = ("compound", "amod", "poss", "nmod", "nummod", "neg")
-_LEFT_OUT = frozenset(
-    {*CLAUSAL, "appos", "punct", "cc", "conj", "advmod", "det", "predet", "preconj", "mark", "intj", "dep"}
-)
+from transforms.coreference.values import MergeMention
+from transforms.model import Bounds, EventClass, TitleSource
+
+_CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
+_SOURCES: tuple[TitleSource, ...] = ("headline", "clause", "noun phrase", "sentence")
+_WORDS = range(5, 15)
 
 
-def headline(parse: Parse, head: int) -> str:
-    """The line for the mention with this head: at most `MOST_WORDS` words, in the sentence's own order."""
-    tokens = parse.tokens
-    chosen = {head}
-    verbal = tokens[head].pos in ("VERB", "AUX")
-    core = [c for c in parse.children[head][:MOST] if tokens[c].dep in (_CORE if verbal else _NOMINAL)]
-    first = dateline_end(parse, tokens[head].sentence)
-    core = list(dict.fromkeys(_behind(parse, head, c) if tokens[c].start < first else c for c in core))
-    preps = [c for c in parse.children[head][:MOST] if tokens[c].dep == "prep" and not _when(parse, c)]
-    light = not verbal and tokens[head].dep in ("dobj", "nsubjpass") and tokens[tokens[head].head].pos == "VERB"
-    if light:
-        verb = tokens[head].head
-        core += [verb, *(c for c in parse.children[verb][:MOST] if tokens[c].dep in ("nsubj", "auxpass") and c != head)]
-    elif verbal and tokens[head].dep in ("acl", "relcl") and tokens[tokens[head].head].pos in ("NOUN", "PROPN"):
-        core.append(tokens[head].head)
-    for c in core:
-        stop = (
-            _LEFT_OUT | {"prep"}
-            if c in (tokens[head].head,) or tokens[c].dep in ("nsubj", "dobj", "nsubjpass", "poss")
-            else _LEFT_OUT
-        )
-        part = {c, *(i for i in _short(parse, c, stop) if i != head)}
-        if len(chosen | part) <= MOST_WORDS:
-            chosen |= part
-    for c in parse.children[head][:MOST]:
-        if tokens[c].dep == "ccomp" and c > head:
-            said = {
-                c,
-                *(
-                    i
-                    for k in parse.children[c][:MOST]
-                    if tokens[k].dep in _SAID
-                    for i in _short(parse, k, _LEFT_OUT | {"prep"})
-                ),
-            }
-            if len(chosen | said) <= MOST_WORDS:
-                chosen |= said
-    for c in preps:
-        part = set(_short(parse, c, _LEFT_OUT))
-        if len(part) > 1 and len(chosen | part) <= MOST_WORDS:
-            chosen |= part
-    return _written(parse, sorted(i for i in chosen if tokens[i].start >= first or i == head))
+def lead_and_title(members: Sequence[MergeMention], start: Bounds, end: Bounds) -> tuple[MergeMention, MergeMention]:
+    """Return the mention whose sentence leads, and the one whose title the event takes.
+
+    The sentence is that of a mention which gives the event its date, where one does; so is the title, unless no such
+    mention has a good one.
+    """
+    dated = [m for m in members if m.dated]
+    own = [m for m in dated if (m.start, m.end) == (start, end)] or dated or list(members)
+    lead = min(own, key=_dullness)
+    if _poverty(lead) < _POOR:
+        return lead, lead
+    return lead, min(members, key=_dullness)
 
 
-def _behind(parse: Parse, head: int, taken: int) -> int:
-    """The subject behind a dateline that was taken for it."""
-    meant = subject_behind(parse, head, taken)
-    return taken if meant is None else meant
+_POOR = 3
 
 
-def _when(parse: Parse, prep: int) -> bool:
-    """Whether a preposition leads to a day or a time, which stands beside the title anyway."""
-    return any(parse.tokens[i].entity in ("DATE", "TIME") for i in subtree(parse, prep))
+def _poverty(m: MergeMention) -> int:
+    """How little a title tells: a headline or a clause least little, a bare noun phrase more, a cut sentence most."""
+    by_source = _SOURCES.index(m.title_source) * 2
+    return by_source - (m.title_source == "noun phrase" and len(m.title.split()) in _WORDS)
 
 
-def _short(parse: Parse, root: int, leave: frozenset[str]) -> list[int]:
-    """What hangs on a word without clauses, asides and articles; a relative pronoun stands for nothing here."""
-    tokens = parse.tokens
-    if tokens[root].tag in ("WDT", "WP"):
-        return []
-    return [i for i in subtree(parse, root, leave=leave) if tokens[i].tag not in ("WDT", "WP")]
-
-
-def _written(parse: Parse, chosen: list[int]) -> str:
-    """The chosen words, with the sentence's own spacing where they are neighbours."""
-    tokens = parse.tokens
-    line = ""
-    for n, i in enumerate(chosen):
-        if n and (chosen[n - 1] + 1 < i or tokens[chosen[n - 1]].end < tokens[i].start):
-            line += " "
-        line += tokens[i].text
-    return line
+def _dullness(m: MergeMention) -> tuple[int, int, int, int, int, str]:
+    named = sum(a.named for a in m.actors) + bool(m.place) + bool(m.quantities)
+    words = len(m.title.split())
+    return (
+        _CLASSES.index(m.event_class) > 1,
+        _poverty(m),
+        -min(named, 3),
+        bool(m.speakers),
+        abs(words - 9) // 2,
+        m.mention_id,
+    )

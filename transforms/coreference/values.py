@@ -19,6 +19,7 @@ from transforms.model import (
     Modality,
     Precision,
     RelationName,
+    TitleSource,
     WhenKind,
 )
 
@@ -108,8 +109,9 @@ class MergeMention:
     """The telling words of its sentence, most telling first."""
     salient: tuple[Salient, ...] = ()
     """The telling words of its article, most telling first."""
-    headline: str = ""
-    """A short line about the mention, made only of words of its sentence."""
+    title: str = ""
+    """What a timeline would call it (`transforms.titles`)."""
+    title_source: TitleSource = "sentence"
     part_of: str | None = None
     """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
     pronoun: bool = False
@@ -197,6 +199,9 @@ class MergedEvent:
     founding_mention_id: str
     mention_ids: tuple[str, ...]
     title: str
+    title_source: TitleSource
+    lead_mention_id: str
+    """The mention whose sentence tells it best: one that gives the event its date, where one does."""
     event_type: str
     event_class: EventClass
     kind: WhenKind | None

@@ -34,11 +34,13 @@ SELECT
         coalesce(r.edtf, e.edtf) AS edtf,
         coalesce(r.precision, e.precision) AS precision
     ),
+    l.sentence AS lead,
     coalesce(
         r.start_earliest, e.start_earliest, r.start_latest, e.start_latest, r.end_earliest, e.end_earliest, r.end_latest, e.end_latest
     ) AS sort_date
 FROM core.event AS e
 LEFT JOIN normal AS n USING (event_id)
 LEFT JOIN core.event_narrowed AS r USING (event_id)
+LEFT JOIN core.event_mention AS l ON l.mention_id = e.lead_mention_id
 ANTI JOIN gone_event USING (event_id)
 ORDER BY sort_date NULLS LAST, event_id

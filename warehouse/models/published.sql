@@ -4,6 +4,9 @@
 CREATE TABLE event (
     event_id VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
+    title_source VARCHAR NOT NULL,
+    lead VARCHAR,
+    lead_mention_id VARCHAR,
     event_type VARCHAR NOT NULL,
     event_class VARCHAR NOT NULL,
     kind VARCHAR,
@@ -38,7 +41,10 @@ CREATE TABLE event (
 );
 COMMENT ON TABLE event IS 'One row an event: the mentions that tell of the same happening, in order of sort_date. Those told as having happened are in the view timeline.';
 COMMENT ON COLUMN event.event_id IS 'Hash of the founding mention (least by published, article_id, trigger_start); earlier ids lead here through event_alias.';
-COMMENT ON COLUMN event.title IS 'A short line made only of words from the event''s mentions.';
+COMMENT ON COLUMN event.title IS 'A line that can be understood alone: who did what to whom, where. Its words are those of a mention''s sentence (the verb in the present) or of an article''s headline, with names for pronouns.';
+COMMENT ON COLUMN event.title_source IS 'What the title was made from: headline (the article''s own), clause, noun phrase, or sentence (cut short).';
+COMMENT ON COLUMN event.lead IS 'The sentence, word for word, of the mention that tells it best: one that gives the event its date, where one does.';
+COMMENT ON COLUMN event.lead_mention_id IS 'The mention whose sentence that is: its article and place in the text stand in event_mention.';
 COMMENT ON COLUMN event.event_type IS 'What kind of happening it is, from the rules'' own list (attack, election, meeting, …).';
 COMMENT ON COLUMN event.event_class IS 'event or reporting, by its founding mention.';
 COMMENT ON COLUMN event.kind IS 'point: begins and ends on one day, known or not; span: need not; state: told in the present, ends on the publication day or later; NULL where nothing is known.';

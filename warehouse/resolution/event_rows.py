@@ -17,6 +17,8 @@ _SAME = (
     "event_id",
     "founding_mention_id",
     "title",
+    "title_source",
+    "lead_mention_id",
     "event_type",
     "event_class",
     "kind",

@@ -62,7 +62,10 @@ places AS (
 
 SELECT
     b.event_id,
-    b.trigger AS title,
+    coalesce(nullif(regexp_extract(regexp_replace(b.sentence, '\s+', ' ', 'g'), '^(.{1,110})(\s|$)', 1), ''), b.trigger) AS title,
+    'sentence' AS title_source,
+    b.sentence AS lead,
+    b.mention_id AS lead_mention_id,
     b.event_type,
     b.event_class,
     b.kind,

@@ -8,12 +8,13 @@ import pytest
 
 from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse, mention_of
-from transforms.coreference.title import headline
 from transforms.events.participants.actors import find_actors
 from transforms.events.participants.places import find_places
 from transforms.events.participants.quantities import find_quantities
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
+from transforms.model import Annotation, Article, EventMention, Judgement
+from transforms.titles.article import article_titles
 
 WORDS = [
     ("died", "VBD", "conj", "die"),
@@ -21,11 +22,18 @@ WORDS = [
     ("12", "CD", "nummod", "12"),
     ("in", "IN", "prep", "in"),
 ]
+
+
+def titles(parse, mentions):
+    events = tuple(EventMention(m, Judgement("actual", ""), None) for m in mentions)
+    return article_titles(Annotation(Article("a", parse.text), events=events), parse)
+
+
 PARTS = {
     "actors": find_actors,
     "places": find_places,
     "quantities": find_quantities,
-    "headlines": lambda parse, mentions: [headline(parse, m.head) for m in mentions],
+    "titles": titles,
 }
 
 

@@ -1,0 +1,24 @@
+"""What a prepositional phrase beside a verb says: when, or something that a title has room for."""
+
+from __future__ import annotations
+
+from transforms.titles.view import View
+from transforms.titles.words import title_words
+
+_PLACES = ("GPE", "LOC", "FAC")
+_STRETCH = ("DATE", "TIME")
+
+
+def tells_when(view: View, prep: int) -> bool:
+    """True if a phrase only says when, how long in passing, amid what, or according to whom."""
+    word, words = view.word(prep), title_words()
+    if view.is_dated(prep) or word in words.beside:
+        return True
+    behind = view.child(prep, "pobj")
+    return word in words.within and behind is not None and view.tokens[behind].entity in _STRETCH
+
+
+def has_place(view: View, prep: int) -> bool:
+    """True if a preposition governs a place's name."""
+    behind = view.child(prep, "pobj")
+    return behind is not None and view.tokens[behind].entity in _PLACES

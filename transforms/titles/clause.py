@@ -1,0 +1,152 @@
+"""A whole clause as a title: who did what to whom, where; with a subject and a finite verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.titles.opening import opening
+from transforms.titles.parts import Part, Parts
+from transforms.titles.people import named_items
+from transforms.titles.phrases import add_complements, add_noun
+from transforms.titles.subject import RELATIVES, Subject, subject_of
+from transforms.titles.verb_group import joined_verb, verb_group
+from transforms.titles.view import View
+from transforms.titles.wording import Item, filled, without_article, write
+from transforms.titles.words import title_words
+
+ROOM = 13
+"""Words up to which a title takes in what it could do without."""
+_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a clause in three runs: who, the verb group, the rest."""
+
+    subject: list[Item]
+    verb: list[Item]
+    rest: list[Item]
+
+    @property
+    def items(self) -> list[Item]:
+        """All of it."""
+        return [*self.subject, *self.verb, *self.rest]
+
+
+def clause(view: View, verb: int, path: frozenset[int], said: str = "", room: int = ROOM) -> Clause | None:
+    """Return the clause of a verb behind what stands before it; `None` where it has no subject that can be named."""
+    subject = subject_of(view, verb)
+    if subject is None or not _may_be_named(view, subject.head):
+        return None
+    who = Parts(view, path)
+    add_noun(who, subject.head, 0)
+    relative = _is_relative(view, verb)
+    if relative:
+        _without_clause(who, verb)
+    first = opening(view, view.tokens[subject.head].sentence)
+    stands = {i for i in who.chosen(room - 3) if i != verb and not _within(view, i, verb, subject.head)}
+    subject_words = filled(view, {i for i in stands if view.tokens[i].start >= first})
+    items = named_items(view, subject_words, said)
+    if not items:
+        return None
+    items = list(items) if said else without_article(items, view)
+    line = write(view, items)
+    group = verb_group(view, verb, subject)
+    parts = Parts(view, path)
+    skip = frozenset({subject.head})
+    gap = _gap(view, verb, subject)
+    if gap is not None:
+        add_noun(parts, gap, 0)
+    add_complements(parts, verb, 0, skip=skip)
+    joined = joined_verb(view, verb)
+    if joined is not None:
+        add_complements(parts, joined, 0, skip=skip)
+    chosen = parts.chosen(room, len(said.split()) + len(items) + len(group))
+    taken = set(subject_words) | {i for i in group if isinstance(i, int)} | {verb}
+    chosen = {
+        i
+        for i in chosen
+        if i not in taken and not (relative and view.tokens[i].tag in ("WDT", "WP") and view.tokens[i].head == verb)
+    }
+    if gap is not None:
+        chosen = {i for i in chosen if i != verb}
+    rest = named_items(view, _ordered(view, filled(view, chosen), verb), f"{said} {line}")
+    if rest is None:
+        return None
+    return Clause(items, group, [_small(view, i, verb) for i in rest])
+
+
+def _ordered(view: View, words: list[int], verb: int) -> list[int]:
+    """What stands before the verb comes behind what follows it, but for what is said or asked."""
+    front = [i for i in words if i < verb]
+    if not front or (view.child(verb, "ccomp", "xcomp") is not None and _is_content(view, verb)):
+        return words
+    return [*(i for i in words if i > verb), *front]
+
+
+def _is_content(view: View, verb: int) -> bool:
+    content = view.child(verb, "ccomp", "xcomp")
+    return content is not None and content < verb
+
+
+def _small(view: View, item: Item, verb: int) -> Item:
+    """A word that opened its sentence, in small letters where it is no name."""
+    if not isinstance(item, int) or item > verb:
+        return item
+    token = view.tokens[item]
+    opens = token.start == view.parse.sentences[token.sentence].start
+    return token.text.lower() if opens and token.pos not in ("PROPN", "NOUN", "NUM") and token.text != "I" else item
+
+
+def _may_be_named(view: View, head: int) -> bool:
+    token = view.tokens[head]
+    return token.tag not in ("WDT", "WP", "WRB", "EX") and token.pos in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "NUM",
+        "ADJ",
+        "DET",
+        "X",
+        "VERB",
+        "SYM",
+    )
+
+
+def _is_relative(view: View, verb: int) -> bool:
+    return view.tokens[verb].dep in ("relcl", "acl")
+
+
+def _without_clause(parts: Parts, verb: int) -> None:
+    parts.found = [Part(frozenset(), 0, p.parent) if verb in p.words else p for p in parts.found]
+
+
+def _within(view: View, i: int, verb: int, head: int) -> bool:
+    """True if a word hangs on the verb rather than on its subject, where the verb hangs on the subject."""
+    for _ in range(_STEPS * 4):
+        if i == verb:
+            return True
+        up = view.tokens[i].head
+        if up == i or i == head:
+            return False
+        i = up
+    return False
+
+
+def _gap(view: View, verb: int, subject: Subject) -> int | None:
+    """The noun in front of a relative clause that is its object: "the letter (that) she wrote"."""
+    token = view.tokens[verb]
+    if token.dep != "relcl" or not subject.own or view.tokens[token.head].pos not in ("NOUN", "PROPN"):
+        return None
+    if (
+        view.word(token.head) in title_words().no_object
+        or view.tokens[token.head].lemma in title_words().no_object
+        or token.head in view.dates
+    ):
+        return None
+    objects = list(view.children(verb, "dobj", "attr", "ccomp", "xcomp", "acomp", "oprd"))
+    if not objects:
+        return token.head if token.tag in ("VBD", "VBN", "VBZ", "VBP") and view.child(verb, "advmod") is None else None
+    if len(objects) == 1 and view.word(objects[0]) in RELATIVES:
+        return token.head
+    return None

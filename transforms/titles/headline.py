@@ -1,0 +1,63 @@
+"""An article's own headline, where it tells the same happening as one of the article's first sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.model import Annotation, EventMention
+from transforms.titles.title import LONGEST, Title
+from transforms.titles.wording import tidy
+from transforms.titles.words import title_words
+
+_FIRST = 4
+"""Sentences of an article in which what its headline tells is looked for."""
+_SHARED, _SHARE = 3, 0.6
+_SITE = re.compile(r"\s+(?:[|•»]|[-–—]{1,2})\s+[^|•»]{2,40}$")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def headline_of(annotation: Annotation, titles: Sequence[Title]) -> tuple[int, str] | None:
+    """Find the mention that an article's headline tells of, and return its number and the headline."""
+    line = _clean(annotation.article.title or "")
+    if not line or not _tells(line):
+        return None
+    wanted = _stems(line)
+    best: tuple[float, int] | None = None
+    for n, event in enumerate(annotation.events):
+        if (
+            event.mention.sentence_index >= _FIRST
+            or not _may(event)
+            or titles[n].source not in ("clause", "noun phrase")
+        ):
+            continue
+        given = _stems(titles[n].text) | _stems(event.mention.lemma)
+        shared = len(wanted & given)
+        if shared < _SHARED or shared / len(wanted) < _SHARE or not _stems(event.mention.lemma) & wanted:
+            continue
+        score = shared / len(wanted) - 0.01 * event.mention.sentence_index
+        if best is None or score > best[0]:
+            best = score, n
+    return None if best is None else (best[1], line)
+
+
+def _clean(title: str) -> str:
+    line = tidy(title)
+    while (shorter := _SITE.sub("", line)) != line and len(shorter.split()) >= _SHARED + 1:
+        line = shorter
+    return line
+
+
+def _tells(line: str) -> bool:
+    words = line.casefold().split()
+    if not 4 <= len(words) <= LONGEST or line.endswith("?") or ":" in line or len(line) > 110:
+        return False
+    return words[0] not in title_words().not_headlines and not title_words().ahead & set(words)
+
+
+def _may(event: EventMention) -> bool:
+    return event.judgement.modality == "actual" and event.mention.event_class in ("event", "reporting")
+
+
+def _stems(text: str) -> set[str]:
+    return {w[:5].rstrip("s") for w in _WORD.findall(text.casefold()) if w not in title_words().small and len(w) > 1}

@@ -1,0 +1,52 @@
+"""A full noun phrase as a title: "Fire on the ferry Astrid Maren in Ventspils"."""
+
+from __future__ import annotations
+
+from transforms.model import EventMention
+from transforms.titles.parts import Parts
+from transforms.titles.people import named_items
+from transforms.titles.phrases import add_noun
+from transforms.titles.view import View
+from transforms.titles.wording import Item, filled, without_article
+
+_PLANNED = {"planned": "planned", "possible": "possible"}
+_LEAST = 3
+_ROOM = 11
+
+
+def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) -> list[Item] | None:
+    """Return the noun phrase of a head with what says whose, where and of what; `None` where that says too little."""
+    parts = Parts(view, path)
+    add_noun(parts, head, 0)
+    words = [i for i in filled(view, parts.chosen(_ROOM)) if view.tokens[i].tag not in ("WDT", "WP")]
+    items = named_items(view, words, "")
+    if not items:
+        return None
+    items = _without_determiner(view, items)
+    modality = _PLANNED.get(event.judgement.modality)
+    content = sum(
+        1 for i in items if not isinstance(i, int) or view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+    )
+    place = event.place
+    if (
+        place is not None
+        and content < _LEAST + 1
+        and not any(isinstance(i, int) and place.span.start <= view.tokens[i].start < place.span.end for i in items)
+    ):
+        items = [*items, "in", place.text]
+        content += 1
+    if content < 2:
+        return None
+    return [modality, *items] if modality and view.word(words[0]) != modality else items
+
+
+def _without_determiner(view: View, items: list[Item]) -> list[Item]:
+    items = without_article(items, view)
+    if (
+        items
+        and isinstance(items[0], int)
+        and view.tokens[items[0]].dep == "det"
+        and view.word(items[0]) in ("this", "that", "these", "those", "another", "any", "some")
+    ):
+        return items[1:]
+    return items

@@ -1,0 +1,29 @@
+"""Where the words of a sentence begin: behind its dateline, its agency and whatever stands in front of them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from transforms.language.datelines import dateline_end
+from transforms.titles.view import View
+
+_FAR = 160
+_AGENCY = re.compile(r"\([A-Z][A-Za-z./ ]{1,24}\)\s*[-–—_]{1,2}\s")
+_STAMP = re.compile(r"(?:[\W_]|\\)*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s:–—-]*)?")
+
+
+@lru_cache(maxsize=1024)
+def _begins(text: str, start: int, end: int, first: int) -> int:
+    agency = None
+    for found in _AGENCY.finditer(text, start, min(end, start + _FAR)):
+        agency = found
+    first = max(first, agency.end() if agency else start)
+    stamp = _STAMP.match(text, first, end)
+    return stamp.end() if stamp and stamp.end() < end and not text[stamp.end() - 1].isalnum() else first
+
+
+def opening(view: View, sentence: int) -> int:
+    """Return the code point at which the words of a sentence begin."""
+    found = view.parse.sentences[sentence]
+    return _begins(view.parse.text, found.start, found.end, dateline_end(view.parse, sentence))

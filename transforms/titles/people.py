@@ -1,0 +1,198 @@
+"""By what name a title calls somebody: pronouns give way to whom the article means by them, where that is plain."""
+
+from __future__ import annotations
+
+from transforms.events.attribution.sources import kinds_of_nouns
+from transforms.language.phrases import ancestors
+from transforms.titles.view import View
+from transforms.titles.wording import POSSESSIVES, Item, write
+from transforms.titles.words import title_words
+
+_MOST = 6
+"""Words of a name that may stand for a pronoun."""
+_STEPS = 8
+_DEEP = 4
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee")
+
+
+def gender_of(word: str) -> str:
+    """What a pronoun stands for: a person ("he"), a thing ("it") or several ("they"); "" for other words."""
+    if word in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
+        return "he"
+    if word in ("it", "its", "itself"):
+        return "it"
+    return "they" if word in ("they", "them", "their", "theirs", "themselves") else ""
+
+
+def meant_by(view: View, i: int, depth: int = 0) -> str | None:
+    """Return the words for whom or what a pronoun means, or `None` where that is not plain."""
+    gender = gender_of(view.word(i))
+    if not gender or depth > _DEEP:
+        return None
+    if gender == "it" and _is_empty(view, i):
+        return None
+    subject = _subject_above(view, i, gender)
+    if subject is not None:
+        return _called(view, subject, depth)
+    if gender == "he":
+        return _named_before(view, i)
+    subject = _subject_before(view, i, gender)
+    return None if subject is None else _called(view, subject, depth)
+
+
+def _is_empty(view: View, i: int) -> bool:
+    """True for the "it" of "it emerged that …" and of "it is likely"."""
+    token = view.tokens[i]
+    if token.dep not in _SUBJECTS or not view.is_verb(token.head):
+        return False
+    verb = view.tokens[token.head]
+    return verb.lemma in title_words().empty or (
+        token.dep == "nsubjpass" and view.child(verb.i, "ccomp", "csubj", "csubjpass") is not None
+    )
+
+
+def _subject_above(view: View, i: int, gender: str) -> int | None:
+    """The subject of a clause that the pronoun's own hangs on, and that stands before it."""
+    tokens = view.tokens
+    below, own = i, True
+    for n, up in enumerate(ancestors(view.parse, i)):
+        if n >= _STEPS:
+            return None
+        if view.is_verb(up):
+            subject = view.child(up, *_SUBJECTS)
+            itself = tokens[i].tag == "PRP" and own
+            if subject is not None and subject < i and subject != below and not itself and _fits(view, subject, gender):
+                return subject
+            if subject is not None:
+                own = False
+            if tokens[up].dep == "relcl" and not view.is_verb(tokens[up].head):
+                noun = tokens[up].head
+                if (
+                    subject is not None
+                    and view.word(subject) in ("who", "which", "that")
+                    and not itself
+                    and _fits(view, noun, gender)
+                ):
+                    return noun
+        below = up
+    return None
+
+
+def _fits(view: View, subject: int, gender: str) -> bool:
+    """True if a subject is such that the pronoun can stand for it."""
+    token = view.tokens[subject]
+    own = gender_of(view.word(subject))
+    if own:
+        return own == gender
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    many = (token.tag in ("NNS", "NNPS") and token.entity not in ("GPE", "ORG")) or view.child(
+        subject, "conj"
+    ) is not None
+    if gender == "they":
+        return many or view.word(subject) in title_words().plural
+    if many:
+        return False
+    person = is_person(view, subject)
+    return person if gender == "he" else not person
+
+
+def is_person(view: View, head: int) -> bool:
+    """True if a noun names a person."""
+    token = view.tokens[head]
+    if token.entity == "PERSON" or (
+        token.pos == "PROPN" and view.register.kind(view.register.who(head)[2]) == "PERSON"
+    ):
+        return True
+    if token.pos != "NOUN":
+        return False
+    lemma = token.lemma.casefold()
+    kind = kinds_of_nouns().get(lemma)
+    return kind == "person" or (
+        kind is None and lemma.endswith(_PERSON_ENDINGS) and lemma not in title_words().not_persons
+    )
+
+
+def _called(view: View, subject: int, depth: int) -> str | None:
+    """The words for a subject: a name in full, else the description in its own words."""
+    if gender_of(view.word(subject)):
+        return meant_by(view, subject, depth + 1)
+    span, text, name = view.register.who(subject)
+    if name != text or view.tokens[subject].pos == "PROPN" or view.child(subject, "conj") is not None:
+        return name if len(name.split()) <= _MOST and view.child(subject, "conj") is None else None
+    words = [j for j in range(max(0, subject - _MOST), subject + 1) if view.tokens[j].start >= span.start]
+    if any(view.tokens[j].tag in ("PRP", "PRP$", "WDT", "WP") for j in words) or len(words) > _MOST - 1:
+        return None
+    line = write(view, list(words))
+    return f"the {line[:1].lower()}{line[1:]}" if words and view.tokens[words[0]].dep != "det" else line
+
+
+def _named_before(view: View, i: int) -> str | None:
+    """The name of the one person, or of the subject, before a pronoun that no subject above explains."""
+    _, text, name = view.register.who(i)
+    if name.casefold() == text.casefold() or len(name.split()) > _MOST:
+        return None
+    here = view.tokens[i].sentence
+    before = [n for n in view.register.names if n.kind == "PERSON" and n.first < i]
+    inside = {view.register.full(n.text) for n in before if view.tokens[n.first].sentence == here}
+    near = {view.register.full(n.text) for n in before if view.tokens[n.first].sentence == here - 1}
+    if inside:
+        return name if inside == {name} else None
+    if near == {name}:
+        return name
+    subjects = {
+        view.register.full(n.text)
+        for n in before
+        if view.tokens[n.first].sentence == here - 1 and view.tokens[n.last - 1].dep in _SUBJECTS
+    }
+    return name if subjects == {name} or not near else None
+
+
+def _subject_before(view: View, i: int, gender: str) -> int | None:
+    """The subject of the main clause of the sentence before, where the pronoun opens its own sentence."""
+    token = view.tokens[i]
+    here = view.parse.sentences[token.sentence]
+    if token.sentence == 0 or i - here.first > _STEPS:
+        return None
+    above = view.parse.sentences[token.sentence - 1]
+    if "\n\n" in view.parse.text[above.end : here.start] and above.end - above.start < _STEPS * 4:
+        return None
+    root = next((j for j in range(above.first, above.last) if view.tokens[j].head == j), None)
+    if root is None or not view.is_verb(root):
+        return None
+    subject = view.child(root, *_SUBJECTS)
+    return subject if subject is not None and _fits(view, subject, gender) else None
+
+
+def named_items(view: View, words: list[int], before: str) -> list[Item] | None:
+    """Return the words with names for their pronouns; `None` where the first stands for nobody known.
+
+    A pronoun whose name stands in the title already keeps its own word.
+    """
+    items: list[Item] = []
+    for n, i in enumerate(words):
+        token = view.tokens[i]
+        word = view.word(i)
+        if token.tag in ("PRP", "PRP$") and gender_of(word):
+            name = meant_by(view, i)
+            so_far = f"{before} {write(view, items)}".strip()
+            if name is not None and not _stands(name, so_far):
+                items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
+                continue
+            if name is None and not items:
+                return None
+        if word in title_words().courtesy and n + 1 < len(words) and view.tokens[words[n + 1]].pos == "PROPN":
+            continue
+        items.append(i)
+    return items
+
+
+def _ending(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _stands(name: str, line: str) -> bool:
+    """True if a name, or its last word, stands in a line."""
+    words = {w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() for w in line.split()}
+    return name.split()[-1].casefold() in words

@@ -1,0 +1,283 @@
+"""What belongs to a noun, a preposition or a verb in a title, each part with how much it is needed."""
+
+from __future__ import annotations
+
+from transforms.language.phrases import CLAUSAL, subtree
+from transforms.titles.adjuncts import has_place, tells_when
+from transforms.titles.parts import Parts
+from transforms.titles.view import View
+from transforms.titles.words import title_words
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_GROUP = frozenset(
+    {"aux", "auxpass", "neg", *SUBJECTS, "punct", "cc", "mark", "intj", "dep", "parataxis", "meta", "preconj"}
+)
+_OBJECTS = frozenset({"dobj", "obj", "iobj", "attr", "acomp", "oprd"})
+_DEEP = 10
+_BEFORE = frozenset(
+    {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
+)
+_WHEN = frozenset({"compound", "poss", "npadvmod", "amod", "nmod", "advmod"})
+_LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
+_ABLE = frozenset({"PART", "VERB"})
+_QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_DEEP = 12
+
+
+def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, depth: int = 0) -> int:
+    """Add a noun phrase: its core, "of …" with it, and what else stands behind it as there is room."""
+    view, tokens = parts.view, parts.view.tokens
+    core = {head}
+    for c in view.children(head):
+        if tokens[c].dep in ("case", "prt") or (tokens[c].dep == "advmod" and tokens[c].tag == "RBR"):
+            core.add(c)
+        elif tokens[c].dep in _BEFORE and (c < head or (tokens[c].dep == "nummod" and c == head + 1)):
+            core |= _in_front(view, c, head)
+    number = parts.add(core, rank, parent)
+    if depth > _DEEP:
+        return number
+    for c in view.children(head):
+        token = tokens[c]
+        needed = c in parts.path
+        if token.dep == "prep" and c > head:
+            _behind_noun(parts, head, c, rank, number, depth)
+        elif token.dep == "conj" and token.pos not in ("VERB", "AUX"):
+            joined = {
+                i
+                for i in view.children(head, "cc", "punct")
+                if head < i < c and view.word(i) in ("and", "or", "but", ",", "&", "as", "well")
+            }
+            parts.add(joined, rank, add_noun(parts, c, rank, number, depth + 1))
+        elif token.dep in ("acl", "relcl") and c > head:
+            _clause_behind(parts, head, c, rank, number, depth, needed)
+    return number
+
+
+def _in_front(view: View, c: int, head: int) -> set[int]:
+    """The words in front of a noun that belong to it, without days."""
+    token = view.tokens[c]
+    if c in view.dates and token.dep in _WHEN and (token.tag != "CD" or token.dep == "poss"):
+        return set()
+    below = subtree(view.parse, c, leave=_LEAVE if view.tokens[c].dep == "poss" else CLAUSAL)
+    if view.tokens[c].dep == "poss":
+        below = [
+            *below,
+            *(
+                i
+                for p in view.children(c, "prep")
+                if view.word(p) == "of"
+                for i in subtree(view.parse, p, leave=CLAUSAL)
+            ),
+        ]
+    return {i for i in below if i < head and view.tokens[i].tag not in _QUESTIONS}
+
+
+def _behind_noun(parts: Parts, head: int, prep: int, rank: int, parent: int, depth: int) -> None:
+    view = parts.view
+    if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in ("time", "first", "worst")):
+        return
+    of = view.word(prep) == "of"
+    near = 0 if of or prep in parts.path or rank < 0 else 1 + depth
+    add_prep(parts, prep, rank + near, parent, depth + 1)
+
+
+def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, depth: int, needed: bool) -> None:
+    """A clause behind a noun: an infinitive or what a vague word needs; others where the trigger stands in them."""
+    view = parts.view
+    infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
+    vague = view.word(head) in title_words().vague
+    comma = view.tokens[max(head, verb - 1)].tag == "," or any(
+        view.tokens[i].tag == "," for i in range(head + 1, min(verb, head + 3))
+    )
+    if needed or infinitive or vague:
+        add_inner(parts, verb, rank, parent, depth + 1, mark=True)
+    elif view.tokens[verb].dep == "acl" and not comma and view.tokens[verb].tag in ("VBN", "VBG"):
+        add_inner(parts, verb, rank + 2 + depth, parent, depth + 1, mark=True)
+
+
+def add_prep(parts: Parts, prep: int, rank: int, parent: int | None, depth: int = 0) -> int | None:
+    """Add a preposition with what it governs; nothing where it governs nothing."""
+    view, tokens = parts.view, parts.view.tokens
+    inner = [
+        c
+        for c in view.children(prep)
+        if tokens[c].dep
+        in (
+            "pobj",
+            "pcomp",
+            "prep",
+            "amod",
+            "advmod",
+            "punct",
+            "cc",
+            "conj",
+            "npadvmod",
+            "quantmod",
+            "nummod",
+            "mark",
+            "det",
+        )
+    ]
+    governed = [c for c in inner if tokens[c].dep in ("pobj", "pcomp", "prep", "amod", "advmod") and c > prep]
+    if not governed or depth > _DEEP:
+        return None
+    word = {
+        prep,
+        *(
+            c
+            for c in inner
+            if tokens[c].dep in ("advmod", "npadvmod", "quantmod")
+            and c < prep
+            and tokens[c].pos != "PUNCT"
+            and c not in view.dates
+        ),
+    }
+    number = parts.add(word, rank, parent)
+    for c in governed:
+        if tokens[c].dep == "pcomp" and view.is_verb(c):
+            add_inner(parts, c, rank, number, depth + 1, mark=True)
+        elif tokens[c].dep == "prep":
+            add_prep(parts, c, rank, number, depth + 1)
+        else:
+            add_noun(parts, c, rank, number, depth)
+    return number
+
+
+def add_complements(
+    parts: Parts, verb: int, rank: int, parent: int | None = None, depth: int = 0, skip: frozenset[int] = frozenset()
+) -> None:
+    """Add what hangs on a verb beside its subject and its auxiliaries."""
+    view, tokens = parts.view, parts.view.tokens
+    if depth > _DEEP:
+        return
+    has_object = any(tokens[c].dep in ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp") for c in view.children(verb))
+    near = True
+    for c in view.children(verb):
+        token = tokens[c]
+        dep = token.dep
+        if c in skip or dep in _GROUP:
+            continue
+        needed = c in parts.path
+        if dep == "prt":
+            parts.add({c}, rank, parent)
+        elif dep in _OBJECTS or (dep == "dative" and token.pos != "ADP"):
+            if c in view.dates and not needed and dep != "attr":
+                continue
+            _add_object(parts, c, rank, parent, depth)
+        elif dep in ("agent", "dative"):
+            add_prep(parts, c, rank, parent, depth + 1)
+        elif dep == "xcomp" or (dep == "ccomp" and c > verb and _is_bare(parts, c)) or dep == "ccomp":
+            add_inner(parts, c, rank, parent, depth + 1)
+        elif dep == "prep":
+            if _add_adjunct(
+                parts, verb, c, rank if near and not has_object and c > verb else rank + 1 + depth, parent, depth
+            ):
+                near = False
+        elif dep == "advmod":
+            _add_adverb(parts, verb, c, rank, parent)
+        elif dep == "npadvmod" and c not in view.dates and not view.is_dated(c) and c > verb:
+            add_noun(parts, c, rank, parent, depth + 1)
+        elif dep == "advcl":
+            _add_adverbial(parts, verb, c, rank, parent, depth, needed)
+        elif dep == "conj" and needed:
+            pass
+
+
+def _is_bare(parts: Parts, verb: int) -> bool:
+    return parts.view.child(verb, *SUBJECTS) is None
+
+
+def _add_object(parts: Parts, c: int, rank: int, parent: int | None, depth: int) -> None:
+    view = parts.view
+    if view.tokens[c].dep == "acomp" or (view.tokens[c].pos == "ADJ" and view.tokens[c].dep == "oprd"):
+        number = parts.add(
+            {
+                c,
+                *(
+                    i
+                    for d in view.children(c, "advmod", "npadvmod", "neg", "cc", "conj")
+                    if d not in view.dates
+                    for i in subtree(view.parse, d)
+                ),
+            },
+            rank,
+            parent,
+        )
+        for d in view.children(c):
+            if view.tokens[d].dep == "prep" and not view.is_dated(d):
+                add_prep(parts, d, rank, number, depth + 1)
+            elif view.tokens[d].dep in ("xcomp", "ccomp"):
+                add_inner(parts, d, rank, number, depth + 1)
+        return
+    if view.is_verb(c) and view.tokens[c].dep != "dobj":
+        add_inner(parts, c, rank, parent, depth + 1)
+        return
+    add_noun(parts, c, rank, parent, depth)
+
+
+def _add_adjunct(parts: Parts, verb: int, prep: int, rank: int, parent: int | None, depth: int) -> bool:
+    view = parts.view
+    if prep in parts.path:
+        return add_prep(parts, prep, 0, parent, depth + 1) is not None
+    gerund = view.child(prep, "pcomp") is not None
+    if tells_when(view, prep) or (prep < verb and (gerund or not has_place(view, prep))):
+        return False
+    return add_prep(parts, prep, rank + 4 * gerund + 2 * (prep < verb), parent, depth) is not None
+
+
+def _add_adverb(parts: Parts, verb: int, c: int, rank: int, parent: int | None) -> None:
+    view = parts.view
+    word = view.word(c)
+    if c in view.dates or view.tokens[c].tag == "WRB":
+        return
+    if word in title_words().hedges or (c > verb and word in title_words().adverbs):
+        parts.add(
+            {
+                c,
+                *(
+                    i
+                    for i in subtree(view.parse, c)
+                    if view.tokens[i].dep in ("advmod", "npadvmod", "quantmod") and i not in view.dates
+                ),
+            },
+            rank,
+            parent,
+        )
+        for d in view.children(c, "prep"):
+            if not view.is_dated(d):
+                add_prep(parts, d, rank + 1, parent)
+
+
+def _add_adverbial(parts: Parts, verb: int, c: int, rank: int, parent: int | None, depth: int, needed: bool) -> None:
+    """A clause beside the verb: on what it depends, what for, and what came of it."""
+    view = parts.view
+    mark = next((view.word(m) for m in view.children(c, "mark", "advmod") if m < c), "")
+    infinitive = any(view.tokens[a].tag == "TO" for a in view.children(c, "aux"))
+    if mark in title_words().conditions or needed:
+        add_inner(parts, c, rank, parent, depth + 1, mark=True)
+    elif infinitive and c > verb:
+        add_inner(parts, c, rank + 3, parent, depth + 1, mark=True)
+
+
+def add_inner(parts: Parts, verb: int, rank: int, parent: int | None, depth: int, mark: bool = False) -> int:
+    """Add a clause within another, in its own words: an infinitive, or what is said, shown or asked."""
+    view, tokens = parts.view, parts.view.tokens
+    kept = title_words().complement_marks
+    group = {verb}
+    for c in view.children(verb):
+        dep = tokens[c].dep
+        if (
+            dep in ("aux", "auxpass", "neg", "prt", "expl")
+            or (dep == "mark" and (view.word(c) in kept or (mark and view.word(c) not in ("that",))))
+            or (dep == "advmod" and tokens[c].tag == "WRB")
+        ):
+            group.add(c)
+    number = parts.add(group, rank, parent)
+    own = view.child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        add_noun(parts, own, rank, number, depth + 1)
+    csubj = view.child(verb, "csubj", "csubjpass")
+    if csubj is not None:
+        add_inner(parts, csubj, rank, number, depth + 1)
+    add_complements(parts, verb, rank, number, depth + 1)
+    return number

@@ -1,0 +1,74 @@
+"""Whose clause a verb belongs to: its own subject, or that of the clause it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.language.datelines import subject_behind
+from transforms.titles.view import View
+
+_STEPS = 6
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts or suffers: its head; whether the verb stands in the passive by it; whether it is the verb's own."""
+
+    head: int
+    suffers: bool
+    own: bool
+
+
+def subject_of(view: View, verb: int) -> Subject | None:
+    """Find whose clause a verb belongs to: its own subject, else that of the clause it is joined to or hangs on."""
+    tokens = view.tokens
+    first = verb
+    for _ in range(_STEPS):
+        own = _own_subject(view, verb)
+        if own is not None:
+            if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP"):
+                if tokens[verb].dep != "relcl" or view.is_verb(tokens[verb].head):
+                    return None
+                return Subject(tokens[verb].head, _suffers(view, first, verb), own=False)
+            return Subject(own, _suffers(view, first, verb), own=verb == first)
+        token, up = tokens[verb], tokens[verb].head
+        if up == verb:
+            return None
+        if token.dep == "relcl" and any(tokens[c].tag == "TO" for c in view.children(verb, "aux")):
+            return None
+        if token.dep == "acl" and not view.is_verb(up):
+            return Subject(up, token.tag == "VBN", own=False) if token.tag in ("VBN", "VBG", "VBD") else None
+        if token.dep == "xcomp":
+            controller = view.child(up, "dobj")
+            if controller is not None and controller < verb:
+                return Subject(controller, token.tag == "VBN", own=False)
+        elif token.dep in ("pcomp", "prep") and tokens[up].pos in ("ADP", "SCONJ"):
+            up = tokens[up].head
+        elif token.dep not in ("conj", "advcl", "ccomp", "dep", "pcomp"):
+            return None
+        if token.dep in ("advcl", "ccomp") and token.tag in ("VBD", "VBZ", "VBP") and verb == first:
+            return None
+        if not view.is_verb(up):
+            return None
+        verb = up
+    return None
+
+
+def _own_subject(view: View, verb: int) -> int | None:
+    found = list(view.children(verb, "nsubj", "nsubjpass"))
+    if not found:
+        return None
+    nearest = max(found, key=lambda c: (c < verb, view.tokens[c].tag != "CD", c))
+    return subject_behind(view.parse, verb, nearest)
+
+
+def _suffers(view: View, first: int, verb: int) -> bool:
+    """True if the first verb stands in the passive: by its own auxiliary, or by that of the verb it is joined to."""
+    if view.child(first, "auxpass") is not None or view.child(first, "nsubjpass") is not None:
+        return True
+    if first == verb or view.tokens[first].tag != "VBN":
+        return False
+    if view.tokens[first].dep == "conj":
+        return view.child(verb, "auxpass") is not None and view.child(first, "aux") is None
+    return view.child(first, "aux") is None

@@ -1,0 +1,170 @@
+"""The title of a mention: a clause where it has one, else a noun phrase, else its sentence cut short."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.model import EventMention, TitleSource
+from transforms.titles.attributed import is_shown, prefix, speaks
+from transforms.titles.clause import clause
+from transforms.titles.cut import MOST_SIGNS, cut
+from transforms.titles.nominal import nominal
+from transforms.titles.view import View
+from transforms.titles.wording import Item, is_whole, with_capital, write
+from transforms.titles.words import title_words
+
+LONGEST = 16
+"""Words beyond which a clause is no title."""
+_STEPS = 4
+_COMPLEMENTS = ("xcomp", "ccomp")
+
+
+class Title(NamedTuple):
+    """A line and what it was made from."""
+
+    text: str
+    source: TitleSource
+
+
+def title_of(view: View, event: EventMention) -> Title:
+    """Return the title of a mention."""
+    head = event.mention.head
+    verb = _verb(view, head)
+    if verb is not None:
+        line = _clause_line(view, event, head, verb)
+        if line:
+            return Title(line, "clause")
+    noun = _noun(view, head)
+    if noun is not None:
+        line = _phrase_line(view, event, noun, _path(view, head, noun))
+        if line:
+            return Title(line, "noun phrase")
+    return Title(with_capital(cut(view, head)), "sentence")
+
+
+def _clause_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
+    shown = _shown(view, verb)
+    for top in dict.fromkeys((shown, verb)):
+        path = _path(view, head, top)
+        if top == verb and top != shown and not _stands_alone(view, verb, shown):
+            continue
+        said = "" if not event.chain or is_shown(view, event.chain[-1], path | {top}) else prefix(view, event)
+        found = None if said is None else clause(view, top, path, said)
+        if found is None or said is None:
+            continue
+        line = _attributed(view, found.items, said)
+        if line is not None and _is_title(line):
+            return line
+    return None
+
+
+def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> str | None:
+    items = nominal(view, event, noun, path)
+    if items is None:
+        return None
+    line = with_capital(write(view, items))
+    return line if _is_title(line, least=2) else None
+
+
+def _attributed(view: View, items: list[Item], said: str) -> str | None:
+    """The words with who says so in front; `None` where they can only be quoted and nobody is named."""
+    line = write(view, items)
+    if not speaks(view, {i for i in items if isinstance(i, int)}):
+        return with_capital(f"{said} {line}" if said else line)
+    return with_capital(f"{said.rsplit(' ', 1)[0]}: “{with_capital(line)}”") if said else None
+
+
+def _is_title(line: str, least: int = 3) -> bool:
+    words = line.split()
+    first = re.sub(r"\W", "", words[0]).casefold() if words else ""
+    return (
+        least <= len(words) <= LONGEST
+        and len(line) <= MOST_SIGNS
+        and is_whole(line)
+        and first not in title_words().vague
+    )
+
+
+def _path(view: View, head: int, top: int) -> frozenset[int]:
+    """The words that lead from a title's verb or noun to the trigger."""
+    found = {head}
+    i = head
+    while i != top and view.tokens[i].head != i:
+        i = view.tokens[i].head
+        found.add(i)
+    return frozenset(found - {top}) if i == top else frozenset()
+
+
+def _verb(view: View, head: int) -> int | None:
+    """The verb whose clause tells of a mention: itself, what carries it, or what says that it took place."""
+    token = view.tokens[head]
+    if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
+        return head
+    up = view.tokens[token.head]
+    if token.dep in ("acomp", "oprd") and up.pos in ("VERB", "AUX"):
+        return up.i
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    carrier = view.supports.get(head)
+    if carrier is not None and view.is_verb(carrier):
+        return carrier
+    if not view.is_verb(up.i):
+        return None
+    words = title_words()
+    if token.dep in ("dobj", "nsubjpass") and up.lemma in words.support:
+        return up.i
+    if token.dep in ("nsubj", "nsubjpass") and up.lemma in words.happening | words.effects and view.is_actual(up.i):
+        return up.i
+    return None
+
+
+def _noun(view: View, head: int) -> int | None:
+    """The noun whose phrase tells of a mention."""
+    token = view.tokens[head]
+    if token.pos in ("NOUN", "PROPN") and token.dep == "compound" and view.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head
+    if token.pos in ("NOUN", "PROPN"):
+        return head
+    if token.dep in ("amod", "acl", "compound") and view.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head
+    return None
+
+
+def _shown(view: View, verb: int) -> int:
+    """The verb that a title begins from: the one above an infinitive, a gerund or what is said, as far as it goes."""
+    i = verb
+    for _ in range(_STEPS):
+        up = _above(view, i)
+        if up is None:
+            break
+        i = up
+    return i
+
+
+def _above(view: View, i: int) -> int | None:
+    tokens = view.tokens
+    token, up = tokens[i], tokens[tokens[i].head]
+    if up.i == i:
+        return None
+    if token.dep in _COMPLEMENTS and view.is_verb(up.i):
+        return up.i
+    if (
+        token.dep == "conj"
+        and view.is_verb(up.i)
+        and view.child(i, "nsubj", "nsubjpass") is None
+        and up.dep in _COMPLEMENTS
+    ):
+        return up.i
+    if token.dep == "pcomp" and up.pos in ("ADP", "SCONJ") and up.text.casefold() not in title_words().circumstance:
+        return up.head if view.is_verb(up.head) else None
+    if token.dep in ("acl", "relcl") and any(tokens[c].tag == "TO" for c in view.children(i, "aux")):
+        noun = tokens[i].head
+        if tokens[noun].dep in ("dobj", "attr", "nsubj", "nsubjpass") and view.is_verb(tokens[noun].head):
+            return tokens[noun].head
+    return None
+
+
+def _stands_alone(view: View, verb: int, shown: int) -> bool:
+    """True if a verb's own clause says no more than the one above it: what that caused or went on with."""
+    return view.tokens[shown].lemma in title_words().implicative and view.tokens[verb].dep == "xcomp"

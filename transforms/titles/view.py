@@ -1,0 +1,83 @@
+"""What titles are made from: one parsed article, who is who in it, its dates and its mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from transforms.events.participants.entities import Register
+from transforms.language.parse import Parse, Token
+from transforms.language.phrases import MOST, subtree
+from transforms.model import Annotation, EventMention
+
+_DATES = ("DATE", "TIME")
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One article as titles see it."""
+
+    parse: Parse
+    register: Register
+    dates: frozenset[int]
+    """Tokens of dates and times of day; durations and repetitions carry sense and stay."""
+    mentions: dict[int, EventMention] = field(default_factory=dict)
+    """Mentions by their head."""
+    supports: dict[int, int] = field(default_factory=dict)
+    """The head of the verb that carries a noun ("launched" of "an attack"), by the noun's."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The article's tokens."""
+        return self.parse.tokens
+
+    def children(self, i: int, *labels: str) -> Iterator[int]:
+        """The children of a token under one of the labels; all of them where none is given."""
+        tokens = self.parse.tokens
+        return (c for c in self.parse.children[i][:MOST] if not labels or tokens[c].dep in labels)
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """The first child under one of the labels."""
+        return next(self.children(i, *labels), None)
+
+    def word(self, i: int) -> str:
+        """A token in small letters."""
+        return self.parse.tokens[i].text.casefold()
+
+    def is_verb(self, i: int) -> bool:
+        """True if the token is tagged as a verb."""
+        return self.parse.tokens[i].pos in VERBAL
+
+    def is_dated(self, i: int) -> bool:
+        """True if a token and most of what hangs on it only say when."""
+        if i in self.dates:
+            return True
+        below = [j for j in subtree(self.parse, i) if j != i and self.tokens[j].pos not in ("DET", "PUNCT", "ADP")]
+        return self.tokens[i].pos == "ADP" and bool(below) and below[0] in self.dates and below[-1] in self.dates
+
+    def is_actual(self, i: int) -> bool:
+        """True if the token is no mention, or one that is told as having happened."""
+        mention = self.mentions.get(i)
+        return mention is None or mention.judgement.modality == "actual"
+
+
+def view_of(annotation: Annotation, parse: Parse, register: Register | None = None) -> View:
+    """Return the view of an annotated article."""
+    starts = [t.start for t in parse.tokens]
+    dates: set[int] = set()
+    for time in annotation.times:
+        if time.timex_type in _DATES:
+            i = bisect_right(starts, time.span.start) - 1
+            while 0 <= i < len(starts) and parse.tokens[i].start < time.span.end:
+                if parse.tokens[i].end > time.span.start:
+                    dates.add(i)
+                i += 1
+    events = annotation.events
+    supports = {
+        events[e.mention.serves].mention.head: e.mention.head
+        for e in events
+        if e.mention.serves is not None and e.mention.event_class in ("light", "aspect")
+    }
+    return View(parse, register or Register(parse), frozenset(dates), {e.mention.head: e for e in events}, supports)
