@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -13,10 +16,13 @@ from flows.cli.options import Edge, command, takes_format, takes_settings
 from flows.outputs.exports import export_formats, export_path, write_export
 from flows.outputs.tables import write_rows
 from warehouse.access.export import TEXTS
-from warehouse.storage.connect import open_reader
+from warehouse.storage.connect import ReaderLimits, open_reader
 from warehouse.storage.store import Store
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from flows.settings import QuerySettings
     from warehouse.access.filters import Filters
 
 
@@ -46,10 +52,11 @@ def timeline(edge: Edge, filters: Filters, form: str) -> None:
 
 
 @command('dateline query --store news "SELECT count(*) FROM timeline"')
-@takes_settings()
+@takes_settings(timeout="query.timeout_seconds")
 @click.argument("asked", required=False, metavar="[SQL|NAME]")
 @click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE…]")
 @click.option("--list", "list_them", is_flag=True, help="Name the ready-made queries.")
+@click.option("--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Stop after so long; 0 never.")
 @takes_format
 def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: bool, form: str) -> None:
     """Ask the published file: SQL of your own, or a ready-made query by its name."""
@@ -62,7 +69,7 @@ def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: boo
         return
     if not asked:
         raise click.UsageError("say what to ask: SQL, or a name that --list shows", click.get_current_context())
-    with open_reader(Store(edge.store)) as con:
+    with _question(edge.store, edge.settings.query) as con:
         if any(letter.isspace() for letter in asked.strip()):
             if values:
                 raise click.UsageError("parameters go with ready-made queries", click.get_current_context())
@@ -70,6 +77,17 @@ def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: boo
         else:
             answer = ask_ready_made(con, asked.strip(), _parameters(values), edge.settings.query.folder)
         write_rows(form, answer.names, answer.rows)
+
+
+@contextmanager
+def _question(store: Path, settings: QuerySettings) -> Iterator[DuckDBPyConnection]:
+    """The published file, with limits of memory, disk and time; what spills from memory never goes to the store."""
+    from warehouse.access.query import time_limit
+
+    with TemporaryDirectory(prefix="dateline-query-") as scratch:
+        limits = ReaderLimits(settings.memory_megabytes, settings.temporary_megabytes, Path(scratch))
+        with open_reader(Store(store), limits=limits) as con, time_limit(con, settings.timeout_seconds):
+            yield con
 
 
 def _parameters(values: tuple[str, ...]) -> dict[str, str]:

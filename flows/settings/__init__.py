@@ -89,6 +89,9 @@ class QuerySettings:
     """What can be asked beside the ready-made queries."""
 
     folder: Path | None = setting(None, "a folder with queries of your own, one SQL file each; empty is none")  # noqa: RUF009 -- a field
+    timeout_seconds: float = setting(300.0, "a question that takes longer is stopped; 0 is no limit", least=0)
+    memory_megabytes: int = setting(2_000, "memory that a question may take before it spills to disk", least=100)
+    temporary_megabytes: int = setting(10_000, "disk that a question may take, in the temporary folder", least=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ with `getvariable('name')` and for which it has defaults, so that it runs in the
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -53,6 +55,41 @@ class Answer:
 
     names: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]]
+
+
+@contextmanager
+def time_limit(con: DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupt what the connection is asked inside, when it takes longer; 0 is no limit.
+
+    Raises:
+        QueryError: where the time was up.
+    """
+    timer = threading.Timer(seconds, con.interrupt)
+    if seconds:
+        timer.start()
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise QueryError(f"no answer within {seconds:g} s: ask for less, or give more time (--timeout)") from error
+    finally:
+        timer.cancel()
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Tell DuckDB's errors in its own words; a question that the user stopped is no error of the question."""
+    try:
+        yield
+    except duckdb.InterruptException:
+        raise
+    except duckdb.OutOfMemoryException as error:
+        told = str(error).partition("\n")[0]
+        raise QueryError(f"{told}: ask for less, or raise query.memory_megabytes") from error
+    except duckdb.Error as error:
+        raise QueryError(str(error).strip()) from error
+    except RuntimeError as error:
+        # DuckDB's bindings make of the signal's exception one of this class, which they raise for nothing else.
+        raise KeyboardInterrupt from error
 
 
 def ready_made(folder: Path | None = None) -> tuple[ReadyMade, ...]:
@@ -98,13 +135,11 @@ def ask(con: DuckDBPyConnection, sql: str) -> Answer:
     Raises:
         QueryError: where it is wrong or not allowed, in DuckDB's words.
     """
-    try:
-        told = con.execute(sql)
-        names = tuple(column[0] for column in told.description or ())
-        first = told.fetchmany(_BATCH) if names else []
-    except duckdb.Error as error:
-        raise QueryError(str(error).strip()) from error
-    return Answer(names, _rows(told, first))
+    with _faults_told():
+        result = con.execute(sql)
+        names = tuple(column[0] for column in result.description or ())
+        first = result.fetchmany(_BATCH) if names else []
+    return Answer(names, _rows(result, first))
 
 
 def with_parameters(
@@ -139,13 +174,11 @@ def ask_ready_made(
     return ask(con, with_parameters(con, name, values or {}, folder).sql)
 
 
-def _rows(told: DuckDBPyConnection, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+def _rows(result: DuckDBPyConnection, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     while rows:
         yield from rows
-        try:
-            rows = told.fetchmany(_BATCH)
-        except duckdb.Error as error:
-            raise QueryError(str(error).strip()) from error
+        with _faults_told():
+            rows = result.fetchmany(_BATCH)
 
 
 def _read(path: Path) -> ReadyMade:

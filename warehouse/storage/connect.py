@@ -15,6 +15,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -82,8 +83,29 @@ def _holder(file: int) -> str:
         return "another process writes to it"
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderLimits:
+    """What a reader's questions may take of this machine."""
+
+    memory_megabytes: int
+    temporary_megabytes: int
+    temporary: Path
+    """A folder for what does not fit into memory, outside of the store."""
+
+    @property
+    def config(self) -> Config:
+        """The limits as DuckDB takes them."""
+        return {
+            "memory_limit": f"{self.memory_megabytes}MB",
+            "max_temp_directory_size": f"{self.temporary_megabytes}MB",
+            "temp_directory": str(self.temporary),
+        }
+
+
 @contextmanager
-def open_reader(store: Store, version: int | None = None) -> Iterator[DuckDBPyConnection]:
+def open_reader(
+    store: Store, version: int | None = None, limits: ReaderLimits | None = None
+) -> Iterator[DuckDBPyConnection]:
     """The published timeline (or one of the kept versions), read-only and shut in: no other file, extension or setting.
 
     Raises:
@@ -98,18 +120,19 @@ def open_reader(store: Store, version: int | None = None) -> Iterator[DuckDBPyCo
             )
         kept = ", ".join(map(str, store.kept_versions())) or "none"
         raise NothingPublishedError(f"{store.path}: version {version} is not kept (kept: {kept})")
-    with open_file(path) as con:
+    with open_file(path, limits) as con:
         yield con
 
 
 @contextmanager
-def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
+def open_file(path: Path, limits: ReaderLimits | None = None) -> Iterator[DuckDBPyConnection]:
     """Any published or candidate file, read-only and shut in.
 
     Raises:
         DamagedStoreError: where the file is not a DuckDB file.
     """
-    with connect(path, read_only=True, config=_SHUT_IN) as con:
+    config = {**_SHUT_IN, **limits.config} if limits else _SHUT_IN
+    with connect(path, read_only=True, config=config) as con:
         yield con
 
 
