@@ -211,6 +211,8 @@ class Judgement:
     modality: Modality
     rule_id: str
     cue: Span | None = None
+    denied: bool = False
+    """Whether somebody says that it did not happen ("denied killing him"); else it only did not come about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.events.attribution import cues as reporting_cues
 from transforms.events.attribution import sources
 from transforms.events.dating import rules as dating_rules
-from transforms.events.mentions import lexicon
+from transforms.events.mentions import lexicon, senses
 from transforms.events.modality import cues as modality_cues
 from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
@@ -24,6 +24,7 @@ def read_every_rule() -> None:
         rules.grammar(language)
     for field in ("verbs", "nouns", "weak", "adjectives"):
         lexicon.words(field)
+    senses.senses()
     actors.role_words()
     dating_rules.dating_rules()
     figures.quantity_rules()

@@ -46,6 +46,27 @@ def test_modality(text, word, modality, parse: Callable[[str], Parse]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("The guard denied that he stole the van.", "stole", True),
+        ("The guard denied stealing the van.", "stealing", True),
+        ("The guard did not steal the van, his lawyer said.", "steal", True),
+        ("The guard had never entered the house.", "entered", True),
+        ("The firm dismissed reports of a sale.", "sale", True),
+        ("Nobody died.", "died", True),
+        ("The guard left without paying.", "paying", False),
+        ("The guard fled instead of fighting.", "fighting", False),
+        ("The guard failed to stop the van.", "stop", False),
+        ("The guard will not resign.", "resign", False),
+        ("The police prevented a march.", "march", False),
+        ("The guard stole the van.", "stole", False),
+    ],
+)
+def test_a_denial_is_told_from_what_did_not_come_about(text, word, denied, parse) -> None:
+    assert judgement_of(parse, text, word).denied is denied
+
+
+@pytest.mark.parametrize(
     ("text", "word", "modality"),
     [
         ("Both men face murder charges.", "murder", "possible"),

@@ -7,7 +7,7 @@ from datetime import date
 
 from transforms.events.attribution.cues import reporting_cues
 from transforms.events.modality.ahead import DaysAhead
-from transforms.events.modality.clause_cues import Reading
+from transforms.events.modality.clause_cues import VERBAL, Reading
 from transforms.events.modality.cues import modal_cues
 from transforms.events.modality.scope import Readings
 from transforms.language.clauses import Clauses
@@ -42,7 +42,7 @@ def judge(
         reading = _as_told(mention, readings.of(mention.head))
         if reading.modality == "actual" and (day := ahead.of(mention.head)) is not None:
             reading = Reading("planned", "a day ahead", day)
-        judgements.append(_judgement(parse, reading))
+        judgements.append(_judgement(clauses, mention, reading))
     return tuple(judgements)
 
 
@@ -53,9 +53,29 @@ def _as_told(mention: Mention, reading: Reading) -> Reading:
     return reading
 
 
-def _judgement(parse: Parse, reading: Reading) -> Judgement:
-    cue = None if reading.cue is None else parse.tokens[reading.cue]
-    return Judgement(reading.modality, reading.rule, None if cue is None else Span(cue.start, cue.end))
+def _judgement(clauses: Clauses, mention: Mention, reading: Reading) -> Judgement:
+    cue = None if reading.cue is None else clauses.tokens[reading.cue]
+    return Judgement(
+        modality=reading.modality,
+        rule_id=reading.rule,
+        cue=None if cue is None else Span(cue.start, cue.end),
+        denied=reading.modality == "negated" and _is_denied(clauses, mention.head, reading),
+    )
+
+
+def _is_denied(clauses: Clauses, i: int, reading: Reading) -> bool:
+    """True if a denial negates a word, or a plain "not" in the past or the perfect."""
+    table = modal_cues()
+    if reading.rule not in table.denying:
+        return False
+    cue = reading.cue
+    if cue is None or ("negator", clauses.tokens[cue].text.lower()) not in table.by_word:
+        return True
+    verb = i if clauses.tokens[i].tag in VERBAL else clauses.tokens[i].head
+    helpers = [clauses.tokens[c] for c in clauses.childs(verb, "aux", "auxpass")]
+    if any(h.tag == "MD" for h in helpers):
+        return False
+    return clauses.tokens[verb].tag == "VBD" or any(h.tag == "VBD" or h.lemma.lower() == "have" for h in helpers)
 
 
 def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Reading]:

@@ -55,6 +55,8 @@ class ModalCue:
     frames: frozenset[str]
     definite: bool
     """Whether it reaches an object that is known ("cancelled the vote"), not only a new one ("wants a vote")."""
+    denies: bool = False
+    """Whether what it negates is said not to have happened, rather than not to have come about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class ModalTable:
     causative: frozenset[str]
     """Verbs that take a bare verb for what comes about ("let them go")."""
     version: str
+    denying: frozenset[str]
+    """Ids of the entries by which somebody denies."""
 
 
 def read_modal_cues(path: Path) -> ModalTable:
@@ -76,7 +80,7 @@ def read_modal_cues(path: Path) -> ModalTable:
     """
     file = read_cue_file(
         path,
-        known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "words"}),
+        known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "words"}),
         required=frozenset({"kind", "modality", "words"}),
     )
     by_word: dict[tuple[str, str], ModalCue] = {}
@@ -92,7 +96,12 @@ def read_modal_cues(path: Path) -> ModalTable:
         if not effects <= _EFFECTS:
             raise file.error(line, table, f"unknown modality {sorted(effects - _EFFECTS)}")
         cue = ModalCue(
-            table["id"], table["modality"], table.get("negated", table["modality"]), frames, table.get("definite", True)
+            id=table["id"],
+            effect=table["modality"],
+            negated=table.get("negated", table["modality"]),
+            frames=frames,
+            definite=table.get("definite", True),
+            denies=table.get("denies", False),
         )
         for word in table["words"]:
             if kind != "embedding":
@@ -103,8 +112,9 @@ def read_modal_cues(path: Path) -> ModalTable:
                 key = (table["part"], frame, word)
                 if embedding.setdefault(key, cue) is not cue:
                     raise file.error(line, table, f"{word!r} embeds a {frame} twice")
+    denying = frozenset(cue.id for cue in (*by_word.values(), *embedding.values()) if cue.denies)
     causative = frozenset(word for kind, word in by_word if kind == "causative")
-    return ModalTable(by_word, embedding, causative, file.version)
+    return ModalTable(by_word, embedding, causative, file.version, denying)
 
 
 def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:

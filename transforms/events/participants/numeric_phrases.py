@@ -7,47 +7,20 @@ not figures of an event.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.language.parse import Parse
+from transforms.events.participants.numbers import FILE, Number, number_at, number_words
+from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import TimeExpression
 from transforms.rules.event_files import read_rules
 
-FILE = "quantities.toml"
 _COUNTING = frozenset({"nummod", "compound", "quantmod", "det", "nmod"})
-_DIGITS = re.compile(r"[$€£¥]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$€£¥]?\d+(?:\.\d+)?")
-_ONES = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORDS: dict[str, float] = {w: float(i) for i, w in enumerate(_ONES)} | {w: 10.0 * (i + 2) for i, w in enumerate(_TENS)}
-WORDS |= {"no": 0.0, "dozen": 12.0, "half": 0.5}
-SCALES: dict[str, float] = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-}
-CURRENCIES = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "dollar": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "yen": "JPY",
-}
-_NOT_COUNTED = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "time", "mph", "a.m.", "p.m."}
-)
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORDINAL"})
+_YEARS = range(1000, 2101)
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +41,8 @@ class QuantityRules:
     qualifiers: tuple[Qualifier, ...]
     additive_front: tuple[tuple[str, ...], ...]
     additive_behind: frozenset[str]
-    vague: dict[str, float]
+    not_counted: frozenset[str]
+    subset: frozenset[str]
     measures: dict[str, str]
     under: dict[tuple[str, str], str]
     """What is counted and its verb, and what they measure together."""
@@ -78,19 +52,20 @@ class QuantityRules:
 @cache
 def quantity_rules() -> QuantityRules:
     """Load `quantities.toml`."""
-    told = read_rules(FILE)
+    rules = read_rules(FILE)
     return QuantityRules(
         qualifiers=tuple(
             Qualifier(q["id"], tuple(phrase.split()), q["low"], q["high"], q.get("behind", False))
-            for q in told["qualifier"]
+            for q in rules["qualifier"]
             for phrase in sorted(q["words"], key=len, reverse=True)
         ),
-        additive_front=tuple(tuple(p.split()) for p in told["additive"]["front"]),
-        additive_behind=frozenset(told["additive"]["behind"]),
-        vague={word: float(v["low"]) for v in told["vague"] for word in v["words"]},
-        under={(c, v): m["id"] for m in told["measure_under"] for c in m["counted"] for v in m["verbs"]},
-        persons=frozenset(told["persons"]["lemmas"]),
-        measures={lemma: m["id"] for m in reversed(told["measure"]) for lemma in m["lemmas"]},
+        additive_front=tuple(tuple(p.split()) for p in rules["additive"]["front"]),
+        additive_behind=frozenset(rules["additive"]["behind"]),
+        not_counted=frozenset(rules["numbers"]["not_counted"]),
+        subset=frozenset(rules["numbers"]["subset"]),
+        under={(c, v): m["id"] for m in rules["measure_under"] for c in m["counted"] for v in m["verbs"]},
+        persons=frozenset(rules["persons"]["lemmas"]),
+        measures={lemma: m["id"] for m in reversed(rules["measure"]) for lemma in m["lemmas"]},
     )
 
 
@@ -115,136 +90,103 @@ class Figure:
 def figures(parse: Parse, times: Sequence[TimeExpression] = ()) -> Iterator[Figure]:
     """All figures of a text, in order."""
     taken = sorted((t.span.start, t.span.end) for t in times)
-    inside = {i for i, t in enumerate(parse.tokens) if t.entity in ("DATE", "TIME")}
     at = 0
     i = 0
     while i < len(parse.tokens):
         token = parse.tokens[i]
         while at < len(taken) and taken[at][1] <= token.start:
             at += 1
-        if (at < len(taken) and taken[at][0] < token.end) or (i in inside and token.tag == "CD" and not taken):
-            i += 1
-            continue
-        figure = _figure(parse, i)
-        if figure is None:
-            i += 1
-        else:
+        in_time = at < len(taken) and taken[at][0] < token.end
+        number = None if in_time or token.entity in _NAMES else number_at(parse, i)
+        figure = None if number is None or _is_year(token, number) else _dressed(parse, number)
+        if figure is not None:
             yield figure
-            i = max(figure.last, i + 1)
+        i = max(i + 1, figure.last if figure is not None else 0)
 
 
-def _value(parse: Parse, i: int) -> tuple[float, int] | None:
-    """The number that begins at a token, and the token behind it."""
-    tokens = parse.tokens
-    total, last, seen = 0.0, i, False
-    while last < len(tokens) and tokens[last].sentence == tokens[i].sentence:
-        word = tokens[last].text.casefold()
-        if _DIGITS.fullmatch(word):
-            if seen:
-                break
-            total += float(word.lstrip("$€£¥").replace(",", ""))
-        elif word in SCALES and (seen or word == "hundred" or word == "thousand" or word == "million"):
-            total = max(total, 1.0) * SCALES[word]
-        elif word in WORDS and (word != "no" or not seen) and not (seen and total < 20):
-            total += WORDS[word]
-        elif "-" in word and all(part in WORDS for part in word.split("-")):
-            total += sum(WORDS[part] for part in word.split("-"))
-        elif not (
-            word in ("and", "-")
-            and seen
-            and last + 1 < len(tokens)
-            and tokens[last + 1].text.casefold() in WORDS
-            and tokens[last - 1].text.casefold() in SCALES
-        ):
-            break
-        seen = True
-        last += 1
-    return (total, last) if seen else None
+def _is_year(token: Token, number: Number) -> bool:
+    """True for what may be a year where no expression of time was found."""
+    return token.entity == "DATE" and number.low == number.high and number.low in _YEARS and "," not in token.text
 
 
-def _figure(parse: Parse, i: int) -> Figure | None:
+def _dressed(parse: Parse, number: Number) -> Figure | None:
+    """A number with its qualifier, unit and scope; `None` where it counts years, or only a part of another figure."""
     tokens, rules = parse.tokens, quantity_rules()
-    token = tokens[i]
-    word = token.text.casefold()
-    if token.entity in ("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORDINAL"):
-        return None
-    vague = rules.vague.get(word)
-    currency = CURRENCIES.get(token.text) if token.tag == "$" else None
-    start = i + 1 if currency else i
-    if vague is not None:
-        low: float | None = vague
-        high: float | None = None
-        last = i + 1
-        if last + 1 < len(tokens) and tokens[last].text == "of" and tokens[last + 1].text.casefold() in rules.vague:
-            low, last = vague * rules.vague[tokens[last + 1].text.casefold()], last + 2
-    else:
-        if start >= len(tokens) or not (
-            tokens[start].tag in ("CD", "$") or tokens[start].text.casefold() in ("dozen", "hundred", "no")
-        ):
-            return None
-        value = _value(parse, start)
-        if value is None:
-            return None
-        low, last = value
-        high = low
-        if (
-            last + 1 < len(tokens)
-            and tokens[last].text.casefold() in ("to", "and", "-", "–")
-            and _ranged(parse, start, last)
-        ):
-            beyond = _value(parse, last + 1)
-            if beyond is not None and beyond[0] > (low or 0):
-                high, last = beyond
-    return _dressed(parse, i, last, low, high, currency, vague is not None)
-
-
-def _ranged(parse: Parse, first: int, last: int) -> bool:
-    """Whether "to" or "and" between two numbers makes a range: "20 to 30", "between 20 and 30"."""
-    word = parse.tokens[last].text.casefold()
-    return word != "and" or (first > 0 and parse.tokens[first - 1].text.casefold() == "between")
-
-
-def _dressed(
-    parse: Parse, first: int, last: int, low: float | None, high: float | None, currency: str | None, vague: bool
-) -> Figure | None:
-    """A number with its qualifier, unit and scope; `None` where it counts years or years of age."""
-    tokens, rules = parse.tokens, quantity_rules()
-    number = max(last - 1, first)
-    behind = tokens[last].text.casefold() if last < len(tokens) else ""
+    first, last = number.first, number.last
     begin, qualifier, additive = _in_front(parse, first)
+    if _is_part(parse, begin):
+        return None
+    final = max(last - 1, first)
+    behind = tokens[last].text.casefold() if last < len(tokens) else ""
     if behind == "or" and last + 1 < len(tokens) and tokens[last + 1].text.casefold() == "more":
         qualifier = next((q for q in rules.qualifiers if q.behind), qualifier)
         last += 2
     elif behind in rules.additive_behind and not (last + 1 < len(tokens) and tokens[last + 1].text == "than"):
         additive = True
         last += 1
-    unit, counted, anchor = "", "", number
+    currency = number_words().currencies.get(tokens[first].text) if tokens[first].tag == "$" else None
+    unit, counted, anchor = currency or "", "", final
     if last < len(tokens) and tokens[last].text in ("%", "percent", "per"):
         unit, anchor = "%", last
         last += 2 if tokens[last].text == "per" else 1
-    elif currency:
-        unit = currency
-    else:
-        counted, anchor = _counted(parse, first, number)
-    if counted in _NOT_COUNTED or behind in ("-", "years", "year", "-year-old", "a.m.", "p.m."):
+    elif not currency:
+        counted, anchor = _counted(parse, first, final)
+    if _tells_no_count(parse, final, counted, unit, behind):
         return None
-    aged = tokens[tokens[number].head].text.casefold() in ("aged", "age")
-    if aged or (tokens[number].dep == "appos" and not counted and not unit):
-        return None
-    if tokens[number].text.casefold() == "no" and not counted:
-        return None
-    shared = unit == "%" or not (vague or anchor != number)
-    unit = unit or ("person" if counted in rules.persons or not counted else CURRENCIES.get(counted, counted))
+    shared = unit == "%" or not (number.is_vague or anchor != final)
+    low, high = number.low, number.high
     if qualifier is not None:
         low, high = (low if qualifier.low else None), (high if qualifier.high else None)
-    scope = _scope(parse, anchor, last) if shared else None
-    name = qualifier.id if qualifier else None
-    return Figure(begin, last, anchor, low, high, unit, name, additive, scope, counted)
+    return Figure(
+        first=begin,
+        last=last,
+        anchor=anchor,
+        low=low,
+        high=high,
+        unit=unit or _unit(counted),
+        qualifier=qualifier.id if qualifier else None,
+        additive=additive,
+        scope=_scope(parse, anchor, last) if shared else None,
+        counted=counted,
+    )
+
+
+def _unit(counted: str) -> str:
+    if not counted or counted in quantity_rules().persons:
+        return "person"
+    return number_words().currencies.get(counted, counted)
+
+
+def _tells_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str) -> bool:
+    """True for ages, hours and years, for a bare "no", and for a number that only stands beside something."""
+    tokens, rules = parse.tokens, quantity_rules()
+    if counted in rules.not_counted or behind in rules.not_counted or behind in ("-", "-year-old"):
+        return True
+    if tokens[tokens[number].head].text.casefold() in ("aged", "age"):
+        return True
+    bare = not counted and not unit
+    return bare and (tokens[number].dep in ("appos", "meta", "dep") or tokens[number].text.casefold() == "no")
+
+
+def _is_part(parse: Parse, begin: int) -> bool:
+    """True for what is part of a figure told before: "including two children", "300 of the 900 houses"."""
+    tokens = parse.tokens
+    before = [t.text.casefold() for t in tokens[max(0, begin - 2) : begin]]
+    if before and before[-1] in quantity_rules().subset:
+        return True
+    if before[-1:] == ["in"] and begin > 1 and tokens[begin - 2].tag == "CD":
+        return True
+    return before[-2:] in (["of", "the"], ["of", "some"]) and begin > 2 and tokens[begin - 3].tag == "CD"
 
 
 def _in_front(parse: Parse, first: int) -> tuple[int, Qualifier | None, bool]:
     """What stands in front of a number: where it begins, its qualifier, and whether it adds to another."""
     rules = quantity_rules()
+    if first and parse.tokens[first - 1].text.casefold() in _ARTICLES and number_at(parse, first - 1) is None:
+        # "more than a dozen"; "a further 12" begins with its article.
+        begin, qualifier, additive = _in_front(parse, first - 1)
+        if qualifier is not None:
+            return begin, qualifier, additive
     words = [t.text.casefold() for t in parse.tokens[max(0, first - 4) : first]]
     for extra in rules.additive_front:
         if tuple(words[-len(extra) :]) == extra:
@@ -261,7 +203,8 @@ def _counted(parse: Parse, first: int, number: int) -> tuple[str, int]:
     for i in range(first, number + 1):
         head = tokens[tokens[i].head]
         outside = not first <= head.i <= number
-        if outside and tokens[i].dep in _COUNTING and head.pos in ("NOUN", "PROPN", "SYM"):
+        countable = head.pos in ("NOUN", "PROPN", "SYM") or head.lemma.casefold() in quantity_rules().measures
+        if outside and tokens[i].dep in _COUNTING and countable:
             return head.lemma.casefold(), head.i
     of = next((c for c in parse.children[number][:MOST] if tokens[c].text == "of"), None)
     if of is not None and parse.children[of]:

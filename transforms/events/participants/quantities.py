@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.participants.numeric_phrases import CURRENCIES, FILE, Figure, figures, quantity_rules
+from transforms.events.participants.numbers import FILE, number_words
+from transforms.events.participants.numeric_phrases import Figure, figures, quantity_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST, ancestors
 from transforms.model import Mention, Quantity, Span, TimeExpression
 from transforms.rules.event_files import version_of
 
+_BESIDE_A_MENTION = frozenset({"dobj", "acomp", "compound", "amod", "nsubj"})
 _STEPS = 8
 """How far up the tree an event may govern a figure."""
 
@@ -36,9 +38,12 @@ def find_quantities(
 def _measured(parse: Parse, figure: Figure, by_head: dict[int, list[int]]) -> list[int]:
     """The mentions that a figure measures: the nearest that governs it, and what its noun is said to have undergone."""
     tokens = parse.tokens
+    among = next((c for c in parse.children[figure.anchor][:MOST] if tokens[c].text == "of"), None)
+    nouns = [figure.anchor, *(parse.children[among][:1] if among is not None else ())]
     found = [
         k
-        for c in parse.children[figure.anchor][:MOST]
+        for noun in nouns
+        for c in parse.children[noun][:MOST]
         if tokens[c].dep in ("acl", "relcl", "amod")
         for k in by_head.get(c, ())
     ]
@@ -53,36 +58,12 @@ def _measured(parse: Parse, figure: Figure, by_head: dict[int, list[int]]) -> li
 
 
 def _quantity(parse: Parse, figure: Figure, mention: Mention) -> Quantity:
-    rules = quantity_rules()
     tokens = parse.tokens
     span = Span(tokens[figure.first].start, max(tokens[figure.last - 1].end, tokens[figure.first].end))
-    spoken = [
-        mention.lemma,
-        *(t.lemma.casefold() for t in tokens[mention.head : mention.head + 1]),
-        *mention.text.casefold().split(),
-    ]
-    beside = [
-        tokens[c].lemma.casefold()
-        for c in parse.children[mention.head][:MOST]
-        if tokens[c].dep in ("dobj", "acomp", "compound", "amod")
-    ]
-    before = [t.lemma.casefold() for t in tokens[max(0, figure.first - 1) : figure.first] if t.pos == "NOUN"]
-    measure = next(
-        (rules.measures[w] for w in [*before, *spoken, figure.counted, *beside] if w in rules.measures), None
-    )
-    measure = rules.under.get((figure.counted, mention.lemma.casefold()), measure)
-    if measure is None:
-        measure = (
-            "share"
-            if figure.unit == "%"
-            else "amount"
-            if figure.unit in CURRENCIES.values()
-            else figure.counted or mention.lemma
-        )
     return Quantity(
         span=span,
         text=span.of(parse.text),
-        measure=measure,
+        measure=_measure(parse, figure, mention),
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
@@ -90,3 +71,22 @@ def _quantity(parse: Parse, figure: Figure, mention: Mention) -> Quantity:
         additive=figure.additive,
         scope=figure.scope,
     )
+
+
+def _measure(parse: Parse, figure: Figure, mention: Mention) -> str:
+    """What a figure measures, by the words around it: the killed, the injured, a share, an amount, what is counted."""
+    rules, tokens = quantity_rules(), parse.tokens
+    under = rules.under.get((figure.counted, mention.lemma.casefold()))
+    if under is not None:
+        return under
+    before = [t.lemma.casefold() for t in tokens[max(0, figure.first - 1) : figure.first] if t.pos == "NOUN"]
+    spoken = [mention.lemma, tokens[mention.head].lemma.casefold(), *mention.text.casefold().split()]
+    beside = [
+        tokens[c].lemma.casefold() for c in parse.children[mention.head][:MOST] if tokens[c].dep in _BESIDE_A_MENTION
+    ]
+    for word in (*before, *spoken, figure.counted, *beside):
+        if word in rules.measures:
+            return rules.measures[word]
+    if figure.unit == "%":
+        return "share"
+    return "amount" if figure.unit in number_words().currencies.values() else figure.counted or mention.lemma
