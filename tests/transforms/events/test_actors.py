@@ -6,6 +6,7 @@ import pytest
 
 from tests.transforms.events.taking_part import mention_at, roles
 from transforms.events.participants.actors import find_actors, role_words
+from transforms.events.participants.entities import Register
 from transforms.language.names import name_key, name_rules, name_words
 from transforms.model import SourceKind, Span, Statement
 from transforms.rules.event_files import read_rules
@@ -41,6 +42,8 @@ TABLE = [
     ("Mayor Ada Vale spoke on Monday. The mayor resigned on Tuesday.", "resigned", {"agent": ["Ada Vale"]}),
     ("Soldiers who attacked the camp fled.", "attacked", {"agent": ["Soldiers"], "patient": ["camp"]}),
     ("The two men captured by rebels in May are home.", "captured", {"patient": ["two men"], "agent": ["rebels"]}),
+    ("The boats that the storm sank were new.", "sank", {"agent": ["storm"], "patient": ["boats"]}),
+    ("He explained what the firm bought.", "bought", {"agent": ["firm"]}),
     ("Ada Vale and Tom Reed met in Orvel.", "met", {"agent": ["Ada Vale", "Tom Reed"]}),
 ]
 
@@ -114,3 +117,22 @@ def test_name_words(name, words):
 
 def test_titles_are_plain():
     assert all(t == t.casefold() for t in name_rules().titles)
+
+
+def test_a_surname_that_is_taken_for_a_noun_is_still_its_persons(parse):
+    text = "Keiko Harada flew to Oslo.\n\nHarada urged growers to stay."
+    parsed = parse(text)
+    surname = [t for t in parsed.tokens if t.text == "Harada"][1]
+    # Whatever the tagger says of it: once as a noun.
+    tokens = tuple(t._replace(pos="NOUN", tag="NN", entity="") if t.i == surname.i else t for t in parsed.tokens)
+
+    assert Register(parsed._replace(tokens=tokens)).who(surname.i)[2] == "Keiko Harada"
+
+
+def test_a_common_word_is_no_surname(parse):
+    text = "Ada Stone flew to Oslo. The stone was cold.\n\nStone walls fell."
+    parsed = parse(text)
+    last = [t for t in parsed.tokens if t.text == "Stone"][1]
+    tokens = tuple(t._replace(pos="NOUN", tag="NN", entity="") if t.i == last.i else t for t in parsed.tokens)
+
+    assert Register(parsed._replace(tokens=tokens)).who(last.i)[2] == "Stone"

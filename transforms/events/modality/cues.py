@@ -80,7 +80,9 @@ def read_modal_cues(path: Path) -> ModalTable:
     """
     file = read_cue_file(
         path,
-        known=frozenset({"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "words"}),
+        known=frozenset(
+            {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "words"}
+        ),
         required=frozenset({"kind", "modality", "words"}),
     )
     by_word: dict[tuple[str, str], ModalCue] = {}

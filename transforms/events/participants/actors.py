@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from transforms.events.participants.entities import Register
+from transforms.language.clauses import QUESTION_WORDS
 from transforms.language.datelines import subject_behind
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, child, conjuncts
@@ -64,7 +65,15 @@ def _actors(parse: Parse, register: Register, found: Sequence[Found], speaker: s
     actors: dict[tuple[ActorRole, int], Actor] = {}
     for role, head in found:
         for one in conjuncts(parse, head):
-            if parse.tokens[one].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+            if parse.tokens[one].tag not in QUESTION_WORDS and parse.tokens[one].pos in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADJ",
+                "DET",
+                "X",
+            ):
                 span, text, name = register.who(one, speaker)
                 kind, office = register.kind(name), register.office(one, name)
                 actors.setdefault((role, span.start), Actor(role, span, text, name, kind, office))
@@ -80,11 +89,11 @@ def _participants(parse: Parse, mention: Mention) -> Iterator[Found]:
         yield from _of_noun(parse, mention, token)
 
 
-def _antecedent(parse: Parse, subject: int, verb: Token) -> int:
-    """A relative pronoun's noun, else the subject itself."""
-    if parse.tokens[subject].text.casefold() in _RELATIVE and verb.dep == "relcl":
+def _antecedent(parse: Parse, word: int, verb: Token) -> int:
+    """Return the noun that a relative pronoun stands for, else the word itself."""
+    if parse.tokens[word].text.casefold() in _RELATIVE and verb.dep == "relcl":
         return verb.head
-    return subject
+    return word
 
 
 def _subject(parse: Parse, verb: Token) -> tuple[int, bool] | None:
@@ -128,7 +137,7 @@ def _of_verb(parse: Parse, mention: Mention, verb: Token) -> Iterator[Found]:
             if by is not None:
                 yield ("speaker" if speaks else "agent"), by
         elif token.dep in ("dobj", "dative", "obj", "iobj") and token.pos != "ADP":
-            yield ("topic" if speaks and token.dep == "dobj" else "patient"), c
+            yield ("topic" if speaks and token.dep == "dobj" else "patient"), _antecedent(parse, c, verb)
         elif token.dep in ("prep", "dative"):
             behind = child(parse, c, "pobj")
             word = token.text.casefold()

@@ -50,6 +50,7 @@ class Register:
                 self._surnames.setdefault(n.words[-1], set()).add(self._full.get(n.words, n.text))
             elif len(n.words) > 1:
                 self._ending.setdefault(n.words[-1], set()).add(self._full.get(n.words, n.text))
+        self._uncapitalised = {t.text for t in parse.tokens if t.text.islower()}
         self._meant_by = antecedents(parse, tuple(self._referents()), name_rules().pronouns)
 
     def _fullest(self) -> dict[tuple[str, ...], str]:
@@ -162,7 +163,10 @@ class Register:
         if token.pos == "PROPN":
             span = Span(span.start, max(span.end, parse.tokens[self._numbered(head + 1) - 1].end))
         text = span.of(parse.text)
-        return span, text, self._beside(head) or self._meant(token) or self._surname(token) or text
+        name = self._beside(head) or self._meant(token)
+        if name is None and span == Span(token.start, token.end):
+            name = self._surname(token)
+        return span, text, name or (self._surname(token) if token.pos == "PROPN" else None) or text
 
     def _beside(self, head: int) -> str | None:
         """The name that stands beside a description of whom it names: "the harbour minister, Ada Vale, said"."""
@@ -170,8 +174,9 @@ class Register:
         return next((self._full.get(n.words, n.text) for n in named if n is not None), None)
 
     def _surname(self, token: Token) -> str | None:
-        """The one person whose last name a word is that was not taken for a name."""
-        words = name_words(token.text) if token.pos == "PROPN" else ()
+        """The one person whose last name a word is that was not taken for a name, be it for a noun."""
+        may_name = token.pos == "PROPN" or (token.text[:1].isupper() and token.text.lower() not in self._uncapitalised)
+        words = name_words(token.text) if may_name else ()
         persons = self._surnames.get(words[0], set()) if len(words) == 1 else set()
         return next(iter(persons)) if len(persons) == 1 else None
 

@@ -177,4 +177,6 @@ def _is_fraction(parse: Parse, last: int) -> bool:
     opens = last == parse.sentences[tokens[last - 1].sentence].first + 1
     if opens and word in (".", ")", ":"):
         return True
-    return word == "in" and last + 1 < len(tokens) and tokens[last + 1].tag == "CD" and tokens[last + 1].entity != "DATE"
+    return (
+        word == "in" and last + 1 < len(tokens) and tokens[last + 1].tag == "CD" and tokens[last + 1].entity != "DATE"
+    )
