@@ -42,7 +42,7 @@ TABLE = [
     ("Mayor Ada Vale spoke on Monday. The mayor resigned on Tuesday.", "resigned", {"agent": ["Ada Vale"]}),
     ("Soldiers who attacked the camp fled.", "attacked", {"agent": ["Soldiers"], "patient": ["camp"]}),
     ("The two men captured by rebels in May are home.", "captured", {"patient": ["two men"], "agent": ["rebels"]}),
-    ("The boats that the storm sank were new.", "sank", {"agent": ["storm"], "patient": ["boats"]}),
+    ("The boats that the storm smashed were new.", "smashed", {"agent": ["storm"], "patient": ["boats"]}),
     ("He explained what the firm bought.", "bought", {"agent": ["firm"]}),
     ("Ada Vale and Tom Reed met in Orvel.", "met", {"agent": ["Ada Vale", "Tom Reed"]}),
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.events.participants.numbers import FILE, Number, number_at, number_words
+from transforms.events.participants.number_values import FILE, Number, number_at, number_words
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import TimeExpression

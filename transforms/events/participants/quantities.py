@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.participants.numbers import FILE, number_words
+from transforms.events.participants.number_values import FILE, number_words
 from transforms.events.participants.numeric_phrases import Figure, figures, quantity_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST, ancestors
