@@ -16,6 +16,7 @@ from transforms.model import (
     BoundKind,
     BoundName,
     EventClass,
+    FurnitureReason,
     Modality,
     Precision,
     RelationName,
@@ -55,6 +56,12 @@ COLUMNS = (
             one_of("precision", get_args(Precision), table="time_expression"),
             one_of("mod", TIMEX3_MODS, table="time_expression"),
         ),
+    ),
+    Suite(
+        table="article_furniture",
+        key="article_id",
+        article_id="article_id",
+        expectations=(one_of("reason", get_args(FurnitureReason), table="article_furniture"),),
     ),
     Suite(
         table="event_mention",

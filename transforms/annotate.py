@@ -1,16 +1,17 @@
 """From an article to all that was found in it: the one place where the parts of the pipeline meet.
 
-times → parse → mentions → statements → modality → dating → actors, places, quantities → what merging reads
+times → furniture out → parse → mentions → statements → modality → dating → actors, places, quantities
+      → what merging reads
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
-from transforms import times
+from transforms import furniture, times
 from transforms.coreference import resolve as merge
 from transforms.coreference.features import merge_mentions, merge_relations
 from transforms.coreference.values import MergeMention, MergeRelation
@@ -21,7 +22,7 @@ from transforms.events.participants import actors, places, quantities
 from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, Parse
-from transforms.model import Annotation, Article, EventMention, TimeExpression
+from transforms.model import Annotation, Article, EventMention, Furniture, TimeExpression, When
 from transforms.titles import words as title_words
 
 BATCH = 64
@@ -53,13 +54,16 @@ class Annotator:
         source = iter(articles)
         while batch := list(islice(source, BATCH)):
             found = [times.find_times(article) for article in batch]
-            parses = self._parses(batch)
+            beside = [self._furniture(article) for article in batch]
+            parses = self._parses([furniture.readable(a.text, b) for a, b in zip(batch, beside, strict=True)], batch)
             for i, article in enumerate(batch):
                 parse = parses.get(i)
                 if parse is None:
                     yield Annotated(Annotation(article, found[i]))
                 else:
-                    yield annotate_parsed(article, parse, found[i], assume_reporting_day=self.assume_reporting_day)
+                    yield annotate_parsed(
+                        article, parse, found[i], beside[i], assume_reporting_day=self.assume_reporting_day
+                    )
 
     def has_events(self, language: str | None) -> bool:
         """Whether events are found in articles of this language."""
@@ -80,20 +84,33 @@ class Annotator:
             | switches
         )
 
-    def _parses(self, batch: Sequence[Article]) -> dict[int, Parse]:
+    def _furniture(self, article: Article) -> tuple[Furniture, ...]:
+        return furniture.find_furniture(article.text) if self.has_events(article.language) else ()
+
+    def _parses(self, texts: Sequence[str], batch: Sequence[Article]) -> dict[int, Parse]:
         parsed: dict[int, Parse] = {}
         for code, model in self.models.items():
             places_of = [i for i, article in enumerate(batch) if article.language == code]
-            texts = (with_apostrophes(batch[i].text) for i in places_of)
-            for i, parse in zip(places_of, model.parse(texts), strict=True):
-                parsed[i] = parse._replace(text=batch[i].text)
+            parses = model.parse(with_apostrophes(texts[i]) for i in places_of)
+            # Spans are the article's own: what was blanked out or put right for the parser is not.
+            parsed.update((i, p._replace(text=batch[i].text)) for i, p in zip(places_of, parses, strict=True))
         return parsed
 
 
 def annotate_parsed(
-    article: Article, parse: Parse, found: tuple[TimeExpression, ...], *, assume_reporting_day: bool = False
+    article: Article,
+    parse: Parse,
+    times_found: tuple[TimeExpression, ...],
+    beside: tuple[Furniture, ...] = (),
+    *,
+    assume_reporting_day: bool = False,
 ) -> Annotated:
-    """Find the events of one parsed article, date them, and say who tells of them."""
+    """Find the events of one parsed article, date them, and say who tells of them.
+
+    `beside` is what was left out of the parse; an expression of time in it dates nothing.
+    """
+    outside = furniture.outside([t.span for t in times_found], beside)
+    found = tuple(times_found[i] for i in outside)
     mentions = find_mentions(parse, found)
     statements = attribution.find_statements(parse)
     chains = attribution.chains_of([mention.trigger for mention in mentions], statements)
@@ -113,18 +130,32 @@ def annotate_parsed(
     )
     annotation = Annotation(
         article=article,
-        times=found,
-        events=tuple(EventMention(m, j, w, tuple(c), a, p, q) for m, j, w, c, a, p, q in told),
+        times=times_found,
+        events=tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in told),
         statements=attribution.outermost(statements),
         relations=relations,
+        furniture=beside,
+        sentences=furniture.find_sentences(article.text, beside),
     )
     return Annotated(annotation, merge_mentions(annotation, parse), merge_relations(annotation))
+
+
+def _renumbered(when: When | None, outside: Sequence[int]) -> When | None:
+    """Return when an event happened with its expressions of time by their places among all of the article's."""
+    if when is None:
+        return None
+    return replace(
+        when,
+        evidence=tuple(b if b.time is None else replace(b, time=outside[b.time]) for b in when.evidence),
+        times=tuple(replace(role, time=outside[role.time]) for role in when.times),
+    )
 
 
 @cache
 def _rules() -> dict[str, str]:
     return {
         "times": times.rules_version(),
+        "furniture": furniture.rules_version(),
         "event types": event_types.rules_version(),
         "attribution": attribution.rules_version(),
         "modality": modality.rules_version(),

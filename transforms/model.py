@@ -41,6 +41,7 @@ RelationName = Literal["before", "after", "during", "since", "until", "simultane
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
 ArticleKind = Literal["news", "narrative"]
 TitleSource = Literal["headline", "clause", "noun phrase", "sentence"]
+FurnitureReason = Literal["stamp", "dateline", "byline", "credit", "link", "comments", "terms", "repeated"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,6 +148,25 @@ class Refusal:
     detail: str
     remedy: str
     stage: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of an article that stands on its page and is no part of its news: it gives no events."""
+
+    span: Span
+    reason: FurnitureReason
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSentence:
+    """A sentence that other pages of the outlet may hold word for word, known by its hash alone."""
+
+    span: Span
+    hash: int
+    foreign: bool
+    """True where nothing else on the page speaks of what it speaks of."""
 
 
 # ---------------------------------------------------------------- time expressions
@@ -354,3 +374,7 @@ class Annotation:
     relations: tuple[MentionRelation, ...] = ()
     rules: dict[str, str] = field(default_factory=dict)
     """Which rule sets and model made it: name → version or hash."""
+    furniture: tuple[Furniture, ...] = ()
+    """What stands on the page and is no part of its news, in text order; no event lies in it."""
+    sentences: tuple[SharedSentence, ...] = ()
+    """The sentences outside of furniture, to be held against other pages of the outlet."""

@@ -9,6 +9,7 @@ from transforms.events.mentions import lexicon, senses
 from transforms.events.modality import cues as modality_cues
 from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
+from transforms.furniture import rules as furniture_rules
 from transforms.language import concepts, names
 from transforms.times import languages as rules
 from transforms.titles import words as titles
@@ -28,6 +29,7 @@ def read_every_rule() -> None:
     actors.role_words()
     dating_rules.dating_rules()
     figures.quantity_rules()
+    furniture_rules.furniture_rules()
     gazetteer.place_words()
     modality_cues.modal_cues()
     names.name_rules()

@@ -128,12 +128,20 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
     try:
         shape(con, "new", models)
         con.execute(statement(step))
+        _keep_furniture(con)
         con.execute("CHECKPOINT new")
     finally:
         con.execute("USE warehouse")
         con.execute("DETACH old")
         con.execute("DETACH new")
     replace_file(working, file)
+
+
+def _keep_furniture(con: DuckDBPyConnection) -> None:
+    """Take over the furniture of the other articles; files that were published before it was told apart have none."""
+    there = "FROM duckdb_tables() WHERE database_name = 'old' AND table_name = 'article_furniture'"
+    if first_row(con, f"SELECT 1 {there}"):
+        con.execute(statement("steps/forget_furniture"))
 
 
 def _rewrite_warehouse(store: Store) -> None:

@@ -27,6 +27,8 @@ def explain_text(article: Article, manner: Manner) -> Fact:
         else:
             tree.because.append(from_indented(derivation.lines))
     (annotated,) = ready.annotate([article])
+    for item in annotated.annotation.furniture:
+        tree.add(f"“{item.span.of(article.text)}” is furniture: {item.reason} (rule {item.rule_id})")
     for event in annotated.annotation.events:
         _event(tree, event, annotated.annotation)
     if not annotated.annotation.events:

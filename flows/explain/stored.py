@@ -118,10 +118,20 @@ def explain_article(con: DuckDBPyConnection, article_id: str) -> Fact:
     for sign in _rows(con, "FROM article_signal WHERE article_id = ? ORDER BY chosen DESC, source, detail", article_id):
         taken = "taken" if sign["chosen"] else "not taken"
         published.add(f"{sign['field']} {sign['raw']!r} in {sign['source']} {sign['detail']}: {taken}")
+    for piece in _furniture(con, article_id):
+        by = f"rule {piece['rule_id']}" if piece["rule_id"] else "other pages of its outlet"
+        tree.add(f"furniture from {piece['char_start']} to {piece['char_end']}: {piece['reason']} ({by})")
     sql = "FROM event_mention WHERE article_id = ? AND event_id IS NOT NULL ORDER BY trigger_start"
     for mention in _rows(con, sql, article_id):
         tree.add(f"“{mention['trigger']}” → event {mention['event_id']} ({mention['modality']})")
     return tree
+
+
+def _furniture(con: DuckDBPyConnection, article_id: str) -> list[dict[str, Any]]:
+    """Return what of an article is no news; files published before this was told apart have no such table."""
+    if not _rows(con, "FROM duckdb_tables() WHERE table_name = 'article_furniture'"):
+        return []
+    return _rows(con, "FROM article_furniture WHERE article_id = ? ORDER BY char_start", article_id)
 
 
 _EXPLAINED = {

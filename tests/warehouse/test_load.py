@@ -66,7 +66,7 @@ def test_why_a_mention_is_left_out(event_class, modality, reason):
 
 TABLES = (
     "time_expression", "event_mention", "mention_time", "mention_bound", "attribution", "statement", "actor", "place",
-    "quantity", "relation", "merge_article", "merge_mention", "merge_link",
+    "quantity", "relation", "merge_article", "merge_mention", "merge_link", "article_furniture", "article_sentence",
 )  # fmt: skip
 OF_MENTIONS = ("merge_member", "mention_block")
 """Tables that know an article's mentions by number alone."""
@@ -75,7 +75,9 @@ OF_MENTIONS = ("merge_member", "mention_block")
 def test_old_rows_give_way_in_every_table(tmp_path):
     after = article("north-1", "Nothing much. ", "2024-03-12")
     with open_writer(Store(tmp_path)) as con:
-        offer(con, "r1", [replace(TOLD, text=TOLD.text + "Kord attacked Selm, then Dara visited Selm. ")])
+        offer(
+            con, "r1", [replace(TOLD, text=TOLD.text + "Kord attacked Selm, then Dara visited Selm. Sign up for it. ")]
+        )
         before = {t: con.execute(f"SELECT count(*) FROM core.{t}").fetchall()[0][0] for t in (*TABLES, *OF_MENTIONS)}
         offer(con, "r2", [after])
         left = {t: con.execute(f"SELECT count(*) FROM core.{t}").fetchall()[0][0] for t in (*TABLES, *OF_MENTIONS)}

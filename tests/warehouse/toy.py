@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.annotate import Annotated
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.furniture import find_furniture, find_sentences
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.salience import Salient
 from transforms.model import (
@@ -85,7 +86,17 @@ def annotate(told: Article) -> Annotated:
     relations = tuple(
         MentionRelation(i, "before", i + 1, "toy-then") for i in range(len(events) - 1) if "then" in told.text
     )
-    annotation = Annotation(told, times, tuple(events), tuple(statements), relations, {"toy": RULES})
+    beside = find_furniture(told.text)
+    annotation = Annotation(
+        told,
+        times,
+        tuple(events),
+        tuple(statements),
+        relations,
+        {"toy": RULES},
+        beside,
+        find_sentences(told.text, beside),
+    )
     return Annotated(annotation, _merging(annotation), _relations(annotation))
 
 

@@ -13,6 +13,8 @@ from transforms.model import Annotation, EventMention, Span, Statement, TimeExpr
 
 Row = dict[str, Any]
 TABLES = (
+    "article_furniture",
+    "article_sentence",
     "time_expression",
     "event_mention",
     "mention_time",
@@ -60,6 +62,14 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
         }
         for r in annotation.relations
     ]
+    told["article_furniture"] = [
+        {"article_id": article_id, **_span_row(f.span), "reason": f.reason, "rule_id": f.rule_id}
+        for f in annotation.furniture
+    ]
+    told["article_sentence"] = [
+        {"article_id": article_id, **_span_row(s.span), "hash": s.hash, "is_foreign": s.foreign}
+        for s in annotation.sentences
+    ]
     if merging:
         told["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
     told["merge_mention"] = [{"article_id": article_id, "mention_id": m.mention_id, "told": dumps(m)} for m in merging]
@@ -71,6 +81,10 @@ def left_out(event: EventMention) -> str | None:
     if event.mention.event_class not in _ON_TIMELINE:
         return event.mention.event_class
     return None if event.judgement.modality == "actual" else event.judgement.modality
+
+
+def _span_row(span: Span) -> Row:
+    return {"char_start": span.start, "char_end": span.end}
 
 
 def _time_row(article_id: str, nth: int, key: str, t: TimeExpression) -> Row:

@@ -8,7 +8,7 @@ An article's old rows give way to its new ones, and the mentions that came and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.coreference.blocking import by_content, by_time
 from transforms.coreference.scoring import block_keys, profile
+from transforms.coreference.values import MergeMention
 from warehouse.intake.annotation_rows import TABLES, Row
 from warehouse.intake.annotation_rows import rows as rows_of
 from warehouse.intake.articles import sound
@@ -60,7 +61,7 @@ def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
     for one in chunk:
         for table, found in rows_of(one.annotation, one.mentions).items():
             told[table].extend(found)
-    told["merge_member"], told["mention_block"] = _members(chunk)
+    told["merge_member"], told["mention_block"] = _members(m for one in chunk for m in one.mentions)
     told["merge_link"] = _links(chunk)
     return Arriving(
         _articles(chunk),
@@ -93,8 +94,7 @@ def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chun
         _note_rules(con, rules_version, chunk.rules)
         if first_row(con, statement("steps/known_annotation")):
             con.execute(statement("steps/drop_article_rows"))
-        row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.merge_member")
-        first = row[0] if row else 0
+        first = _next_number(con)
         for table, found in chunk.tables.items():
             _insert(con, f"core.{table}", _numbered(found, first) if table in _NUMBERED else found)
         con.execute(statement("steps/mark_annotated"))
@@ -131,11 +131,23 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
     append(con, "ops.ruleset", new)
 
 
-def _members(chunk: tuple[Annotated, ...]) -> tuple[list[Row], list[Row]]:
+def append_members(con: DuckDBPyConnection, mentions: Sequence[MergeMention]) -> None:
+    """Let mentions that the store holds take part in merging, as new ones."""
+    first = _next_number(con)
+    for table, found in zip(_NUMBERED, _members(mentions), strict=True):
+        append(con, f"core.{table}", [row | {"number": row["number"] + first} for row in found])
+
+
+def _next_number(con: DuckDBPyConnection) -> int:
+    row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.merge_member")
+    return row[0] if row else 0
+
+
+def _members(mentions: Iterable[MergeMention]) -> tuple[list[Row], list[Row]]:
     """The mentions as merging knows them, numbered from 0, and the blocks that each is in."""
     members: list[Row] = []
     blocks: list[Row] = []
-    for number, mention in enumerate(m for one in chunk for m in one.mentions):
+    for number, mention in enumerate(mentions):
         ready = profile(mention)
         members.append(
             {

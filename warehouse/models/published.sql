@@ -165,7 +165,7 @@ CREATE TABLE event_mention (
 );
 COMMENT ON TABLE event_mention IS 'One row an event word: an event as one sentence tells it, in order of event.';
 COMMENT ON COLUMN event_mention.mention_id IS 'Hash of article_id, sentence, trigger and which of its kind it is; independent of the rest of the article.';
-COMMENT ON COLUMN event_mention.event_id IS 'The event it tells of; NULL for a mention that cannot be one (state, aspect, light).';
+COMMENT ON COLUMN event_mention.event_id IS 'The event it tells of; NULL for a mention that cannot be one (state, aspect, light, furniture).';
 COMMENT ON COLUMN event_mention.article_id IS 'The article it stands in.';
 COMMENT ON COLUMN event_mention.site IS 'The article''s outlet.';
 COMMENT ON COLUMN event_mention.article_published IS 'The article''s publication day; NULL where unknown.';
@@ -201,7 +201,7 @@ COMMENT ON COLUMN event_mention.speaker_kind IS 'named person, organisation, doc
 COMMENT ON COLUMN event_mention.cue IS 'The word that attributes it ("said", "according to").';
 COMMENT ON COLUMN event_mention.content IS 'What is said: the words that the attribution covers.';
 COMMENT ON COLUMN event_mention.on_timeline IS 'True where this mention by itself may stand on the timeline.';
-COMMENT ON COLUMN event_mention.reason IS 'Why it may not (negated, planned, …, state, aspect, light); NULL where it may.';
+COMMENT ON COLUMN event_mention.reason IS 'Why it may not (negated, planned, …, state, aspect, light, furniture); NULL where it may.';
 
 CREATE TABLE mention_time (
     mention_id VARCHAR NOT NULL,
@@ -490,6 +490,20 @@ COMMENT ON COLUMN article.text IS 'The clean text that every offset refers to.';
 COMMENT ON COLUMN article.content_sha256 IS 'SHA-256 of the text and of everything known of the article.';
 COMMENT ON COLUMN article.copy_group IS 'Articles with the same group are copies of one another; NULL where it has no copy.';
 COMMENT ON COLUMN article.first_seen IS 'When the article first arrived, UTC.';
+
+CREATE TABLE article_furniture (
+    article_id VARCHAR NOT NULL,
+    char_start INTEGER NOT NULL,
+    char_end INTEGER NOT NULL,
+    reason VARCHAR NOT NULL,
+    rule_id VARCHAR
+);
+COMMENT ON TABLE article_furniture IS 'Stretches of an article that stand on its page and are no part of its news; they give no events.';
+COMMENT ON COLUMN article_furniture.article_id IS 'The article.';
+COMMENT ON COLUMN article_furniture.char_start IS 'First code point in the article''s text.';
+COMMENT ON COLUMN article_furniture.char_end IS 'One past the last code point.';
+COMMENT ON COLUMN article_furniture.reason IS 'stamp (of publication or update), dateline, byline, credit (of a picture), link (to other pages), comments (of readers), terms (of use, subscription), or repeated: several pages of the outlet hold it word for word.';
+COMMENT ON COLUMN article_furniture.rule_id IS 'The rule that found it; NULL for what is repeated.';
 
 CREATE TABLE article_version (
     article_id VARCHAR NOT NULL,

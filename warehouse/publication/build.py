@@ -22,6 +22,7 @@ MODELS = (
     "article",
     "article_version",
     "article_signal",
+    "article_furniture",
     "time_expression",
     "event",
     "event_mention",

@@ -26,6 +26,7 @@ from warehouse.intake.annotation_rows import Row
 from warehouse.intake.annotations import append
 from warehouse.resolution.batches import batches, in_order, weights
 from warehouse.resolution.event_rows import event_rows, narrowed_rows
+from warehouse.resolution.furniture import set_apart
 from warehouse.resolution.pair_weights import Profiles, change_pairs
 from warehouse.resolution.regroup import regroup
 from warehouse.storage.statements import first_row, stage, statement
@@ -55,6 +56,7 @@ def resolve_within(con: DuckDBPyConnection) -> Resolved:
     """The same, in the transaction that is open."""
     if not first_row(con, statement("steps/touched")):
         return Resolved(0, 0)
+    set_apart(con)
     profiles = Profiles(con)
     change_pairs(con, profiles)
     regroup(con, profiles)

@@ -12,6 +12,11 @@ UPDATE core.merge_member
 SET state = 'gone'
 WHERE state = 'held' AND mention_id IN (SELECT mention_id FROM core.merge_mention SEMI JOIN annotated_article USING (article_id));
 
+INSERT INTO core.touched_sentence
+SELECT DISTINCT hash FROM core.article_sentence SEMI JOIN annotated_article USING (article_id);
+
+DELETE FROM core.article_furniture WHERE article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.article_sentence WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.time_expression WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.event_mention WHERE article_id IN (SELECT article_id FROM annotated_article);
 DELETE FROM core.mention_time WHERE article_id IN (SELECT article_id FROM annotated_article);

@@ -7,4 +7,6 @@ WHERE a.copy_group IS DISTINCT FROM c.copy_group;
 
 UPDATE core.article AS a SET copy_group = r.copy_group FROM regrouped AS r WHERE a.article_id = r.article_id;
 
+INSERT INTO core.touched_sentence SELECT DISTINCT hash FROM core.article_sentence SEMI JOIN regrouped USING (article_id);
+
 INSERT INTO core.touched_mention SELECT mention_id FROM core.event_mention SEMI JOIN regrouped USING (article_id);
