@@ -13,7 +13,7 @@ from dateline.values import Annotation, Explanation, Reading, TimeExpression
 if TYPE_CHECKING:
     from flows.explain.tree import Fact
     from flows.receipt import Receipt
-    from flows.stages.annotate import Manner
+    from flows.stages.annotate import AnnotationOptions
     from transforms.model import Article
 
 Published = date | datetime | str | None
@@ -96,12 +96,12 @@ def annotate(
     """
     from transforms.model import Article
 
-    manner = _manner(model, assume_reporting_day, rules)
+    options = _options(model, assume_reporting_day, rules)
     if isinstance(text_or_article, str | Article):
-        (annotation,) = _annotated([_of(text_or_article, published, language)], manner)
+        (annotation,) = _annotated([_of(text_or_article, published, language)], options)
         return annotation
     articles = [_of(item, published, language, number) for number, item in enumerate(text_or_article, 1)]
-    return tuple(_annotated(articles, manner))
+    return tuple(_annotated(articles, options))
 
 
 def read(
@@ -118,7 +118,8 @@ def read(
     from contextlib import closing
 
     from flows.settings import FetchSettings, ReadSettings, SourceSettings
-    from flows.stages.ingest import MEGABYTE, Web, open_snapshots, read_snapshot
+    from flows.sources.lazy_web import LazyWeb
+    from flows.stages.ingest import MEGABYTE, open_snapshots, read_snapshot
     from transforms.model import Refusal
 
     settings = ReadSettings()
@@ -126,7 +127,7 @@ def read(
     day = published.isoformat() if isinstance(published, date) else published
     articles: list[Article] = []
     refusals: list[Refusal] = []
-    with closing(Web(FetchSettings(), settings.max_megabytes * MEGABYTE, None)) as web:
+    with closing(LazyWeb(FetchSettings(), settings.max_megabytes * MEGABYTE)) as web:
         for item in open_snapshots(named, settings, datetime.now(UTC), web, day):
             if isinstance(item, Refusal):
                 refusals.append(item)
@@ -200,7 +201,7 @@ def explain(
     if store is None:
         from flows.explain.sentence import explain_text
 
-        return _explanation(explain_text(_article(id_or_sentence, published, language), _manner(None, False, rules)))
+        return _explanation(explain_text(_article(id_or_sentence, published, language), _options(None, False, rules)))
     from flows.explain.stored import explain_id
     from warehouse.storage.connect import open_reader
     from warehouse.storage.store import Store
@@ -209,7 +210,7 @@ def explain(
         return _explanation(explain_id(con, id_or_sentence))
 
 
-def _annotated(articles: Sequence[Article], manner: Manner) -> Iterable[Annotation]:
+def _annotated(articles: Sequence[Article], options: AnnotationOptions) -> Iterable[Annotation]:
     from dateline.records import annotation_of
     from flows.cli.annotate_sources import records
     from flows.errors import DatelineError
@@ -219,17 +220,17 @@ def _annotated(articles: Sequence[Article], manner: Manner) -> Iterable[Annotati
     def refuse(refusal: Refusal) -> None:
         raise DatelineError(f"{refusal.location}: {refusal.reason_code}: {refusal.detail}")
 
-    found = annotate_articles(manner, articles)
+    found = annotate_articles(options, articles)
     made = records(iter(found), joined=True, refused=refuse)
     return [annotation_of(article, record) for article, record in zip(articles, made, strict=True)]
 
 
-def _manner(model: str | None, assume_reporting_day: bool, rules: str | Path | None) -> Manner:
+def _options(model: str | None, assume_reporting_day: bool, rules: str | Path | None) -> AnnotationOptions:
     from flows.settings import AnnotateSettings
-    from flows.stages.annotate import Manner
+    from flows.stages.annotate import AnnotationOptions
 
     own = Path(rules) if rules is not None else None
-    return Manner(model or AnnotateSettings().model, assume_reporting_day=assume_reporting_day, rules=own)
+    return AnnotationOptions(model or AnnotateSettings().model, assume_reporting_day=assume_reporting_day, rules=own)
 
 
 def _of(item: str | Article, published: Published, language: str | None, number: int = 1) -> Article:

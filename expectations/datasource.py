@@ -19,7 +19,7 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from great_expectations.datasource.fluent.sql_datasource import SQLDatasource
 from great_expectations.execution_engine.sqlalchemy_execution_engine import SqlAlchemyExecutionEngine
 
-from expectations.history import history_statements
+from expectations.history import History, history_statements
 from warehouse.storage.interpreter_exit import swallow_last_words
 
 Variable = str | int | float | None
@@ -74,13 +74,12 @@ class Source:
 
 
 @contextmanager
-def open_source(path: Path, history: Path | None, variables: Mapping[str, Variable]) -> Iterator[Source]:
+def open_source(path: Path, history: History, variables: Mapping[str, Variable]) -> Iterator[Source]:
     """Open a candidate file read-only, with earlier runs beside it.
 
     Args:
         path: the DuckDB file to be judged.
-        history: `quality.duckdb` of earlier runs, read through the views `site_history` and `source_state`; None where
-            there is none yet.
+        history: earlier runs and the sources, read through the views `site_history` and `source_state`.
         variables: what the checks' SQL reads with `getvariable(name)`: thresholds and the start of the run.
     """
     context = gx.get_context(mode="ephemeral")
@@ -97,8 +96,8 @@ def open_source(path: Path, history: Path | None, variables: Mapping[str, Variab
                 connection.execute(
                     sa.text(f"SET VARIABLE {name} = CAST(:value AS {_sql_type(value)})"), {"value": value}
                 )
-            for statement in history_statements(history):
-                connection.exec_driver_sql(statement)
+            for statement, values in history_statements(history):
+                connection.exec_driver_sql(statement, values)
             yield Source(context, datasource, connection)
     finally:
         # The file stays locked until the connection, both engines and what still points to them are gone.

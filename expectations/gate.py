@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from expectations.checks import Check
+from expectations.history import History, SourceState
 from expectations.outcome import Verdict
 from expectations.run import judge
 from expectations.suites import suites
@@ -21,6 +22,7 @@ def judge_candidate(
     *,
     run_started: datetime,
     history: Path | None = None,
+    sources: Sequence[SourceState] = (),
     thresholds: Thresholds | None = None,
     added: Sequence[Check] = (),
 ) -> Verdict:
@@ -30,9 +32,10 @@ def judge_candidate(
         candidate: `candidate.duckdb`; it is opened read-only and left as it is.
         run_started: the logical start of the run; no article may be published after it.
         history: `quality.duckdb` with the runs before, if there is one.
+        sources: each source as it is after what it gave to this run.
         thresholds: from the settings.
         added: the checks beside our own.
     """
     variables = {"run_started": run_started.date().isoformat(), **asdict(thresholds or Thresholds())}
     present = history if history is not None and history.exists() else None
-    return judge(candidate, suites(tuple(added)), history=present, variables=variables)
+    return judge(candidate, suites(tuple(added)), history=History(present, tuple(sources)), variables=variables)

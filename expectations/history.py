@@ -1,15 +1,15 @@
-"""Earlier runs, as checks read them: the views `site_history` and `source_state`, empty where there are none."""
+"""What checks know beside the candidate: the views `site_history` and `source_state`, empty where nothing is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-_HISTORY = {
-    "site_history": ("site_volume", "run_id, started_at, site, articles, events, dated"),
-    "source_state": ("source", "source, run_id, silent_runs, failure, gave_at"),
-}
-"""View that the checks read → table of quality.duckdb and the columns of it."""
+SourceState = tuple[str, str, int, str | None, datetime | None]
+"""A source: its name, the last run that read it, runs in a row without anything, failure, when it last gave one."""
+
 NO_HISTORY = (
     """CREATE TEMP TABLE site_history (
         run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, articles BIGINT, events BIGINT, dated BIGINT
@@ -19,13 +19,25 @@ NO_HISTORY = (
     )""",
 )
 
+_COLUMNS = "run_id, started_at, site, articles, events, dated"
 
-def history_statements(path: Path | None) -> Iterator[str]:
-    """Return the statements that make the views, over `quality.duckdb` where there is one."""
-    if path is None:
-        yield from NO_HISTORY
-        return
-    quoted = str(path).replace("'", "''")
-    yield f"ATTACH '{quoted}' AS history (READ_ONLY)"
-    for view, (table, columns) in _HISTORY.items():
-        yield f"CREATE TEMP VIEW {view} AS SELECT {columns} FROM history.{table}"
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Earlier runs, and the sources as they are now."""
+
+    runs: Path | None = None
+    """`quality.duckdb`, where there is one."""
+    sources: tuple[SourceState, ...] = ()
+
+
+def history_statements(history: History) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the statements that make the views, each with its parameters."""
+    for made in NO_HISTORY:
+        yield made, ()
+    if history.runs is not None:
+        quoted = str(history.runs).replace("'", "''")
+        yield f"ATTACH '{quoted}' AS history (READ_ONLY)", ()
+        yield f"INSERT INTO site_history BY NAME SELECT {_COLUMNS} FROM history.site_volume", ()
+    for state in history.sources:
+        yield "INSERT INTO source_state VALUES (?, ?, ?, ?, ?)", state

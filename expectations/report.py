@@ -20,11 +20,16 @@ def write_reports(store: Store, run_id: str) -> Path:
         LookupError: where quality.duckdb knows no such run.
     """
     rows = report_rows(store, run_id)
-    html = store.reports / "quality.html"
+    html = report_path(store)
     write_whole(html, _bytes(report_html(rows, PAGE)))
     write_whole(store.reports / "quality.md", _bytes(report_markdown(rows)))
     write_whole(store.reports / "quality.json", _bytes(report_json(rows)))
     return html
+
+
+def report_path(store: Store) -> Path:
+    """Return where the report for people is written."""
+    return store.reports / "quality.html"
 
 
 def _bytes(text: str) -> bytes:

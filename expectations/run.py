@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from expectations.datasource import Source, Variable, open_source
+from expectations.history import History
 from expectations.outcome import FAILURES_KEPT, CheckFailure, CheckResult, Verdict
 from expectations.vocabulary import NoRows, Suite, failing_rows
 
@@ -15,7 +16,7 @@ def judge(
     candidate: Path,
     suites: Sequence[Suite],
     *,
-    history: Path | None = None,
+    history: History | None = None,
     variables: Mapping[str, Variable] | None = None,
 ) -> Verdict:
     """Judge a candidate file, read-only.
@@ -23,12 +24,12 @@ def judge(
     Args:
         candidate: the DuckDB file with the tables that the suites name.
         suites: what must hold.
-        history: `quality.duckdb` of earlier runs, where there is one.
+        history: earlier runs and the sources, for the checks' SQL.
         variables: thresholds and the start of the run, for the checks' SQL.
     """
     results: list[CheckResult] = []
     failures: list[CheckFailure] = []
-    with open_source(candidate, history, variables or {}) as source:
+    with open_source(candidate, history or History(), variables or {}) as source:
         for suite in suites:
             rows = source.count(suite.table)
             # The whole suite in one go: what several expectations need to know of a table is asked for once.

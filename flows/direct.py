@@ -9,7 +9,7 @@ from flows.receipt import Receipt
 from flows.runtime.engine import Direct
 from flows.runtime.job import job
 from flows.runtime.progress import progress
-from flows.runtime.worker_pool import Crew
+from flows.runtime.worker_pool import WorkerPool
 from flows.settings import Settings
 
 
@@ -19,8 +19,8 @@ def run_direct(settings: Settings, sources: Sequence[str]) -> Receipt:
     Raises:
         GateClosedError: where a critical check failed.
     """
-    with Crew(settings.run.workers) as crew, progress(settings.run.progress and not settings.quiet) as bars:
-        return carry_out(job(settings, tuple(sources)), Direct(crew), bars)
+    with WorkerPool(settings.run.workers) as pool, progress(settings.run.progress and not settings.quiet) as bars:
+        return carry_out(job(settings, tuple(sources)), Direct(pool), bars)
 
 
 def check_direct(settings: Settings) -> Receipt:
@@ -29,8 +29,8 @@ def check_direct(settings: Settings) -> Receipt:
     Raises:
         GateClosedError: where a critical check failed.
     """
-    with Crew(1) as crew:
-        return check_again(job(settings, ()), Direct(crew))
+    with WorkerPool(1) as pool:
+        return check_again(job(settings, ()), Direct(pool))
 
 
 def publish_direct(settings: Settings) -> Receipt:
@@ -39,8 +39,8 @@ def publish_direct(settings: Settings) -> Receipt:
     Raises:
         GateClosedError: where a critical check failed.
     """
-    with Crew(1) as crew:
-        return publish_again(job(settings, ()), Direct(crew))
+    with WorkerPool(1) as pool:
+        return publish_again(job(settings, ()), Direct(pool))
 
 
 def rebuild_direct(settings: Settings) -> Receipt:
@@ -49,5 +49,5 @@ def rebuild_direct(settings: Settings) -> Receipt:
     Raises:
         GateClosedError: where a critical check failed.
     """
-    with Crew(settings.run.workers) as crew, progress(settings.run.progress and not settings.quiet) as bars:
-        return rebuild(job(settings, ()), Direct(crew), bars)
+    with WorkerPool(settings.run.workers) as pool, progress(settings.run.progress and not settings.quiet) as bars:
+        return rebuild(job(settings, ()), Direct(pool), bars)

@@ -22,13 +22,16 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.errors import GateClosedError
 from flows.pipeline import carry_out
 from flows.receipt import Receipt, lines
+from flows.runtime.chunks import Chunk
 from flows.runtime.job import job
 from flows.runtime.progress import progress
 from flows.runtime.run_hooks import end_with_server, settings_of, tell_end
-from flows.runtime.worker_pool import AHEAD, Crew, several, windowed
+from flows.runtime.worker_pool import AHEAD, WorkerPool, several, windowed
 from flows.settings import Settings
 from warehouse.storage.interpreter_exit import swallow_last_words
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 Result = TypeVar("Result")
 
 
@@ -61,11 +64,11 @@ def timeline(
     settings = settings_of({"store": store, "config": config, "overrides": overrides})
     run = job(settings, tuple(sources or ()), _due())
     with ExitStack() as stack:
-        crew = stack.enter_context(Crew(settings.run.workers))
-        runner = stack.enter_context(_runner(settings, crew))
+        pool = stack.enter_context(WorkerPool(settings.run.workers))
+        runner = stack.enter_context(_runner(settings, pool))
         bars = stack.enter_context(progress(settings.run.progress and not settings.quiet))
         try:
-            receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else crew), bars)
+            receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else pool), bars)
         except GateClosedError as closed:
             leave_artifacts(closed.receipt)
             raise
@@ -79,46 +82,48 @@ def _due() -> datetime | None:
     return due if isinstance(due, datetime) else None
 
 
-def _runner(settings: Settings, crew: Crew) -> TaskRunner[Any]:
+def _runner(settings: Settings, pool: WorkerPool) -> TaskRunner[Any]:
     if settings.run.engine == "dask":
         from prefect_dask.task_runners import DaskTaskRunner
 
         logging.getLogger("distributed").propagate = False  # it tells the terminal of every connection
         cluster = {
-            "n_workers": crew.workers,
+            "n_workers": pool.workers,
             "threads_per_worker": 1,
             "dashboard_address": None,
             "silence_logs": logging.ERROR,
         }
         return DaskTaskRunner(cluster_kwargs=cluster)
-    return ThreadPoolTaskRunner(max_workers=crew.workers * AHEAD)
+    return ThreadPoolTaskRunner(max_workers=pool.workers * AHEAD)
 
 
 # A worker process may be lost (killed for its memory, say): once more, in a new one.  A fault of the rules is no
 # exception here but a row of the quarantine.
 @task(retries=1, retry_delay_seconds=1, cache_policy=NO_CACHE, persist_result=False)
-def chunk(work: Callable[[Path], Path], path: Path) -> Path:
-    """One chunk of work: files in, files out."""
+def work_on(work: Callable[[Chunk[Given]], Chunk[Made]], chunk: Chunk[Given]) -> Chunk[Made]:
+    """Do one chunk of work: files in, files out."""
     swallow_last_words()
-    return work(path)
+    return work(chunk)
 
 
 class Tasks:
     """Carries out stages as Prefect's tasks: chunks side by side, the rest one after the other."""
 
-    def __init__(self, runner: TaskRunner[Any], crew: Crew | None) -> None:
-        """Tasks run on `runner`; where a crew is given, its processes do the chunks' work."""
-        self._runner, self._crew = runner, crew
+    def __init__(self, runner: TaskRunner[Any], pool: WorkerPool | None) -> None:
+        """Tasks run on `runner`; where a pool is given, its processes do the chunks' work."""
+        self._runner, self._pool = runner, pool
 
-    def map(self, stage: str, work: Callable[[Path], Path], chunks: Iterable[Path]) -> Iterator[Path]:
-        """What comes of each chunk, in order."""
+    def map(
+        self, stage: str, work: Callable[[Chunk[Given]], Chunk[Made]], chunks: Iterable[Chunk[Given]]
+    ) -> Iterator[Chunk[Made]]:
+        """Yield what comes of each chunk, in order."""
         worth, chunks = several(chunks)
-        hands = self._crew.hand_to(work) if self._crew and worth else work
-        named = chunk.with_options(name=stage, task_run_name=f"{stage} {{path}}")
-        window = self._crew.workers * AHEAD if self._crew else 2 * AHEAD
+        hands = self._pool.hand_to(work) if self._pool and worth else work
+        named = work_on.with_options(name=stage, task_run_name=f"{stage} {{chunk.number}}")
+        window = self._pool.workers * AHEAD if self._pool else 2 * AHEAD
 
-        def submit(path: Path) -> Any:
-            return self._runner.submit(named, {"work": hands, "path": path})
+        def submit(chunk: Chunk[Given]) -> Any:
+            return self._runner.submit(named, {"work": hands, "chunk": chunk})
 
         yield from windowed(submit, chunks, window)
 

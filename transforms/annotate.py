@@ -21,7 +21,7 @@ from transforms.events.mentions.standing import with_states
 from transforms.events.participants import actors, places, quantities
 from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
-from transforms.language.parse import LanguageModel, Parse
+from transforms.language.parse import LanguageModel, ModelCard, Parse
 from transforms.model import Annotation, Article, EventMention, Furniture, TimeExpression, When
 from transforms.titles import words as title_words
 
@@ -70,19 +70,12 @@ class Annotator:
         return language in self.models
 
     def version(self) -> str:
-        """One short hash over rules, models and switches: what an article was annotated with."""
-        return digest(*(part for item in sorted(self.rules().items()) for part in item))
+        """Return one short hash over rules, models and switches: what an article is annotated with."""
+        return annotation_version(self.models.values(), assume_reporting_day=self.assume_reporting_day)
 
     def rules(self) -> dict[str, str]:
-        """Each rule set and model with its version."""
-        switches = {"assume_reporting_day": "on"} if self.assume_reporting_day else {}
-        # The user's own rules are those of times, and may change while the process lives.
-        return (
-            _rules()
-            | {"times": times.rules_version()}
-            | {f"model {code}": f"{m.name} {m.version}" for code, m in self.models.items()}
-            | switches
-        )
+        """Return each rule set and model with its version."""
+        return _versions(self.models.values(), assume_reporting_day=self.assume_reporting_day)
 
     def _furniture(self, article: Article) -> tuple[Furniture, ...]:
         return furniture.find_furniture(article.text) if self.has_events(article.language) else ()
@@ -95,6 +88,19 @@ class Annotator:
             # Spans are the article's own: what was blanked out or put right for the parser is not.
             parsed.update((i, p._replace(text=batch[i].text)) for i, p in zip(places_of, parses, strict=True))
         return parsed
+
+
+def annotation_version(models: Iterable[ModelCard], *, assume_reporting_day: bool = False) -> str:
+    """Return what articles annotated with these models carry; a model's card is enough."""
+    versions = _versions(models, assume_reporting_day=assume_reporting_day)
+    return digest(*(part for item in sorted(versions.items()) for part in item))
+
+
+def _versions(models: Iterable[ModelCard], *, assume_reporting_day: bool) -> dict[str, str]:
+    switches = {"assume_reporting_day": "on"} if assume_reporting_day else {}
+    named = {f"model {model.language}": f"{model.name} {model.version}" for model in models}
+    # The user's own rules are those of times, and may change while the process lives.
+    return _rules() | {"times": times.rules_version()} | named | switches
 
 
 def annotate_parsed(

@@ -40,12 +40,12 @@ def annotate(
 ) -> None:
     """Annotate articles: one JSON line each, with times, events and who said what."""
     from flows.cli.annotate_sources import Asked, annotate_sources, records
-    from flows.runtime.worker_pool import Crew
+    from flows.runtime.worker_pool import WorkerPool
     from flows.settings import SourceSettings
-    from flows.stages.annotate import Manner
+    from flows.stages.annotate import AnnotationOptions
 
     settings = edge.settings
-    manner = Manner(
+    options = AnnotationOptions(
         settings.annotate.model, only == "times", settings.annotate.assume_reporting_day, settings.rules.folder
     )
     sources = [SourceSettings(location=file, language=language or "") for file in files]
@@ -57,8 +57,8 @@ def annotate(
         edge.say(f"{refusal.location}: {refusal.reason_code}: {refusal.detail}; {refusal.remedy}")
 
     written = 0
-    with Crew(settings.run.workers) as crew, _output(output) as file:
-        found = annotate_sources(settings, sources, Asked(manner, published), crew, now=datetime.now(UTC))
+    with WorkerPool(settings.run.workers) as pool, _output(output) as file:
+        found = annotate_sources(settings, sources, Asked(options, published), pool, now=datetime.now(UTC))
         for record in records(found, joined=only is None, refused=tell):
             file.write(escaped(json.dumps(record, ensure_ascii=False)) + "\n")
             written += 1

@@ -10,10 +10,11 @@ from functools import partial
 from typing import Any
 
 from flows.runtime.chunks import cut
-from flows.runtime.worker_pool import Crew
+from flows.runtime.worker_pool import WorkerPool
 from flows.settings import Settings, SourceSettings
-from flows.stages.annotate import Manner, annotate_articles
-from flows.stages.ingest import MEGABYTE, Web, open_snapshots, read_snapshot, weight
+from flows.sources.lazy_web import LazyWeb
+from flows.stages.annotate import AnnotationOptions, annotate_articles
+from flows.stages.ingest import MEGABYTE, open_snapshots, read_snapshot, weight
 from transforms.annotate import Annotated
 from transforms.coreference.features import annotation_mention_ids
 from transforms.model import Article, Refusal
@@ -28,24 +29,24 @@ Item = Annotated | Refusal
 class Asked:
     """How one call of the command annotates; what is said here outranks what the articles say."""
 
-    manner: Manner
+    options: AnnotationOptions
     published: str | None = None
 
 
 def annotate_sources(
-    settings: Settings, sources: Sequence[SourceSettings], asked: Asked, crew: Crew, *, now: datetime
+    settings: Settings, sources: Sequence[SourceSettings], asked: Asked, pool: WorkerPool, *, now: datetime
 ) -> Iterator[Item]:
     """An annotation or a refusal for each document of the sources, in order."""
-    with closing(Web(settings.fetch, settings.read.max_megabytes * MEGABYTE, None)) as web:
+    with closing(LazyWeb(settings.fetch, settings.read.max_megabytes * MEGABYTE)) as web:
         documents = (
             item for source in sources for item in open_snapshots(source, settings.read, now, web, asked.published)
         )
         chunks = cut(documents, weight, settings.run.chunk_kilobytes * 1_000)
-        for found in crew.map(partial(_annotate_documents, asked.manner), chunks):
+        for found in pool.map(partial(_annotate_documents, asked.options), chunks):
             yield from found
 
 
-def _annotate_documents(manner: Manner, documents: Sequence[Snapshot | Refusal]) -> list[Item]:
+def _annotate_documents(options: AnnotationOptions, documents: Sequence[Snapshot | Refusal]) -> list[Item]:
     found: list[Item] = []
     articles: list[Article] = []
     for document in documents:
@@ -55,7 +56,7 @@ def _annotate_documents(manner: Manner, documents: Sequence[Snapshot | Refusal])
             read, refused = read_snapshot(document)
             found += refused
             articles += read
-    return [*found, *annotate_articles(manner, articles)]
+    return [*found, *annotate_articles(options, articles)]
 
 
 def records(items: Iterator[Item], *, joined: bool, refused: Callable[[Refusal], None]) -> Iterator[dict[str, Any]]:

@@ -26,14 +26,14 @@ def explain(edge: Edge, asked: str, published: date | None, language: str) -> No
 
     if any(letter.isspace() for letter in asked.strip()):
         from flows.explain.sentence import explain_text
-        from flows.stages.annotate import Manner
+        from flows.stages.annotate import AnnotationOptions
         from transforms.model import Article
 
         day = date(published.year, published.month, published.day) if published else None
         settings = edge.settings.annotate
         own = edge.settings.rules.folder
-        manner = Manner(settings.model, assume_reporting_day=settings.assume_reporting_day, rules=own)
-        tree = explain_text(Article("sentence", asked, language=language, published=day), manner)
+        options = AnnotationOptions(settings.model, assume_reporting_day=settings.assume_reporting_day, rules=own)
+        tree = explain_text(Article("sentence", asked, language=language, published=day), options)
     else:
         from flows.explain.stored import explain_id
         from warehouse.storage.connect import open_reader

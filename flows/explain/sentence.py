@@ -6,21 +6,21 @@ from dataclasses import asdict
 
 from flows.explain.stored import KINDS, bounds_in_words, grouped
 from flows.explain.tree import Fact, from_indented
-from flows.stages.annotate import Manner, annotator
+from flows.stages.annotate import AnnotationOptions, annotator
 from transforms.model import Annotation, Article, EventMention, When
 from transforms.times import explain_times
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
 
 
-def explain_text(article: Article, manner: Manner) -> Fact:
+def explain_text(article: Article, options: AnnotationOptions) -> Fact:
     """The tree of what is found in a text.
 
     Raises:
         ModelMissingError: where the language model is not installed.
     """
     tree = Fact(f"“{article.text}”, published {article.published or 'on an unknown day'}")
-    ready = annotator(manner)
+    ready = annotator(options)
     for derivation in explain_times(article):
         if derivation.expression is None:
             tree.add(f"“{derivation.text}” is no time expression", *map(Fact, derivation.lines))

@@ -1,7 +1,7 @@
-"""Cutting streams into chunks of work, and handing chunks from stage to stage as files.
+"""Chunks of work: streams cut into pieces, and pieces handed from stage to stage as files.
 
-A stage gets paths, not values: a path is small whatever it leads to, and any process on this machine can open it.
-The files live in the store's `work` folder while a run lasts and are gone when it ends.
+A stage gets a chunk's name, not its content: a name is small whatever it leads to, and any process on this machine can
+open it.  The files lie in the store's `work` folder while a run lasts and are gone when it ends.
 """
 
 from __future__ import annotations
@@ -10,50 +10,78 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Generic, TypeVar, cast
 
 Item = TypeVar("Item")
+Content = TypeVar("Content")
+Other = TypeVar("Other")
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkKind(Generic[Content]):
+    """What the chunks of one kind hold: its name begins their files' names."""
+
+    name: str
+
+    def write(self, folder: Path, number: int, content: Content) -> Chunk[Content]:
+        """Write a chunk of this kind."""
+        chunk = Chunk(self, folder, number)
+        with chunk.path.open("wb") as file:
+            pickle.dump(content, file, protocol=pickle.HIGHEST_PROTOCOL)
+        return chunk
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk(Generic[Content]):
+    """The name of a chunk that this run has written."""
+
+    kind: ChunkKind[Content]
+    folder: Path
+    number: int
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / f"{self.kind.name}-{self.number:05}"
+
+    def read(self) -> Content:
+        """Return what the chunk holds."""
+        with self.path.open("rb") as file:
+            return cast("Content", pickle.load(file))
+
+    def take(self) -> Content:
+        """Return what the chunk holds, and remove its file."""
+        content = self.read()
+        self.path.unlink()
+        return content
+
+    def replace(self, kind: ChunkKind[Other], content: Other) -> Chunk[Other]:
+        """Write what came of this chunk under its number, and remove its own file."""
+        made = kind.write(self.folder, self.number, content)
+        self.path.unlink()
+        return made
 
 
 def cut(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iterator[tuple[Item, ...]]:
-    """Consecutive items in chunks that weigh `limit` at most, or one item where it alone weighs more."""
-    chunk: list[Item] = []
+    """Yield consecutive items in pieces that weigh `limit` at most, or one item where it alone weighs more."""
+    piece: list[Item] = []
     weight = 0
     for item in items:
         added = weigh(item)
-        if chunk and weight + added > limit:
-            yield tuple(chunk)
-            chunk, weight = [], 0
-        chunk.append(item)
+        if piece and weight + added > limit:
+            yield tuple(piece)
+            piece, weight = [], 0
+        piece.append(item)
         weight += added
-    if chunk:
-        yield tuple(chunk)
-
-
-def put(path: Path, items: Any) -> Path:
-    """Write a chunk."""
-    with path.open("wb") as file:
-        pickle.dump(items, file, protocol=pickle.HIGHEST_PROTOCOL)
-    return path
-
-
-def get(path: Path) -> Any:
-    """Read a chunk that this run wrote."""
-    with path.open("rb") as file:
-        return pickle.load(file)
-
-
-def take(path: Path) -> Any:
-    """Read a chunk and remove it."""
-    items = get(path)
-    path.unlink()
-    return items
+    if piece:
+        yield tuple(piece)
 
 
 @contextmanager
 def work_folder(store: Path) -> Iterator[Path]:
-    """An empty folder for a run's chunks; what a killed run left in it goes first."""
+    """Make an empty folder for a run's chunks; what a killed run left in it goes first."""
     folder = store / "work"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

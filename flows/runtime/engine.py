@@ -1,49 +1,50 @@
-"""Who carries out the stages: plain calls here, Prefect's tasks in `flows.timeline`."""
+"""Who carries out the stages: plain calls here, Prefect's tasks in `flows.timeline`; and the time that they take."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 from typing import Protocol, TypeVar
 
-from duckdb import DuckDBPyConnection
+from flows.runtime.chunks import Chunk
+from flows.runtime.worker_pool import WorkerPool
 
-from flows.runtime.progress import Progress
-from flows.runtime.worker_pool import Crew
-
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 Result = TypeVar("Result")
 
 
 class Engine(Protocol):
     """Carries out work on chunks side by side, and single stages one after the other."""
 
-    def map(self, stage: str, work: Callable[[Path], Path], chunks: Iterable[Path]) -> Iterator[Path]:
-        """What comes of each chunk, in order; chunks are taken only as fast as they are worked on."""
+    def map(
+        self, stage: str, work: Callable[[Chunk[Given]], Chunk[Made]], chunks: Iterable[Chunk[Given]]
+    ) -> Iterator[Chunk[Made]]:
+        """Yield what comes of each chunk, in order; chunks are taken only as fast as they are worked on."""
         ...
 
     def call(self, stage: str, work: Callable[[], Result]) -> Result:
-        """What comes of one stage."""
+        """Return what comes of one stage."""
         ...
 
 
 class Direct:
-    """Plain calls, chunks in a crew's processes."""
+    """Plain calls; chunks go to the processes of a pool."""
 
-    def __init__(self, crew: Crew) -> None:
-        """Work with this crew."""
-        self._crew = crew
+    def __init__(self, pool: WorkerPool) -> None:
+        """Work with this pool."""
+        self._pool = pool
 
-    def map(self, stage: str, work: Callable[[Path], Path], chunks: Iterable[Path]) -> Iterator[Path]:
-        """What comes of each chunk, in order."""
+    def map(
+        self, stage: str, work: Callable[[Chunk[Given]], Chunk[Made]], chunks: Iterable[Chunk[Given]]
+    ) -> Iterator[Chunk[Made]]:
+        """Yield what comes of each chunk, in order."""
         del stage
-        return self._crew.map(work, chunks)
+        return self._pool.map(work, chunks)
 
     def call(self, stage: str, work: Callable[[], Result]) -> Result:
-        """What comes of the stage."""
+        """Return what comes of the stage."""
         del stage
         return work()
 
@@ -52,7 +53,7 @@ class Stopwatch:
     """Seconds spent in each stage, in the order in which stages were first entered."""
 
     def __init__(self) -> None:
-        """Nothing spent yet."""
+        """Start with nothing spent."""
         self.seconds: dict[str, float] = {}
 
     @contextmanager
@@ -63,20 +64,3 @@ class Stopwatch:
             yield
         finally:
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - begun, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the stages over chunks stand on."""
-
-    con: DuckDBPyConnection
-    """The writer."""
-    engine: Engine
-    run_id: str
-    now: datetime
-    """The run's start, with a zone."""
-    chunk_bytes: int
-    """Text that one chunk holds."""
-    work: Path
-    """The run's folder for chunks."""
-    progress: Progress

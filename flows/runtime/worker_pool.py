@@ -14,7 +14,7 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Protocol, TypeVar
 
-Chunk = TypeVar("Chunk")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 Given = TypeVar("Given", covariant=True)
@@ -46,22 +46,22 @@ def _end_with(lifeline: Connection) -> None:
 
 
 def cores() -> int:
-    """Cores that this process may use."""
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Crew:
-    """A pool of processes that starts with the first chunk handed to it; with one worker the work is done in line."""
+class WorkerPool:
+    """A pool of processes that starts with the first item handed to it; with one worker the work is done in line."""
 
     def __init__(self, workers: int) -> None:
-        """Make a crew of so many workers; 0 is one for each core that this process may use."""
+        """Make a pool of so many workers; 0 is one for each core that this process may use."""
         self.workers = workers or cores()
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection | None = None
         self._starting = threading.Lock()
         self._broken = False
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> WorkerPool:
         return self
 
     def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
@@ -71,8 +71,8 @@ class Crew:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._lifeline.close()
 
-    def submit(self, work: Callable[[Chunk], Result], item: Chunk) -> Future[Result]:
-        """Hand a chunk to a process."""
+    def submit(self, work: Callable[[Item], Result], item: Item) -> Future[Result]:
+        """Hand an item to a process."""
         with self._starting:
             if self._pool and self._broken:
                 self._pool.shutdown(wait=False)
@@ -87,15 +87,15 @@ class Crew:
         return made
 
     def _note(self, done: Future[Result]) -> None:
-        """Where a process was lost, the pool takes no more work: the next chunk gets a new one."""
+        """Where a process was lost, the pool takes no more work: the next item gets a new one."""
         self._broken = not done.cancelled() and isinstance(done.exception(), BrokenProcessPool)
 
-    def hand_to(self, work: Callable[[Chunk], Result]) -> Callable[[Chunk], Result]:
-        """The same work, done by one of the processes while the caller waits."""
+    def hand_to(self, work: Callable[[Item], Result]) -> Callable[[Item], Result]:
+        """Return the same work, done by one of the processes while the caller waits."""
         return lambda item: self.submit(work, item).result()
 
-    def map(self, work: Callable[[Chunk], Result], items: Iterable[Chunk]) -> Iterator[Result]:
-        """What comes of each chunk, in order.  A single chunk is not worth a process and is done in line."""
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield what comes of each item, in order.  A single item is not worth a process and is done in line."""
         worth, items = several(items)
         if worth and self.workers > 1:
             yield from windowed(lambda item: self.submit(work, item), items, self.workers * AHEAD)
@@ -103,15 +103,15 @@ class Crew:
             yield from map(work, items)
 
 
-def several(items: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
-    """Whether there is more than one item, and all of them."""
+def several(items: Iterable[Item]) -> tuple[bool, Iterator[Item]]:
+    """Return whether there is more than one item, and all of them."""
     source = iter(items)
     first = list(islice(source, 2))
     return len(first) > 1, chain(first, source)
 
 
-def windowed(submit: Callable[[Chunk], Pending[Result]], items: Iterable[Chunk], window: int) -> Iterator[Result]:
-    """Results in the items' order, with at most `window` of them under way or waiting to be taken."""
+def windowed(submit: Callable[[Item], Pending[Result]], items: Iterable[Item], window: int) -> Iterator[Result]:
+    """Yield results in the items' order, with at most `window` of them under way or waiting to be taken."""
     waiting: deque[Pending[Result]] = deque()
     for item in items:
         waiting.append(submit(item))

@@ -6,17 +6,19 @@ import io
 import json
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from flows.settings import FetchSettings
+from flows.sources.lazy_web import LazyWeb
 from flows.sources.paths import below, claimed, files, folder_of, relative_id, shown
+from flows.sources.web import Web
 from transforms.model import Refusal
 from transforms.readers.containers import buffered, merged, without_ending
 from transforms.readers.decoding import decode
@@ -29,7 +31,6 @@ from transforms.readers.registry import documents, format_named, recognise
 from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
 
 if TYPE_CHECKING:
-    from flows.sources.fetch import Fetcher
     from transforms.readers.feeds import Entry
 
 __all__ = ["Limits", "open_source"]
@@ -47,7 +48,7 @@ class _Opening:
     now: datetime
     hints: Hints
     limits: Limits
-    web: Callable[[], Fetcher]
+    web: Web
     linked: bool
     media_type: str
     confines: Path | None = None
@@ -62,7 +63,7 @@ def open_source(
     now: datetime | None = None,
     hints: Hints = NO_HINTS,
     limits: Limits | None = None,
-    fetcher: Fetcher | None = None,
+    web: Web | None = None,
     linked: bool = False,
     kind: str = "",
     most: int = 0,
@@ -76,16 +77,18 @@ def open_source(
         now: when the bytes are taken, with a zone; this machine's clock where not given.
         hints: what the settings say of this source (language, site, kind); a manifest's row outranks them.
         limits: of size.
-        fetcher: for what lies on the web; one with the default settings where not given.
+        web: for what lies on the web; with the default settings where not given.
         linked: for a feed: the pages that its entries link to, not the entries' own words.
         kind: the name of the format of documents whose content does not show it, outranking endings and the server's
             word.
         most: documents at most; 0 is no limit.
         outside: whether a manifest's paths and a folder's links may lead out of the SOURCE's folder.
     """
-    with ExitStack() as closing:
+    with ExitStack() as stack:
         limits = limits or Limits()
-        web = cache(lambda: fetcher or closing.enter_context(_fetcher(limits)))
+        if web is None:
+            web = LazyWeb(FetchSettings(), limits.document_bytes)
+            stack.callback(web.close)
         confines = None if outside else folder_of(source)
         opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _media_type(kind), confines)
         items = _guarded(source, _open(opening))
@@ -97,14 +100,6 @@ def _media_type(kind: str) -> str:
     """Return the media type of a format by its name; empty where it has none."""
     form = format_named(kind)
     return next(iter(form.media_types), "") if form else ""
-
-
-def _fetcher(limits: Limits) -> Fetcher:
-    # Imported here: most sources are files, and the libraries take time to load.
-    from flows.settings import FetchSettings
-    from flows.sources.fetch import Fetcher
-
-    return Fetcher(FetchSettings(), max_bytes=limits.document_bytes)
 
 
 def _guarded(where: str, items: Iterator[Item]) -> Iterator[Item]:
@@ -235,9 +230,9 @@ def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Ite
             yield refuse("malformed_row", listing.uri, f"{listing.uri}#{number}", f"not an address: {address[:80]!r}")
 
 
-def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by_feed: str = "") -> Iterator[Item]:
+def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, feed_dates: str = "") -> Iterator[Item]:
     """The documents at an address; nothing where they are as they were when they were last fetched."""
-    found = opening.web().get(url, opening.source, told_by_feed=told_by_feed)
+    found = opening.web.get(url, opening.source, feed_dates=feed_dates)
     if found is None:
         return
     if isinstance(found, Refusal):
@@ -249,7 +244,7 @@ def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, told_by
     for item in _from_stream(opening, buffered(io.BytesIO(found.payload)), origin, None, depth):
         if isinstance(item, Refusal):
             # What was refused is asked for anew, so that it is reported again, or read.
-            opening.web().memory.forget(url)
+            opening.web.forget(url)
         yield item
 
 
@@ -262,12 +257,12 @@ def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
         yield found
         return
     for entry in found:
-        told = replace(opening.hints, feed_published=entry.published, feed_updated=entry.updated)
+        said = replace(opening.hints, feed_published=entry.published, feed_updated=entry.updated)
         if entry.url is None:
             yield from _entry_alone(feed, entry)
             continue
         dates = f"{entry.published or ''}|{entry.updated or ''}".strip("|")
-        hints = replace(told, url=entry.url)
+        hints = replace(said, url=entry.url)
         for item in _guarded(entry.url, _from_address(opening, entry.url, hints, depth, dates)):
             yield item
             if isinstance(item, Refusal) and item.location == entry.url:

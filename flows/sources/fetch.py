@@ -22,6 +22,7 @@ from flows.settings import FetchSettings
 from flows.sources.addresses import AddressRefusedError, DeadlineError, GuardedNetwork, plain_address
 from flows.sources.robots import Answer, Robots
 from flows.sources.validators import Known, Memory
+from flows.sources.web import Fetched
 from transforms.model import Refusal
 from transforms.readers.decoding import decode
 from transforms.readers.reasons import refuse
@@ -34,18 +35,6 @@ _WHOLE = 3
 """The whole answer may take so many times as long as one wait for the server."""
 _REDIRECTS = (301, 302, 303, 307, 308)
 _AGAIN = (429, 500, 502, 503, 504)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A document as a server gave it."""
-
-    url: str
-    """Where it was in the end, after redirects."""
-    payload: bytes
-    """The body, its transfer's compression undone."""
-    media_type: str
-    at: datetime
 
 
 class FetchError(Exception):
@@ -102,18 +91,26 @@ class Fetcher:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
         self._pool.close()
 
-    def get(self, url: str, source: str, *, told_by_feed: str = "") -> Fetched | Refusal | None:
-        """The document at an address; `None` where it is as it was when it was last fetched.
+    def forget(self, url: str) -> None:
+        """Fetch the address anew next time."""
+        self.memory.forget(url)
+
+    def get(self, url: str, source: str, *, feed_dates: str = "") -> Fetched | Refusal | None:
+        """Return the document at an address; `None` where it is as it was when it was last fetched.
 
         Args:
             url: an http(s) address.
             source: the SOURCE that led here, for the refusal.
-            told_by_feed: the dates that a feed gives for it; while they stay as remembered, no request is made.
+            feed_dates: the dates that a feed gives for it; while they stay as remembered, no request is made.
         """
         known = self.memory.get(url)
-        if told_by_feed and known.told_by_feed == told_by_feed:
+        if feed_dates and known.feed_dates == feed_dates:
             self.unmodified += 1
             return None
         try:
@@ -126,7 +123,7 @@ class Fetcher:
             self.unmodified += 1
             return None
         headers = response.headers
-        self.memory.put(url, Known(headers.get("etag", ""), headers.get("last-modified", ""), told_by_feed))
+        self.memory.put(url, Known(headers.get("etag", ""), headers.get("last-modified", ""), feed_dates))
         return Fetched(found, response.payload, headers.get("content-type", ""), datetime.now(UTC))
 
     def _follow(self, url: str, known: Known) -> tuple[str, _Response]:

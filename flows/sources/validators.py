@@ -13,7 +13,7 @@ class Known:
 
     etag: str = ""
     last_modified: str = ""
-    told_by_feed: str = ""
+    feed_dates: str = ""
     """The dates that a feed gave for it: while they stay, the page need not even be asked for."""
 
 
@@ -56,6 +56,11 @@ def _load(path: Path) -> dict[str, Known]:
     """The file's content; a damaged one costs fetching again, no more."""
     try:
         said = json.loads(path.read_text("utf-8"))
-        return {str(url): Known(**known) for url, known in said.items()}
+        return {str(url): _known(**known) for url, known in said.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _known(etag: str, last_modified: str, feed_dates: str = "", told_by_feed: str = "") -> Known:
+    """Return an entry of the file; release 0.1.0 wrote `told_by_feed` for `feed_dates`."""
+    return Known(etag, last_modified, feed_dates or told_by_feed)

@@ -9,18 +9,17 @@ from functools import lru_cache, partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import cast
 
 from duckdb import DuckDBPyConnection
 
-from flows.runtime.chunks import cut, get, put, take
-from flows.runtime.engine import Ground
-from transforms.annotate import Annotated, Annotator
+from flows.runtime.chunks import Chunk, ChunkKind, cut
+from flows.runtime.context import RunContext
+from transforms.annotate import Annotated, Annotator, annotation_version
 from transforms.language.parse import LanguageModel
 from transforms.model import Article, Refusal
 from transforms.readers.reasons import fault
 from transforms.rules.files import use_own_rules
-from warehouse.intake.annotations import Shapes, arriving, load_arriving, shapes
+from warehouse.intake.annotations import Arriving, Shapes, arriving, load_arriving, shapes
 from warehouse.intake.articles import annotated_by, articles, pending
 from warehouse.storage.run_log import quarantine
 
@@ -29,8 +28,13 @@ LOOKUP = 256
 """Articles taken out of the warehouse at a time."""
 
 
+AnnotatedChunk = tuple[Arriving, tuple[Refusal, ...]]
+ARTICLES: ChunkKind[tuple[Article, ...]] = ChunkKind("articles")
+ANNOTATED: ChunkKind[AnnotatedChunk] = ChunkKind("annotated")
+
+
 @dataclass(frozen=True, slots=True)
-class Manner:
+class AnnotationOptions:
     """How to annotate: what an annotator is made of."""
 
     model: str
@@ -40,26 +44,26 @@ class Manner:
     """The user's folder of rules, beside our own."""
 
 
-def annotator(manner: Manner) -> Annotator:
+def annotator(options: AnnotationOptions) -> Annotator:
     """Return the annotator of this process: loading a model takes a second.
 
     Raises:
         ModelMissingError: where the model is not installed.
         ValueError: where a file of rules has a mistake, naming file and line.
     """
-    use_own_rules(manner.rules)
-    return _annotator(manner)
+    use_own_rules(options.rules)
+    return _annotator(options)
 
 
 @lru_cache(maxsize=1)
-def _annotator(manner: Manner) -> Annotator:
+def _annotator(options: AnnotationOptions) -> Annotator:
     models: dict[str, LanguageModel] = {}
-    if not manner.only_times:
+    if not options.only_times:
         from transforms.language.spacy_model import load_model  # brings spaCy, which takes a second
 
-        model = load_model(manner.model)
+        model = load_model(options.model)
         models[model.language] = model
-    made = Annotator(models, assume_reporting_day=manner.assume_reporting_day)
+    made = Annotator(models, assume_reporting_day=options.assume_reporting_day)
     # Rules are read when first used: a mistake in one is to end the run here, and not to look like an article's fault.
     list(made.annotate([Article("", WARMING_UP, language=language) for language in (*models, None)]))
     return made
@@ -83,17 +87,16 @@ def installed_model(name: str) -> InstalledModel | None:
     return None
 
 
-def rules_version(manner: Manner) -> str:
-    """What articles annotated in this manner carry as their `rules_version`; loads no model where its card is found."""
-    use_own_rules(manner.rules)
-    card = installed_model(manner.model)
+def rules_version(options: AnnotationOptions) -> str:
+    """Return what articles annotated with these options carry as version; loads no model where its card is found."""
+    use_own_rules(options.rules)
+    card = installed_model(options.model)
     if card is None:
-        return annotator(manner).version()
-    models = {card.language: cast(LanguageModel, card)}
-    return Annotator(models, assume_reporting_day=manner.assume_reporting_day).version()
+        return annotator(options).version()
+    return annotation_version([card], assume_reporting_day=options.assume_reporting_day)
 
 
-def require_sound_rules(con: DuckDBPyConnection, manner: Manner) -> None:
+def require_sound_rules(con: DuckDBPyConnection, options: AnnotationOptions) -> None:
     """Stop before anything is read where a model is missing or a rule file is wrong.
 
     Rules by which all that the store holds was annotated are sound.
@@ -102,21 +105,21 @@ def require_sound_rules(con: DuckDBPyConnection, manner: Manner) -> None:
         ModelMissingError: where the model is not installed.
         RuleError: where a rule file is not as it must be, naming file and line.
     """
-    if not annotated_by(con, rules_version(manner)):
+    if not annotated_by(con, rules_version(options)):
         from transforms.validate_rules import read_every_rule
 
         read_every_rule()
 
 
-def has_events(manner: Manner, language: str) -> bool:
+def has_events(options: AnnotationOptions, language: str) -> bool:
     """Whether events are found in articles of this language."""
-    card = installed_model(manner.model)
-    return language == card.language if card else annotator(manner).has_events(language)
+    card = installed_model(options.model)
+    return language == card.language if card else annotator(options).has_events(language)
 
 
-def annotate_articles(manner: Manner, chunk: Sequence[Article]) -> Iterator[Annotated | Refusal]:
+def annotate_articles(options: AnnotationOptions, chunk: Sequence[Article]) -> Iterator[Annotated | Refusal]:
     """An annotation for each article, in order, or a refusal for one on which a rule fails."""
-    ready = annotator(manner)
+    ready = annotator(options)
     try:
         yield from list(ready.annotate(chunk))
     except Exception:  # one article's fault must cost that article alone: find it, and let the others through
@@ -131,32 +134,32 @@ def _alone(ready: Annotator, article: Article) -> Annotated | Refusal:
         return fault("annotate", article.article_id, error)
 
 
-def annotate_chunk(manner: Manner, wanted: Shapes, path: Path) -> Path:
+def annotate_chunk(
+    options: AnnotationOptions, wanted: Shapes, chunk: Chunk[tuple[Article, ...]]
+) -> Chunk[AnnotatedChunk]:
     """Annotate a chunk of articles into a chunk of rows and refusals."""
-    found = list(annotate_articles(manner, get(path)))
+    found = list(annotate_articles(options, chunk.read()))
     annotated = [item for item in found if isinstance(item, Annotated)]
-    refused = [item for item in found if isinstance(item, Refusal)]
-    result = put(path.with_name(path.name.replace("articles", "annotations")), (arriving(annotated, wanted), refused))
-    path.unlink()
-    return result
+    refused = tuple(item for item in found if isinstance(item, Refusal))
+    return chunk.replace(ANNOTATED, (arriving(annotated, wanted), refused))
 
 
-def annotate_pending(ground: Ground, manner: Manner) -> int:
-    """Annotate the articles that are new, changed, or were annotated by other rules; gives how many were refused."""
-    version = rules_version(manner)
-    waiting = pending(ground.con, version)
-    ground.progress.begin("annotate", len(waiting))
+def annotate_pending(run: RunContext, options: AnnotationOptions) -> int:
+    """Annotate the articles that are new, changed, or were annotated by other rules; return how many were refused."""
+    version = rules_version(options)
+    waiting = pending(run.con, version)
+    run.progress.begin("annotate", len(waiting))
 
-    def chunks() -> Iterator[Path]:
+    def chunks() -> Iterator[Chunk[tuple[Article, ...]]]:
         batches = (waiting[i : i + LOOKUP] for i in range(0, len(waiting), LOOKUP))
-        texts = chain.from_iterable(articles(ground.con, batch) for batch in batches)
-        for nth, chunk in enumerate(cut(texts, lambda article: len(article.text), ground.chunk_bytes)):
-            yield put(ground.work / f"articles-{nth:05}", chunk)
+        texts = chain.from_iterable(articles(run.con, batch) for batch in batches)
+        for number, piece in enumerate(cut(texts, lambda article: len(article.text), run.chunk_bytes)):
+            yield ARTICLES.write(run.work, number, piece)
 
     refused = 0
-    for path in ground.engine.map("annotate", partial(annotate_chunk, manner, shapes(ground.con)), chunks()):
-        annotated, refusals = take(path)
-        load_arriving(ground.con, ground.run_id, version, annotated)
-        refused += quarantine(ground.con, ground.run_id, refusals, ground.now)
-        ground.progress.advance(annotated.articles.num_rows + len(refusals))
+    for chunk in run.engine.map("annotate", partial(annotate_chunk, options, shapes(run.con)), chunks()):
+        annotated, refusals = chunk.take()
+        load_arriving(run.con, run.run_id, version, annotated)
+        refused += quarantine(run.con, run.run_id, refusals, run.now)
+        run.progress.advance(annotated.articles.num_rows + len(refusals))
     return refused

@@ -164,11 +164,12 @@ CREATE TABLE site_volume (run_id VARCHAR, started_at TIMESTAMP, site VARCHAR, ar
 INSERT INTO site_volume
 SELECT 'r' || n, TIMESTAMP '2024-05-01' + n * INTERVAL 1 DAY, site, n * 10, 100, 10
 FROM range(1, 6) AS runs(n), (VALUES ('mail'), ('post')) AS sites(site);
-CREATE TABLE source (source VARCHAR, run_id VARCHAR, silent_runs BIGINT, failure VARCHAR, gave_at TIMESTAMP);
-INSERT INTO source VALUES
-    ('https://mail.example/feed', 'r5', 3, 'status 404', TIMESTAMP '2024-05-02'), ('https://post.example/feed', 'r5', 2, NULL, NULL),
-    ('https://left.example/feed', 'r2', 9, 'no longer read', NULL);
 """
+SOURCES = [
+    ("https://mail.example/feed", "r5", 3, "status 404", datetime(2024, 5, 2)),  # noqa: DTZ001 -- the store keeps UTC without a zone
+    ("https://post.example/feed", "r5", 2, None, None),
+    ("https://left.example/feed", "r2", 9, "no longer read", None),
+]
 MANY_EVENTS = """
 INSERT INTO event SELECT event.* REPLACE ('e' || n AS event_id) FROM event, range(30) AS more(n) WHERE event_id = 'said';
 INSERT INTO event_mention
@@ -192,7 +193,7 @@ def test_check_against_history_fails_on_its_example(name: str, statement: str, s
     path = broken(sound, tmp_path / "broken.duckdb", statement)
 
     without = judge_candidate(path, run_started=RUN_STARTED)
-    verdict = judge_candidate(path, run_started=RUN_STARTED, history=history)
+    verdict = judge_candidate(path, run_started=RUN_STARTED, history=history, sources=SOURCES)
 
     assert name not in failed(without)
     assert name in failed(verdict)

@@ -46,7 +46,7 @@ def got(server: Server, path: str, **changes: object) -> Fetched | Refusal | Non
 
 def articles(source: str, fetcher: Fetcher, **settings: object) -> list[Article | Refusal]:
     found: list[Article | Refusal] = []
-    for item in open_source(source, fetcher=fetcher, **settings):  # type: ignore[arg-type]
+    for item in open_source(source, web=fetcher, **settings):  # type: ignore[arg-type]
         found.extend([item] if isinstance(item, Refusal) else read(item))
     return found
 

@@ -31,9 +31,9 @@ def test_the_receipt_has_the_documented_keys(dateline, articles, tmp_path):
 
 
 def test_a_second_run_finds_all_unchanged_and_builds_nothing(dateline, store, articles, monkeypatch):
-    import flows.stages.check
+    import flows.stages.candidate
 
-    monkeypatch.setattr(flows.stages.check, "build", lambda *_: pytest.fail("it was built again"))
+    monkeypatch.setattr(flows.stages.candidate, "build", lambda *_: pytest.fail("it was built again"))
     before = files(store)
 
     told = json.loads(dateline("run", "--direct", articles, "--store", store, "--json").out)

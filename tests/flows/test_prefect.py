@@ -101,12 +101,12 @@ def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
     from flows.runtime.engine import Direct
     from flows.runtime.job import job
     from flows.runtime.progress import Silent
-    from flows.runtime.worker_pool import Crew
+    from flows.runtime.worker_pool import WorkerPool
 
     settings = configure({}, {"store": tmp_path / "s"}).settings
     due = datetime(2024, 7, 1, 6, 0, tzinfo=UTC)
 
-    receipt = carry_out(job(settings, (str(articles),), due), Direct(Crew(1)), Silent())
+    receipt = carry_out(job(settings, (str(articles),), due), Direct(WorkerPool(1)), Silent())
 
     assert receipt.logical_date == "2024-07-01"
     found = standing_runs(tmp_path / "s")

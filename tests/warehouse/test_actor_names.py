@@ -16,7 +16,7 @@ from transforms.model import Article
 from warehouse.access.filters import Filters
 from warehouse.access.timeline import find_events
 from warehouse.intake.annotations import load_annotations
-from warehouse.intake.articles import articles, load_readings, pending, settle
+from warehouse.intake.articles import articles, load_documents, pending, settle
 from warehouse.publication.build import build
 from warehouse.resolution.resolve import resolve
 from warehouse.storage.connect import open_reader
@@ -138,7 +138,7 @@ def test_articles_share_the_name_of_a_person(tmp_path):
     store = Store(tmp_path)
     with open_writer(store) as con:
         begin_run(con, "r1", NOW)
-        load_readings(con, "r1", [reading(a) for a in told])
+        load_documents(con, "r1", [reading(a) for a in told])
         settle(con, "r1", NOW)
         load_annotations(con, "r1", "rules", list(annotator.annotate(articles(con, pending(con, "rules")))))
         resolve(con)

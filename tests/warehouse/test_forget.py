@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -61,7 +62,7 @@ def store(tmp_path):
     with open_writer(store) as con:
         quarantine(con, "r2", [Refusal("x", "y", "bad_span", f"not found: {TOLD}", "")], NOW)
         quarantine(con, "r2", [Refusal("z", "y", "bad_span", "something else", "")], NOW)
-        write_quality(con, store, "r2", [Judged()], [Failed()])
+        write_quality(con, store, "r2", SimpleNamespace(results=[Judged()], failures=[Failed()]))
     for folder in (store.reports, store.site, store.exports, store.work):
         folder.mkdir()
         (folder / "made.html").write_text(TOLD)

@@ -93,15 +93,15 @@ def test_known_readings_need_no_reading_but_changed_ones_do(tmp_path):
 
 
 def test_a_run_cut_off_before_it_settled_counts_for_nothing(tmp_path):
-    from warehouse.intake.articles import load_readings, settle, unchanged
+    from warehouse.intake.articles import load_documents, settle, unchanged
     from warehouse.storage.run_log import begin_run
 
     with open_writer(Store(tmp_path)) as con:
         begin_run(con, "r1", NOW)
-        load_readings(con, "r1", [reading(A)])
+        load_documents(con, "r1", [reading(A)])
         begin_run(con, "r2", NOW)
         assert unchanged(con, "r2", [reading(A).reading_id]) == set()
-        load_readings(con, "r2", [reading(B)])
+        load_documents(con, "r2", [reading(B)])
         assert settle(con, "r2", NOW) == counts(seen=1, new=1)
         assert con.execute("SELECT run_id, status FROM ops.run ORDER BY 1").fetchall() == [
             ("r1", "interrupted"),

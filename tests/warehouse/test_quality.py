@@ -1,6 +1,6 @@
 """What is kept of the checks, and what becomes of rows that fail one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import duckdb
@@ -14,7 +14,7 @@ from warehouse.publication.publish import publish
 from warehouse.publication.quality import withhold, write_quality
 from warehouse.resolution.resolve import resolve
 from warehouse.storage.connect import open_file, open_reader
-from warehouse.storage.run_log import begin_run, finish_run, quarantine
+from warehouse.storage.run_log import begin_run, finish_run, note_counts, quarantine
 from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
@@ -46,6 +46,12 @@ class Failure:
     sql: str = "SELECT 1"
 
 
+@dataclass
+class Verdict:
+    results: list[Result]
+    failures: list[Failure] = field(default_factory=list)
+
+
 def rows(path, sql):
     with duckdb.connect(str(path), read_only=True) as con:
         return con.execute(sql).fetchall()
@@ -58,11 +64,10 @@ def test_runs_checks_and_volumes_are_kept(tmp_path):
             offer(con, f"r{nth}", ARTICLES[: nth + 2])
             resolve(con)
             build(con, store)
-            write_quality(
-                con, store, f"r{nth}", [Result("span", True), Result("whole", False, rows_failed=1)], [Failure("m1")]
-            )
-            write_quality(con, store, f"r{nth}", [Result("span", True)], [])
-            finish_run(con, f"r{nth}", NOW, "published", counts={"articles_seen": nth + 2})
+            failed = Verdict([Result("span", True), Result("whole", False, rows_failed=1)], [Failure("m1")])
+            write_quality(con, store, f"r{nth}", failed)
+            write_quality(con, store, f"r{nth}", Verdict([Result("span", True)]))
+            finish_run(con, f"r{nth}", NOW, "published")
 
     assert rows(store.quality, "SELECT run_id, check_name, passed FROM check_result ORDER BY ALL") == [
         (f"r{n}", "span", True) for n in range(3)
@@ -157,7 +162,7 @@ def test_a_moment_without_a_zone_and_an_unknown_count_are_refused(tmp_path):
         with pytest.raises(ValueError, match="zone"):
             begin_run(con, "r1", NOW.replace(tzinfo=None))
         with pytest.raises(ValueError, match="no such count: articles_read"):
-            finish_run(con, "r1", NOW, "failed", counts={"articles_read": 1})
+            note_counts(con, "r1", {"articles_read": 1})
 
 
 def test_the_candidate_and_the_published_file_are_judged_read_only(tmp_path):

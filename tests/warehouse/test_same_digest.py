@@ -150,7 +150,7 @@ POINTS = [
     ("steps/record_publication", 2),
     ("candidate.duckdb", 3),
     ("candidate.duckdb", 4),
-    ("steps/finish_run", 1),
+    ("steps/note_counts", 1),
 ]
 
 

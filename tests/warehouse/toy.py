@@ -38,12 +38,21 @@ from transforms.model import (
 )
 from transforms.readers.snapshot import take
 from warehouse.intake.annotations import load_annotations
-from warehouse.intake.articles import Intake, Reading, articles, load_readings, pending, reading_id, settle, unchanged
+from warehouse.intake.articles import (
+    Intake,
+    ReadDocument,
+    articles,
+    load_documents,
+    pending,
+    reading_id,
+    settle,
+    unchanged,
+)
 from warehouse.publication.build import Candidate, build
-from warehouse.publication.publish import Published, publish
+from warehouse.publication.publish import Published, drop_old_versions, publish
 from warehouse.publication.quality import write_quality
 from warehouse.resolution.resolve import resolve
-from warehouse.storage.run_log import begin_run, finish_run
+from warehouse.storage.run_log import begin_run, finish_run, note_counts
 from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
@@ -231,27 +240,27 @@ def _relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
     return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
 
 
-def reading(told: Article, uri: str | None = None, *, keep_bytes: bool = False) -> Reading:
+def reading(told: Article, uri: str | None = None, *, keep_bytes: bool = False) -> ReadDocument:
     """The article as read from a file of its own."""
     payload = f"{told.title}|{told.text}|{told.published}|{told.updated}".encode("utf-8", "replace")
     snapshot = take(uri or f"news/{told.article_id}.txt", payload, NOW)
-    return Reading(snapshot, reading_id(snapshot, "toy"), (told,), keep_bytes=keep_bytes)
+    return ReadDocument(snapshot, reading_id(snapshot, "toy"), (told,), keep_bytes=keep_bytes)
 
 
 def offer(
     con: DuckDBPyConnection,
     run_id: str,
-    told: Iterable[Article | Reading],
+    told: Iterable[Article | ReadDocument],
     rules: str = RULES,
     now: datetime | None = None,
 ) -> Intake:
     """Ingest and annotate, in chunks of two."""
     now = now or NOW
     begin_run(con, run_id, now)
-    readings = [r if isinstance(r, Reading) else reading(r) for r in told]
+    readings = [r if isinstance(r, ReadDocument) else reading(r) for r in told]
     skip = unchanged(con, run_id, [r.reading_id for r in readings])
     for chunk in _pairs([r for r in readings if r.reading_id not in skip]):
-        load_readings(con, run_id, chunk)
+        load_documents(con, run_id, chunk)
     intake = settle(con, run_id, now)
     for ids in _pairs(pending(con, rules)):
         load_annotations(con, run_id, rules, [annotate(a) for a in articles(con, ids)])
@@ -266,7 +275,7 @@ def _pairs(items: list[T]) -> Iterator[list[T]]:
 def run(
     store: Store,
     run_id: str,
-    told: Iterable[Article | Reading] = (),
+    told: Iterable[Article | ReadDocument] = (),
     *,
     rules: str = RULES,
     explicit: bool = False,
@@ -277,8 +286,9 @@ def run(
         offer(con, run_id, told, rules, now)
         resolve(con)
         candidate = build(con, store)
-        write_quality(con, store, run_id)
         published = publish(con, store, run_id, now or NOW, explicit=explicit)
+        drop_old_versions(store)
+        note_counts(con, run_id, {})
         finish_run(con, run_id, now or NOW, "unchanged" if published.unchanged else "published")
         write_quality(con, store, run_id)
     return candidate, published

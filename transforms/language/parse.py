@@ -49,12 +49,27 @@ class Parse(NamedTuple):
     children: tuple[tuple[int, ...], ...]
 
 
-class LanguageModel(Protocol):
-    """A parser for one language."""
+class ModelCard(Protocol):
+    """What a model says of itself: enough to know whether articles were annotated with it."""
 
-    language: str
-    name: str
-    version: str
+    @property
+    def language(self) -> str:
+        """The code of its language."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Its version."""
+        ...
+
+
+class LanguageModel(ModelCard, Protocol):
+    """A parser for one language."""
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse each text, in order; batches inside are the model's business."""

@@ -3,7 +3,7 @@
 In the order of a run:
 
     skip = unchanged(con, run_id, reading_ids)     what need not be read again
-    load_readings(con, run_id, readings)           chunk by chunk, any order
+    load_documents(con, run_id, readings)           chunk by chunk, any order
     intake = settle(con, run_id, now)              once: collisions, tombstones, current versions, counts
     for ids in batches of pending(con, rules_version):
         articles(con, ids)                         to be annotated
@@ -79,7 +79,7 @@ _ARTICLES = pa.schema(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDocument:
     """The articles that came out of one snapshot.  `keep_bytes` where nobody else keeps them (fetched ones)."""
 
     snapshot: Snapshot
@@ -128,7 +128,7 @@ def unchanged(con: DuckDBPyConnection, run_id: str, reading_ids: Iterable[str]) 
     return {row[0] for row in con.execute("SELECT reading_id FROM known_reading").fetchall()}
 
 
-def load_readings(con: DuckDBPyConnection, run_id: str, readings: Iterable[Reading]) -> int:
+def load_documents(con: DuckDBPyConnection, run_id: str, readings: Iterable[ReadDocument]) -> int:
     """Take in a chunk of readings in one transaction; gives the number of their articles."""
     readings = tuple(readings)
     offered = [(reading, article) for reading in readings for article in reading.articles]
@@ -204,7 +204,7 @@ def _signal(told: dict[str, Any]) -> PublicationSignal:
     return PublicationSignal(**{"at" if name == "instant" else name: value for name, value in told.items()})
 
 
-def _reading_rows(readings: Iterable[Reading]) -> pa.Table:
+def _reading_rows(readings: Iterable[ReadDocument]) -> pa.Table:
     rows = [
         {
             "reading_id": r.reading_id,
@@ -222,7 +222,7 @@ def _reading_rows(readings: Iterable[Reading]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=_READINGS)
 
 
-def _article_rows(offered: Iterable[tuple[Reading, Article]]) -> pa.Table:
+def _article_rows(offered: Iterable[tuple[ReadDocument, Article]]) -> pa.Table:
     rows = [
         {
             "reading_id": reading.reading_id,

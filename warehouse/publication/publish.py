@@ -19,6 +19,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.publication.build import Candidate, built
+from warehouse.publication.quality import Verdict, stage_checks
 from warehouse.storage.connect import open_file
 from warehouse.storage.errors import NotFoundError, NothingPublishedError
 from warehouse.storage.files import keep_file, replace_file
@@ -71,8 +72,8 @@ def publish(
     run_id: str | None,
     now: datetime,
     *,
+    verdict: Verdict | None = None,
     explicit: bool = False,
-    keep: int = KEEP,
 ) -> Published:
     """Publish `candidate.duckdb`.
 
@@ -81,8 +82,8 @@ def publish(
         store: the store.
         run_id: the run that built it.
         now: the moment of publication, with a zone.
+        verdict: how its checks came out.
         explicit: whether the user asked for it: only that ends a rollback.
-        keep: how many versions are kept.
 
     Raises:
         NothingPublishedError: where there is no candidate.
@@ -100,6 +101,7 @@ def publish(
             outcome = Published(before.version, before.digest, before.events, store.timeline, unchanged=True)
         else:
             version = _next_version(con, store, before)
+            stage_checks(con, run_id or "", verdict)
             _sign(con, store, candidate, version, run_id, now)
             outcome = Published(version, candidate.digest, candidate.events, store.timeline)
         con.execute("CHECKPOINT candidate")
@@ -114,7 +116,6 @@ def publish(
         _reconcile(con, store)
     set_state(con, "changed", None)
     set_state(con, "rolled_back", None)
-    _drop_old(store, keep)
     return outcome
 
 
@@ -217,7 +218,9 @@ def _sign(
     )
     con.execute("SET VARIABLE run_id = ?", [run_id])
     con.execute("SET VARIABLE version = ?", [version])
+    con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     con.execute(statement("steps/sign_run"))
+    con.execute(statement("steps/sign_checks"))
     kept = store.kept_versions()
     last = store.version(kept[-1]) if kept else store.timeline
     if last.exists():
@@ -226,12 +229,6 @@ def _sign(
             con.execute(statement("steps/alias"))
         finally:
             con.execute("DETACH previous")
-    if store.quality.exists():
-        con.execute(f"ATTACH {literal(store.quality)} AS quality (READ_ONLY)")
-        try:
-            con.execute(statement("steps/sign_checks"))
-        finally:
-            con.execute("DETACH quality")
 
 
 def _reconcile(con: DuckDBPyConnection, store: Store) -> None:
@@ -245,7 +242,8 @@ def _reconcile(con: DuckDBPyConnection, store: Store) -> None:
         con.execute("DETACH published")
 
 
-def _drop_old(store: Store, keep: int) -> None:
+def drop_old_versions(store: Store, keep: int = KEEP) -> None:
+    """Drop the versions beyond the last `keep`; the current one stays."""
     current = _current(store)
     for version in store.kept_versions()[: -max(keep, 1)]:
         if current is None or version != current.version:

@@ -1,13 +1,15 @@
-"""quality.duckdb: runs, checks, quarantine and volumes of every run, replaced whole after each, gate open or not.
+"""quality.duckdb: runs, checks, quarantine and volumes of every run, replaced whole at the end of each.
 
-write_quality(con, store, run_id, results, failures, now)     after the checks, or with none where nothing was built
-withhold(con, run_id, failures, now)                          row faults: out of the next build, into the quarantine
+write_quality(con, store, run_id, verdict)     once a run has ended; without a verdict where nothing was judged
+withhold(con, run_id, failures, now)           row faults: out of the next build, into the quarantine
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
@@ -50,20 +52,29 @@ _FAILURE = {
 }
 
 
-def write_quality(
-    con: DuckDBPyConnection,
-    store: Store,
-    run_id: str,
-    results: Sequence[object] = (),
-    failures: Sequence[object] = (),
-) -> None:
-    """Replace quality.duckdb: what it held, and this run's checks.  Runs and quarantine come from the warehouse.
+class Verdict(Protocol):
+    """How checks came out: rows with the fields of `expectations.outcome.CheckResult` and `CheckFailure`."""
 
-    Results and failures have the fields of `expectations.outcome.CheckResult` and `CheckFailure`.  Given again for the
-    same run (judged twice, after rows were withheld), the later ones count.
-    """
-    stage(con, "new_result", _rows(run_id, results, _RESULT))
-    stage(con, "new_failure", _rows(run_id, failures, _FAILURE))
+    @property
+    def results(self) -> Sequence[object]:
+        """One for each check."""
+        ...
+
+    @property
+    def failures(self) -> Sequence[object]:
+        """One for each row that failed a check."""
+        ...
+
+
+def stage_checks(con: DuckDBPyConnection, run_id: str, verdict: Verdict | None) -> None:
+    """Make the temp tables new_result and new_failure of a run's checks."""
+    stage(con, "new_result", _rows(run_id, verdict.results if verdict else (), _RESULT))
+    stage(con, "new_failure", _rows(run_id, verdict.failures if verdict else (), _FAILURE))
+
+
+def write_quality(con: DuckDBPyConnection, store: Store, run_id: str, verdict: Verdict | None = None) -> None:
+    """Replace quality.duckdb: what it held, and this run's checks.  Runs and quarantine come from the warehouse."""
+    stage_checks(con, run_id, verdict)
     con.execute("SET VARIABLE run_id = ?", [run_id])
     con.execute("SET VARIABLE runs_kept = ?", [RUNS_KEPT])
     working = store.quality.with_name("quality.duckdb.new")
@@ -72,9 +83,9 @@ def write_quality(
     attach_new(con, working, "quality")
     if before:
         con.execute(f"ATTACH {literal(store.quality)} AS quality_before (READ_ONLY)")
-    judged = bool(results) and store.candidate.exists()
+    judged = _judged(store) if verdict else None
     if judged:
-        con.execute(f"ATTACH {literal(store.candidate)} AS judged (READ_ONLY)")
+        con.execute(f"ATTACH {literal(judged)} AS judged (READ_ONLY)")
     try:
         shape(con, "quality", ("outcome", "history"))
         if before:
@@ -91,6 +102,11 @@ def write_quality(
         if judged:
             con.execute("DETACH judged")
     replace_file(working, store.quality)
+
+
+def _judged(store: Store) -> Path | None:
+    """Return the file that was judged: the candidate, or what is published where it became that or was no other."""
+    return next((file for file in (store.candidate, store.timeline) if file.exists()), None)
 
 
 def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], now: datetime) -> int:

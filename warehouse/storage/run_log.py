@@ -3,7 +3,8 @@
 begin_run(con, run_id, started_at)                 also clears away what a killed run left behind
 quarantine(con, run_id, refusals, now)
 note_sources(con, run_id, outcomes, now)           what each source gave, and for how long one has been silent
-finish_run(con, run_id, finished_at, "published", articles_seen=…, …)
+note_counts(con, run_id, counts, receipt)         what is known of a run so far
+finish_run(con, run_id, finished_at, "published")  once that is true
 set_state(con, name, value) · state(con, name)     small facts that outlive a run
 """
 
@@ -73,44 +74,31 @@ def begin_run(con: DuckDBPyConnection, run_id: str, started_at: datetime, logica
         raise
 
 
-def finish_run(
-    con: DuckDBPyConnection,
-    run_id: str,
-    finished_at: datetime,
-    status: str,
-    *,
-    rules_version: str | None = None,
-    detail: str | None = None,
-    counts: Mapping[str, int | None] | None = None,
+def note_counts(
+    con: DuckDBPyConnection, run_id: str, counts: Mapping[str, int | None], detail: str | None = None
 ) -> None:
-    """Note how a run ended.
+    """Note what is known of a run so far.
 
     Args:
         con: the writer.
         run_id: the run.
-        finished_at: when, with a zone.
-        status: published, unchanged, refused, failed or interrupted.
-        rules_version: what it annotated with.
-        detail: the receipt as JSON.
         counts: any of `COUNTS`.
+        detail: the receipt as JSON, or what went wrong.
 
     Raises:
         ValueError: where a count is not one of `COUNTS`.
     """
-    counts = counts or {}
     if unknown := set(counts) - set(COUNTS):
         raise ValueError(f"no such count: {', '.join(sorted(unknown))}")
     con.execute(
-        statement("steps/finish_run"),
-        {
-            "run_id": run_id,
-            "finished_at": utc(finished_at),
-            "status": status,
-            "rules_version": rules_version,
-            "detail": detail,
-            **{name: counts.get(name) for name in COUNTS},
-        },
+        statement("steps/note_counts"),
+        {"run_id": run_id, "detail": detail, **{name: counts.get(name) for name in COUNTS}},
     )
+
+
+def finish_run(con: DuckDBPyConnection, run_id: str, finished_at: datetime, status: str) -> None:
+    """Note how a run ended: published, unchanged, refused, failed or interrupted."""
+    con.execute("UPDATE ops.run SET finished_at = ?, status = ? WHERE run_id = ?", [utc(finished_at), status, run_id])
 
 
 def quarantine(con: DuckDBPyConnection, run_id: str, refusals: Iterable[Refusal], now: datetime) -> int:
@@ -163,6 +151,13 @@ def note_sources(con: DuckDBPyConnection, run_id: str, outcomes: Iterable[Source
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     stage(con, "source_read", pa.Table.from_pylist(rows, schema=_SOURCES))
     con.execute(statement("steps/sources"))
+
+
+def source_states(con: DuckDBPyConnection) -> list[tuple[str, str, int, str | None, datetime | None]]:
+    """Return each source as it is now: source, run, runs without anything, failure, when it last gave something."""
+    return con.execute(
+        "SELECT source, run_id, silent_runs, failure, gave_at FROM ops.source ORDER BY source"
+    ).fetchall()
 
 
 def silent_sources(con: DuckDBPyConnection, run_id: str, runs: int) -> list[tuple[str, int, str]]:

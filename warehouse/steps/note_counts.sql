@@ -1,8 +1,5 @@
--- How a run ended.
+-- What is known of a run so far.
 UPDATE ops.run SET
-    finished_at = $finished_at,
-    status = $status,
-    rules_version = $rules_version,
     articles_seen = $articles_seen,
     articles_new = $articles_new,
     articles_changed = $articles_changed,

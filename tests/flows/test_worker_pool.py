@@ -1,4 +1,4 @@
-"""A crew works side by side, keeps the order, and leaves no process behind."""
+"""A pool works side by side, keeps the order, and leaves no process behind."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.runtime.chunks import cut
-from flows.runtime.worker_pool import Crew, several, windowed
+from flows.runtime.worker_pool import WorkerPool, several, windowed
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,16 +26,16 @@ def die(number: int) -> int:
 
 
 def test_results_keep_the_order_and_come_from_other_processes():
-    with Crew(2) as crew:
-        found = list(crew.map(double, range(6)))
+    with WorkerPool(2) as pool:
+        found = list(pool.map(double, range(6)))
 
     assert [number for number, _ in found] == [0, 2, 4, 6, 8, 10]
     assert os.getpid() not in {process for _, process in found}
 
 
 def test_little_work_and_a_crew_of_one_stay_in_this_process():
-    with Crew(2) as crew, Crew(1) as lone:
-        found = [*crew.map(double, [1]), *lone.map(double, [1, 2, 3])]
+    with WorkerPool(2) as pool, WorkerPool(1) as lone:
+        found = [*pool.map(double, [1]), *lone.map(double, [1, 2, 3])]
 
     assert {process for _, process in found} == {os.getpid()}
 
@@ -59,11 +59,11 @@ def test_no_more_is_taken_than_is_worked_on():
 
 
 def test_a_lost_process_costs_its_chunk_and_the_next_gets_a_new_one():
-    with Crew(1) as crew:
+    with WorkerPool(1) as pool:
         with pytest.raises(Exception, match="terminated abruptly"):
-            crew.hand_to(die)(1)
+            pool.hand_to(die)(1)
 
-        assert crew.hand_to(double)(4)[0] == 8
+        assert pool.hand_to(double)(4)[0] == 8
 
 
 @pytest.mark.parametrize(("items", "worth"), [([], False), ([1], False), ([1, 2], True), ([1, 2, 3], True)])
@@ -83,12 +83,12 @@ def test_chunks_weigh_at_most_their_limit_or_hold_one_item(weights, chunks):
 
 CHILD = """
 import time
-from flows.runtime.worker_pool import Crew
+from flows.runtime.worker_pool import WorkerPool
 if __name__ == "__main__":
-    with Crew(2) as crew:
-        futures = [crew.submit(time.sleep, 60) for _ in range(3)]
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(time.sleep, 60) for _ in range(3)]
         time.sleep(1)
-        print(*crew._pool._processes, flush=True)
+        print(*pool._pool._processes, flush=True)
         {then}
 """
 

@@ -1,22 +1,21 @@
-"""The gate: what would be published is judged, single faulty rows leave it, and what is left passes or does not."""
+"""The candidate: built, judged, freed of single faulty rows, and built again, until it passes or does not."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
 from expectations.checks import added, checks_version
 from flows.receipt import CheckCounts, FailedCheck
+from flows.runtime.context import RunContext
 from flows.settings import CheckSettings
 from warehouse.publication.build import Candidate, build
-from warehouse.publication.quality import withhold, write_quality
+from warehouse.publication.quality import withhold
 from warehouse.resolution.resolve import resolve
-from warehouse.storage.run_log import set_state, state
-from warehouse.storage.store import Store
+from warehouse.storage.run_log import set_state, source_states, state
 
 if TYPE_CHECKING:
     from expectations.outcome import Verdict
@@ -26,7 +25,7 @@ ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedCandidate:
     """A candidate with its verdict."""
 
     candidate: Candidate
@@ -45,37 +44,43 @@ def checks_changed(con: DuckDBPyConnection, settings: CheckSettings) -> bool:
     return state(con, "checks") != checks_version(added(settings.folder))
 
 
-def judge(con: DuckDBPyConnection, store: Store, settings: CheckSettings, run_id: str, started: datetime) -> Judged:
-    """Build the candidate and judge it; single rows that fail a critical check are withheld and it is built again."""
+def judged_candidate(run: RunContext) -> JudgedCandidate:
+    """Build what would be published and judge it; rows that fail a critical check are withheld, merged away and missed.
+
+    What hung on a withheld row is judged again in the next round.
+    """
+    withheld = 0
+    for _ in range(ROUNDS):
+        candidate = build(run.con, run.store)
+        verdict = _verdict(run)
+        gone = withhold(run.con, run.run_id, verdict.row_faults, run.now)
+        if not gone:
+            break
+        withheld += gone
+        resolve(run.con)
+    set_state(run.con, "checks", checks_version(added(run.settings.check.folder)))
+    return JudgedCandidate(candidate, verdict, withheld)
+
+
+def _verdict(run: RunContext) -> Verdict:
     # Great Expectations takes seconds to import, and a run that has nothing to judge needs none of it.
     from expectations.gate import Thresholds, judge_candidate
 
     # What it has to say is in its results; on the terminal it is noise.
     logging.getLogger("great_expectations").propagate = False
-    own = added(settings.folder)
-    write_quality(con, store, run_id)  # so that the checks know what the sources gave to this run too
-    withheld = 0
-    for _ in range(ROUNDS):
-        candidate = build(con, store)
-        verdict = judge_candidate(
-            store.candidate,
-            run_started=started,
-            history=store.quality,
-            thresholds=Thresholds(**{name: value for name, value in asdict(settings).items() if name != "folder"}),
-            added=own,
-        )
-        gone = withhold(con, run_id, verdict.row_faults, started)
-        if not gone:
-            break
-        withheld += gone
-        resolve(con)
-    write_quality(con, store, run_id, verdict.results, verdict.failures)
-    set_state(con, "checks", checks_version(own))
-    return Judged(candidate, verdict, withheld)
+    settings = run.settings.check
+    return judge_candidate(
+        run.store.candidate,
+        run_started=run.now,
+        history=run.store.quality,
+        sources=source_states(run.con),
+        thresholds=Thresholds(**{name: value for name, value in asdict(settings).items() if name != "folder"}),
+        added=added(settings.folder),
+    )
 
 
-def counts(verdict: Verdict) -> CheckCounts:
-    """The verdict as the receipt tells it."""
+def check_counts(verdict: Verdict) -> CheckCounts:
+    """Return the verdict as the receipt has it."""
     failed = tuple(
         FailedCheck(result.name, result.severity, result.rows_failed) for result in verdict.results if not result.passed
     )
