@@ -307,7 +307,7 @@ def test_a_setting_lets_them_lead_out(tmp_path: Path) -> None:
 def test_a_list_that_names_itself_is_read_once() -> None:
     patient = FetchSettings(allow_private=True, host_pause_seconds=0)
     with misbehaving_server() as server, Fetcher(patient) as fetcher:
-        found = snapshots(f"{server.address}/list-of-itself.txt", fetcher=fetcher)
+        found = snapshots(f"{server.address}/list-of-itself.txt", web=fetcher)
     assert [i.uri for i in found if isinstance(i, Snapshot)] == [f"{server.address}/page"]
     assert server.asked["/page"] == 1
 
