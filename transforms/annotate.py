@@ -123,11 +123,11 @@ def annotate_parsed(
     judgements = modality.judge(parse, mentions, chains, found, article.published)
     mentions = with_states(parse, mentions, judgements, found)
     read = [(m, j, tuple(c)) for m, j, c in zip(mentions, judgements, chains, strict=True)]
-    whens, relations = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
+    dated = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
     told = zip(
         mentions,
-        judgements,
-        whens,
+        dated.judgements,
+        dated.whens,
         chains,
         actors.find_actors(parse, mentions, chains),
         places.find_places(parse, mentions),
@@ -139,7 +139,7 @@ def annotate_parsed(
         times=times_found,
         events=tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in told),
         statements=attribution.outermost(statements),
-        relations=relations,
+        relations=dated.relations,
         furniture=beside,
         sentences=furniture.find_sentences(article.text, beside),
     )

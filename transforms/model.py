@@ -15,6 +15,8 @@ AnchorKind = Literal["publication", "text", "none"]
 """What an expression is reckoned from: the publication date, another date of the text, or nothing."""
 AnchorDirection = Literal["latest", "nearest", "coming", "scheduled", "given"]
 """How one of several days was chosen: by the sentence's tense or by nearness, or as the words themselves say."""
+Stamp = Literal["posted", "live"]
+"""When a text, or what follows in it, was posted or updated; the clock time at the head of a live entry."""
 Precision = Literal[
     "day",
     "week",
@@ -196,6 +198,8 @@ class TimeExpression:
     """The anchor in words, for people; what decides are its kind and its direction."""
     anchor_kind: AnchorKind | None = None
     anchor_direction: AnchorDirection | None = None
+    stamp: Stamp | None = None
+    """Set where an expression belongs to no sentence but says when what follows was written."""
     connective: str | None = None
     local_time: str | None = None
     zone: str | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from transforms.times.algebra import GRAINS, Period, day
 from transforms.times.anchors import PUBLICATION, Anchor, beside, from_date, from_year
+from transforms.times.stamps import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -107,6 +108,11 @@ class Setting:
             told = Told(self.start, text, reading.period, explicit=explicit, by_name=by_name)
             self._told.setdefault(reading.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(told)
 
+    def speak_from(self, stamp: Reading) -> None:
+        """Take the day of a time stamp for "today" in what follows; one without a year of its own tells no day."""
+        if self.published is not None and stamp.first is not None and stamp.first == stamp.last:
+            self.published, self.moment = stamp.first, None
+
     # ---------------------------------------------------------------- anchors
 
     @property
@@ -171,6 +177,15 @@ class Setting:
         if self.published is not None:
             return day(self.published), PUBLICATION
         return None
+
+    def in_sentence_of(self, told: Told) -> bool:
+        """True if no sentence ends between a date and the present expression."""
+        return _SENTENCE_END.search(self.text, told.start, self.start) is None
+
+    @property
+    def is_stamp(self) -> bool:
+        """True if the expression is the clock time at the head of a live entry."""
+        return stamp_of(self.text, self.start, self.end, "TIME") == "live"
 
     @property
     def on_own_line(self) -> bool:

@@ -15,6 +15,7 @@ from transforms.times.grammar.scan import Piece, runs
 from transforms.times.grammar.shapes import GLUED
 from transforms.times.grammar.values import KINDS, Grammar, Match, Rule
 from transforms.times.resolved import Reading
+from transforms.times.stamps import stamp_of
 
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
@@ -191,7 +192,11 @@ class Reader:
 
     def _made(self, match: Match, reading: Reading) -> Found:
         text = self._text[match.start : match.end]
-        self._setting.remember(text, reading)
+        stamp = stamp_of(self._text, match.start, match.end, reading.timex_type)
+        if stamp == "posted":
+            self._setting.speak_from(reading)
+        else:
+            self._setting.remember(text, reading)
         connective, mod = self._before(match, reading)
         bounds = Bounds(reading.first, reading.last)
         expression = TimeExpression(
@@ -210,6 +215,7 @@ class Reader:
             anchor_reason=reading.reason.text if reading.reason else None,
             anchor_kind=reading.reason.kind if reading.reason else None,
             anchor_direction=reading.reason.direction if reading.reason else None,
+            stamp=stamp,
             connective=connective,
             local_time=reading.local_time,
             zone=reading.zone,

@@ -9,7 +9,7 @@ from transforms import times
 from transforms.events import attribution, dating, modality
 from transforms.events.mentions import find_mentions
 from transforms.language.parse import Parse
-from transforms.model import Article, Mention, MentionRelation, When
+from transforms.model import Article, Judgement, Mention, MentionRelation, When
 
 PUBLISHED = date(2025, 1, 15)
 
@@ -19,6 +19,7 @@ class Dated:
     mentions: tuple[Mention, ...]
     whens: tuple[When | None, ...]
     relations: tuple[MentionRelation, ...]
+    judgements: tuple[Judgement, ...]
 
     def when(self, word: str) -> When | None:
         """Of the only mention with this trigger; `word#2` is the second of its kind."""
@@ -45,5 +46,5 @@ def read(parsed: Parse, published: date | None = PUBLISHED, assume_reporting_day
     chains = [attribution.chain_of(mention.trigger, statements) for mention in mentions]
     judgements = modality.judge(parsed, mentions, chains)
     judged = list(zip(mentions, judgements, chains, strict=True))
-    whens, relations = dating.date_mentions(article, parsed, found, judged, assume_reporting_day=assume_reporting_day)
-    return Dated(tuple(mentions), whens, relations)
+    dated = dating.date_mentions(article, parsed, found, judged, assume_reporting_day=assume_reporting_day)
+    return Dated(tuple(mentions), dated.whens, dated.relations, dated.judgements)

@@ -39,9 +39,22 @@ def test_every_bound_has_one_evidence(parse):
             "end_latest": when.end.latest,
         }
 
-        assert {e.bound: e.value for e in when.evidence} == {k: v for k, v in bounds.items() if v is not None}
+        own = [e for e in when.evidence if e.kind != "relation"]
+        assert {e.bound: e.value for e in own} == {k: v for k, v in bounds.items() if v is not None}
         assert len(when.evidence) == len({e.bound for e in when.evidence})
-        assert when.dated == any(e.kind != "publication" for e in when.evidence)
+        assert when.dated == any(e.kind == "told" for e in when.evidence)
+
+
+def test_a_bound_that_only_a_relation_gives_dates_nothing(parse):
+    dated = read(parse("The crowd left after the speech. The speech was given on January 6."))
+    when = dated.when("left")
+
+    assert not when.dated
+    assert when.start.earliest is None
+    assert [(e.bound, e.kind, e.value) for e in when.evidence if e.kind == "relation"] == [
+        ("start_earliest", "relation", date(2025, 1, 6)),
+        ("end_earliest", "relation", date(2025, 1, 6)),
+    ]
 
 
 def test_evidence_leads_to_the_expression_and_to_the_other_event(parse):
@@ -50,7 +63,7 @@ def test_evidence_leads_to_the_expression_and_to_the_other_event(parse):
 
     evidence = {e.bound: e for e in when.evidence}["start_earliest"]
 
-    assert (evidence.kind, evidence.rule_id) == ("relation", "after-event")
+    assert (evidence.kind, evidence.rule_id) == ("told", "after-event")
     assert dated.mentions[evidence.mention].text == "flood"
 
 

@@ -8,13 +8,14 @@ Out: four bounds for each event, with the evidence of every bound, and the tempo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.events.dating.apply_date import apply_dates
 from transforms.events.dating.attachment import attach_dates
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.durations import apply_durations
-from transforms.events.dating.finish import finished
-from transforms.events.dating.propagation import propagate
+from transforms.events.dating.finish import finished, lying_ahead
+from transforms.events.dating.propagation import propagate, relate
 from transforms.events.dating.relations import find_links
 from transforms.events.dating.repeated_mentions import named_again, said_on
 from transforms.events.dating.report_periods import attach_report_periods
@@ -34,6 +35,16 @@ def rules_version() -> str:
     return version_of(*FILES, WORDS)
 
 
+class Dating(NamedTuple):
+    """What dating finds for the mentions of one article."""
+
+    whens: tuple[When | None, ...]
+    """When each mention's event happened; `None` for generic ones."""
+    judgements: tuple[Judgement, ...]
+    """The modality of each: what lies wholly ahead of the publication day is planned."""
+    relations: tuple[MentionRelation, ...]
+
+
 def date_mentions(
     article: Article,
     parse: Parse,
@@ -41,7 +52,7 @@ def date_mentions(
     mentions: Sequence[tuple[Mention, Judgement, tuple[Statement, ...]]],
     *,
     assume_reporting_day: bool = False,
-) -> tuple[tuple[When | None, ...], tuple[MentionRelation, ...]]:
+) -> Dating:
     """Date every mention of an article, and find how they relate in time.
 
     Args:
@@ -53,7 +64,7 @@ def date_mentions(
             Such a day has the reason `reporting-convention` and passes nothing on.
 
     Returns:
-        One `When` a mention (`None` for generic ones), and the relations with their cues.
+        When each mention's event happened, its modality seen from there, and the relations with their cues.
     """
     view = ArticleView(parse, times, article.published, dating_rules())
     candidates = _candidates(view, mentions)
@@ -62,15 +73,20 @@ def date_mentions(
     apply_dates(view, candidates, attachments)
     apply_tenses(view, candidates)
     links = find_links(view, candidates, attachments)
-    propagate(view, candidates, links)
+    propagate(candidates, links)
     if apply_durations(view, candidates):
-        propagate(view, candidates, links)
+        propagate(candidates, links)
     again = named_again(view, candidates) + said_on(view, candidates)
     if again:
-        propagate(view, candidates, [*links, *again])
+        propagate(candidates, [*links, *again])
     if assume_reporting_day and article.kind == "news":
         apply_convention(view, candidates)
-    return tuple(finished(view, one) for one in candidates), tuple(link.relation for link in links)
+    related = relate(candidates, links)
+    return Dating(
+        tuple(finished(view, one, beside) for one, beside in zip(candidates, related, strict=True)),
+        tuple(lying_ahead(view, one) for one in candidates),
+        tuple(link.relation for link in links),
+    )
 
 
 def _candidates(

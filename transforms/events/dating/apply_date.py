@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
-from transforms.events.dating.meant_days import LOOSE, days_meant, halves, named_period, not_before
+from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before
 from transforms.events.dating.reattachment import reattached
-from transforms.events.dating.tense_bounds import goes_on, points_ahead
+from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.model import Bounds, TimeExpression, TimeRole
 
 _APART = frozenset({"after", "before", "by"})
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
+_BELOW = frozenset({"relcl", "ccomp", "advcl"})
+_STEPS = 6
 _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
 
 
@@ -75,11 +77,27 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     """Return the days that an expression means for an event; `None` where it can mean none."""
     time = view.times[attachment.time]
     averted = attachment.appoints and one.modality == "negated"
-    ahead = averted or points_ahead(one.tense, one.judgement)
-    days = days_meant(time, one.tense, ahead=ahead, published=view.published, within=meaning == "within")
+    ahead = averted or points_ahead(one.tense, one.judgement) or _is_scheduled(view, one)
+    done = is_done(one.mention, one.tense, one.judgement)
+    days = days_meant(time, View(view.published, ahead, done, meaning))
     if days and meaning == "end" and one.mention.lemma in view.rules.terms and view.published:
         return not_before(days, time, view.published)
     return days
+
+
+def _is_scheduled(view: ArticleView, one: Candidate) -> bool:
+    """True for the simple present of what is fixed, in a clause below a past verb ("who turns 60 on Monday")."""
+    tense, tokens = one.tense, view.parse.tokens
+    if not tense.own or tense.name != "present" or tense.perfect or tense.progressive or tense.modal:
+        return False
+    if one.mention.event_class == "reporting" or tokens[one.mention.head].dep not in _BELOW:
+        return False
+    at = tokens[one.mention.head].head
+    for _ in range(_STEPS):
+        if tokens[at].tag in ("VBD", "VBN") or tokens[at].head == at:
+            break
+        at = tokens[at].head
+    return tokens[at].tag in ("VBD", "VBN")
 
 
 def _is_distance(text: str, time: TimeExpression) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from transforms.events.dating.barriers import is_aside, is_compared, is_quoted_apart
 from transforms.events.dating.sharing import Sharing
 from transforms.events.dating.surface_cues import (
     head_of,
@@ -29,11 +31,30 @@ _LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_COMPARES = frozenset({"from", "than", "versus", "with", "against"})
-"""Before an amount that has a date of its own ("up from 3 million a year earlier")."""
 _OF_FIGURE = "date-of-the-figure-told"
 _WHEN = re.compile(r",?\s+(?:[-_–—]+\s*)?(?P<word>when)\b")
 _STEPS = 10
+
+
+@dataclass(slots=True)
+class Climb:
+    """Where an expression's climb has got to."""
+
+    head: int
+    connective: str
+    describes: bool
+    """Whether the expression describes the noun above it ("Monday's attack")."""
+    at: int = -1
+    whole: int = -1
+    """The noun whose part is named ("the end of the year")."""
+    of_figure: bool = False
+    """Whether an amount above belongs to the period ("December sales")."""
+
+    outside: bool = False
+    """Whether the climb has left the phrase of the expression for a noun that is no part of it."""
+
+    def __post_init__(self) -> None:
+        self.at = self.whole = self.head
 
 
 def attach_dates(view: ArticleView, candidates: Sequence[Candidate]) -> list[Attachment]:
@@ -64,8 +85,9 @@ class Attacher:
             if time.timex_type == "SET":
                 continue
             found += self._then_when(index)
+            found += self._live(index)
             head = head_of(self._view.parse, self._ends, time)
-            if head is None or is_dateline(self._view.parse, time):
+            if head is None or time.stamp is not None or is_dateline(self._view.parse, time):
                 continue
             connective = second_connective(self._view.parse.text, self._view.times[index - 1], time) if index else ""
             if connective and latest and latest[0].time == index - 1:
@@ -76,63 +98,95 @@ class Attacher:
         return found
 
     def _attach(self, index: int, head: int) -> list[Attachment]:
-        """The events that one expression dates."""
-        tokens = self._view.parse.tokens
-        if tokens[head].dep == "dobj" and is_named(self._view.parse.text, self._view.times[index]):
+        """The events that one expression dates, those beyond a barrier left out."""
+        parse, time = self._view.parse, self._view.times[index]
+        if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
-        at, connective, rule = head, self._view.times[index].connective or "", "date-on-its-event"
-        if index + 1 < len(self._view.times):
-            second = second_connective(self._view.parse.text, self._view.times[index], self._view.times[index + 1])
-            connective = "from" if second == "to" else connective
-        describes = tokens[head].dep in _DESCRIBES
-        if describes:
-            connective = ""
-        whole = head
+        if is_compared(parse, time, self._view.rules):
+            return []
+        return [
+            found
+            for found in self._climb(index, head)
+            if not is_quoted_apart(parse.text, time.span, self._mentions[found.mention].trigger)
+        ]
+
+    def _climb(self, index: int, head: int) -> list[Attachment]:
+        """The events that one expression dates, found by climbing the parse from its head."""
+        tokens = self._view.parse.tokens
+        climb = Climb(head, self._connective(index, head), tokens[head].dep in _DESCRIBES)
         for _ in range(_STEPS):
-            token = tokens[at]
+            token = tokens[climb.at]
             above = token.head
-            if above == at:
+            if above == climb.at or (climb.at != head and is_aside(self._view.parse, climb.at)):
                 break
             governor = tokens[above]
             if above in self._at:
-                mention = self._at[above] if describes else self._corrected(index, at, self._at[above])
-                if rule == _OF_FIGURE and self._mentions[mention].event_class == "reporting":
-                    return []  # "reported third-quarter earnings": the report is not of the quarter
-                return self._sharing.of(index, at, mention, connective, rule)
+                return self._reached(index, climb, self._at[above])
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
-                if token.pos == "ADP" and connective:
-                    pass
-                elif at not in (head, whole) or is_far(
-                    self._view.parse, above, self._view.times[index], self._view.rules.parts
-                ):
-                    if governor.text.lower() in _COMPARES:
-                        return []
-                elif not connective or connective == "since":
-                    connective = preposition(self._view.parse, above, self._view.rules.connectives)
-                    if connective == "since" and is_record(self._view.parse, tokens[above].head):
-                        connective = "first since"
+                if not self._over_preposition(index, climb, above):
+                    return []
             elif governor.pos in ("NOUN", "PROPN", "PRON"):
-                of = token.dep == "prep" and token.text.lower() == "of"
-                if (describes or of) and governor.lemma not in self._view.rules.parts:
-                    attended = self._attended(above)
-                    if attended is not None:
-                        return self._sharing.of(index, above, attended, "", "date-of-what-is-attended")
-                    if governor.lemma not in self._view.rules.figures:
-                        return []
-                    rule, connective = _OF_FIGURE, ""
-                describes = False
-                if token.dep == "conj":
-                    connective = connective or self._conjunct(above)
-                if governor.lemma in self._view.rules.parts:
-                    whole = above
+                attended = self._over_noun(index, climb, above)
+                if attended is not None:
+                    return attended
             elif governor.pos in ("VERB", "AUX"):
                 carried = self._carried(above)
                 if carried is not None:
-                    return self._sharing.of(index, at, carried, connective, "date-on-the-verb-of-its-noun")
+                    return self._sharing.of(index, climb.at, carried, climb.connective, "date-on-the-verb-of-its-noun")
             if token.dep in _CLAUSE_ENDS and token.pos in ("VERB", "AUX"):
                 break
-            at = above
+            climb.at = above
         return []
+
+    def _connective(self, index: int, head: int) -> str:
+        """The word in front of an expression; none for one that describes a noun."""
+        if self._view.parse.tokens[head].dep in _DESCRIBES:
+            return ""
+        time, times = self._view.times[index], self._view.times
+        second = index + 1 < len(times) and second_connective(self._view.parse.text, time, times[index + 1])
+        return "from" if second == "to" else time.connective or ""
+
+    def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
+        """The attachments at the first event above an expression."""
+        mention = event if climb.describes else self._corrected(index, climb.at, event)
+        if climb.of_figure and self._mentions[mention].event_class == "reporting":
+            return []  # "reported third-quarter earnings": the report is not of the quarter
+        rule = _OF_FIGURE if climb.of_figure else "date-on-its-event"
+        return self._sharing.of(index, climb.at, mention, climb.connective, rule)
+
+    def _over_preposition(self, index: int, climb: Climb, above: int) -> bool:
+        """Climb over a preposition; false where it sets one amount against another."""
+        parse, rules = self._view.parse, self._view.rules
+        token, governor = parse.tokens[climb.at], parse.tokens[above]
+        if token.pos == "ADP" and climb.connective:
+            return True
+        if climb.at not in (climb.head, climb.whole) or is_far(parse, above, self._view.times[index], rules.parts):
+            return governor.text.lower() not in rules.comparing
+        if not climb.connective or climb.connective == "since":
+            climb.connective = preposition(parse, above, rules.connectives)
+            if climb.connective == "since" and is_record(parse, governor.head):
+                climb.connective = "first since"
+        return True
+
+    def _over_noun(self, index: int, climb: Climb, above: int) -> list[Attachment] | None:
+        """Climb over a noun that is no event; the attachments where the climb ends there."""
+        rules = self._view.rules
+        token, governor = self._view.parse.tokens[climb.at], self._view.parse.tokens[above]
+        of = token.dep == "prep" and token.text.lower() == "of" and not climb.outside
+        if (climb.describes or of) and governor.lemma not in rules.parts:
+            attended = self._attended(above)
+            if attended is not None:
+                return self._sharing.of(index, above, attended, "", "date-of-what-is-attended")
+            if governor.lemma not in rules.figures:
+                return []
+            climb.of_figure, climb.connective = True, ""
+        climb.describes = False
+        climb.outside = climb.outside or governor.lemma not in rules.parts
+        if token.dep == "conj":
+            climb.connective = climb.connective or self._conjunct(above)
+        if governor.lemma in rules.parts:
+            climb.whole = above
+        return None
 
     def _then_when(self, index: int) -> list[Attachment]:
         """The verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
@@ -142,6 +196,24 @@ class Attacher:
             return []
         mention = self._at.get(self._view.parse.tokens[word].head)
         return [] if mention is None else [Attachment(index, mention, "", "date-then-when")]
+
+    def _live(self, index: int) -> list[Attachment]:
+        """The main verb of a live entry, which its clock time dates: a past verb without a date of its own."""
+        time, tokens = self._view.times[index], self._view.parse.tokens
+        if time.stamp != "live" or index + 1 >= len(self._view.times) + 1:
+            return []
+        last = bisect_left(self._ends, time.span.end + 2)
+        if last >= len(tokens):
+            return []
+        sentence = tokens[min(last + 1, len(tokens) - 1)].sentence
+        end = self._view.parse.sentences[sentence].end
+        if index + 1 < len(self._view.times) and self._view.times[index + 1].span.start < end:
+            return []
+        verbs = [i for i, m in enumerate(self._mentions) if tokens[m.head].sentence == sentence]
+        main = next((i for i in verbs if tokens[self._mentions[i].head].dep == "ROOT"), None)
+        if main is None or not self._sharing.is_past(self._mentions[main].head):
+            return []
+        return [Attachment(index, main, "", "date-of-a-live-entry")]
 
     def _attended(self, noun: int) -> int | None:
         """The verb of attending whose object a noun is."""
@@ -182,6 +254,8 @@ class Attacher:
             if mentions[near].event_class == "reporting":
                 return near
         first = self._before_to(index, mention)
+        if first is None:
+            first = self._before_colon(index, mention)
         if first is not None:
             return first
         if mentions[mention].event_class != "reporting" or time.span.start < mentions[mention].trigger.end:
@@ -196,6 +270,17 @@ class Attacher:
             if mentions[j].event_class != "reporting":
                 return j
         return mention
+
+    def _before_colon(self, index: int, mention: int) -> int | None:
+        """What was said, where a date goes on with it ("Fires were rare, he said: one in 1990")."""
+        tokens, time = self._view.parse.tokens, self._view.times[index]
+        one = self._mentions[mention]
+        if one.event_class != "reporting" or time.span.start < one.trigger.end:
+            return None
+        if ":" not in self._view.parse.text[one.trigger.end : time.span.start]:
+            return None
+        said = (c for c in self._view.parse.children[one.head] if tokens[c].dep == "ccomp" and c < one.head)
+        return next((self._at[c] for c in said if c in self._at), None)
 
     def _before_to(self, index: int, mention: int) -> int | None:
         """A date in front of "to mark" belongs to what stands before it, not to the marking."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -44,7 +45,9 @@ class Basis(NamedTuple):
     @property
     def strength(self) -> int:
         """How well a bound is founded: of two that cannot both hold, the weaker is given up."""
-        return _STRENGTH_OF_ONE_EVENT if self.kind == "relation" and self.same_event else _STRENGTH[self.kind]
+        if self.mention is None:
+            return _STRENGTH[self.kind]
+        return _STRENGTH_OF_ONE_EVENT if self.same_event else _STRENGTH["relation"]
 
 
 class HeldBound(NamedTuple):
@@ -52,6 +55,15 @@ class HeldBound(NamedTuple):
 
     value: date
     basis: Basis
+
+
+def evidence(held: Mapping[BoundName, HeldBound]) -> tuple[BoundEvidence, ...]:
+    """Return the evidence of bounds, in the order of their names."""
+    return tuple(
+        BoundEvidence(name, bound.value, bound.basis.kind, bound.basis.rule_id, bound.basis.time, bound.basis.mention)
+        for name in NAMES
+        if (bound := held.get(name)) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -79,11 +91,7 @@ class BoundsBuilder:
     @property
     def evidence(self) -> tuple[BoundEvidence, ...]:
         """The evidence for every bound that is known, in their order."""
-        return tuple(
-            BoundEvidence(name, held.value, held.basis.kind, held.basis.rule_id, held.basis.time, held.basis.mention)
-            for name in NAMES
-            if (held := self.held.get(name)) is not None
-        )
+        return evidence(self.held)
 
     def rests_on(self, *kinds: BoundKind) -> bool:
         """True if any bound rests on evidence of one of these kinds."""

@@ -41,7 +41,7 @@ def apply_durations(view: ArticleView, candidates: Sequence[Candidate]) -> bool:
     Returns:
         Whether anything changed.
     """
-    lasting = [one for one in candidates if one.roles and one.lemma not in view.rules.terms]
+    lasting = [one for one in candidates if one.roles and one.lemma not in (view.rules.terms | view.rules.ends)]
     changed = [_apply(one.bounds, one.roles, view.times) for one in lasting]
     return any(changed)
 

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from transforms.events.dating.bounds import NAMES
+from collections.abc import Mapping
+from datetime import timedelta
+
+from transforms.events.dating.bounds import NAMES, HeldBound, evidence
 from transforms.events.dating.connectives import widened
 from transforms.events.dating.meant_days import named_period
 from transforms.events.dating.values import ArticleView, Candidate
 from transforms.events.edtf import event_edtf, event_precision
-from transforms.model import When
+from transforms.model import BoundName, Judgement, When
+
+LIES_AHEAD = "lies-ahead"
+_OFF = timedelta(days=1)
+"""How far ahead of the publication day something may be reported as done: a page may be dated a day before its text."""
 
 
-def finished(view: ArticleView, candidate: Candidate) -> When | None:
-    """Return when an event happened; `None` for what is told of a kind rather than of one happening."""
+def lying_ahead(view: ArticleView, candidate: Candidate) -> Judgement:
+    """Return a mention's modality: planned where its day lies ahead, unless a past verb puts it on the next day."""
+    first = candidate.bounds.held.get("start_earliest")
+    if view.published is None or first is None or candidate.modality != "actual" or first.basis.kind != "told":
+        return candidate.judgement
+    tense = candidate.tense
+    done = tense.own and (tense.name == "past" or tense.present_perfect)
+    if first.value <= (view.published + _OFF if done else view.published):
+        return candidate.judgement
+    return Judgement("planned", LIES_AHEAD, candidate.judgement.cue)
+
+
+def finished(view: ArticleView, candidate: Candidate, related: Mapping[BoundName, HeldBound]) -> When | None:
+    """Return when an event happened; `None` for what is said of a kind of event rather than of one.
+
+    `related` are bounds that only relations to other events give: they are listed as evidence and date nothing.
+    """
     if candidate.modality == "generic":
         return None
     bounds = candidate.bounds
@@ -44,6 +66,6 @@ def finished(view: ArticleView, candidate: Candidate) -> When | None:
         ongoing=bounds.kind == "state",
         local_time=expression.local_time if expression else None,
         zone=expression.zone if expression else None,
-        evidence=bounds.evidence,
+        evidence=tuple(sorted((*bounds.evidence, *evidence(related)), key=lambda e: NAMES.index(e.bound))),
         times=tuple(candidate.roles),
     )

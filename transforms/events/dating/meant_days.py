@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from transforms.events.dating.tense import Tense
 from transforms.model import Bounds, TimeExpression
 from transforms.times.algebra import holding
 
@@ -19,20 +19,32 @@ _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
 _OPEN = frozenset({"latest", "nearest", "coming", "scheduled"})
 """Directions of anchors whose expressions do not say themselves whether they look back or ahead."""
+_LIMITS = frozenset({"end", "by", "before", "between and"})
+"""Meanings by which what is done may reach into days to come ("closed until Thursday")."""
 _PARTS = LOOSE - {"APPROX"}
 _PERIODS = frozenset({"week", "month", "quarter", "half", "year", "decade", "century"})
 
 
-def days_meant(
-    time: TimeExpression, tense: Tense, *, ahead: bool, published: date | None, within: bool
-) -> Bounds | None:
+class View(NamedTuple):
+    """How an event is presented to somebody who looks from the publication day."""
+
+    published: date | None
+    ahead: bool
+    """Whether it is presented as to come."""
+    done: bool
+    """Whether its own verb presents it as done."""
+    meaning: str
+    """What the word in front of the expression makes of its days."""
+
+
+def days_meant(time: TimeExpression, view: View) -> Bounds | None:
     """The days that an expression means for an event told so; `None` where it can mean none.
 
-    `ahead` is whether the event is told as to come; `within` is whether it is put in those days, rather than before
-    or after them. A bare clock time has no day. Where an expression does not say whether it looks back or ahead
-    ("in April", "on Friday"), what is to come turns it ahead, and what is told as past turns it back.
+    A bare clock time has no day.  Where an expression does not say whether it looks back or ahead ("in April", "on
+    Friday"), what is to come turns it ahead, and what is done turns it back.  What is done lies on no later day than
+    the one after publication, unless the text gives the whole date.
     """
-    days = time.interval
+    days, published = time.interval, view.published
     if days == Bounds() or _is_bare_clock(time):
         return None
     if time.timex_type == "DURATION" and time.value.startswith("PT"):
@@ -40,13 +52,39 @@ def days_meant(
     if published is None or days.earliest is None or days.latest is None:
         return days
     step = _step(time, days, published)
-    if ahead and days.latest < published:
+    if view.ahead and days.latest < published:
         return _shifted(days, step)
-    if tense.own and (tense.name == "past" or tense.present_perfect) and days.earliest > published:
-        if step and within and not (days.is_day and abs(step) > _WEEK) and time.anchor_direction != "scheduled":
+    if view.done and _is_just_ahead(time, days, published):
+        return _shifted(days, _WEEK)
+    if view.done and days.earliest > published:
+        if view.meaning in _LIMITS:
+            return days
+        if (
+            step
+            and view.meaning == "within"
+            and not (days.is_day and abs(step) > _WEEK)
+            and time.anchor_direction != "scheduled"
+        ):
             return _shifted(days, -step)
-        return None if days.earliest - published > SLACK else days
+        return days if _may_be_off(time, days.earliest - published) else None
     return days
+
+
+def _is_just_ahead(time: TimeExpression, days: Bounds, published: date) -> bool:
+    """True for "early Saturday" in a text of Friday, sent on the night before it."""
+    early = time.mod == "START" or time.text.lower().startswith("early ")
+    return early and days.is_day and days.earliest == published - timedelta(days=_WEEK - 1) and _step_is_week(time)
+
+
+def _step_is_week(time: TimeExpression) -> bool:
+    return time.anchor_direction == "latest" and _WEEKDAY.search(time.text) is not None
+
+
+def _may_be_off(time: TimeExpression, away: timedelta) -> bool:
+    """True if what is done may lie so far ahead: a dateline is off by some days where a text gives the whole date."""
+    return (
+        away <= SLACK if time.anchor_kind is None else away <= timedelta(days=1) and time.anchor_direction == "nearest"
+    )
 
 
 def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
@@ -58,7 +96,13 @@ def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
 def _is_bare_clock(time: TimeExpression) -> bool:
     """Whether a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
     clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
-    return clock and time.anchor_kind == "publication" and time.anchor_direction is None and not _DAY.search(time.text)
+    return (
+        clock
+        and time.anchor_kind == "publication"
+        and time.anchor_direction is None
+        and time.stamp is None
+        and not _DAY.search(time.text)
+    )
 
 
 def _step(time: TimeExpression, days: Bounds, published: date) -> int:

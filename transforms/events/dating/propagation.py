@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from transforms.events.dating.bounds import Basis, BoundsBuilder
-from transforms.events.dating.values import ArticleView, Candidate, TemporalLink
-from transforms.model import BoundKind, BoundName, TimeExpression
+from transforms.events.dating.bounds import Basis, BoundsBuilder, HeldBound
+from transforms.events.dating.lengths import HOURS, distance
+from transforms.events.dating.values import Candidate, TemporalLink
+from transforms.model import BoundKind, BoundName
 
 _ROUNDS = 4
-_PERIOD = re.compile(r"PT?(?P<count>\d{1,6})(?P<unit>[DWMYHS])\Z")
-_VAGUE = re.compile(r"PX[DWMY]")
-"""Lengths that tell no distance ("days later"): it came after, no more."""
-_HOURS = frozenset({"PTXH", "PTXM", "PTXS"})
-"""Hours or less, not counted ("hours later"): the same day or the next."""
-_FARTHEST = 40_000
-"""Days; what is farther away is told as history, not reckoned."""
-_DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
-"""A unit's length in days, and how far off a text that counts in it may be."""
 
 
-def propagate(view: ArticleView, candidates: Sequence[Candidate], links: Sequence[TemporalLink]) -> None:
-    """Narrow bounds along relations until nothing changes.
+def propagate(candidates: Sequence[Candidate], links: Sequence[TemporalLink]) -> None:
+    """Narrow bounds along the links that date an event, until nothing changes."""
+    _pass([one.bounds for one in candidates], candidates, [link for link in links if link.dates])
+
+
+def relate(candidates: Sequence[Candidate], links: Sequence[TemporalLink]) -> list[dict[BoundName, HeldBound]]:
+    """Return, for each event, the bounds that only its relations to other events give."""
+    related = [BoundsBuilder(one.bounds.kind, dict(one.bounds.held)) for one in candidates]
+    _pass(related, candidates, links)
+    return [
+        {
+            name: held
+            for name, held in bounds.held.items()
+            if held.basis.kind == "relation" and name not in one.bounds.held
+        }
+        for one, bounds in zip(candidates, related, strict=True)
+    ]
+
+
+def _pass(
+    bounds: Sequence[BoundsBuilder],
+    candidates: Sequence[Candidate],
+    links: Sequence[TemporalLink],
+) -> None:
+    """Pass days along links until nothing changes.
 
     Only what is presented as having happened narrows others; a verb that begins, ends or carries out an event is one
     with it, planned or not.
@@ -35,18 +49,16 @@ def propagate(view: ArticleView, candidates: Sequence[Candidate], links: Sequenc
             first, second = link.relation.first, link.relation.second
             for source, target in ((first, second), (second, first)):
                 if candidates[source].modality == "actual" or link.same_event:
-                    changed |= _narrow(view, candidates, link, source, target)
+                    changed |= _narrow(bounds, link, source, target)
         if not changed:
             return
 
 
-def _narrow(view: ArticleView, candidates: Sequence[Candidate], link: TemporalLink, source: int, target: int) -> bool:
+def _narrow(bounds: Sequence[BoundsBuilder], link: TemporalLink, source: int, target: int) -> bool:
     """Narrow one event by another, along one relation."""
-    giver, taker = candidates[source].bounds, candidates[target].bounds
-    if link.shift is not None and link.relation.relation == "before":
-        time = view.times[link.shift]
-        if not _VAGUE.match(time.value):
-            return _shift(giver, taker, link, source, time)
+    giver, taker = bounds[source], bounds[target]
+    if link.length is not None and link.relation.relation == "before" and distance(link.length) is not None:
+        return _shift(giver, taker, link, source)
     changed = False
     pairs = _pairs(link, source, both_points=taker.kind == giver.kind == "point", point=taker.kind == "point")
     for name, origin in pairs:
@@ -56,8 +68,8 @@ def _narrow(view: ArticleView, candidates: Sequence[Candidate], link: TemporalLi
         publication = held.basis.kind == "publication"
         if publication and not (name == "end_latest" and origin == "start_latest"):
             continue
-        kind: BoundKind = "publication" if publication else "relation"
-        named = kind == "relation" and (pairs is _EQUAL or pairs is _INSIDE) and name == origin
+        kind: BoundKind = "publication" if publication else "told" if link.dates else "relation"
+        named = not publication and (pairs is _EQUAL or pairs is _INSIDE) and name == origin
         basis = Basis(kind, link.relation.rule_id, held.basis.time, source, link.same_event)
         changed |= taker.narrow(name, held.value, basis, named=named)
     return changed
@@ -80,34 +92,23 @@ def _is_one_day(link: TemporalLink) -> bool:
     return link.relation.relation in ("during", "part_of")
 
 
-def _shift(giver: BoundsBuilder, taker: BoundsBuilder, link: TemporalLink, source: int, time: TimeExpression) -> bool:
+def _shift(giver: BoundsBuilder, taker: BoundsBuilder, link: TemporalLink, source: int) -> bool:
     """Apply a known distance ("two days after"): a day, or as wide as the unit counted in."""
-    day, away = giver.start.earliest, _distance(time.value)
-    if day is None or away is None or not (giver.start.is_day or time.value in _HOURS):
+    length = link.length or ""
+    day, away = giver.start.earliest, distance(length)
+    if day is None or away is None or not (giver.start.is_day or length in HOURS):
         return False
     least, most = away if source == link.relation.first else (-away[1], -away[0])
     try:
         first, last = day + timedelta(days=least), day + timedelta(days=most)
     except OverflowError:  # a distance that leads out of the calendar bounds nothing
         return False
-    basis = Basis("relation", link.relation.rule_id, link.shift, source)
+    basis = Basis("told" if link.dates else "relation", link.relation.rule_id, link.shift, source)
     changed = taker.narrow("start_earliest", first, basis)
-    return taker.narrow("start_latest", last, basis) or changed
-
-
-def _distance(value: str) -> tuple[int, int] | None:
-    """Return how many days a length may be, at least and at most: hours reach into the next day."""
-    if value in _HOURS:
-        return 0, 1
-    found = _PERIOD.match(value)
-    if found is None:
-        return None
-    count = int(found["count"])
-    if value.startswith("PT"):
-        return 0, 1 + count // 24 if found["unit"] == "H" else 1
-    length, slack = _DAYS[found["unit"]]
-    days = count * length
-    return (days - slack, days + slack) if days <= _FARTHEST else None
+    changed |= taker.narrow("start_latest", last, basis)
+    if first == last and taker.kind == "span":
+        changed |= taker.narrow("end_latest", last, basis)
+    return changed
 
 
 _Pairs = tuple[tuple[BoundName, BoundName], ...]

@@ -12,7 +12,7 @@ from datetime import date
 
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
-from transforms.events.dating.surface_cues import is_set_apart
+from transforms.events.dating.surface_cues import is_close_behind, is_set_apart
 from transforms.events.dating.tense import Tense
 from transforms.events.dating.tense_bounds import RULED_OUT
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
@@ -28,9 +28,12 @@ def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: A
     taken = _is_taken(one.bounds, days) or _is_against(days, one.tense, view.published)
     over = view.rules.is_within(attachment.connective) and _is_over(days, one, view.published)
     noun = _noun_before(time, one.mention, candidates)
-    if noun is None and taken:
+    gone = view.rules.is_within(attachment.connective) and _is_gone(time, one, view.published)
+    if noun is None and (taken or gone):
         return None
-    if noun is not None and (taken or over or is_set_apart(view.parse, candidates[noun].mention.head)):
+    apart = noun is not None and is_set_apart(view.parse, candidates[noun].mention.head)
+    other = noun is not None and _is_of_another_time(view, one, candidates[noun].mention.head, time)
+    if noun is not None and (taken or over or gone or apart or other):
         attachment = Attachment(attachment.time, noun, "", "date-of-the-noun-before")
     ruled_out = _ruled_out(time, attachment.mention, candidates)
     if ruled_out is not None:
@@ -61,6 +64,37 @@ def _is_over(days: Bounds, one: Candidate, published: date | None) -> bool:
     if published is None or days.latest is None or not tense.own or one.mention.event_class == "reporting":
         return False
     return tense.name == "present" and not tense.perfect and not tense.modal and days.latest < published
+
+
+def _is_gone(time: TimeExpression, one: Candidate, published: date | None) -> bool:
+    """True if the words of an expression name days that are over, and its verb one to come."""
+    last = time.interval.latest
+    if published is None or last is None or last >= published or not one.tense.own:
+        return False
+    written = time.anchor_kind is None or time.anchor_direction == "given"
+    return written and (one.tense.name == "future" or (one.modality == "planned" and one.tense.name != "past"))
+
+
+def _is_of_another_time(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:
+    """True if a date stands close behind a noun for what a verb follows, recalls or speaks of, and so is that noun's.
+
+    What people say, they say about something ("spoke of deaths in riots on Friday"): its object alone is no such thing.
+    """
+    tokens, verb = view.parse.tokens, one.mention.head
+    if one.lemma not in view.rules.of_another_time or not is_close_behind(view.parse, noun, time):
+        return False
+    if not one.tense.own and one.tense.form not in ("participle", "gerund", "infinitive"):
+        return False
+    at, about = noun, one.mention.event_class != "reporting"
+    for _ in range(_NEAR):
+        if tokens[at].dep == "prep" and tokens[at].text.lower() in ("of", "about"):
+            about = True
+        if tokens[at].head == verb:
+            return about and tokens[at].dep in ("dobj", "prep", "pobj")
+        if tokens[at].dep not in ("pobj", "conj", "prep", "compound") or tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
 
 
 def _noun_before(time: TimeExpression, mention: Mention, candidates: Sequence[Candidate]) -> int | None:

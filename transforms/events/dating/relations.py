@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.events.dating.lengths import distance
 from transforms.events.dating.rules import Link
 from transforms.events.dating.surface_cues import is_record
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, TemporalLink, by_head
@@ -13,6 +14,7 @@ from transforms.model import MentionRelation, RelationName, Span
 _STEPS = 8
 _LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
+_ONE = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M"}
 
 
 def find_links(
@@ -75,6 +77,7 @@ class RelationReader:
                 upper = self._above(head)
                 if link is None or upper is None:
                     continue
+                upper = self._content(upper, lower)
                 if link.relation == "part_of" and not (
                     upper == self._at.get(tokens[head].head) and self._can_hold(upper, lower)
                 ):
@@ -84,6 +87,15 @@ class RelationReader:
                 else:
                     found.append(self._link(link, upper, lower, head))
         return found
+
+    def _content(self, upper: int, lower: int) -> int:
+        """What was said, where a phrase behind a colon goes on with it ("Fires were rare, he said: one in the war")."""
+        verb, tokens = self._candidates[upper].mention, self._parse.tokens
+        behind = self._parse.text[verb.trigger.end : tokens[self._candidates[lower].mention.head].start]
+        if verb.event_class != "reporting" or ":" not in behind:
+            return upper
+        said = (c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and c < verb.head)
+        return next((self._at[c] for c in said if c in self._at), upper)
 
     def _can_hold(self, upper: int, lower: int) -> bool:
         """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
@@ -102,12 +114,20 @@ class RelationReader:
         first, second = (lower, upper) if link.reverse else (upper, lower)
         token = self._parse.tokens[cue]
         relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
-        return TemporalLink(relation, link.narrows, self._shift(cue))
+        shift, length = self._apart(cue)
+        counted = length is not None and distance(length) is not None
+        return TemporalLink(relation, link.narrows, shift, length, dates=link.dates or counted)
 
-    def _shift(self, cue: int) -> int | None:
-        """The duration right in front of "after" or "before"."""
-        start = self._parse.tokens[cue].start
-        return self._lengths.get(start - 1, self._lengths.get(start))
+    def _apart(self, cue: int) -> tuple[int | None, str | None]:
+        """The duration right in front of "after" or "before", by index, and its length; "a day" is no expression."""
+        tokens = self._parse.tokens
+        start = tokens[cue].start
+        shift = self._lengths.get(start - 1, self._lengths.get(start))
+        if shift is not None:
+            return shift, self._view.times[shift].value
+        if cue > 1 and tokens[cue - 2].text.lower() in ("a", "an"):
+            return None, _ONE.get(tokens[cue - 1].text.lower())
+        return None, None
 
     def _served(self) -> list[TemporalLink]:
         """What begins, stops or carries out another event lies at its begin, its end or with it."""
@@ -128,7 +148,9 @@ class RelationReader:
             else:
                 relation = (i, "simultaneous", served)
             rule = "light-verb" if mention.event_class == "light" else "aspect-verb"
-            found.append(TemporalLink(MentionRelation(*relation, rule, mention.trigger), True, same_event=True))
+            found.append(
+                TemporalLink(MentionRelation(*relation, rule, mention.trigger), True, same_event=True, dates=True)
+            )
         return found
 
     def _begun(self, verb: int, lemma: str) -> int | None:
@@ -154,7 +176,8 @@ class RelationReader:
             previous = next((j for j in range(i - 1, max(i - _NEAR, -1), -1) if self._is_past_event(j)), None)
             if previous is not None and self._candidates[previous].mention.trigger.end <= time.span.start:
                 relation = MentionRelation(previous, "before", i, "time-later", time.span)
-                found.append(TemporalLink(relation, True, attachment.time))
+                counted = distance(time.value) is not None
+                found.append(TemporalLink(relation, True, attachment.time, time.value, dates=counted))
         return found
 
     def _is_past_event(self, i: int) -> bool:
@@ -202,30 +225,50 @@ class RelationReader:
             if token.lemma in self._rules.effects and tense.own and tense.name == "past":
                 cause = self._cause(mention.head)
                 if cause is not None:
-                    found.append(TemporalLink(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True))
+                    found.append(
+                        TemporalLink(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True, dates=True)
+                    )
+            if token.lemma in self._rules.causing:
+                found += self._brought_about(i)
             if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
                 above = self._above(token.head)
                 if above is not None:
-                    found.append(TemporalLink(MentionRelation(i, "during", above, "by-doing"), True))
+                    found.append(TemporalLink(MentionRelation(i, "during", above, "by-doing"), True, dates=True))
                 continue
             if above is None:
                 continue
             if mention.event_class == "reporting" and self._shares_subject(mention.head):
-                found.append(TemporalLink(MentionRelation(i, "simultaneous", above, "said-besides"), True))
+                found.append(TemporalLink(MentionRelation(i, "simultaneous", above, "said-besides"), True, dates=True))
             if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
                     found.append(TemporalLink(MentionRelation(i, "before", above, "having-done"), True))
                 else:
-                    found.append(TemporalLink(MentionRelation(i, "during", above, "participle-beside"), True))
+                    found.append(
+                        TemporalLink(MentionRelation(i, "during", above, "participle-beside"), True, dates=True)
+                    )
             elif tense.form == "infinitive" and token.dep in ("advcl", "xcomp", "acl"):
                 if self._candidates[i].modality != "actual":
                     found.append(TemporalLink(MentionRelation(above, "before", i, "purpose-after"), True))
                 elif token.dep == "xcomp" and not tense.modal and self._is_done(above):
-                    found.append(TemporalLink(MentionRelation(i, "during", above, "done-in-doing"), True))
+                    found.append(TemporalLink(MentionRelation(i, "during", above, "done-in-doing"), True, dates=True))
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
-                found.append(TemporalLink(MentionRelation(above, "during", i, "taking-part"), True))
+                found.append(TemporalLink(MentionRelation(above, "during", i, "taking-part"), True, dates=True))
         return found
+
+    def _brought_about(self, i: int) -> list[TemporalLink]:
+        """What a verb of causing brings about there and then, and what "which" in front of it stands for."""
+        tokens, verb = self._parse.tokens, self._candidates[i].mention.head
+        children = self._parse.children[verb]
+        beside = [self._noun(c) for c in children if tokens[c].dep in ("dobj", "nsubjpass")]
+        if tokens[verb].dep == "relcl" and any(tokens[c].tag == "WDT" and tokens[c].dep == "nsubj" for c in children):
+            noun = self._noun_before(tokens[verb].head)
+            beside.append(noun if noun is not None else self._above(verb))
+        return [
+            TemporalLink(MentionRelation(i, "simultaneous", other, "brought-about"), True, dates=True)
+            for other in beside
+            if other is not None
+        ]
 
     def _is_done(self, i: int) -> bool:
         """Whether something is told as done, not said."""

@@ -8,6 +8,7 @@ sayings of one speaker, all of whose dated sayings are of one day.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.rules import DatingRules
@@ -22,6 +23,11 @@ _UPON = frozenset({"of", "on", "against"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUN = "he or she"
 _STEPS = 6
+_RECENT = timedelta(days=31)
+"""How long ago a happening may be that is named again anywhere in an article."""
+_SENTENCES_NEAR = 3
+_SAYINGS_NEAR = 6
+"""How many sentences further on somebody may go on speaking on the day given."""
 _ROOT = 4
 """Letters that a noun shares with the verb it is made from ("decide", "decision")."""
 
@@ -32,6 +38,8 @@ def named_again(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temp
     undated: list[int] = []
     for i, one in enumerate(candidates):
         if _is_one_happening(one, view.rules):
+            if _is_ahead(one.bounds, view.published):
+                continue
             if _is_dated(one.bounds):
                 dated.setdefault(concept(one.mention.lemma), []).append(i)
             elif _may_be_again(view.parse, one):
@@ -40,11 +48,30 @@ def named_again(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temp
     for i in undated:
         one = candidates[i]
         alike = dated.get(concept(one.mention.lemma), [])
-        same = [j for j in alike if _is_alike(view.parse, one.mention, candidates[j].mention, one.is_noun)]
+        same = [
+            j
+            for j in alike
+            if _is_alike(view.parse, one.mention, candidates[j].mention, one.is_noun)
+            and _is_near(view, one.mention, candidates[j])
+        ]
         same = [j for j in same if candidates[j].lemma == one.lemma] or same
         if same and len({(candidates[j].bounds.start, candidates[j].bounds.end) for j in same}) == 1:
-            found.append(TemporalLink(MentionRelation(i, "simultaneous", same[0], "named-again"), True))
+            found.append(TemporalLink(MentionRelation(i, "simultaneous", same[0], "named-again"), True, dates=True))
     return found
+
+
+def _is_ahead(bounds: BoundsBuilder, published: date | None) -> bool:
+    """True if an event lies wholly ahead of the publication day."""
+    first = bounds.value("start_earliest")
+    return published is not None and first is not None and first > published
+
+
+def _is_near(view: ArticleView, again: Mention, first: Candidate) -> bool:
+    """True if what was dated is of the last weeks, or stands just before what may name it again."""
+    day = first.bounds.value("start_earliest")
+    if view.published is not None and day is not None and abs(view.published - day) <= _RECENT:
+        return True
+    return 0 <= again.sentence_index - first.mention.sentence_index <= _SENTENCES_NEAR
 
 
 def _is_one_happening(one: Candidate, rules: DatingRules) -> bool:
@@ -69,12 +96,36 @@ def _is_alike(parse: Parse, again: Mention, first: Mention, noun: bool) -> bool:
     A noun made from a verb before it, with nothing to tell another by, names that again ("they voted … the vote").
     """
     tags = parse.tokens[first.head].tag, parse.tokens[again.head].tag
+    if _tells_apart(parse, again.head, first.head):
+        return False
     if noun and tags[0][0] == "N" and again.lemma.lower() == first.lemma.lower():
         return tags[0] == tags[1] or tags == ("NNS", "NN")
     if tags[0][0] == "V" and tags[1] == "NN" and first.head < again.head and not _patients(parse, again.head):
         return again.lemma.lower()[:_ROOT] == first.lemma.lower()[:_ROOT]
     shared = _patients(parse, again.head) & _patients(parse, first.head)
     return any(named or noun for _, named in shared)
+
+
+def _tells_apart(parse: Parse, again: int, first: int) -> bool:
+    """True if the words beside two event words set one apart from the other.
+
+    Another patient or possessor; "second", "earlier", "another"; an adjective, a number or a date that only the later
+    one has; a time of its own.
+    """
+    patients = frozenset(word for word, _ in _patients(parse, again)), frozenset(w for w, _ in _patients(parse, first))
+    if patients[0] and patients[1] and not patients[0] & patients[1]:
+        return True
+    return bool(_modifiers(parse, again) - _modifiers(parse, first))
+
+
+def _modifiers(parse: Parse, i: int) -> frozenset[str]:
+    """The words in front of a noun that single it out."""
+    tokens = parse.tokens
+    return frozenset(
+        tokens[c].lemma.lower()
+        for c in parse.children[i]
+        if c < i and tokens[c].dep in ("amod", "nummod", "compound", "nmod", "poss") and tokens[c].pos != "PRON"
+    )
 
 
 def _patients(parse: Parse, i: int) -> frozenset[tuple[str, bool]]:
@@ -129,11 +180,17 @@ def said_on(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temporal
         if len(days) != 1 or not candidates[dated[0]].bounds.start.is_day:
             continue
         found += [
-            TemporalLink(MentionRelation(i, "simultaneous", dated[0], "said-by-the-same"), True)
+            TemporalLink(MentionRelation(i, "simultaneous", dated[0], "said-by-the-same"), True, dates=True)
             for i in said
-            if (i > dated[0] or not speaker.islower()) and i not in dated
+            if (i > dated[0] or not speaker.islower()) and i not in dated and _is_spoken_near(candidates, i, dated)
         ]
     return found
+
+
+def _is_spoken_near(candidates: Sequence[Candidate], i: int, dated: Sequence[int]) -> bool:
+    """True if a saying stands few sentences from a dated one."""
+    at = candidates[i].mention.sentence_index
+    return any(abs(at - candidates[j].mention.sentence_index) <= _SAYINGS_NEAR for j in dated)
 
 
 def _is_saying(one: Candidate) -> bool:

@@ -32,6 +32,8 @@ class Link:
     reverse: bool
     """Whether the lower event comes first in the relation ("after the storm": the storm before the rest)."""
     narrows: bool
+    dates: bool = False
+    """Whether the two events are of the same days, so that a date told of one is told of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,14 @@ class DatingRules:
     """Verbs that say of an event no more than that it takes place."""
     appointing: frozenset[str]
     attending: frozenset[str]
+    comparing: frozenset[str]
+    """Words in front of an amount that another is set against ("from", "than")."""
+    amounts: frozenset[str]
+    """Nouns for amounts beside the figures of periods."""
+    of_another_time: frozenset[str]
+    """Verbs whose object took place at another time than what they say ("follow", "recall")."""
+    causing: frozenset[str]
+    """Verbs by which one happening brings about another there and then."""
     clauses: dict[str, Link]
     """By subordinating word."""
     prepositions: dict[str, Link]
@@ -132,6 +142,10 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         occurring=words.get("occurring", frozenset()),
         appointing=words.get("appointing", frozenset()),
         attending=words.get("attending", frozenset()),
+        comparing=words.get("comparing", frozenset()),
+        amounts=words.get("amounts", frozenset()),
+        of_another_time=words.get("of-another-time", frozenset()),
+        causing=words.get("causing", frozenset()),
         clauses=_links(data["clause"]),
         prepositions=_links(data["preposition"]),
         examples=tuple({"id": e["id"], "examples": e["examples"], "rejects": e["rejects"]} for e in every),
@@ -140,7 +154,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
 
 def _links(entries: list[dict[str, Any]]) -> dict[str, Link]:
     return {
-        w: Link(e["id"], e["relation"], e.get("reverse", False), e.get("narrows", True))
+        w: Link(e["id"], e["relation"], e.get("reverse", False), e.get("narrows", True), e.get("dates", False))
         for e in entries
         for w in e["words"]
     }

@@ -134,13 +134,13 @@ class Sharing:
                 break
             before, at = at, following[0]
             own = any(tokens[c].dep in (*_SUBJECTS, "npadvmod") for c in self._view.parse.children[at])
-            joined = fronted and self._is_past(verb) and self._is_past(at) and self._is_joined_by_and(before)
+            joined = fronted and self.is_past(verb) and self.is_past(at) and self._is_joined_by_and(before)
             if not joined and (own or tokens[at].tag != tokens[verb].tag):
                 break
             found.append(at)
         return found
 
-    def _is_past(self, verb: int) -> bool:
+    def is_past(self, verb: int) -> bool:
         """Whether a verb is told in the simple past, active or passive."""
         tokens = self._view.parse.tokens
         helpers = [tokens[c].tag for c in self._view.parse.children[verb] if tokens[c].dep in ("aux", "auxpass")]

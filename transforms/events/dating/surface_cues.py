@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
 from transforms.language.parse import Parse
-from transforms.model import TimeExpression
+from transforms.model import Span, TimeExpression
 
 _DATELINE_REACH = 160
 _DATELINE_TOKENS = 16
@@ -14,6 +14,8 @@ _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _NEAR = 10
+_CLOSE = 30
+"""Characters."""
 _APART = frozenset({"after", "before", "since", "until", "till", "following"})
 _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time"})
 
@@ -35,6 +37,13 @@ def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | No
             if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
                 break
     return best
+
+
+def first_token(parse: Parse, span: Span) -> int | None:
+    """Return the first token of a span."""
+    tokens = parse.tokens
+    at = bisect_left(tokens, span.start + 1, key=lambda token: token.end)
+    return at if at < len(tokens) and tokens[at].start < span.end else None
 
 
 def preposition(parse: Parse, at: int, known: Container[str]) -> str:
@@ -106,6 +115,12 @@ def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | No
     if tokens[at].text.lower() in ("on", "late", "early") and at:
         at -= 1
     return at if tokens[at].sentence == tokens[first].sentence else None
+
+
+def is_close_behind(parse: Parse, noun: int, time: TimeExpression) -> bool:
+    """True if an expression stands a few words behind a noun, in the same part of its sentence."""
+    between = parse.text[parse.tokens[noun].end : time.span.start]
+    return len(between) <= _CLOSE and not any(mark in between for mark in ',;:()"“”')
 
 
 def is_set_apart(parse: Parse, noun: int) -> bool:

@@ -37,6 +37,15 @@ def points_ahead(tense: Tense, judgement: Judgement) -> bool:
     return tense.name in ("present", "future") or tense.modal in _FORWARD or tense.modal in _AHEAD
 
 
+def is_done(mention: Mention, tense: Tense, judgement: Judgement) -> bool:
+    """True if a verb presents its event as over: in the past or the perfect, or as something said."""
+    if judgement.modality in _UNREAL:
+        return False
+    if tense.own and (tense.name == "past" or tense.present_perfect):
+        return True
+    return mention.event_class == "reporting" and tense.form != "noun" and tense.name in ("past", "present")
+
+
 def kind_of(mention: Mention, tense: Tense, judgement: Judgement, rules: DatingRules) -> WhenKind:
     """Return whether an event is a point, a span or a state, before any date is looked at."""
     if goes_on(mention, tense):

@@ -71,9 +71,14 @@ class TemporalLink(NamedTuple):
     relation: MentionRelation
     narrows: bool
     shift: int | None = None
-    """Index of the duration that lies between the two events ("two days after")."""
+    """Index of the duration that lies between the two events ("two days after"), where an expression gives it."""
+    length: str | None = None
+    """The length that lies between them, as a TIMEX3 value."""
     same_event: bool = False
     """Whether a verb and the event it begins, ends or carries out are one happening."""
+    dates: bool = False
+    """Whether the text puts both events on the same days, or a counted time apart, so that the date of one is told of
+    the other; other relations bound an event without dating it."""
 
 
 def by_head(candidates: Iterable[Candidate]) -> dict[int, int]:

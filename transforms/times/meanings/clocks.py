@@ -7,10 +7,13 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from transforms.times import algebra
 from transforms.times.anchors import PUBLICATION, from_date, without
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Setting, Told
 from transforms.times.grammar.registry import carrying_meaning, meaning
 from transforms.times.meanings.days import weekday as named_weekday
 from transforms.times.resolved import Reading
+
+_RECENT = timedelta(days=366)
+"""How long ago a date may be from which a clock time in another sentence of news is reckoned."""
 
 
 @meaning
@@ -78,6 +81,17 @@ def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -
     return _joined(now, clock, day, mod)
 
 
+def _day_told(now: Setting) -> Told | None:
+    """The day last mentioned from which a clock time may be reckoned: in news none of long ago, nor at a stamp."""
+    if now.published is None:
+        return now.last_told("day")
+    told = now.told_in_paragraph("day")
+    if told is None or now.is_stamp:
+        return None
+    recent = abs(now.published - told.period.first) <= _RECENT
+    return told if now.narrative or recent or now.in_sentence_of(told) else None
+
+
 @carrying_meaning
 def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
     """A time without a day: on the day told beside it or last told in the paragraph.
@@ -88,10 +102,14 @@ def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
     beside = now.day_after_brackets()
     if beside is not None:
         return _joined(now, clock, beside, mod)
-    told = now.told_in_paragraph("day") if now.published else now.last_told("day")
+    told = _day_told(now)
     if told is not None:
         when, reason = told.period.first, from_date(told.text)
-    elif now.published is not None and not now.narrative and (now.last_told("day") is None or now.on_own_line):
+    elif (
+        now.published is not None
+        and not now.narrative
+        and (now.last_told("day") is None or now.on_own_line or now.is_stamp)
+    ):
         when, reason = now.published, PUBLICATION
     else:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no day was told beside it"))

@@ -1,0 +1,69 @@
+"""What keeps a date from an event above it in the parse: a quotation, a comparison, an apposition."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.events.dating.rules import DatingRules
+from transforms.events.dating.surface_cues import first_token
+from transforms.language.parse import Parse
+from transforms.model import Span, TimeExpression
+
+_QUOTE = re.compile(r"[\"“”«»„]|``|''")
+_IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
+_DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_REACH = 8
+_ASIDE = frozenset({"appos"})
+
+
+def is_quoted_apart(text: str, time: Span, trigger: Span) -> bool:
+    """True if a quotation begins or ends between a date and an event word: the two are of different voices."""
+    first, last = sorted((time, trigger))
+    if last.start - first.end > 2000:
+        return False
+    return len(_QUOTE.findall(text, first.end, last.start)) % 2 == 1
+
+
+def is_compared(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:
+    """True if a date is that of an amount set against another ("down from 80 in May", "over the 1990 total")."""
+    start = first_token(parse, time.span)
+    if start is None or time.timex_type not in ("DATE", "TIME"):
+        return False
+    tokens, amounts = parse.tokens, 0
+    at = start - 1
+    while at >= 0 and start - at <= _REACH and tokens[at].sentence == tokens[start].sentence:
+        token = tokens[at]
+        word = token.text.lower()
+        if word in rules.comparing:
+            return amounts > 0 or word == "than" or _describes_amount(parse, start, rules)
+        if token.pos in ("NUM", "SYM") or token.lemma.lower() in rules.amounts:
+            amounts += 1
+        elif word not in _IN_FRONT and token.pos not in ("ADJ", "DET"):
+            return False
+        at -= 1
+    return False
+
+
+def _describes_amount(parse: Parse, start: int, rules: DatingRules) -> bool:
+    """True if an expression stands in front of a noun for an amount ("the 1990 total", "last year's figure")."""
+    token = parse.tokens[start]
+    for _ in range(3):
+        head = parse.tokens[token.head]
+        if token.dep in _DESCRIBES and head.lemma.lower() in (rules.figures | rules.amounts):
+            return True
+        if head.i == token.i:
+            return False
+        token = head
+    return False
+
+
+def is_aside(parse: Parse, at: int) -> bool:
+    """True if a token heads an apposition or what is joined to one ("Paul, a lawyer and an envoy in the 1970s")."""
+    tokens = parse.tokens
+    for _ in range(_REACH):
+        if tokens[at].dep in _ASIDE:
+            return True
+        if tokens[at].dep != "conj" or tokens[at].head == at:
+            return False
+        at = tokens[at].head
+    return False
