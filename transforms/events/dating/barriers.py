@@ -13,6 +13,11 @@ _QUOTE = re.compile(r"[\"“”«»„]|``|''")
 _IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _REACH = 8
+_COMPARED = frozenset({"compare", "percent", "%", "up", "down", "high", "low"})
+"""In front of a word that compares."""
+_AMOUNT_FOLLOWS = frozenset({"from", "versus", "vs"})
+"""Words that set an amount against another whatever stands before them."""
+_SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ":"})
 _ASIDE = frozenset({"appos"})
 
 
@@ -35,13 +40,24 @@ def is_compared(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:
         token = tokens[at]
         word = token.text.lower()
         if word in rules.comparing:
-            return amounts > 0 or word == "than" or _describes_amount(parse, start, rules)
+            return _is_comparison(parse, at, start, amounts, rules)
         if token.pos in ("NUM", "SYM") or token.lemma.lower() in rules.amounts:
             amounts += 1
         elif word not in _IN_FRONT and token.pos not in ("ADJ", "DET"):
             return False
         at -= 1
     return False
+
+
+def _is_comparison(parse: Parse, at: int, start: int, amounts: int, rules: DatingRules) -> bool:
+    """True if a word that may compare does so here: "more than 40" and "over 40" only say how many."""
+    tokens = parse.tokens
+    word, before = tokens[at].text.lower(), tokens[at - 1].lemma.lower() if at else ""
+    if _describes_amount(parse, start, rules) or before in _COMPARED:
+        return True
+    if word == "than":
+        return amounts == 0
+    return amounts > 0 and word in _AMOUNT_FOLLOWS
 
 
 def _describes_amount(parse: Parse, start: int, rules: DatingRules) -> bool:
@@ -62,7 +78,7 @@ def is_aside(parse: Parse, at: int) -> bool:
     tokens = parse.tokens
     for _ in range(_REACH):
         if tokens[at].dep in _ASIDE:
-            return True
+            return any(token.text in _SET_OFF for token in tokens[tokens[at].head + 1 : at])
         if tokens[at].dep != "conj" or tokens[at].head == at:
             return False
         at = tokens[at].head
