@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coreference import joining_rules
 from transforms.events.attribution import cues as reporting_cues
 from transforms.events.attribution import sources
 from transforms.events.dating import rules as dating_rules
@@ -39,3 +40,4 @@ def read_every_rule() -> None:
     concepts.concept("")
     concepts.families("")
     concepts.light_words()
+    joining_rules.joining_rules()

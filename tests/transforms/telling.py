@@ -38,7 +38,7 @@ def mention(mention_id: str, lemma: str = "arrest", /, **told: Any) -> MergeMent
         "start": start,
         "end": start,
         "dated": bool(on),
-        "actors": tuple(MergeActor(role, name) for role, name in names.items()),
+        "actors": tuple(MergeActor(role, name, kind="PERSON") for role, name in names.items()),
         "quantities": tuple(figures),
         "near": ("vale", "orvel", "police"),
         "salient": STORY,

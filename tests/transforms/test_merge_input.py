@@ -56,7 +56,9 @@ MENTIONS = st.builds(
     salient=st.lists(st.builds(Salient, WORDS, st.floats(0, 9), st.booleans()), max_size=3).map(tuple),
     title=WORDS,
     part_of=MAYBE,
-    pronoun=st.booleans(),
+    carries=MAYBE,
+    reference=st.sampled_from(["", "definite", "indefinite"]),
+    beside=st.booleans(),
 )
 
 

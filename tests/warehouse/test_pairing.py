@@ -8,7 +8,7 @@ from tests.warehouse.toy import annotate, article, offer
 from transforms.coreference import blocking as compared
 from transforms.coreference.aggregation import order
 from transforms.coreference.clustering import weigh
-from transforms.coreference.scoring import profile
+from transforms.coreference.resolve import happenings
 from warehouse.intake.articles import articles
 from warehouse.resolution import pair_weights as pairing
 from warehouse.resolution.resolve import Resolved, resolve
@@ -46,19 +46,18 @@ def histories(draw):
 def test_pairs_are_what_comparing_everything_gives(tmp_path_factory, history):
     with open_writer(Store(tmp_path_factory.mktemp("pairs"))) as con:
         for nth, run in enumerate(history):
-            offer(con, f"r{nth}", [article(f"north-{key}", text + "Ends. ", day) for key, text, day in run])
+            offer(con, f"r{nth}", [article(f"north{key}-1", text + "Ends. ", day) for key, text, day in run])
             resolve(con)
         kept = con.execute(
-            "SELECT a.mention_id, b.mention_id, weight FROM core.mention_pair"
-            " JOIN core.merge_member AS a ON a.number = one JOIN core.merge_member AS b ON b.number = other"
+            "SELECT a.mention_id, b.mention_id, weight FROM core.happening_pair"
+            " JOIN core.happening AS a ON a.number = one JOIN core.happening AS b ON b.number = other"
         ).fetchall()
         ids = [row[0] for row in con.execute("SELECT article_id FROM core.article").fetchall()]
         mentions = sorted((m for a in articles(con, ids) for m in annotate(a).mentions), key=order)
 
-    name = [m.mention_id for m in mentions]
-    expected = {
-        frozenset((name[i], name[j])): weight for (i, j), weight in weigh([profile(m) for m in mentions]).items()
-    }
+    told = happenings(mentions)
+    name = [h.signature.first.mention_id for h in told]
+    expected = {frozenset((name[i], name[j])): weight for (i, j), weight in weigh([h.signature for h in told]).items()}
     assert {frozenset(pair): weight for *pair, weight in kept} == expected
     assert len(kept) == len(expected)
 

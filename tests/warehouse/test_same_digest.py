@@ -143,7 +143,7 @@ POINTS = [
     ("steps/mark_annotated", 3),
     ("steps/pair_apply", 2),
     ("steps/event_clear", 2),
-    ("steps/network_clear", 1),
+    ("steps/event_relate", 1),
     ("models/event_mention", 1),
     ("models/digest", 2),
     ("quality.duckdb.new", 2),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from transforms.coreference.values import Conflict, EventBound, MergeMention
 from transforms.model import BoundKind, BoundName, Bounds
 
-_COMBINED = frozenset({"actual", "planned", "possible"})
-"""Members whose days are the event's; a denial's are those on which it did not happen."""
 _STRENGTH: dict[BoundKind, int] = {"told": 0, "corroborated": 1, "relation": 2, "publication": 3}
+TOLD_BY_THEN = "told-in-past"
+"""The rule by which what is told as done was done when the article appeared."""
 NAMES: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
@@ -24,13 +23,36 @@ class Box(NamedTuple):
     bounds: tuple[EventBound, ...]
     conflicts: tuple[Conflict, ...]
 
+    @property
+    def dating(self) -> tuple[str, ...]:
+        """The mentions whose own words give a bound, in order of their ids."""
+        return tuple(sorted({b.mention_id for b in self.bounds if b.used and b.kind in OWN and b.mention_id}))
 
-def combine(of: str, members: Sequence[MergeMention]) -> Box:
-    """The days that all members leave possible; what contradicts a stronger bound is left out and named."""
-    told = [m for m in members if m.modality in _COMBINED] or list(members)
+
+OWN: frozenset[BoundKind] = frozenset({"told", "corroborated"})
+"""Bounds that a text tells of the happening itself."""
+
+
+def combine(of: str, told: Sequence[MergeMention]) -> Box:
+    """The days that all mentions told alike leave possible.
+
+    Where two of them tell days that cannot both be, none of their days is used, and the contradiction is named.  What
+    only a relation to another happening gives is kept beside, unused.
+    """
+    found = [b for m in told for b in _bounds_of(m)]
+    aside = sorted((b for b in found if not b.used), key=_weight)
+    held, conflicts = _narrowest(of, [b for b in found if b.used])
+    if conflicts:
+        held, _ = _narrowest(of, [b for b in found if b.used and b.kind not in OWN])
+    start, end = _closed(held)
+    return Box(start, end, (*(held[name] for name in NAMES if name in held), *aside), tuple(conflicts))
+
+
+def _narrowest(of: str, found: Sequence[EventBound]) -> tuple[dict[BoundName, EventBound], list[Conflict]]:
+    """The narrowest bounds that do not cross a stronger one; and what is told against one another."""
     held: dict[BoundName, EventBound] = {}
     conflicts: list[Conflict] = []
-    for bound in sorted((b for m in told for b in _bounds_of(m)), key=_weight):
+    for bound in sorted(found, key=_weight):
         if any(_pins(bound, o) for o in _opposite(bound, held)):
             continue
         crossed = next((o for o in _against(bound, held)), None)
@@ -46,26 +68,26 @@ def combine(of: str, members: Sequence[MergeMention]) -> Box:
         later = bound.bound.endswith("earliest")
         if old is None or (bound.value > old.value if later else bound.value < old.value):
             held[bound.bound] = bound
-    start, end = _closed(held)
-    return Box(start, end, tuple(held[name] for name in NAMES if name in held), tuple(conflicts))
+    return held, conflicts
 
 
-def _bounds_of(m: MergeMention) -> list[EventBound]:
-    told = {e.bound: e for e in m.evidence}
-    values: tuple[tuple[BoundName, date | None], ...] = (
-        ("start_earliest", m.start.earliest),
-        ("start_latest", m.start.latest),
-        ("end_earliest", m.end.earliest),
-        ("end_latest", m.end.latest),
-    )
-    found = []
-    for name, value in values:
-        if value is not None:
-            e = told.get(name)
-            kind: BoundKind = e.kind if e else ("told" if m.dated else "publication")
-            rule, time = (e.rule_id, e.time_expression_id) if e else (m.reason, None)
-            found.append(EventBound(name, value, kind, rule, m.mention_id, time))
-    return found
+def _bounds_of(m: MergeMention) -> Iterator[EventBound]:
+    """The bounds that a mention brings; by its publication alone where all that it has comes from elsewhere."""
+    own = False
+    for e in m.evidence:
+        told: BoundKind = "told" if e.kind == "relation" and e.within else e.kind
+        used = told != "relation"
+        own |= used and e.bound.endswith("latest")
+        yield EventBound(e.bound, e.value, told, e.rule_id, m.mention_id, e.time_expression_id, None, used)
+    if not m.evidence:
+        for name, value in zip(NAMES, (m.start.earliest, m.start.latest, m.end.earliest, m.end.latest), strict=True):
+            if value is not None:
+                kind: BoundKind = "told" if m.dated else "publication"
+                yield EventBound(name, value, kind, m.reason, m.mention_id)
+    elif not own and m.modality == "actual" and m.published and not m.ongoing:
+        yield EventBound("start_latest", m.published, "publication", TOLD_BY_THEN, m.mention_id)
+        if m.kind == "point":
+            yield EventBound("end_latest", m.published, "publication", TOLD_BY_THEN, m.mention_id)
 
 
 def _weight(b: EventBound) -> tuple[int, bool, str, str, str]:

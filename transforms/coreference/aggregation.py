@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.coreference.aggregate_bounds import Box, combine
 from transforms.coreference.rival_figures import figures
@@ -21,6 +21,7 @@ _TRUTH: tuple[Modality, ...] = ("actual", "planned", "possible", "negated", "hyp
 """Which modality an event takes of its members': the first that any has."""
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
 """Which class an event takes of its members': the first that any has."""
+_TOMORROW = timedelta(days=1)
 PUBLISHED = frozenset({"event", "reporting"})
 _KINDS: tuple[WhenKind, ...] = ("point", "span", "state")
 
@@ -30,20 +31,27 @@ def order(m: MergeMention) -> tuple[date, str, int, str]:
     return m.published or date.max, m.article_id, m.trigger_start, m.mention_id
 
 
+def truth(m: MergeMention) -> Modality:
+    """Whether a mention tells it as having happened; what lies wholly ahead of its article is planned."""
+    ahead = m.published and m.start.earliest and m.start.earliest > m.published + _TOMORROW
+    return "planned" if m.modality == "actual" and ahead else m.modality
+
+
 def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Conflict, ...]]:
-    """The event of some mentions, given in their lasting order, before relations narrow it."""
+    """The event of some mentions, given in their lasting order."""
     first = members[0]
     of = event_id(first.mention_id)
-    box = combine(of, members)
-    modality = next(t for t in _TRUTH if any(m.modality == t for m in members))
-    told = [m for m in members if m.modality == modality]
+    modality = next(t for t in _TRUTH if any(truth(m) == t for m in members))
+    told = [m for m in members if truth(m) == modality]
+    box = combine(of, told)
     event_class = next(c for c in _CLASSES if any(m.event_class == c for m in told))
     published = modality == "actual" and event_class in PUBLISHED
-    lead, line = lead_and_title(told, box.start, box.end)
-    kind = _kind(members)
+    dating = [m for m in told if m.mention_id in box.dating]
+    lead, line = lead_and_title(dating or told, box.start, box.end)
+    kind = _kind(dating or told)
     place = _place(members)
-    timed = next((m for m in members if m.local_time and m.modality == modality), None)
-    approximate = all(m.approximate for m in members if m.dated) and any(m.dated for m in members)
+    timed = next((m for m in dating if m.local_time), None)
+    approximate = bool(dating) and all(m.approximate for m in dating)
     event = MergedEvent(
         event_id=of,
         founding_mention_id=first.mention_id,
@@ -56,16 +64,17 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         kind=kind,
         start=box.start,
         end=box.end,
-        edtf=_as_told(members, box) or edtf(kind, box.start, box.end, approximate),
+        edtf=_as_told(dating, box) or edtf(kind, box.start, box.end, approximate),
         precision=event_precision(box.start, box.end),
-        dated=any(b.kind != "publication" for b in box.bounds) and any(m.dated for m in members),
+        dated=bool(dating),
         approximate=approximate,
         ongoing=any(m.ongoing for m in told),
         local_time=timed.local_time if timed else None,
         zone=timed.zone if timed else None,
         bounds=box.bounds,
+        dating_mention_ids=box.dating,
         modality=modality,
-        contested=modality == "actual" and any(m.modality == "negated" for m in members),
+        contested=modality == "actual" and _is_contested(members),
         on_timeline=published,
         reason=None if published else modality if modality != "actual" else event_class,
         actors=_actors(members),
@@ -79,21 +88,29 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         articles=len({m.article_id for m in members}),
         independent_articles=len({m.copy_group or f"={m.article_id}" for m in members}),
         first_reported=min((m.published for m in members if m.published), default=None),
-        figures=figures(of, members),
+        figures=figures(of, told),
     )
     return event, box.conflicts
 
 
-def _kind(members: Sequence[MergeMention]) -> WhenKind | None:
-    """The commonest kind of the dated members, else of all."""
-    told = [m for m in members if m.dated] or members
+def _is_contested(members: Sequence[MergeMention]) -> bool:
+    """True if somebody denies what others tell as done, naming whom they name."""
+    told, denied = (
+        {name_key(a.name) for m in members if m.modality == modality for a in m.actors if a.named}
+        for modality in ("actual", "negated")
+    )
+    return bool(told & denied)
+
+
+def _kind(told: Sequence[MergeMention]) -> WhenKind | None:
+    """The commonest kind."""
     kinds: list[WhenKind] = [m.kind for m in told if m.kind is not None]
     return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
 
 
-def _as_told(members: Sequence[MergeMention], box: Box) -> str | None:
-    """The EDTF string of the dated members whose bounds are the event's, where they agree on one."""
-    told = {m.edtf for m in members if m.dated and m.edtf and (m.start, m.end) == (box.start, box.end)}
+def _as_told(dating: Sequence[MergeMention], box: Box) -> str | None:
+    """The EDTF string of the dating mentions whose bounds are the event's, where they agree on one."""
+    told = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
     return told.pop() if len(told) == 1 else None
 
 

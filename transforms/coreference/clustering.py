@@ -1,55 +1,44 @@
 """From pairs to events: join the likeliest first, as long as the whole of both sides speaks for it.
 
-Two groups are joined when the mean weight over all pairs between them is above zero, pairs that were never compared
-counting against it, and when nothing about any member forbids it: their days together leave at least one possible
-day, no two of them stand in different countries.  The result depends on the set of mentions alone.
+What is joined are happenings as single articles tell them.  Two groups are joined when the mean weight over all pairs
+between them is above zero, pairs that were never compared counting against it, and when nothing about the two groups as
+wholes contradicts it.  The result depends on the set of mentions alone.
 """
 
 from __future__ import annotations
 
 import gc
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from typing import NamedTuple
 
 from transforms.coreference.blocking import compared
-from transforms.coreference.scoring import (
-    Profile,
-    Reasons,
-    Subject,
-    disjoint,
-    evidence,
-    far,
-    forbidden,
-    likeness,
-    subject,
-)
+from transforms.coreference.chains import Chains, Reasons
+from transforms.coreference.extent import contradiction, unite
+from transforms.coreference.scoring import Subject, evidence, forbidden, likeness, subject
+from transforms.coreference.signature import Signature
 from transforms.coreference.values import Join, MergeMention
 
-FORBIDDEN = -8.0
-"""The weight of a pair that cannot be one event: it also keeps groups apart that it stands between."""
+FORBIDDEN = -1e6
+"""The weight of a pair that cannot be one event: no mean over pairs outweighs it."""
 NOT_COMPARED = -1.0
 """The weight of a pair that shares no block."""
 
 
 class Groups:
-    """Mentions being joined; every group keeps what its members leave possible."""
+    """Happenings being joined; every group keeps what its members leave possible."""
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        """Every mention alone."""
-        self._profiles = profiles
-        self._of = list(range(len(profiles)))
-        self.members: dict[int, list[int]] = {i: [i] for i in range(len(profiles))}
-        self._start = {i: p.start for i, p in enumerate(profiles)}
-        self._end = {i: p.end for i, p in enumerate(profiles)}
-        self._countries = {i: frozenset({p.mention.country} - {None}) for i, p in enumerate(profiles)}
-        self._spots = {i: frozenset({p.spot} if p.spot else ()) for i, p in enumerate(profiles)}
-        self._links: list[dict[int, float]] = [{} for _ in profiles]
+    def __init__(self, signatures: Sequence[Signature]) -> None:
+        """Every happening alone."""
+        self._signatures = signatures
+        self.members: dict[int, list[int]] = {i: [i] for i in range(len(signatures))}
+        self._extents = {i: s.extent for i, s in enumerate(signatures)}
+        self._links: list[dict[int, float]] = [{} for _ in signatures]
         self._heap: list[tuple[float, int, int]] = []
-        self.history = dict.fromkeys(range(len(profiles)), 0)
-        """A hash of the joins that made each group, with their means, in order; 0 where it is one mention."""
+        self.history = dict.fromkeys(range(len(signatures)), 0)
+        """A hash of the joins that made each group, with their means, in order; 0 where it is one happening."""
 
     def compare(self, i: int, j: int, weight: float) -> None:
         """Note the weight of one pair."""
@@ -65,20 +54,14 @@ class Groups:
             negative, i, j = heapq.heappop(heap)
             if i not in members or j not in members:
                 continue
-            if -negative == links[i][j] / (len(members[i]) * len(members[j])) and self._possible(i, j):
+            if -negative == links[i][j] / (len(members[i]) * len(members[j])) and (
+                contradiction(self._extents[i], self._extents[j]) is None
+            ):
                 self._note(i, j, -negative)
                 self._join(i, j)
 
-    def _possible(self, i: int, j: int) -> bool:
-        return not (
-            disjoint(self._start[i], self._start[j])
-            or disjoint(self._end[i], self._end[j])
-            or len(self._countries[i] | self._countries[j]) > 1
-            or any(far(a, b) for a in self._spots[i] for b in self._spots[j])
-        )
-
     def _note(self, i: int, j: int, mean: float) -> None:
-        one, other = (self._profiles[n].mention.mention_id for n in (i, j))
+        one, other = (self._signatures[n].first.mention_id for n in (i, j))
         told = f"{self.history[i]} {self.history.pop(j)} {one} {other} {mean!r}"
         # 63 bits, since a signed column holds no more.
         self.history[i] = int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) >> 1
@@ -94,10 +77,7 @@ class Groups:
             into[k] = of[i] = into.get(k, 0.0) + total
         links[j] = {}
         members[i] += members.pop(j)
-        self._start[i] = _meet(self._start[i], self._start[j])
-        self._end[i] = _meet(self._end[i], self._end[j])
-        self._countries[i] |= self._countries[j]
-        self._spots[i] |= self._spots[j]
+        self._extents[i] = unite(self._extents[i], self._extents.pop(j))
         size = len(members[i])
         for k, total in into.items():
             mean = total / (size * len(members[k]))
@@ -105,27 +85,23 @@ class Groups:
                 heapq.heappush(self._heap, (-mean, i, k) if i < k else (-mean, k, i))
 
 
-def _meet(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
-    return max(a[0], b[0]), min(a[1], b[1])
-
-
 class Scales:
-    """Weighs pairs of mentions; how alike two articles are is reckoned once for each two."""
+    """Weighs pairs of happenings; how alike two articles are is reckoned once for each two."""
 
     def __init__(self) -> None:
         """Know of no article yet."""
         self._subjects: dict[str, Subject] = {}
         self._alike: dict[tuple[str, str], tuple[float, float]] = {}
 
-    def weight(self, a: Profile, b: Profile) -> float:
-        """How much speaks for two mentions being one event; `a` is the earlier in the lasting order."""
+    def weight(self, a: Signature, b: Signature) -> float:
+        """How much speaks for two happenings being one event; `a` is the earlier in the lasting order."""
         if forbidden(a, b):
             return FORBIDDEN
         return sum([w for _, w, _ in self.reasons(a, b)])
 
-    def reasons(self, a: Profile, b: Profile) -> Reasons:
+    def reasons(self, a: Signature, b: Signature) -> Reasons:
         """The reasons that add up to the weight of a pair that nothing forbids."""
-        return evidence(a, b, *self._likeness(a.mention, b.mention))
+        return evidence(a, b, *self._likeness(a.first, b.first))
 
     def _likeness(self, m: MergeMention, n: MergeMention) -> tuple[float, float]:
         """How alike the words and the names of two mentions' articles are."""
@@ -157,10 +133,10 @@ Weights = Mapping[tuple[int, int], float]
 """The weight of each pair that was compared, by index, the smaller first."""
 
 
-def weigh(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """The weights of all pairs to compare; the profiles stand in their lasting order."""
+def weigh(signatures: Sequence[Signature]) -> dict[tuple[int, int], float]:
+    """The weights of all pairs to compare; the signatures stand in their lasting order."""
     scales = Scales()
-    return {(i, j): scales.weight(profiles[i], profiles[j]) for i, j in compared(profiles)}
+    return {(i, j): scales.weight(signatures[i], signatures[j]) for i, j in compared(signatures)}
 
 
 class Group(NamedTuple):
@@ -170,20 +146,20 @@ class Group(NamedTuple):
     history: int
 
 
-def cluster(profiles: Sequence[Profile], weights: Weights) -> list[Group]:
+def cluster(signatures: Sequence[Signature], weights: Weights) -> list[Group]:
     """The groups that are one event each.
 
     Mentions that are not tied by pairs of positive weight, directly or through others, never influence one another.
     """
-    groups = Groups(profiles)
+    groups = Groups(signatures)
     for (i, j), weight in weights.items():
         groups.compare(i, j, weight)
     groups.join_all()
     return sorted(Group(sorted(of), groups.history[i]) for i, of in groups.members.items())
 
 
-def joins(profiles: Sequence[Profile], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
-    """The joins that hold groups together: for each mention but a group's first, the pair that speaks loudest."""
+def joins(signatures: Sequence[Signature], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
+    """The joins that hold groups together: for each happening but a group's first, the pair that speaks loudest."""
     of = {i: n for n, group in enumerate(joined) for i in group}
     best: dict[int, tuple[float, int]] = {}
     for (i, j), weight in weights.items():
@@ -192,14 +168,22 @@ def joins(profiles: Sequence[Profile], joined: Sequence[Sequence[int]], weights:
     scales = Scales()
     for j in sorted(best):
         weight, i = best[j]
-        a, b = profiles[i], profiles[j]
-        yield Join(
-            a.mention.mention_id,
-            b.mention.mention_id,
-            round(weight, 2),
-            tuple(
-                f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}"
-                for why, w, more in scales.reasons(a, b)
-                if abs(w) >= 0.005
-            ),
-        )
+        a, b = signatures[i], signatures[j]
+        yield join(a.first, b.first, scales.reasons(a, b))
+
+
+def joins_within(mentions: Sequence[MergeMention], told: Chains) -> Iterator[tuple[int, Join]]:
+    """The joins within one article, each with the index of the mention that it brings in."""
+    for link in told.links:
+        yield link.joined, join(mentions[min(link.to, link.joined)], mentions[max(link.to, link.joined)], link.reasons)
+
+
+def join(first: MergeMention, second: MergeMention, reasons: Iterable[tuple[str, float, str]]) -> Join:
+    """Two mentions that are one event, with the reasons as text."""
+    told = tuple(reasons)
+    return Join(
+        first.mention_id,
+        second.mention_id,
+        round(sum(w for _, w, _ in told), 2),
+        tuple(f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}" for why, w, more in told if abs(w) >= 0.005),
+    )

@@ -9,19 +9,20 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from transforms.coreference import pointing
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.concepts import wholes
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
-from transforms.model import UNKNOWN, Annotation, Bounds, EventMention, Quantity, TimeExpression
+from transforms.model import UNKNOWN, Annotation, Bounds, Quantity
 from transforms.titles.article import article_titles
 from transforms.titles.title import Title
 
-_OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "prt", "amod", "nsubjpass")
+_OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "amod", "nsubjpass")
 _INSIDE = frozenset({"in", "during", "at", "of", "amid"})
-_CONTENT = ("NOUN", "PROPN", "ADJ", "VERB", "ADP")
+_CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
 
 
 def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
@@ -66,6 +67,8 @@ def _mention(
 ) -> MergeMention:
     article, event = annotation.article, annotation.events[i]
     mention, when, place = event.mention, event.when, event.place
+    refers = pointing.reference(parse, mention.head)
+    carried = mention.serves if mention.event_class == "light" else pointing.carried(parse, mention.head, at)
     return MergeMention(
         mention_id=ids[i],
         article_id=article.article_id,
@@ -89,11 +92,11 @@ def _mention(
         ongoing=bool(when and when.ongoing),
         local_time=when.local_time if when else None,
         zone=when.zone if when else None,
-        evidence=_evidence(article.article_id, event, annotation.times),
+        evidence=_evidence(annotation, i),
         modality=event.judgement.modality,
         reason=when.reason if when else "",
         speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
-        actors=tuple(MergeActor(a.role, a.name, bool(a.name_kind)) for a in event.actors),
+        actors=tuple(MergeActor(a.role, a.name, bool(a.name_kind), a.name_kind) for a in event.actors),
         place=place.name if place else None,
         country=place.country if place else None,
         latitude=place.latitude if place else None,
@@ -101,13 +104,16 @@ def _mention(
         geoname_id=place.geoname_id if place else None,
         quantities=tuple(_quantity(q) for q in event.quantities),
         serves=ids[mention.serves] if mention.serves is not None else None,
+        carries=ids[carried] if carried is not None and carried != i else None,
+        reference=refers,
+        beside=pointing.is_beside(parse, mention.head),
+        news=pointing.is_news(parse, mention.head, refers),
         heads=_heads(parse, mention.head),
         near=near,
         salient=salient,
         title=title.text,
         title_source=title.source,
         part_of=_part_of(annotation, parse, i, ids, at),
-        pronoun=parse.tokens[mention.head].pos in ("PRON", "DET"),
     )
 
 
@@ -127,21 +133,30 @@ def _quantity(q: Quantity) -> MergeQuantity:
     return MergeQuantity(q.text, q.measure, q.low, q.high, q.unit, q.qualifier, q.additive, q.scope, q.as_of)
 
 
-def _evidence(article_id: str, event: EventMention, times: tuple[TimeExpression, ...]) -> tuple[MergeBound, ...]:
+_ONE_TIME = frozenset({"during", "simultaneous", "part_of"})
+"""Relations that put one mention at the time of another, not before or behind it."""
+
+
+def _evidence(annotation: Annotation, i: int) -> tuple[MergeBound, ...]:
+    event, article_id = annotation.events[i], annotation.article.article_id
     if event.when is None:
         return ()
-    return tuple(
-        MergeBound(
-            e.bound,
-            e.value,
-            e.kind,
-            e.rule_id,
-            None
-            if e.time is None
-            else time_expression_id(article_id, times[e.time].span.start, times[e.time].span.end, times[e.time].text),
-        )
-        for e in event.when.evidence
-    )
+    found = []
+    for e in event.when.evidence:
+        t = None if e.time is None else annotation.times[e.time]
+        time = None if t is None else time_expression_id(article_id, t.span.start, t.span.end, t.text)
+        found.append(MergeBound(e.bound, e.value, e.kind, e.rule_id, time, _is_within(annotation, i, e.mention)))
+    return tuple(found)
+
+
+def _is_within(annotation: Annotation, i: int, source: int | None) -> bool:
+    """True if a bound that comes from another mention is told of this one too: in one sentence, as at one time."""
+    if source is None:
+        return True
+    events = annotation.events
+    if events[i].mention.sentence_index != events[source].mention.sentence_index:
+        return False
+    return any({r.first, r.second} == {i, source} and r.relation in _ONE_TIME for r in annotation.relations)
 
 
 def _heads(parse: Parse, head: int) -> tuple[str, ...]:

@@ -1,27 +1,26 @@
 """From mentions to events: which mentions tell of the same happening, and what they tell together.
 
-    pairs that share a block → evidence for and against → groups → facts of each event → bounds narrowed by relations
+    happenings of each article → pairs that share a block → evidence for and against → groups → facts of each event
 
-The result depends on the set of mentions and relations alone, not on their order.  Which mentions make an event depends
-on those alone that pairs of positive weight tie to them, directly or through others; what relations leave of its
-bounds, on the events that relations tie to it.  `warehouse.resolution.resolve` looks at what a change can reach alone
-and comes to what `merge` gives for everything.
+The result depends on the set of mentions and relations alone, not on their order.  What an article's happenings are
+depends on its own mentions (`transforms.coreference.chains`).  Which of them make an event depends on those alone that
+pairs of positive weight tie to them, directly or through others.  `warehouse.resolution.resolve` looks at what a change
+can reach alone and comes to what `merge` gives for everything.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from transforms.coreference import blocking as compared
-from transforms.coreference import clustering as clusters
-from transforms.coreference import scoring as pairs
+from transforms.coreference import blocking, clustering, extent, scoring
+from transforms.coreference import chains as within
 from transforms.coreference.aggregation import found_event, order
-from transforms.coreference.clustering import Weights, cluster, joins, no_cycles, weigh
-from transforms.coreference.constraint_network import Told
-from transforms.coreference.narrowing import Narrowing, impossible, narrow, standing
-from transforms.coreference.scoring import Profile, block_keys, profile
+from transforms.coreference.chains import Chains, chains
+from transforms.coreference.clustering import Weights, cluster, joins, joins_within, no_cycles, weigh
+from transforms.coreference.scoring import block_keys
+from transforms.coreference.signature import Signature, signature
 from transforms.coreference.values import (
     Conflict,
     EventRelation,
@@ -34,29 +33,61 @@ from transforms.coreference.values import (
 from transforms.ids import digest
 from transforms.rules.event_files import version_of
 
-__all__ = ["MergeMention", "MergeRelation", "Merged", "MergedEvent", "block_keys", "merge", "rules_version"]
+__all__ = [
+    "Happening",
+    "MergeMention",
+    "MergeRelation",
+    "Merged",
+    "MergedEvent",
+    "block_keys",
+    "happenings",
+    "merge",
+    "rules_version",
+    "signature",
+]
 
-RULES = ("same_happening.toml", "names.toml", "word_frequency.tsv.gz")
+RULES = ("same_happening.toml", "joining.toml", "names.toml", "word_frequency.tsv.gz")
 
 
 def rules_version() -> str:
     """The version of what merging goes by: a hash of its rule files and of its code's weights."""
     weights = sorted(
         (name, value)
-        for module in (pairs, compared, clusters)
+        for module in (scoring, blocking, clustering, extent, within)
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, float | int)
     )
     return digest(version_of(*RULES), repr(weights))
 
 
-SERVED = 9.0
-"""The weight of a light verb's belonging to the noun it carries."""
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What one article tells of one happening, ready to be compared, and why its mentions are one."""
+
+    signature: Signature
+    joins: tuple[tuple[str, Join], ...] = ()
+    """By the mention that each brought in."""
+
+
+def happenings(mentions: Sequence[MergeMention]) -> list[Happening]:
+    """The happenings that some articles tell of, in their lasting order: that of each one's first mention."""
+    by_article: dict[str, list[MergeMention]] = defaultdict(list)
+    for m in sorted(mentions, key=order):
+        by_article[m.article_id].append(m)
+    found = [happening for of in by_article.values() for happening in _of_article(of)]
+    return sorted(found, key=lambda h: order(h.signature.first))
+
+
+def _of_article(mentions: Sequence[MergeMention]) -> Iterator[Happening]:
+    told: Chains = chains(mentions)
+    joined = dict(joins_within(mentions, told))
+    for members, one in zip(told.members, told.signatures, strict=True):
+        yield Happening(one, tuple((mentions[i].mention_id, joined[i]) for i in members if i in joined))
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Events with their own bounds, before relations narrow them; joins and conflicts in no lasting order."""
+    """Events, joins and conflicts, in no lasting order."""
 
     events: tuple[MergedEvent, ...]
     joins: tuple[Join, ...]
@@ -78,63 +109,36 @@ def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] =
 
 
 def _merged(ordered: Sequence[MergeMention], relations: Sequence[MergeRelation]) -> Merged:
-    profiles = [profile(m) for m in ordered]
-    weights = weigh(profiles)
-    gathered = gather(profiles, [group.members for group in cluster(profiles, weights)], weights)
-    events = {event.event_id: event for event in gathered.events}
+    found = happenings(ordered)
+    signatures = [h.signature for h in found]
+    weights = weigh(signatures)
+    gathered = gather(found, [group.members for group in cluster(signatures, weights)], weights)
     of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
-    told = _told(ordered, relations, of)
-    narrowed, impossible_ones = narrow({i: standing(e) for i, e in events.items()}, told)
-    events |= {n.event_id: _narrowed(events[n.event_id], n) for n in narrowed}
-    conflicts = (*gathered.conflicts, *map(impossible, impossible_ones))
     return Merged(
-        events=tuple(events[i] for i in sorted(events)),
+        events=tuple(sorted(gathered.events, key=lambda e: e.event_id)),
         joins=tuple(sorted(gathered.joins, key=lambda j: (j.first, j.second))),
-        relations=tuple(EventRelation(t.first, t.relation, t.second, t.mention_id, t.rule_id) for t in told),
-        conflicts=tuple(sorted(conflicts, key=lambda c: (c.event_id, c.other_event_id or "", c.mention_ids, c.detail))),
+        relations=tuple(_between(ordered, relations, of)),
+        conflicts=tuple(sorted(gathered.conflicts, key=lambda c: (c.event_id, c.mention_ids, c.detail))),
     )
 
 
-def gather(profiles: Sequence[Profile], groups: Sequence[Sequence[int]], weights: Weights) -> Gathered:
-    """The events of groups of mentions, given in their lasting order with the weights of the pairs in each group."""
-    told = list(joins(profiles, groups, weights))
-    ordered = [p.mention for p in profiles]
-    groups, served = _with_light(ordered, groups)
-    found = [found_event([ordered[i] for i in group]) for group in groups]
+def gather(found: Sequence[Happening], groups: Sequence[Sequence[int]], weights: Weights) -> Gathered:
+    """The events of groups of happenings, given in their lasting order with the weights of the pairs in each group."""
+    joined = [*joins([h.signature for h in found], groups, weights), *(join for h in found for _, join in h.joins)]
+    made = [found_event(sorted((m for i in group for m in found[i].signature.mentions), key=order)) for group in groups]
     return Gathered(
-        tuple(event for event, _ in found), (*told, *served), tuple(c for _, conflict in found for c in conflict)
+        tuple(event for event, _ in made), tuple(joined), tuple(c for _, conflicts in made for c in conflicts)
     )
 
 
-def _with_light(ordered: Sequence[MergeMention], groups: Sequence[Sequence[int]]) -> tuple[list[list[int]], list[Join]]:
-    """Each light verb in the group of the event it serves: "launched" an attack is no event of its own."""
-    at = {m.mention_id: i for i, m in enumerate(ordered)}
-    home = {i: n for n, group in enumerate(groups) for i in group}
-    joins = []
-    for i, m in enumerate(ordered):
-        if m.event_class == "light" and m.serves in at:
-            home[i] = home[at[m.serves]]
-            first, second = sorted((m.mention_id, m.serves))
-            joins.append(Join(first, second, SERVED, (f"a light verb and its event {SERVED:+.2f}",)))
-    regrouped: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(ordered)):
-        regrouped[home[i]].append(i)
-    return list(regrouped.values()), joins
-
-
-def _told(ordered: Iterable[MergeMention], relations: Iterable[MergeRelation], of: dict[str, str]) -> list[Told]:
+def _between(
+    ordered: Iterable[MergeMention], relations: Iterable[MergeRelation], of: dict[str, str]
+) -> list[EventRelation]:
     """The relations between events, each once for each mention that tells it."""
     parts = [MergeRelation(m.mention_id, "part_of", m.part_of, "part-of") for m in ordered if m.part_of]
     told = {
-        Told(of[r.first], r.relation, of[r.second], r.first, r.rule_id)
+        EventRelation(of[r.first], r.relation, of[r.second], r.first, r.rule_id)
         for r in (*relations, *parts)
         if r.first in of and r.second in of and of[r.first] != of[r.second]
     }
-    return sorted(told, key=lambda t: (t.first, t.relation, t.second, t.mention_id, t.rule_id))
-
-
-def _narrowed(event: MergedEvent, by: Narrowing) -> MergedEvent:
-    """The event with the bounds that its relations leave, each with where it comes from."""
-    bounds = {b.bound: b for b in (*event.bounds, *by.bounds)}
-    told = tuple(bounds[name] for name in sorted(bounds))
-    return replace(event, start=by.start, end=by.end, edtf=by.edtf, precision=by.precision, bounds=told)
+    return sorted(told, key=lambda t: (t.event_id, t.relation, t.other_event_id, t.mention_id, t.rule_id))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from transforms.language.salience import Salient
 from transforms.model import (
@@ -23,6 +24,9 @@ from transforms.model import (
     WhenKind,
 )
 
+Reference = Literal["", "definite", "indefinite"]
+"""Whether a noun is told as known or as new; "" for verbs and for nouns that do not say."""
+
 
 @dataclass(frozen=True, slots=True)
 class MergeActor:
@@ -31,6 +35,8 @@ class MergeActor:
     role: ActorRole
     name: str
     named: bool = True
+    kind: str = ""
+    """The kind of a name as the language model tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class MergeBound:
     kind: BoundKind
     rule_id: str
     time_expression_id: str | None = None
+    within: bool = True
+    """Whether its sentence tells it of this mention; of what a relation gives, only where the two are at one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,13 @@ class MergeMention:
     quantities: tuple[MergeQuantity, ...] = ()
     serves: str | None = None
     """For `aspect` and `light`: the mention_id of the event they point to."""
+    carries: str | None = None
+    """The mention_id of the happening that this word only lets take place: "launched" an attack, a fire "broke out"."""
+    reference: Reference = ""
+    beside: bool = False
+    """Whether its words set it beside another happening: "another blast", "the worst since the blast"."""
+    news: bool = False
+    """Whether the first sentences tell it as what has just happened."""
     heads: tuple[str, ...] = ()
     """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
     near: tuple[str, ...] = ()
@@ -114,8 +129,6 @@ class MergeMention:
     title_source: TitleSource = "sentence"
     part_of: str | None = None
     """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
-    pronoun: bool = False
-    """Its head is a pronoun: it joins only within its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,8 @@ class EventBound:
     mention_id: str | None = None
     time_expression_id: str | None = None
     other_event_id: str | None = None
+    used: bool = True
+    """False where only a relation to another happening gives it: it is told of, and dates nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +198,7 @@ class EventRelation:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Dates that cannot all hold: the mentions that tell them; their bounds were not used to narrow anything."""
+    """Dates that cannot all hold: the mentions that tell them; none of their days dates the event."""
 
     event_id: str
     other_event_id: str | None
@@ -215,6 +230,8 @@ class MergedEvent:
     local_time: str | None
     zone: str | None
     bounds: tuple[EventBound, ...]
+    dating_mention_ids: tuple[str, ...]
+    """The mentions whose own words date it; title and lead sentence come from one of them where there are any."""
     modality: Modality
     contested: bool
     on_timeline: bool

@@ -8,7 +8,7 @@ An article's old rows give way to its new ones, and the mentions that came and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection
 
 from transforms.coreference.blocking import by_content, by_time
-from transforms.coreference.scoring import block_keys, profile
+from transforms.coreference.resolve import happenings
+from transforms.coreference.scoring import block_keys
 from transforms.coreference.values import MergeMention
 from warehouse.intake.annotation_rows import TABLES, Row
 from warehouse.intake.annotation_rows import rows as rows_of
@@ -42,8 +43,8 @@ class Arriving:
     """The hash of each set of rules that made them, by name."""
 
 
-_NUMBERED = ("merge_member", "mention_block")
-"""Tables whose mentions are numbered from 0 in a chunk, and on from the store's greatest number in the store."""
+_NUMBERED = ("happening", "happening_mention", "happening_block")
+"""Tables whose happenings are numbered from 0 in a chunk, and on from the store's greatest number in the store."""
 _MERGING = (*_NUMBERED, "merge_link")
 Shapes = dict[str, Any]
 """The Arrow schema of each table of core that annotations go to."""
@@ -61,7 +62,7 @@ def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
     for one in chunk:
         for table, found in rows_of(one.annotation, one.mentions).items():
             told[table].extend(found)
-    told["merge_member"], told["mention_block"] = _members(m for one in chunk for m in one.mentions)
+    told |= happening_rows([m for one in chunk for m in one.mentions])
     told["merge_link"] = _links(chunk)
     return Arriving(
         _articles(chunk),
@@ -94,9 +95,7 @@ def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chun
         _note_rules(con, rules_version, chunk.rules)
         if first_row(con, statement("steps/known_annotation")):
             con.execute(statement("steps/drop_article_rows"))
-        first = _next_number(con)
-        for table, found in chunk.tables.items():
-            _insert(con, f"core.{table}", _numbered(found, first) if table in _NUMBERED else found)
+        _insert_numbered(con, chunk.tables)
         con.execute(statement("steps/mark_annotated"))
         set_state(con, "changed", run_id)
         con.commit()
@@ -131,35 +130,43 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
     append(con, "ops.ruleset", new)
 
 
-def append_members(con: DuckDBPyConnection, mentions: Sequence[MergeMention]) -> None:
-    """Let mentions that the store holds take part in merging, as new ones."""
-    first = _next_number(con)
-    for table, found in zip(_NUMBERED, _members(mentions), strict=True):
-        append(con, f"core.{table}", [row | {"number": row["number"] + first} for row in found])
-
-
-def _next_number(con: DuckDBPyConnection) -> int:
-    row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.merge_member")
-    return row[0] if row else 0
-
-
-def _members(mentions: Iterable[MergeMention]) -> tuple[list[Row], list[Row]]:
-    """The mentions as merging knows them, numbered from 0, and the blocks that each is in."""
-    members: list[Row] = []
-    blocks: list[Row] = []
-    for number, mention in enumerate(mentions):
-        ready = profile(mention)
-        members.append(
+def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
+    """The happenings that whole articles tell of, numbered from 0, their mentions, and the blocks that each is in."""
+    rows: dict[str, list[Row]] = {table: [] for table in _NUMBERED}
+    for number, told in enumerate(happenings(mentions)):
+        ready = told.signature
+        rows["happening"].append(
             {
                 "number": number,
-                "mention_id": mention.mention_id,
+                "article_id": ready.first.article_id,
+                "mention_id": ready.first.mention_id,
                 "by_content": by_content(ready),
                 "by_time": by_time(ready),
                 "state": "new",
             }
         )
-        blocks += [{"block_key": block_hash(key), "number": number} for key in block_keys(mention)]
-    return members, blocks
+        joins = dict(told.joins)
+        for m in ready.mentions:
+            row: Row = {"number": number, "mention_id": m.mention_id}
+            if join := joins.get(m.mention_id):
+                other = join.second if join.first == m.mention_id else join.first
+                row |= {"joined_to": other, "weight": join.weight, "reasons": list(join.reasons)}
+            rows["happening_mention"].append(row)
+        rows["happening_block"] += [{"block_key": block_hash(key), "number": number} for key in block_keys(ready)]
+    return rows
+
+
+def append_happenings(con: DuckDBPyConnection, mentions: list[MergeMention]) -> None:
+    """Append the happenings of whole articles, to be merged, in the transaction that is open."""
+    rows = happening_rows(mentions)
+    _insert_numbered(con, {t: columns(f"core.{t}", _schema(con, f"core.{t}"), found) for t, found in rows.items()})
+
+
+def _insert_numbered(con: DuckDBPyConnection, tables: dict[str, pa.Table]) -> None:
+    row = first_row(con, "SELECT coalesce(max(number) + 1, 0) FROM core.happening")
+    first = row[0] if row else 0
+    for table, found in tables.items():
+        _insert(con, f"core.{table}", _numbered(found, first) if table in _NUMBERED else found)
 
 
 def _numbered(found: pa.Table, first: int) -> pa.Table:
@@ -178,13 +185,7 @@ def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
         for one in chunk
         for r in one.relations
     ]
-    told += [
-        (m.article_id, m.mention_id, relation, other, "")
-        for one in chunk
-        for m in one.mentions
-        for relation, other in (("serves", m.serves if m.event_class == "light" else None), ("part_of", m.part_of))
-        if other
-    ]
+    told += [(m.article_id, m.mention_id, "part_of", m.part_of, "") for one in chunk for m in one.mentions if m.part_of]
     names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")
     return [dict(zip(names, row, strict=True)) for row in told]
 

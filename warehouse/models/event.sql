@@ -1,6 +1,6 @@
 -- One row an event; sort_date is the earliest day that any bound names.  Those who take part have the names that all articles
 -- share, each once, in the order that merging gave, the most often told first; then those whom only a description means.
--- Bounds are the members' own, or what relations leave of them.
+-- Bounds are the members' own.
 INSERT INTO candidate.event BY NAME
 WITH renamed AS (
     SELECT event_id, list({told: name, normal: normal_name} ORDER BY name, normal_name) AS names
@@ -25,22 +25,13 @@ normal AS (
 )
 
 SELECT
-    e.* EXCLUDE (founding_mention_id, passes) REPLACE (
-        coalesce(list_filter(n.actors, lambda x, i: list_position(n.actors, x) = i), e.actors) AS actors,
-        coalesce(r.start_earliest, e.start_earliest) AS start_earliest,
-        coalesce(r.start_latest, e.start_latest) AS start_latest,
-        coalesce(r.end_earliest, e.end_earliest) AS end_earliest,
-        coalesce(r.end_latest, e.end_latest) AS end_latest,
-        coalesce(r.edtf, e.edtf) AS edtf,
-        coalesce(r.precision, e.precision) AS precision
+    e.* EXCLUDE (founding_mention_id) REPLACE (
+        coalesce(list_filter(n.actors, lambda x, i: list_position(n.actors, x) = i), e.actors) AS actors
     ),
     l.sentence AS lead,
-    coalesce(
-        r.start_earliest, e.start_earliest, r.start_latest, e.start_latest, r.end_earliest, e.end_earliest, r.end_latest, e.end_latest
-    ) AS sort_date
+    coalesce(e.start_earliest, e.start_latest, e.end_earliest, e.end_latest) AS sort_date
 FROM core.event AS e
 LEFT JOIN normal AS n USING (event_id)
-LEFT JOIN core.event_narrowed AS r USING (event_id)
 LEFT JOIN core.event_mention AS l ON l.mention_id = e.lead_mention_id
 ANTI JOIN gone_event USING (event_id)
 ORDER BY sort_date NULLS LAST, event_id

@@ -107,7 +107,7 @@ COMMENT ON COLUMN event_bound.mention_id IS 'The mention that gives it; NULL whe
 COMMENT ON COLUMN event_bound.time_expression_id IS 'The expression of time it rests on; NULL where none.';
 COMMENT ON COLUMN event_bound.other_event_id IS 'The other event that narrows this one; NULL unless kind is relation.';
 COMMENT ON COLUMN event_bound.rule_id IS 'The rule that made it.';
-COMMENT ON COLUMN event_bound.used IS 'False where it contradicts the rest and was left aside.';
+COMMENT ON COLUMN event_bound.used IS 'False where only a relation to another happening gives it: it dates nothing.';
 
 CREATE TABLE event_join (
     event_id VARCHAR NOT NULL,
@@ -437,7 +437,7 @@ COMMENT ON COLUMN event_relation.other_event_id IS 'The other event.';
 COMMENT ON COLUMN event_relation.mention_id IS 'The mention that tells so.';
 COMMENT ON COLUMN event_relation.other_mention_id IS 'The mention of the other event that it was told with.';
 COMMENT ON COLUMN event_relation.rule_id IS 'The rule that found it.';
-COMMENT ON COLUMN event_relation.used IS 'False where it contradicts what else is known and so narrows nothing.';
+COMMENT ON COLUMN event_relation.used IS 'False where the days that texts tell of the two events leave no way for it to hold.';
 
 CREATE TABLE event_conflict (
     event_id VARCHAR NOT NULL,

@@ -1,4 +1,4 @@
-"""Mentions by the parts that ties make of them, small parts together: what is worked on at one time."""
+"""Happenings by the parts that ties make of them, small parts together: what is worked on at one time."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.coreference.aggregation import order
-from transforms.coreference.scoring import Profile
+from transforms.coreference.resolve import Happening
 from warehouse.storage.statements import stage, statement
 
 BATCH = 5_000
-"""Mentions that are worked on in one go, at least; a part is never cut."""
+"""Happenings that are worked on in one go, at least; a part is never cut."""
 
 
 def batches(numbers: Iterable[int], links: pa.Table) -> Iterator[list[list[int]]]:
@@ -43,15 +43,15 @@ def batches(numbers: Iterable[int], links: pa.Table) -> Iterator[list[list[int]]
         yield batch
 
 
-def in_order(numbers: Iterable[int], of: dict[int, Profile]) -> list[int]:
-    """Mentions in their lasting order."""
-    return sorted(numbers, key=lambda number: order(of[number].mention))
+def in_order(numbers: Iterable[int], of: dict[int, Happening]) -> list[int]:
+    """Happenings in their lasting order."""
+    return sorted(numbers, key=lambda number: order(of[number].signature.first))
 
 
 def weights(
     con: DuckDBPyConnection, parts: Iterable[Iterable[int]], at: dict[int, int]
 ) -> dict[tuple[int, int], float]:
-    """The weights of the pairs within each part, by the places that `at` gives mentions, the smaller first."""
+    """The weights of the pairs within each part, by the places that `at` gives happenings, the smaller first."""
     labels = [(number, nth) for nth, part in enumerate(parts) for number in part]
     columns = {"number": [number for number, _ in labels], "part": [nth for _, nth in labels]}
     stage(con, "batch", pa.table({name: pa.array(column, pa.int32()) for name, column in columns.items()}))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from transforms.coreference.constraint_network import Told
-from transforms.coreference.narrowing import Narrowing, impossible, standing
 from transforms.coreference.resolve import Gathered
 from transforms.coreference.values import Conflict, MergedEvent
 from transforms.model import Bounds
@@ -44,14 +41,12 @@ _SAME = (
 
 
 def event_rows(gathered: Gathered) -> dict[str, list[Row]]:
-    """The rows, by table, of events with their own bounds."""
+    """The rows, by table, of events."""
     event_of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
     return {
         "event": [_event(event) for event in gathered.events],
         "event_member": [{"event_id": e.event_id, "mention_id": m} for e in gathered.events for m in e.mention_ids],
-        "event_bound": [
-            {"event_id": e.event_id, "used": True, **asdict(bound)} for e in gathered.events for bound in e.bounds
-        ],
+        "event_bound": [{"event_id": e.event_id, **asdict(bound)} for e in gathered.events for bound in e.bounds],
         "event_quantity": [
             {
                 "event_id": event.event_id,
@@ -80,29 +75,6 @@ def event_rows(gathered: Gathered) -> dict[str, list[Row]]:
     }
 
 
-def narrowed_rows(narrowed: Iterable[Narrowing], unheld: Iterable[Told]) -> dict[str, list[Row]]:
-    """The rows, by table, of what relations leave of events' bounds, and of relations that cannot hold."""
-    told: dict[str, list[Row]] = {"event_narrowed": [], "narrowed_bound": []}
-    for event in narrowed:
-        told["event_narrowed"].append(
-            {"event_id": event.event_id, "edtf": event.edtf or None, "precision": event.precision}
-            | _bounds(event.start, event.end)
-        )
-        told["narrowed_bound"] += [
-            {
-                "event_id": event.event_id,
-                "bound": b.bound,
-                "value": b.value,
-                "mention_id": b.mention_id,
-                "other_event_id": b.other_event_id,
-                "rule_id": b.rule_id,
-            }
-            for b in event.bounds
-        ]
-    told["event_conflict"] = [_conflict(impossible(relation)) for relation in unheld]
-    return told
-
-
 def _conflict(conflict: Conflict) -> Row:
     return {**asdict(conflict), "mention_ids": list(conflict.mention_ids)}
 
@@ -125,5 +97,4 @@ def _event(event: MergedEvent) -> Row:
         "speakers": list(event.speakers),
         "sites": list(event.sites),
         "mentions": len(event.mention_ids),
-        "passes": standing(event).passes,
     }

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from duckdb import DuckDBPyConnection
 
-from transforms.coreference.features import loads, salient_loads
-from warehouse.intake.annotations import append_members
 from warehouse.storage.statements import statement
 
 PAGES = 3
@@ -21,5 +19,3 @@ def set_apart(con: DuckDBPyConnection) -> None:
     """Take mentions in furniture out of merging and put those back that are in none any more."""
     con.execute("SET VARIABLE furniture_pages = ?", [PAGES])
     con.execute(statement("steps/furniture_changes"))
-    found = con.execute(statement("steps/returning_told")).fetchall()
-    append_members(con, [loads(told, salient_loads(salient)) for told, salient in found])

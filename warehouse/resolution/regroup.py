@@ -1,10 +1,10 @@
-"""Which mentions are one event: only the groups that a change can reach are made anew.
+"""Which happenings are one event: only the groups that a change can reach are made anew.
 
 Groups are joined from the likeliest pair down, so what a group becomes depends on the groups beside it, and on those
 beside these.  Still a change reaches few.  What may have changed (`dirty`) is grouped anew with all groups that a
 positive pair ties to it (`near`).  Where these come together as they did before, join for join with the same means,
-the dirty mentions take no part in their making, and nothing beyond them can tell the difference; where one does not, it
-is dirty too, and the grouping is done again around it.
+the dirty happenings take no part in their making, and nothing beyond them can tell the difference; where one does not,
+it is dirty too, and the grouping is done again around it.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from duckdb import DuckDBPyConnection
 
 from transforms.coreference.clustering import cluster, no_cycles
 from warehouse.resolution.batches import batches, in_order, weights
-from warehouse.resolution.pair_weights import Profiles
+from warehouse.resolution.pair_weights import Happenings
 from warehouse.storage.statements import stage, statement
 
 Made = dict[int, tuple[int, int]]
-"""By a mention's number: the least number of its group, and the group's history."""
+"""By a happening's number: the least number of its group, and the group's history."""
 
 
-def regroup(con: DuckDBPyConnection, profiles: Profiles) -> None:
-    """Bring founder and history of core.merge_member up to date; dirty has whose group is another."""
+def regroup(con: DuckDBPyConnection, told: Happenings) -> None:
+    """Bring founder and history of core.happening up to date; dirty has whose group is another."""
     con.execute(statement("steps/group_stale"))
     while True:
         con.execute(statement("steps/group_near"))
         near = con.execute("SELECT number, founder, history, is_dirty FROM near").fetchall()
-        made = _grouped(con, profiles, [number for number, *_ in near])
+        made = _grouped(con, told, [number for number, *_ in near])
         disturbed = {
             founder for number, founder, history, dirty in near if not dirty and made[number] != (founder, history)
         }
@@ -46,14 +46,14 @@ def regroup(con: DuckDBPyConnection, profiles: Profiles) -> None:
     con.execute(statement("steps/group_label"))
 
 
-def _grouped(con: DuckDBPyConnection, profiles: Profiles, numbers: list[int]) -> Made:
+def _grouped(con: DuckDBPyConnection, told: Happenings, numbers: list[int]) -> Made:
     made: Made = {}
     for batch in batches(numbers, con.sql("SELECT one, other FROM near_link").to_arrow_table()):
-        of = profiles.of(number for part in batch for number in part)
+        of = told.of(number for part in batch for number in part)
         ordered = in_order((number for part in batch for number in part), of)
         at = {number: i for i, number in enumerate(ordered)}
         with no_cycles():
-            for group in cluster([of[number] for number in ordered], weights(con, batch, at)):
+            for group in cluster([of[number].signature for number in ordered], weights(con, batch, at)):
                 members = [ordered[i] for i in group.members]
                 made |= dict.fromkeys(members, (min(members), group.history))
     return made

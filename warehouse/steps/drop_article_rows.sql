@@ -2,15 +2,13 @@
 INSERT INTO core.touched_mention
 SELECT DISTINCT mention_id FROM core.event_mention SEMI JOIN annotated_article USING (article_id);
 
-DELETE FROM core.mention_block
-WHERE number IN (
-    SELECT number FROM core.merge_member JOIN core.merge_mention USING (mention_id) SEMI JOIN annotated_article USING (article_id) WHERE state = 'new'
-);
-DELETE FROM core.merge_member
-WHERE state = 'new' AND mention_id IN (SELECT mention_id FROM core.merge_mention SEMI JOIN annotated_article USING (article_id));
-UPDATE core.merge_member
-SET state = 'gone'
-WHERE state = 'held' AND mention_id IN (SELECT mention_id FROM core.merge_mention SEMI JOIN annotated_article USING (article_id));
+DELETE FROM core.happening_block
+WHERE number IN (SELECT number FROM core.happening SEMI JOIN annotated_article USING (article_id) WHERE state = 'new');
+DELETE FROM core.happening_mention
+WHERE number IN (SELECT number FROM core.happening SEMI JOIN annotated_article USING (article_id) WHERE state = 'new');
+DELETE FROM core.happening WHERE state = 'new' AND article_id IN (SELECT article_id FROM annotated_article);
+UPDATE core.happening SET state = 'gone' WHERE state = 'held' AND article_id IN (SELECT article_id FROM annotated_article);
+DELETE FROM core.loosened_article WHERE article_id IN (SELECT article_id FROM annotated_article);
 
 INSERT INTO core.touched_sentence
 SELECT DISTINCT hash FROM core.article_sentence SEMI JOIN annotated_article USING (article_id);

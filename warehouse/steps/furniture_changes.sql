@@ -1,5 +1,5 @@
 -- Which of the sentences that came or went (core.touched_sentence) are furniture now; the mentions that stand in one of these
--- take no part in merging any more, those that stood in one and do not any more (temp table returning_mention) do again.
+-- take no part in merging any more, those that stood in one and do not any more do again (core.loosened_article).
 -- Depends on the set of articles alone, not on the order they came in.  Variable: furniture_pages.
 CREATE OR REPLACE TEMP TABLE touched_place AS
 SELECT coalesce(v.site, '') AS site, s.hash, s.article_id, coalesce(a.copy_group, s.article_id) AS page, s.char_start, s.char_end, s.is_foreign
@@ -25,21 +25,19 @@ JOIN touched_place AS p ON p.article_id = m.article_id AND m.trigger_start >= p.
 LEFT JOIN core.repeated_sentence AS r ON r.site = p.site AND r.hash = p.hash
 GROUP BY m.mention_id;
 
-CREATE OR REPLACE TEMP TABLE leaving_member AS
-SELECT number, mention_id, state
-FROM core.merge_member
-WHERE state <> 'gone' AND mention_id IN (SELECT mention_id FROM touched_standing WHERE is_furniture);
-
-DELETE FROM core.mention_block WHERE number IN (SELECT number FROM leaving_member WHERE state = 'new');
-DELETE FROM core.merge_member WHERE number IN (SELECT number FROM leaving_member WHERE state = 'new');
-UPDATE core.merge_member SET state = 'gone' WHERE number IN (SELECT number FROM leaving_member WHERE state = 'held');
-
-CREATE OR REPLACE TEMP TABLE returning_mention AS
-SELECT mention_id
-FROM touched_standing
-WHERE NOT is_furniture
-    AND mention_id IN (SELECT mention_id FROM core.merge_mention)
-    AND mention_id NOT IN (SELECT mention_id FROM core.merge_member WHERE state <> 'gone')
-    AND mention_id NOT IN (SELECT row_key FROM ops.withheld WHERE table_name = 'event_mention');
+-- What an article tells of a happening is another thing without a mention of it, or with one more.
+INSERT INTO core.loosened_article
+SELECT DISTINCT m.article_id
+FROM touched_standing AS s
+JOIN core.merge_mention AS m USING (mention_id)
+LEFT JOIN (
+    SELECT h.mention_id
+    FROM core.happening_mention AS h
+    JOIN core.happening AS g USING (number)
+    WHERE g.state <> 'gone' AND h.mention_id IN (SELECT mention_id FROM touched_standing)
+) AS h USING (mention_id)
+WHERE s.is_furniture = (h.mention_id IS NOT NULL)
+    AND mention_id NOT IN (SELECT row_key FROM ops.withheld WHERE table_name = 'event_mention')
+    AND m.article_id NOT IN (SELECT row_key FROM ops.withheld WHERE table_name = 'article');
 
 TRUNCATE core.touched_sentence;

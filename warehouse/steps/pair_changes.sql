@@ -10,9 +10,9 @@ SELECT
     state,
     count(*) FILTER (state <> 'new') OVER block > getvariable('large_block') AS was_large,
     count(*) FILTER (state <> 'gone') OVER block > getvariable('large_block') AS is_large
-FROM core.mention_block
-JOIN core.merge_member USING (number)
-WHERE block_key IN (SELECT block_key FROM core.mention_block JOIN core.merge_member USING (number) WHERE state <> 'held')
+FROM core.happening_block
+JOIN core.happening USING (number)
+WHERE block_key IN (SELECT block_key FROM core.happening_block JOIN core.happening USING (number) WHERE state <> 'held')
 WINDOW block AS (PARTITION BY block_key);
 
 -- Members of large blocks in both orders, with their places before and now.
@@ -20,7 +20,7 @@ CREATE OR REPLACE TEMP TABLE block_place AS
 WITH large AS (
     SELECT block_key, in_order, number, state, was_large, is_large, mention_id, CASE in_order WHEN 1 THEN by_content ELSE by_time END AS place
     FROM block_standing
-    JOIN core.merge_member USING (number, state), (VALUES (1), (2)) AS o(in_order)
+    JOIN core.happening USING (number, state), (VALUES (1), (2)) AS o(in_order)
     WHERE was_large OR is_large
 ),
 

@@ -1,2 +1,5 @@
 -- Whether anything must be merged anew.
-SELECT 1 WHERE EXISTS (FROM core.merge_member WHERE state <> 'held') OR EXISTS (FROM core.touched_mention) OR EXISTS (FROM core.touched_sentence)
+SELECT 1 WHERE EXISTS (FROM core.happening WHERE state <> 'held')
+    OR EXISTS (FROM core.touched_mention)
+    OR EXISTS (FROM core.touched_sentence)
+    OR EXISTS (FROM core.loosened_article)

@@ -26,10 +26,16 @@ WHERE m.mention_id NOT IN (SELECT row_key FROM withheld_now UNION ALL SELECT row
 
 INSERT INTO ops.withheld SELECT table_name, row_key, article_id, getvariable('run_id') FROM withheld_now;
 
-UPDATE core.merge_member
+-- What an article tells of a happening is another thing without a mention of it.
+INSERT INTO core.loosened_article
+SELECT article_id
+FROM core.event_mention
+WHERE mention_id IN (SELECT row_key FROM withheld_now WHERE table_name = 'event_mention')
+EXCEPT
+SELECT row_key FROM ops.withheld WHERE table_name = 'article';
+
+INSERT INTO core.touched_mention SELECT row_key FROM withheld_now WHERE table_name = 'event_mention';
+
+UPDATE core.happening
 SET state = 'gone'
-WHERE state = 'held' AND mention_id IN (
-    SELECT row_key FROM withheld_now WHERE table_name = 'event_mention'
-    UNION
-    SELECT mention_id FROM core.event_mention WHERE article_id IN (SELECT row_key FROM withheld_now WHERE table_name = 'article')
-);
+WHERE state = 'held' AND article_id IN (SELECT row_key FROM withheld_now WHERE table_name = 'article');

@@ -1,0 +1,54 @@
+"""The words that say how a mention may be joined: weak ones, those that point back, those that set beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.language.concepts import concept, stem
+from transforms.rules.event_files import read_rules
+
+FILE = "joining.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningRules:
+    """The lists of `joining.toml`."""
+
+    weak: frozenset[str]
+    """Lemmas that say too little to be joined by."""
+    occurring: frozenset[str]
+    """Verbs by which their subject takes place; a particle stands behind "_"."""
+    delivering: frozenset[str]
+    """Verbs that bring about what their object names."""
+    stands_for: dict[str, frozenset[str]]
+    """Nouns that stand for a happening told before, and the concepts that they may stand for."""
+    other: frozenset[str]
+    """Modifiers of another happening."""
+    held_against: frozenset[str]
+    since: frozenset[str]
+    superlative: frozenset[str]
+    anybody: frozenset[str]
+    """Stems of words for anybody or anything."""
+
+
+@cache
+def joining_rules() -> JoiningRules:
+    """Load `joining.toml`."""
+    told = read_rules(FILE)
+    beside = told["beside"]
+    return JoiningRules(
+        weak=frozenset(word for rule in told["weak"] for word in rule["words"].split()),
+        occurring=frozenset(told["occurring"]["verbs"].split()),
+        delivering=frozenset(told["delivering"]["verbs"].split()),
+        stands_for={
+            word: frozenset(concept(group) for group in rule["groups"])
+            for rule in told["stands_for"]
+            for word in rule["words"].split()
+        },
+        other=frozenset(beside["modifiers"].split()),
+        held_against=frozenset(beside["held_against"].split()),
+        since=frozenset(beside["since"].split()),
+        superlative=frozenset(beside["superlative"].split()),
+        anybody=frozenset(stem(word) for word in told["anybody"]["words"].split()),
+    )

@@ -1,0 +1,142 @@
+"""What is compared: what one article tells of one happening, as the words, people, places and days that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.coreference.extent import Extent, extent, unite
+from transforms.coreference.joining_rules import joining_rules
+from transforms.coreference.values import MergeMention
+from transforms.language.concepts import concept, families, stem
+from transforms.language.names import name_key, plain
+from transforms.language.salience import rarity
+
+_NO_NAMES: frozenset[str] = frozenset()
+_LONG = 8
+"""Words from which a sentence that stands in two articles is no formula."""
+Figure = tuple[str, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Mentions made ready for being compared many times; names and words are keys."""
+
+    mentions: tuple[MergeMention, ...]
+    extent: Extent
+    concepts: frozenset[str]
+    families: frozenset[str]
+    is_weak: bool
+    """Whether all its words say too little to be joined by."""
+    rare: float
+    """How rare its rarest word is."""
+    sufferers: frozenset[str]
+    """Names of whom or what it happened to."""
+    sufferer_words: frozenset[str]
+    """Last words of these, named or not."""
+    doers: frozenset[str]
+    doer_words: frozenset[str]
+    is_sole: bool
+    """Whether nobody is told of to whom it happened: who did it is then what tells it from others."""
+    words: frozenset[str]
+    """Words beside the triggers: objects, compounds."""
+    near: frozenset[str]
+    """The telling words of the sentences, the triggers left out."""
+    sentences: frozenset[tuple[str, str]]
+    """Its sentences of some length, each with the trigger's lemma: copies tell of one happening."""
+    places: frozenset[str]
+    days: frozenset[date]
+    figures: frozenset[Figure]
+    is_actual: bool
+    is_denied: bool
+    is_reporting: bool
+    is_definite: bool
+    is_indefinite: bool
+    """Whether a noun tells it as new."""
+    is_presumed: bool
+    """Whether a noun tells it to readers who are taken to know it: "the spill" before any spill was told of."""
+    is_alone: bool
+    """Whether it joins nothing: a condition, a habit, what is set beside another."""
+    is_news: bool
+
+    @property
+    def first(self) -> MergeMention:
+        """The first mention."""
+        return self.mentions[0]
+
+
+def signature(m: MergeMention) -> Signature:
+    """One mention made ready."""
+    own = {m.lemma.casefold(), *m.trigger.casefold().split()}
+    active = [(name_key(a.name), a.named) for a in m.actors if a.role in ("agent", "speaker")]
+    passive = [(name_key(a.name), a.named) for a in m.actors if a.role in ("patient", "topic")]
+    of = concept(m.lemma)
+    doer_words, sufferer_words = _last(k for k, _ in active), _last(k for k, _ in passive)
+    return Signature(
+        mentions=(m,),
+        extent=extent(m),
+        concepts=frozenset({of}),
+        families=frozenset(families(of)),
+        is_weak=m.lemma.casefold() in joining_rules().weak or m.event_class == "reporting",
+        rare=rarity(plain(m.lemma)),
+        sufferers=frozenset(k for k, named in passive if k and named),
+        sufferer_words=sufferer_words,
+        doers=frozenset(k for k, named in active if k and named),
+        doer_words=doer_words,
+        is_sole=not passive,
+        words=(sufferer_words | _last(m.heads)) - own,
+        near=frozenset(m.near) - own,
+        sentences=frozenset({(m.sentence, m.lemma)} if m.sentence.count(" ") >= _LONG else ()),
+        places=frozenset({name_key(m.place)} - {""}) if m.place else _NO_NAMES,
+        days=frozenset({m.start.earliest} if m.dated and m.start.is_day and m.start.earliest else ()),
+        figures=frozenset((q.measure, q.low, q.high) for q in m.quantities),
+        is_actual=m.modality == "actual",
+        is_denied=m.modality == "negated",
+        is_reporting=m.event_class == "reporting",
+        is_definite=m.reference == "definite",
+        is_indefinite=m.reference == "indefinite",
+        is_presumed=m.reference == "definite" and not m.news,
+        is_alone=m.beside or m.modality in ("hypothetical", "generic"),
+        is_news=m.news,
+    )
+
+
+def _last(keys: Iterable[str]) -> frozenset[str]:
+    """The stems of the last words that tell one from another."""
+    words = (stem(k.rsplit(" ", 1)[-1]) for k in keys if k)
+    return frozenset(w for w in words if len(w) > 1 and w not in joining_rules().anybody)
+
+
+def combine(parts: Sequence[Signature]) -> Signature:
+    """Mentions of one article that tell of one happening, as one, in the order given."""
+    one = parts[0]
+    for other in parts[1:]:
+        one = Signature(
+            mentions=one.mentions + other.mentions,
+            extent=unite(one.extent, other.extent),
+            concepts=one.concepts | other.concepts,
+            families=one.families | other.families,
+            is_weak=one.is_weak and other.is_weak,
+            rare=max(one.rare, other.rare),
+            sufferers=one.sufferers | other.sufferers,
+            sufferer_words=one.sufferer_words | other.sufferer_words,
+            doers=one.doers | other.doers,
+            doer_words=one.doer_words | other.doer_words,
+            is_sole=one.is_sole and other.is_sole,
+            words=one.words | other.words,
+            near=one.near | other.near,
+            sentences=one.sentences | other.sentences,
+            places=one.places | other.places,
+            days=one.days | other.days,
+            figures=one.figures | other.figures,
+            is_actual=one.is_actual or other.is_actual,
+            is_denied=one.is_denied or other.is_denied,
+            is_reporting=one.is_reporting and other.is_reporting,
+            is_definite=one.is_definite and other.is_definite,
+            is_indefinite=one.is_indefinite and other.is_indefinite,
+            is_presumed=one.is_presumed,
+            is_alone=one.is_alone and other.is_alone,
+            is_news=one.is_news or other.is_news,
+        )
+    return one
