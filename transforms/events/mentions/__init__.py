@@ -22,6 +22,7 @@ _LIGHT = word_set("light", "verbs")
 _ATTEMPTS = word_set("aspect", "attempts")
 _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
+_NAMING = word_set("verbs", "naming")
 _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
 _DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
 _LONGEST_CLITIC = 2
@@ -72,6 +73,8 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
         return None
     if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if lemma in _LABELS and not any(parse.tokens[c].dep in _FULL_CLAUSE for c in parse.children[token.i]):
+            return None
+        if lemma in _NAMING and any(parse.tokens[c].dep in ("oprd", "attr") for c in parse.children[token.i]):
             return None
         if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
             return None

@@ -14,6 +14,7 @@ _BODIES, _TRACES = word_set("nouns", "bodies"), word_set("nouns", "traces")
 _PREPOSITIONS = word_set("nouns", "prepositions")
 _HAPPEN, _CAUSE = word_set("nouns", "happen"), word_set("nouns", "cause")
 _IDIOMS = word_set("nouns", "idioms")
+_SET_PHRASES = frozenset(word.replace("_", " ") for word in word_set("nouns", "set_phrases"))
 _FATES = word_set("nouns", "fates")
 _ASKED = word_set("nouns", "asked")
 _BEFORE_NOUN = frozenset(["compound", "nmod"])
@@ -139,7 +140,10 @@ def _happened(parse: Parse, token: Token) -> bool:
 
 
 def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
-    """Whether a bare noun only makes out its verb's sense: "opened fire", "in charge"."""
+    """Whether a noun only makes out its verb's sense, or a set phrase: "opened fire", "in charge", "in the end"."""
+    phrase = f"{parse.tokens[token.head].lemma.lower()} the {lemma}"
+    if token.dep == "pobj" and phrase in _SET_PHRASES and len(parse.children[token.i]) == 1:
+        return True
     if token.tag != "NN" or parse.children[token.i]:
         return False
     if token.dep == "pobj":

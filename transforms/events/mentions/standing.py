@@ -22,6 +22,7 @@ _PRESENT = frozenset(["VBZ", "VBP"])
 _FINITE = _PRESENT | {"VBD", "MD"}
 _HELPERS = frozenset(["aux", "auxpass"])
 _BELOW = frozenset(["xcomp", "advcl", "pcomp", "csubj", "conj"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _INDEFINITE = frozenset(["a", "an", "any"])
 _MOST = 50
 _STEPS = 12
@@ -86,7 +87,7 @@ class _Standing:
         return self._known[i]
 
     def _work_out(self, i: int) -> bool:
-        if self._has_time(i, self._repeated):
+        if self._has_time(i, self._repeated) or self._is_of_anybody(i) or self._describes(i):
             return True
         tense = self._present(i)
         if tense is None:
@@ -95,6 +96,20 @@ class _Standing:
         if not tense or self._has_time(i, self._absolute):
             return False
         return not self._is_line(i)
+
+    def _is_of_anybody(self, i: int) -> bool:
+        """True where "you" stands for anybody: "you had to queue for hours"."""
+        return any(
+            self._tokens[c].dep in _SUBJECTS and self._tokens[c].text.lower() == "you"
+            for c in self._parse.children[i][:_MOST]
+        )
+
+    def _describes(self, i: int) -> bool:
+        """True for a participle that only says which one is meant: "the mill operated by his aunt"."""
+        token = self._tokens[i]
+        if token.dep not in ("acl", "amod") or token.tag not in ("VBN", "VBG") or self._types.get(i) not in _TYPES:
+            return False
+        return not self._has_time(i, self._dated)
 
     def _present(self, i: int) -> bool | None:
         """True for the plain present and for what goes on and on; `None` for a verb without a tense of its own."""

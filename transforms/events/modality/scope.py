@@ -21,6 +21,10 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "a
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
+_GRANTING = frozenset({"why", "whose", "when", "where", "how"})
+"""Question words that take for granted that it happened."""
+_UNTOLD = frozenset({"negated", "hypothetical", "possible"})
+"""What is only said so is not said: "she may argue that he fled"."""
 _TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
 
 
@@ -95,9 +99,20 @@ class Readings:
             # "Minister to resign over leak": a headline leaves out "is".
             return Reading("planned", "be to", self._clauses.child(i, "aux"))
         sentence = self._clauses.parse.sentences[tokens[i].sentence]
-        if tokens[sentence.last - 1].text == "?" and (question := self._asks_whether(i)) is not None:
+        if tokens[sentence.last - 1].text == "?" and (question := self._asked(i)) is not None:
             return Reading("possible", "question", question)
         return self._command(i)
+
+    def _asked(self, i: int) -> int | None:
+        """The word by which a main clause is a question: its auxiliary, or what, who and which; not why or when."""
+        if (auxiliary := self._asks_whether(i)) is not None:
+            return auxiliary
+        tokens = self._tokens
+        for c in self._children[i]:
+            for word in (c, *self._children[c]):
+                if word < i and tokens[word].tag in QUESTION_WORDS and tokens[word].text.lower() not in _GRANTING:
+                    return word
+        return None
 
     def _asks_whether(self, i: int) -> int | None:
         """The auxiliary that stands before the subject where no question word leads."""
@@ -192,7 +207,7 @@ class Readings:
             return ACTUAL
         reported = self._reporting.get(("verb", tokens[head].lemma.lower()))
         if reported is not None:
-            if governor.modality in ("negated", "hypothetical") and reported[0].negated != "asserted":
+            if governor.modality in _UNTOLD and reported[0].negated != "asserted":
                 return Reading("possible", "reported under " + governor.modality, governor.cue)
             return ACTUAL
         return governor if governor.modality == "hypothetical" else ACTUAL
