@@ -13,9 +13,12 @@ type, several, or a function without parameters that gives them.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from expectations.checks import Check, checks_in
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import sign as date_signal
+from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
 from transforms.readers.format import Format
@@ -26,6 +29,19 @@ from transforms.writers.rows import TimelineRows
 from transforms.writers.writer import Writer
 
 GROUPS = ("dateline.formats", "dateline.writers", "dateline.languages", "dateline.checks")
+
+
+def date_signal(text: str, *, updated: bool = False, language: str | None = None) -> Sign:
+    """Return the date that a document gives for itself, as a signal of when it was published or updated.
+
+    Args:
+        text: the date as it is written; one that cannot be read is kept as such, and never chosen.
+        updated: whether it is the date of the last change.
+        language: the language that it is written in.
+    """
+    field: Literal["published", "updated"] = "updated" if updated else "published"
+    return sign("record", field, text, RANKS["record"], field, Custom(language))
+
 
 __all__ = [
     "GROUPS",

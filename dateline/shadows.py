@@ -7,6 +7,8 @@ they are folders beside it (`flows`, `transforms`, …), names that a project of
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -33,6 +35,18 @@ def require_own_packages() -> None:
             if _is_command():
                 sys.exit(f"dateline: {line}")
             raise ImportError(line)
+
+
+@contextmanager
+def without_current_folder() -> Iterator[None]:
+    """Import nothing from the current folder within the block, unless it is where this package itself lies."""
+    before, here = list(sys.path), Path.cwd().resolve()
+    if here != _HERE.parent:
+        sys.path[:] = [entry for entry in before if Path(entry or ".").resolve() != here]
+    try:
+        yield
+    finally:
+        sys.path[:] = before
 
 
 def _is_command() -> bool:

@@ -1,7 +1,7 @@
 """The flow: the same stages as tasks of Prefect, scheduled, retried and recorded by it.
 
-Its entry point is the module path `flows.timeline.timeline`.  Whoever imports this module has already settled where
-Prefect's API is (`flows.orchestration.server`).
+Its entry point for deployments is `dateline.prefect_flow.timeline`.  Whoever imports this module has already settled
+where Prefect's API is (`flows.orchestration.server`).
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ DEMO = REPOSITORY / "examples" / "demo"
 def run_dateline(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """The command as a person types it, in a process of its own."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
-    command = [sys.executable, "-m", "flows.cli", *arguments]
+    command = [sys.executable, "-P", "-m", "flows.cli", *arguments]
     environment["PYTHONPATH"] = str(REPOSITORY)
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300)
 

@@ -12,26 +12,27 @@ from typing import Final, NoReturn
 import click
 
 from flows.cli.errors import one_line
+from flows.runtime.safe_path import VARIABLE
 
-COMMANDS: Final = {
-    "run": "flows.cli.run_commands",
-    "check": "flows.cli.run_commands",
-    "rebuild": "flows.cli.run_commands",
-    "serve": "flows.cli.serve_command",
-    "publish": "flows.cli.version_commands",
-    "rollback": "flows.cli.version_commands",
-    "versions": "flows.cli.version_commands",
-    "forget": "flows.cli.version_commands",
-    "diff": "flows.cli.version_commands",
-    "annotate": "flows.cli.annotate_command",
-    "timeline": "flows.cli.read_commands",
-    "query": "flows.cli.read_commands",
-    "export": "flows.cli.read_commands",
-    "explain": "flows.cli.explain_command",
-    "status": "flows.cli.machine_commands",
-    "doctor": "flows.cli.machine_commands",
-    "config": "flows.cli.machine_commands",
-    "demo": "flows.cli.machine_commands",
+COMMANDS: Final = {  # name → module beside this one
+    "run": "run_commands",
+    "check": "run_commands",
+    "rebuild": "run_commands",
+    "serve": "serve_command",
+    "publish": "version_commands",
+    "rollback": "version_commands",
+    "versions": "version_commands",
+    "forget": "version_commands",
+    "diff": "version_commands",
+    "annotate": "annotate_command",
+    "timeline": "read_commands",
+    "query": "read_commands",
+    "export": "read_commands",
+    "explain": "explain_command",
+    "status": "machine_commands",
+    "doctor": "machine_commands",
+    "config": "machine_commands",
+    "demo": "machine_commands",
 }
 
 
@@ -46,7 +47,7 @@ class LazyGroup(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
@@ -69,6 +70,8 @@ def dateline() -> None:
 
 def main() -> NoReturn:
     """Run the command and end with its exit code."""
+    # For every child of this process, Prefect's and Dask's too: none runs code of the current folder.
+    os.environ[VARIABLE] = "1"
     _end(carry_out(sys.argv[1:]))
 
 

@@ -11,6 +11,8 @@ import click
 from flows.errors import EXIT_ERROR, DatelineError
 
 INTERRUPTED = 130
+_ROOT = __name__.removesuffix("flows.cli.errors")
+"""What stands before our packages' names: nothing in a checkout, `dateline.` where they are installed."""
 
 
 def one_line(error: BaseException) -> tuple[str, int]:
@@ -54,7 +56,8 @@ def _told(error: BaseException) -> str:
 
 def _mendable(error: BaseException) -> bool:
     """Whether one of our packages raised an error of its own making, whose text is written for users."""
-    return type(error).__module__.partition(".")[0] in {"flows", "expectations", "warehouse", "transforms"}
+    module = type(error).__module__.removeprefix(_ROOT)
+    return module.partition(".")[0] in {"flows", "expectations", "warehouse", "transforms"}
 
 
 def _flat(text: str) -> str:

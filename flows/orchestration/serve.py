@@ -15,8 +15,11 @@ from typing import Any
 from flows.errors import SettingsError
 from flows.orchestration.server import ADDRESS, QUIET, StartedServer, find_server
 from flows.runtime.run_hooks import SERVED_BY
+from flows.runtime.safe_path import VARIABLE
 from flows.settings import Settings
 
+ENTRY_POINT = "dateline.prefect_flow.timeline"
+"""The flow's public name: Prefect imports it in a process of its own, in whatever folder."""
 RUNS_AT_ONCE = 2
 """One that works, and one that comes meanwhile to be told that it is one too many and is cancelled."""
 
@@ -51,9 +54,8 @@ def serve_schedule(
     # A service manager ends it as a user does, in order: with Ctrl-C's signal.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     with suppress(KeyboardInterrupt), _server(settings) as api_url:
-        os.environ.update(
-            QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL", SERVED_BY: str(os.getpid())}
-        )
+        own = {SERVED_BY: str(os.getpid()), VARIABLE: "1"}
+        os.environ.update(QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL"} | own)
         # Imported only now that the environment says where the API is.
         from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
         from prefect.deployments.runner import RunnerDeployment
@@ -84,6 +86,7 @@ def serve_schedule(
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         assert isinstance(deployment, RunnerDeployment)
+        deployment.entrypoint = ENTRY_POINT
         runner = Interrupted(limit=RUNS_AT_ONCE)
         runner.add_deployment(deployment)
         say(f"serving timeline/{name} on {api_url}; end it with Ctrl-C")

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from flows.errors import ServerError
+from flows.runtime.safe_path import VARIABLE
 
 LOCAL_API: Final = "http://127.0.0.1:4200/api"
 """Where `prefect server start` listens unless told otherwise."""
@@ -134,7 +135,7 @@ class StartedServer:
         environment = {**os.environ, **QUIET, **self._environment(schedules)}
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "flows.orchestration.server_process"],
+                [sys.executable, "-P", "-m", f"{__package__}.server_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -153,7 +154,8 @@ class StartedServer:
             "PREFECT_SERVER_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{self._database.resolve()}",
             "PREFECT__SERVER_FINAL": "1",
             "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
-            "PYTHONPATH": os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")])),
+            "PYTHONPATH": os.pathsep.join(filter(None, [_beside_checkout(), os.environ.get("PYTHONPATH")])),
+            VARIABLE: "1",
         }
         if not schedules:
             values |= {
@@ -209,6 +211,11 @@ class StartedServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _beside_checkout() -> str:
+    """Return the folder of a checkout, which need not be on the path; where we are installed the child finds us."""
+    return str(Path(__file__).parents[2]) if __name__.startswith("flows.") else ""
 
 
 def _cache() -> Path:

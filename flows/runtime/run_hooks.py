@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flows.runtime.safe_path import users_environment
 from flows.settings import Settings
 from flows.settings.load import configure
 
@@ -64,4 +65,11 @@ def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
     command = settings_of(flow_run.parameters).prefect.notify_command
     if command:
         told = {"run": flow_run.name, "due": due.isoformat(), "state": state.name, "message": state.message}
-        subprocess.run(shlex.split(command), input=json.dumps(told), text=True, timeout=NOTIFY_SECONDS, check=False)
+        subprocess.run(
+            shlex.split(command),
+            input=json.dumps(told),
+            env=users_environment(),
+            text=True,
+            timeout=NOTIFY_SECONDS,
+            check=False,
+        )

@@ -14,6 +14,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection
 from typing import Protocol, TypeVar
 
+from flows.runtime.safe_path import safe_path
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -73,7 +75,8 @@ class WorkerPool:
 
     def submit(self, work: Callable[[Item], Result], item: Item) -> Future[Result]:
         """Hand an item to a process."""
-        with self._starting:
+        # Processes are started as work comes in.
+        with self._starting, safe_path():
             if self._pool and self._broken:
                 self._pool.shutdown(wait=False)
                 self._pool = None
@@ -82,7 +85,7 @@ class WorkerPool:
                 self._broken = False
                 theirs, self._lifeline = context.Pipe(duplex=False)
                 self._pool = ProcessPoolExecutor(self.workers, context, _end_with, (theirs,))
-        made = self._pool.submit(work, item)
+            made = self._pool.submit(work, item)
         made.add_done_callback(self._note)
         return made
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from expectations.checks import added
 from expectations.sound import require_sound
 from flows.settings.load import configure
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, run_dateline
 
 HOW_TO = REPOSITORY / "docs" / "how-to"
 
@@ -72,6 +73,55 @@ def test_own_query_in_r(demo_master, tmp_path):
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "2023-03" in done.stdout
+
+
+def test_own_query_by_its_name(demo_master, tmp_path):
+    (tmp_path / "dateline.toml").write_text(indented("own-query.md", "[query]"), encoding="utf-8")
+    folder = configure({}, {}, tmp_path / "dateline.toml").settings.query.folder
+    folder.mkdir()
+    (folder / "busy-days.sql").write_text(indented("own-query.md", "-- On which days"), encoding="utf-8")
+    listed = run_dateline("query", "--list", cwd=tmp_path)
+    assert "On which days did at least so many events begin?" in " ".join(listed.stdout.split())
+    asked = run_dateline("query", "busy-days", "least=2", "--store", str(demo_master), "--format", "csv", cwd=tmp_path)
+    days = asked.stdout.splitlines()
+    assert days[0] == "day,events"
+    assert len(days) > 1
+    (folder / "busy-days.sql").write_text("-- On which days?\nSELECT day FRM timeline", encoding="utf-8")
+    broken = run_dateline("query", "busy-days", "--store", str(demo_master), cwd=tmp_path)
+    assert broken.returncode == 1
+    assert broken.stderr.startswith("dateline: queries/busy-days.sql:2: ")
+
+
+def test_own_rules_are_read_and_a_phrase_too(tmp_path):
+    (tmp_path / "dateline.toml").write_text(indented("own-rules.md", "[rules]"), encoding="utf-8")
+    folder = configure({}, {}, tmp_path / "dateline.toml").settings.rules.folder / "en" / "times"
+    folder.mkdir(parents=True)
+    (folder / "harbour.toml").write_text(indented("own-rules.md", "[feast]"), encoding="utf-8")
+    command = shlex.split(indented("own-rules.md", "dateline explain"))[1:]
+    explained = run_dateline(*command, cwd=tmp_path)
+    assert "value 2024-09-21" in explained.stdout, explained.stderr
+    (folder / "tide.toml").write_text(indented("own-rules.md", "[[rule]]"), encoding="utf-8")
+    explained = run_dateline("explain", "It opened in the season of 1998.", cwd=tmp_path)
+    assert "tide-year" in explained.stdout
+    assert "value 1998" in explained.stdout
+
+
+def test_python_page_runs(demo_master, tmp_path, monkeypatch, capsys):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text(
+        "Pier closed\n\nThe pier was closed on 3 May 2021.", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    page = (HOW_TO / "python.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?:^ {4,}.*\n|^\n(?= {4}))+", page, re.MULTILINE)
+    programs = [textwrap.dedent(block) for block in blocks if "import dateline" in block]
+    assert len(programs) == 6
+    for program in programs:
+        exec(program, {})
+    printed = capsys.readouterr().out
+    assert "last Friday 2025-01-10 2025-01-10 2025-01-10" in printed
+    assert "ruled verdict actual 2025-01-10" in printed
+    assert "weekday-shifted" in printed
 
 
 def test_own_source_settings_are_settings(tmp_path):

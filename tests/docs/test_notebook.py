@@ -1,4 +1,4 @@
-"""The notebook runs on the demo's store, cell by cell, in a kernel of its own."""
+"""The notebooks run on the demo's store, cell by cell, each in a kernel of its own."""
 
 import nbformat
 import pytest
@@ -7,16 +7,16 @@ from nbclient import NotebookClient
 from tests.conftest import REPOSITORY
 
 NOTEBOOK = REPOSITORY / "examples" / "timeline.ipynb"
+PYTHON = REPOSITORY / "examples" / "python.ipynb"
 
 
-@pytest.fixture(scope="module")
-def printed(demo_master, tmp_path_factory):
+def shown_by(path, store, scratch):
     """What each code cell shows, by the first words of its source."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    scratch = tmp_path_factory.mktemp("notebook")
+    notebook = nbformat.read(path, as_version=4)
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("DATELINE_STORE", str(demo_master))
+        environment.setenv("DATELINE_STORE", str(store))
         environment.setenv("IPYTHONDIR", str(scratch))
+        environment.setenv("PYTHONPATH", str(REPOSITORY))
         NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(scratch)}}).execute()
     shown = {}
     for cell in notebook.cells:
@@ -26,12 +26,27 @@ def printed(demo_master, tmp_path_factory):
     return shown
 
 
+@pytest.fixture(scope="module")
+def printed(demo_master, tmp_path_factory):
+    return shown_by(NOTEBOOK, demo_master, tmp_path_factory.mktemp("notebook"))
+
+
+def test_the_notebook_on_python_shows_what_it_says(demo_master, tmp_path):
+    shown = shown_by(PYTHON, demo_master, tmp_path)
+    assert "2025-01-10" in of(shown, "text =")
+    assert "XXXX-WXX-5" in of(shown, "[t.value")
+    assert "ruled" in of(shown, "annotation =")
+    assert "weekday-shifted" in of(shown, "print(dateline.explain")
+    assert "2023-03" in of(shown, "import os")
+
+
 def of(printed, beginning):
     return next(text for source, text in printed.items() if source.startswith(beginning))
 
 
-def test_it_is_kept_without_output():
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
+@pytest.mark.parametrize("path", [NOTEBOOK, PYTHON], ids=lambda path: path.stem)
+def test_it_is_kept_without_output(path):
+    notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     assert [
         cell for cell in notebook.cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)

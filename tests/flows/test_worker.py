@@ -56,7 +56,7 @@ def test_a_worker_runs_the_deployment_and_publishes(prefect, prefect_api, tmp_pa
     assert "opened" in events(tmp_path / "news")
     (made,) = ask(prefect_api, "deployments", deployments={"name": {"any_": ["hourly"]}})
     assert (made["entrypoint"], made["concurrency_options"]["collision_strategy"]) == (
-        "flows.timeline.timeline",
+        "dateline.prefect_flow.timeline",
         "CANCEL_NEW",
     )
     assert [schedule["schedule"]["cron"] for schedule in made["schedules"]] == ["7 * * * *"]
