@@ -8,6 +8,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from flows.explain.tree import Fact
+from transforms.coreference.publishable import why_left_out
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
 from warehouse.access.timeline import whole_id
@@ -93,7 +94,7 @@ def explain_mention(con: DuckDBPyConnection, mention_id: str) -> Fact:
     if mention["event_id"]:
         tree.because.append(explain_event(con, mention["event_id"]))
     else:
-        tree.add(f"belongs to no event: {mention['reason'] or mention['event_class']}")
+        tree.add(f"belongs to no event: {why_left_out(mention['reason'] or mention['event_class'])}")
     return tree
 
 
@@ -211,7 +212,7 @@ def _standing(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
     if event["on_timeline"]:
         tree.add(f"on the timeline of {version}" + (f" ({event['reason']})" if event["reason"] else ""))
     else:
-        tree.add(f"left out of the timeline of {version}: {event['reason'] or event['modality']}")
+        tree.add(f"left out of the timeline of {version}: {why_left_out(event['reason'] or event['modality'])}")
 
 
 def _rows(con: DuckDBPyConnection, sql: str, *values: object) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.toy import NOW, RULES, annotate, article, offer, run
-from warehouse.intake.annotation_rows import left_out, rows
+from warehouse.intake.annotation_rows import rows
 from warehouse.intake.annotations import append, load_annotations
 from warehouse.intake.articles import articles
 from warehouse.storage.store import Store
@@ -39,29 +39,6 @@ def test_the_innermost_speaker_stands_with_the_mention():
     assert (first["speaker"], first["cue"], first["content"]) == ("Mirov", "said", "Kord attacked Selm on 2024-03-09")
     assert "speaker" not in second
     assert (first["on_timeline"], second["on_timeline"], third["on_timeline"]) == (True, False, True)
-
-
-@pytest.mark.parametrize(
-    ("event_class", "modality", "reason"),
-    [
-        ("event", "actual", None),
-        ("reporting", "actual", None),
-        ("state", "actual", "state"),
-        ("aspect", "actual", "aspect"),
-        ("light", "planned", "light"),
-        ("event", "negated", "negated"),
-        ("reporting", "hypothetical", "hypothetical"),
-    ],
-)
-def test_why_a_mention_is_left_out(event_class, modality, reason):
-    event = annotate(TOLD).annotation.events[0]
-    changed = replace(
-        event,
-        mention=replace(event.mention, event_class=event_class),
-        judgement=replace(event.judgement, modality=modality),
-    )
-
-    assert left_out(changed) == reason
 
 
 TABLES = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.coreference.aggregate_bounds import Box, combine
+from transforms.coreference.publishable import left_out
 from transforms.coreference.rival_figures import figures
 from transforms.coreference.title import lead_and_title
 from transforms.coreference.values import Conflict, MergedEvent, MergeMention
@@ -22,7 +23,6 @@ _TRUTH: tuple[Modality, ...] = ("actual", "planned", "possible", "negated", "hyp
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
 """Which class an event takes of its members': the first that any has."""
 _TOMORROW = timedelta(days=1)
-PUBLISHED = frozenset({"event", "reporting"})
 _KINDS: tuple[WhenKind, ...] = ("point", "span", "state")
 
 
@@ -45,7 +45,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
     told = [m for m in members if truth(m) == modality]
     box = combine(of, told)
     event_class = next(c for c in _CLASSES if any(m.event_class == c for m in told))
-    published = modality == "actual" and event_class in PUBLISHED
+    reason = left_out(event_class, modality)
     dating = [m for m in told if m.mention_id in box.dating]
     lead, line = lead_and_title(dating or told, box.start, box.end)
     kind = _kind(dating or told)
@@ -75,8 +75,8 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         dating_mention_ids=box.dating,
         modality=modality,
         contested=modality == "actual" and _is_contested(members),
-        on_timeline=published,
-        reason=None if published else modality if modality != "actual" else event_class,
+        on_timeline=reason is None,
+        reason=reason,
         actors=_actors(members),
         place=place.place if place else None,
         country=place.country if place else next((m.country for m in members if m.country), None),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from transforms.coreference.features import annotation_mention_ids, dumps, salient_dumps
+from transforms.coreference.publishable import left_out
 from transforms.coreference.values import MergeMention
 from transforms.ids import time_expression_id
 from transforms.language.names import name_key
@@ -28,7 +29,6 @@ TABLES = (
     "merge_article",
     "merge_mention",
 )
-_ON_TIMELINE = ("event", "reporting")
 _BETWEEN_SPANS = " … "
 
 
@@ -76,13 +76,6 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
     return told
 
 
-def left_out(event: EventMention) -> str | None:
-    """Why a mention may not stand on the timeline by itself: its class, else its modality; `None` where it may."""
-    if event.mention.event_class not in _ON_TIMELINE:
-        return event.mention.event_class
-    return None if event.judgement.modality == "actual" else event.judgement.modality
-
-
 def _span_row(span: Span) -> Row:
     return {"char_start": span.start, "char_end": span.end}
 
@@ -115,7 +108,7 @@ def _time_row(article_id: str, nth: int, key: str, t: TimeExpression) -> Row:
 
 def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[str]) -> Row:
     mention, judgement, when = event.mention, event.judgement, event.when
-    reason = left_out(event)
+    reason = left_out(mention.event_class, judgement.modality)
     row: Row = {
         "nth": nth,
         "sentence": mention.sentence.of(text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from transforms.coreference.publishable import why_left_out
 from transforms.writers.rows import Row
 from transforms.writers.wording.sanitize import one_line, safe_link
 
@@ -41,7 +42,7 @@ def standing(event: Row) -> str:
     """Return what a reader must know beside the title: reported by whom, contested, left out and why; or nothing."""
     notes = []
     if not event["on_timeline"]:
-        notes.append(f"left out of the timeline: {event['reason']}")
+        notes.append(f"left out of the timeline: {why_left_out(event['reason'])}")
     if event["contested"]:
         notes.append("contested")
     if event["speakers"]:
