@@ -22,8 +22,8 @@ _SHORTEST_TELLING = 5
 """Letters of a word that says what a sentence is about, at least."""
 _STEM = 5
 """Letters by which two forms of a word are known for one."""
-_SHARE = 2
-"""A page that has one in so many of a sentence's telling words elsewhere speaks of the same."""
+_SHARE = 4
+"""A page that has one in so many of a sentence's telling words elsewhere, or more, speaks of the same."""
 
 
 def find_sentences(text: str, furniture: Sequence[Furniture]) -> tuple[SharedSentence, ...]:
@@ -54,7 +54,7 @@ def _telling(words: Sequence[str]) -> set[str]:
 
 
 def _is_foreign(words: Sequence[str], page: Counter[str], same: Counter[str]) -> bool:
-    """True if fewer than half of a sentence's telling words stand elsewhere on its page."""
+    """True if few of a sentence's telling words, or none, stand elsewhere on its page."""
     telling, copies = _telling(words), same[" ".join(words)]
     elsewhere = sum(page[stem] > copies for stem in telling)
     return bool(telling) and elsewhere * _SHARE < len(telling)
