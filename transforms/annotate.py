@@ -23,6 +23,8 @@ from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, ModelCard, Parse
 from transforms.model import Annotation, Article, EventMention, Furniture, TimeExpression, When
+from transforms.selection import news_value
+from transforms.selection.signs import with_signs
 from transforms.titles import words as title_words
 
 BATCH = 64
@@ -134,10 +136,11 @@ def annotate_parsed(
         quantities.find_quantities(parse, mentions, found),
         strict=True,
     )
+    events = tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in told)
     annotation = Annotation(
         article=article,
         times=times_found,
-        events=tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in told),
+        events=with_signs(article, parse, events),
         statements=attribution.outermost(statements),
         relations=dated.relations,
         furniture=beside,
@@ -170,6 +173,7 @@ def _rules() -> dict[str, str]:
         "places": places.rules_version(),
         "quantities": quantities.rules_version(),
         "titles": title_words.rules_version(),
+        "news value": news_value.rules_version(),
         # What merging reads is made here, so that other weights and keys make an annotation another one too.
         "merging": merge.rules_version(),
     }

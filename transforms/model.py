@@ -364,6 +364,10 @@ class EventMention:
     actors: tuple[Actor, ...] = ()
     place: Place | None = None
     quantities: tuple[Quantity, ...] = ()
+    signs: tuple[str, ...] = ()
+    """What tells how much the article makes of it (`transforms.selection.signs`), sorted."""
+    under: int | None = None
+    """The index, among the article's mentions, of the nearest one that governs it in its sentence."""
 
 
 @dataclass(frozen=True, slots=True)

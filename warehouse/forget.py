@@ -127,6 +127,7 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
     attach_new(con, working, "new")
     try:
         shape(con, "new", models)
+        _see_old(con)
         con.execute(statement(step))
         _keep_furniture(con)
         con.execute("CHECKPOINT new")
@@ -142,6 +143,15 @@ def _keep_furniture(con: DuckDBPyConnection) -> None:
     there = "FROM duckdb_tables() WHERE database_name = 'old' AND table_name = 'article_furniture'"
     if first_row(con, f"SELECT 1 {there}"):
         con.execute(statement("steps/forget_furniture"))
+
+
+def _see_old(con: DuckDBPyConnection) -> None:
+    """Show the old file's events and reasons with the new file's columns: an earlier dateline wrote fewer."""
+    known = set(con.execute("SELECT database_name, table_name FROM duckdb_tables()").fetchall())
+    for view, table in (("old_event", "event"), ("old_reason", "event_reason")):
+        if ("new", table) in known:
+            more = f" UNION ALL BY NAME FROM old.{table}" if ("old", table) in known else ""
+            con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS (FROM new.{table} LIMIT 0){more}")
 
 
 def _rewrite_warehouse(store: Store) -> None:

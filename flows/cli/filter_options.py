@@ -42,7 +42,8 @@ def takes_filters(body: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Who says so; part of a name.")
     @click.option("--site", "sites", multiple=True, metavar="NAME", help="The outlet.")
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
-    @click.option("--all", "left_out", is_flag=True, help="Also what was left out of the timeline, with the reason.")
+    @click.option("--detail", is_flag=True, help="The details of each key event too, under it.")
+    @click.option("--all", "left_out", is_flag=True, help="All events, also what was left out, with the reason.")
     @wraps(body)
     def called(*args: Any, **given: Any) -> Any:
         own = {name: given.pop(name) for name in Filters.__slots__}

@@ -83,6 +83,7 @@ def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
             f"{relation['relation'].replace('_', ' ')} event {relation['other_event_id']} (rule {relation['rule_id']})"
         )
     _standing(con, tree, event)
+    _selection(con, tree, event)
     return tree
 
 
@@ -213,6 +214,23 @@ def _standing(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
         tree.add(f"on the timeline of {version}" + (f" ({event['reason']})" if event["reason"] else ""))
     else:
         tree.add(f"left out of the timeline of {version}: {why_left_out(event['reason'] or event['modality'])}")
+
+
+def _selection(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
+    """Add the event's level and importance, with what makes them."""
+    if event["level"] is None:
+        return
+    reasons = _rows(con, "FROM event_reason WHERE event_id = ? ORDER BY abs(weight) DESC, reason", event["event_id"])
+    level = tree.add(f"level: {event['level']}")
+    for reason in reasons:
+        if reason["about"] == "level":
+            level.add(reason["reason"])
+    for parent in _rows(con, "FROM event WHERE event_id = ?", event["parent_event_id"]):
+        level.add(f"under event {parent['event_id']}: {parent['title']}")
+    importance = tree.add(f"importance: {event['importance']:.2f}")
+    for reason in reasons:
+        if reason["about"] == "importance":
+            importance.add(f"{reason['weight']:+.2f} {reason['reason']}")
 
 
 def _rows(con: DuckDBPyConnection, sql: str, *values: object) -> list[dict[str, Any]]:

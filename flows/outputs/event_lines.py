@@ -1,4 +1,4 @@
-"""Events as lines of text: for a terminal a date column with what was told beside it, for a pipe one line each."""
+"""Events as lines of text: on a terminal by month, with a date column; in a pipe one line each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from flows.outputs.tables import table_lines, wrapped
-from transforms.writers.wording.dates import when_in_words
+from transforms.writers.wording.dates import heading_of, when_in_words
 from transforms.writers.wording.sanitize import one_line
 
 DATE_COLUMNS: Final = 24
@@ -15,7 +15,7 @@ LEAST_COLUMNS, MOST_COLUMNS = 60, 110
 NAMES_SHOWN: Final = 3
 ID_SHOWN: Final = 9
 """Letters of an id that are shown: enough to be taken up again, since a unique beginning will do."""
-_DIM, _PLAIN = "\x1b[2m", "\x1b[0m"
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 Row = Mapping[str, Any]
 
@@ -33,8 +33,13 @@ def event_lines(events: Iterable[Row], terminal: bool) -> Iterator[str]:
         yield from table_lines(("id", "when", "", "what", "said by", "told in"), [_line(event) for event in events])
         return
     columns = max(LEAST_COLUMNS, min(shutil.get_terminal_size().columns, MOST_COLUMNS))
-    count = 0
+    count, above = 0, ""
     for count, event in enumerate(events, start=1):  # noqa: B007 -- the last number is the count
+        heading = heading_of(event)
+        if heading != above and event["level"] != "detail":
+            yield from ([""] if above else [])
+            yield f"{_BOLD}{heading}{_PLAIN}"
+            above = heading
         yield from _block(event, columns)
     yield f"{_DIM}{count} events · ● day known ◐ coarser ○ no date told · dateline explain ID{_PLAIN}"
 
@@ -73,7 +78,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _title(event: Row) -> str:
-    return one_line(event["title"])
+    return ("└ " if event["level"] == "detail" and event["parent_event_id"] else "") + one_line(event["title"])
 
 
 def _details(event: Row) -> str:
@@ -87,6 +92,8 @@ def _details(event: Row) -> str:
         told.append(f"{event['articles']} articles")
     if event["contested"]:
         told.append("contested")
+    if event["level"] == "aside":
+        told.append("aside")
     if not event["on_timeline"]:
         told.append(f"left out: {event['reason'] or event['modality']}")
     elif event["reason"]:

@@ -101,5 +101,7 @@ def event(con: duckdb.DuckDBPyConnection, key: str, title: str, day: str, *, men
     insert(con, "event", event_id=key, title=title, title_source="clause", event_class="event", event_type="other", kind="point", edtf=day, precision="day",
            start_earliest=day, start_latest=day, end_earliest=day, end_latest=day, dated=True, approximate=False,
            ongoing=False, sort_date=day, modality="actual", contested=False, on_timeline=True, actors=[], speakers=[],
+           level="key", importance=0.5, section="story", day_position=1,
            sites=["mail"], mentions=mentions, articles=articles, independent_articles=articles,
            first_reported="2024-05-14")  # fmt: skip
+    insert(con, "event_reason", event_id=key, about="level", reason="important enough")

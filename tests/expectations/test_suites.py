@@ -83,6 +83,8 @@ BREAKS = {
     "event_happened_before_it_was_told": "UPDATE event SET start_earliest = DATE '2024-06-01'",
     "event_on_timeline_is_actual": "UPDATE event SET modality = 'planned'",
     "event_left_out_says_why": "UPDATE event SET on_timeline = false",
+    "event_on_timeline_has_a_level": "UPDATE event SET level = NULL",
+    "event_detail_is_of_a_key_event": "UPDATE event SET parent_event_id = 'nobody'",
     "event_dated_has_its_evidence": "DELETE FROM event_bound",
     "event_day_is_one_day": "UPDATE event SET start_latest = DATE '2024-05-31'",
     "event_title_is_in_its_mentions": "UPDATE event SET title = 'a terrible fire'",

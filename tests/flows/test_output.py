@@ -17,6 +17,10 @@ HOSTILE = "\x1b[2J\u202egnp.exe\u2028<script>\r\nend"
 
 EVENT = {
     "event_id": "e2esc4gg4cpxv4evq",
+    "level": "key",
+    "parent_event_id": None,
+    "section": "story",
+    "sort_date": date(2024, 5, 13),
     "title": "The council of Lindholm approved a bridge over the river after a debate that went on until late at night",
     "dated": True,
     "precision": "day",
@@ -39,7 +43,7 @@ EVENT = {
 
 
 def plain(line: str) -> str:
-    return re.sub(r"\x1b\[[02]m", "", line)
+    return re.sub(r"\x1b\[[012]m", "", line)
 
 
 def test_an_event_on_a_terminal_fits_80_columns_with_its_sources_and_its_precision(monkeypatch):
@@ -48,8 +52,9 @@ def test_an_event_on_a_terminal_fits_80_columns_with_its_sources_and_its_precisi
     told = [plain(line) for line in event_lines([EVENT], terminal=True)]
 
     assert max(map(width, told)) <= 80
-    assert told[0].startswith("13 May 2024")
-    assert "●" in told[0]
+    assert told[0] == "May 2024"
+    assert told[1].startswith("13 May 2024")
+    assert "●" in told[1]
     assert any("says Greta Falk" in line for line in told)
     joined = " ".join(" ".join(told).split())
     assert "and 2 more" in joined

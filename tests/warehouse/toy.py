@@ -64,6 +64,8 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURE = re.compile(r"(at least )?(\d+) (killed|injured)")
 _SAID = re.compile(r"([A-Z][a-z]+) said ")
+_SIGNS = ("deed", "past")
+"""A toy article tells of nothing that an editor would leave out."""
 _TYPES = {"attack": "attack", "visit": "meeting", "strike": "attack", "quake": "disaster"}
 
 
@@ -157,7 +159,9 @@ def _event(
     lemma = match[2]
     mention = Mention(trigger, trigger.of(told.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma)
     cue = Span(*match.span(1)) if match[1] else None
-    return EventMention(mention, Judgement(modality, "toy-mood", cue), when, chain, actors, place, figures)  # type: ignore[arg-type]
+    return EventMention(
+        mention, Judgement(modality, "toy-mood", cue), when, chain, actors, place, figures, signs=_SIGNS
+    )  # type: ignore[arg-type]
 
 
 def _when(told: Article, times: tuple[TimeExpression, ...], near: list[int], modality: str) -> When | None:

@@ -1,9 +1,9 @@
-"""The timeline as Markdown: headings by year, one item an event with its quoted sentences."""
+"""The timeline as Markdown: headings by month, one item an event with its quoted sentences."""
 
 from __future__ import annotations
 
-from transforms.writers.rows import Row, TimelineRows
-from transforms.writers.wording.dates import when_in_words
+from transforms.writers.rows import TimelineRows
+from transforms.writers.wording.dates import heading_of, when_in_words
 from transforms.writers.wording.provenance import sources_of, standing
 from transforms.writers.wording.sanitize import one_line
 from transforms.writers.writer import Writer
@@ -16,7 +16,7 @@ def write_markdown(rows: TimelineRows) -> str:
     mentions, articles = rows.mentions_of(), rows.article_by_id()
     lines, heading = [f"# {safe(rows.title)}", ""], ""
     for event in rows.events:
-        above = _heading(event)
+        above = heading_of(event)
         if above != heading:
             lines += [f"## {above}", ""]
             heading = above
@@ -31,13 +31,6 @@ def write_markdown(rows: TimelineRows) -> str:
             where = ", ".join(part for part in (linked, safe(source["site"]), source["published"]) if part)
             lines.append(f"  - “{safe(source['sentence'])}”{said} — {where}")
     return "\n".join(lines) + "\n"
-
-
-def _heading(event: Row) -> str:
-    if not event["dated"] or event["sort_date"] is None:
-        return "Undated"
-    first = event["start_earliest"] or event["sort_date"]
-    return str(first.year)
 
 
 def safe(text: str) -> str:

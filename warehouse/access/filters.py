@@ -35,8 +35,10 @@ class Filters:
     """Part of the name of somebody who says so."""
     sites: tuple[str, ...] = ()
     """An outlet, or part of its name."""
+    detail: bool = False
+    """Show the details of the key events too."""
     left_out: bool = False
-    """Show what is not on the timeline too, with the reason."""
+    """Show everything, also what is not on the timeline, with the reason."""
     limit: int | None = None
 
 

@@ -132,6 +132,8 @@ def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[st
         "dated": bool(when and when.dated),
         "approximate": bool(when and when.approximate),
         "ongoing": bool(when and when.ongoing),
+        "signs": list(event.signs),
+        "under_mention_id": None if event.under is None else mentions[event.under],
     }
     if when:
         row |= {

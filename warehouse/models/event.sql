@@ -1,37 +1,6 @@
--- One row an event; sort_date is the earliest day that any bound names.  Those who take part have the names that all articles
--- share, each once, in the order that merging gave, the most often told first; then those whom only a description means.
--- Bounds are the members' own.
+-- One row an event with its level, importance and place, in order of time.
 INSERT INTO candidate.event BY NAME
-WITH renamed AS (
-    SELECT event_id, list({told: name, normal: normal_name} ORDER BY name, normal_name) AS names
-    FROM (
-        SELECT DISTINCT m.event_id, n.name, n.normal_name
-        FROM actor_name AS n
-        JOIN core.actor AS a USING (article_id, name)
-        JOIN kept_member AS m USING (mention_id)
-    )
-    GROUP BY event_id
-),
-
-normal AS (
-    SELECT
-        e.event_id,
-        list_concat(
-            list_transform(e.actors, lambda x: coalesce(list_filter(r.names, lambda n: n.told = x)[1].normal, x)),
-            list_transform(r.names, lambda n: n.normal)
-        ) AS actors
-    FROM core.event AS e
-    JOIN renamed AS r USING (event_id)
-)
-
-SELECT
-    e.* EXCLUDE (founding_mention_id) REPLACE (
-        coalesce(list_filter(n.actors, lambda x, i: list_position(n.actors, x) = i), e.actors) AS actors
-    ),
-    l.sentence AS lead,
-    coalesce(e.start_earliest, e.start_latest, e.end_earliest, e.end_latest) AS sort_date
-FROM core.event AS e
-LEFT JOIN normal AS n USING (event_id)
-LEFT JOIN core.event_mention AS l ON l.mention_id = e.lead_mention_id
-ANTI JOIN gone_event USING (event_id)
-ORDER BY sort_date NULLS LAST, event_id
+SELECT e.*, s.level, s.importance, s.parent_event_id, s.section, s.day_position
+FROM event_fact AS e
+LEFT JOIN selected AS s USING (event_id)
+ORDER BY e.sort_date NULLS LAST, s.day_position NULLS LAST, e.event_id

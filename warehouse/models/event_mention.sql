@@ -9,7 +9,7 @@ WITH in_furniture AS (
 )
 
 SELECT
-    m.* EXCLUDE (nth, sentence_index) REPLACE (
+    m.* EXCLUDE (nth, sentence_index, signs, under_mention_id) REPLACE (
         m.on_timeline AND f.mention_id IS NULL AS on_timeline,
         CASE WHEN f.mention_id IS NULL THEN m.reason ELSE 'furniture' END AS reason
     ),

@@ -22,6 +22,11 @@ CREATE TABLE event (
     local_time VARCHAR,
     zone VARCHAR,
     sort_date DATE,
+    level VARCHAR,
+    importance DOUBLE,
+    parent_event_id VARCHAR,
+    section VARCHAR,
+    day_position INTEGER,
     modality VARCHAR NOT NULL,
     contested BOOLEAN NOT NULL,
     on_timeline BOOLEAN NOT NULL,
@@ -39,7 +44,7 @@ CREATE TABLE event (
     independent_articles INTEGER NOT NULL,
     first_reported DATE
 );
-COMMENT ON TABLE event IS 'One row an event: the mentions that tell of the same happening, in order of sort_date. Those told as having happened are in the view timeline.';
+COMMENT ON TABLE event IS 'One row an event: the mentions that tell of the same happening, in order of sort_date. Those told as having happened have a level; those of level key are in the view timeline.';
 COMMENT ON COLUMN event.event_id IS 'Hash of the founding mention (least by published, article_id, trigger_start); earlier ids lead here through event_alias.';
 COMMENT ON COLUMN event.title IS 'A line that can be understood alone: who did what to whom, where. Its words are those of a mention''s sentence (the verb in the present) or of an article''s headline, with names for pronouns.';
 COMMENT ON COLUMN event.title_source IS 'What the title was made from: headline (the article''s own), clause, noun phrase, or sentence (cut short).';
@@ -59,7 +64,12 @@ COMMENT ON COLUMN event.approximate IS 'True where the texts say about, around o
 COMMENT ON COLUMN event.ongoing IS 'True where it was told as still going on.';
 COMMENT ON COLUMN event.local_time IS 'The time of day as told, ISO 8601 (14:30), where the mentions do not contradict each other.';
 COMMENT ON COLUMN event.zone IS 'The zone of local_time as told (an offset or a zone''s name).';
-COMMENT ON COLUMN event.sort_date IS 'A day for ordering alone, the earliest bound that is known: never a claim about when it happened. NULL where every bound is unknown.';
+COMMENT ON COLUMN event.sort_date IS 'A day for ordering alone, never a claim about when it happened: the day on which it began, or the last one of the period in which it did; where no text dates it, the earliest bound that is known. NULL where every bound is unknown.';
+COMMENT ON COLUMN event.level IS 'key: belongs on the story''s timeline; detail: true, and shown under its key event or on demand; aside: analysis, state, habit, a saying that carries nothing, far background. NULL where it is not on the timeline.';
+COMMENT ON COLUMN event.importance IS 'How much the event matters to the story, from 0 to 1, made of the reasons in event_reason; NULL where it is not on the timeline.';
+COMMENT ON COLUMN event.parent_event_id IS 'For a detail, the key event that it is a step, a consequence, a repetition or a saying of; NULL where none is known.';
+COMMENT ON COLUMN event.section IS 'Where it stands: story; span, what is only known to lie within a long period or reaches into the story from before; background, older than the story; undated. NULL where it is not on the timeline.';
+COMMENT ON COLUMN event.day_position IS 'Its place among the events of its sort_date, from 1: by time of day, then what is known to come first, then importance; NULL where it is not on the timeline.';
 COMMENT ON COLUMN event.modality IS 'actual if any mention is; else planned, possible, hypothetical, generic or negated.';
 COMMENT ON COLUMN event.contested IS 'True where someone tells it as having happened and someone denies it.';
 COMMENT ON COLUMN event.on_timeline IS 'True where it is told as having happened, by the article itself or by a named source.';
@@ -76,6 +86,18 @@ COMMENT ON COLUMN event.mentions IS 'How many mentions it has.';
 COMMENT ON COLUMN event.articles IS 'How many articles mention it.';
 COMMENT ON COLUMN event.independent_articles IS 'How many articles mention it, wire copies of one another counted once.';
 COMMENT ON COLUMN event.first_reported IS 'The earliest publication day of its articles; NULL where none is known.';
+
+CREATE TABLE event_reason (
+    event_id VARCHAR NOT NULL,
+    about VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    weight DOUBLE
+);
+COMMENT ON TABLE event_reason IS 'Why each event on the timeline has its level and its importance: one row a reason.';
+COMMENT ON COLUMN event_reason.event_id IS 'The event.';
+COMMENT ON COLUMN event_reason.about IS 'level or importance.';
+COMMENT ON COLUMN event_reason.reason IS 'What counts, in words.';
+COMMENT ON COLUMN event_reason.weight IS 'How much it adds to the importance, in log-odds; NULL for a level.';
 
 CREATE TABLE event_alias (
     old_event_id VARCHAR NOT NULL,

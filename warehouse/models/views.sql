@@ -1,9 +1,13 @@
--- What people would otherwise join by hand, and the question that a timeline is asked most.  The event table is stored in
--- order of sort_date and DuckDB keeps that order: sorting again here would make a month cost what the whole does.
+-- What people would otherwise join by hand, and the question that a timeline is asked most.
+
+CREATE MACRO section_rank(section) AS coalesce(list_position(['story', 'span', 'background', 'undated'], section), 5);
 
 CREATE VIEW timeline AS
-SELECT * FROM event WHERE on_timeline;
-COMMENT ON VIEW timeline IS 'The events told as having happened, by the article itself or by a named source, in order of sort_date.';
+SELECT *
+FROM event
+WHERE on_timeline AND level = 'key'
+ORDER BY section_rank(section), sort_date NULLS LAST, day_position, event_id;
+COMMENT ON VIEW timeline IS 'The events that belong on the timeline: told as having happened, by the article itself or by a named source, and of level key, in order of time. What else happened stands in event, with its level.';
 
 CREATE VIEW mention_detail AS
 SELECT
@@ -117,6 +121,10 @@ COMMENT ON COLUMN rival_figure.told IS 'How many figures there are.';
 COMMENT ON COLUMN rival_figure.least IS 'The least of their lower ends.';
 COMMENT ON COLUMN rival_figure.most IS 'The greatest of their upper ends.';
 
+-- The month, as 2024-03, in which an event is known to lie, for counting; NULL where it may lie in several.
+CREATE MACRO month_of(earliest, latest) AS
+CASE WHEN date_trunc('month', earliest) = date_trunc('month', latest) THEN strftime(earliest, '%Y-%m') END;
+
 -- A NULL edge leaves that side of the period open, as an unknown edge leaves that side of the event open.
 CREATE MACRO timeline_between(a, b) AS TABLE
 SELECT
@@ -127,6 +135,7 @@ SELECT
     END AS certainty,
     *
 FROM event
-WHERE on_timeline
+WHERE on_timeline AND level = 'key'
     AND (b IS NULL OR start_earliest <= b::DATE OR start_earliest IS NULL)
-    AND (a IS NULL OR end_latest >= a::DATE OR end_latest IS NULL);
+    AND (a IS NULL OR end_latest >= a::DATE OR end_latest IS NULL)
+ORDER BY (a IS NOT NULL OR b IS NOT NULL) AND certainty <> 'within', section_rank(section), sort_date NULLS LAST, day_position, event_id;

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.publication.selection import select
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
 from warehouse.storage.statements import attach_new, first_row, statement
@@ -25,6 +26,7 @@ MODELS = (
     "article_furniture",
     "time_expression",
     "event",
+    "event_reason",
     "event_mention",
     "mention_time",
     "mention_bound",
@@ -66,6 +68,8 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
         shape(con, "candidate", SHAPE)
         con.execute(statement("models/kept"))
         con.execute(statement("models/actor_name"))
+        con.execute(statement("models/event_fact"))
+        select(con)
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
         con.execute("USE candidate")

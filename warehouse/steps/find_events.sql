@@ -1,5 +1,5 @@
 -- The events that some filters show, with where each is told.  Parameters: begin, end, certain, possible, actors,
--- places, types, words, speakers, sites, left_out, limit; a NULL or an empty list asks for nothing.
+-- places, types, words, speakers, sites, detail, left_out, limit; a NULL or an empty list asks for nothing.
 WITH plain AS (
     SELECT
         list_transform($actors::VARCHAR[], lambda x: strip_accents(lower(x))) AS actors,
@@ -25,7 +25,7 @@ judged AS (
             ELSE 'overlaps'
         END AS certainty
     FROM event AS e
-    WHERE (on_timeline OR $left_out::BOOLEAN)
+    WHERE ($left_out::BOOLEAN OR (on_timeline AND (level = 'key' OR ($detail::BOOLEAN AND level = 'detail'))))
         AND ($end::DATE IS NULL OR start_earliest <= $end::DATE OR start_earliest IS NULL)
         AND ($begin::DATE IS NULL OR end_latest >= $begin::DATE OR end_latest IS NULL)
 ),
@@ -82,7 +82,27 @@ found AS (
             p.sites = []
             OR len(list_filter(p.sites, lambda x: contains(strip_accents(lower(array_to_string(j.sites, ' / '))), x))) > 0
         )
-    ORDER BY j.sort_date NULLS LAST, j.event_id
+),
+
+-- The story by day, then what stands apart from it; a detail under its key event.  Within a period that was asked for,
+-- what lies in it comes before what only may.
+placed AS (
+    SELECT
+        f.event_id,
+        struct_pack(
+            beyond := ($begin::DATE IS NOT NULL OR $end::DATE IS NOT NULL) AND coalesce(p.certainty, f.certainty) <> 'within',
+            section := section_rank(coalesce(p.section, f.section)),
+            day := coalesce(p.sort_date, f.sort_date, DATE '9999-12-31'),
+            position := coalesce(p.day_position, f.day_position, 2147483647),
+            first := coalesce(p.event_id, f.event_id),
+            below := p.event_id IS NOT NULL,
+            own_day := coalesce(f.sort_date, DATE '9999-12-31'),
+            own_position := coalesce(f.day_position, 2147483647),
+            event_id := f.event_id
+        ) AS place
+    FROM found AS f
+    LEFT JOIN found AS p ON p.event_id = f.parent_event_id
+    ORDER BY place
     LIMIT $limit
 ),
 
@@ -106,11 +126,12 @@ told AS (
         ) AS told_in
     FROM event_mention AS m
     JOIN (SELECT article_id, url, title FROM article) AS a USING (article_id)
-    SEMI JOIN found USING (event_id)
+    SEMI JOIN placed USING (event_id)
     GROUP BY m.event_id
 )
 
 SELECT f.*, coalesce(t.told_in, []) AS told_in
 FROM found AS f
+JOIN placed AS p USING (event_id)
 LEFT JOIN told AS t USING (event_id)
-ORDER BY f.sort_date NULLS LAST, f.event_id
+ORDER BY p.place

@@ -81,6 +81,10 @@ SELECT
     b.local_time,
     b.zone,
     coalesce(b.start_earliest, b.start_latest, b.end_earliest, b.end_latest) AS sort_date,
+    o.level,
+    o.importance,
+    o.section,
+    o.day_position,
     b.modality,
     c.contested,
     c.on_timeline,
@@ -99,12 +103,17 @@ SELECT
     c.first_reported
 FROM best AS b
 JOIN counted AS c USING (event_id)
+JOIN old_event AS o USING (event_id)
 LEFT JOIN actors AS a USING (event_id)
 LEFT JOIN places AS p USING (event_id);
 
 INSERT INTO new.event BY NAME
-SELECT * FROM (FROM old.event ANTI JOIN hit_event USING (event_id) UNION ALL BY NAME FROM left_event)
-ORDER BY sort_date NULLS LAST, event_id;
+SELECT * REPLACE (CASE WHEN parent_event_id NOT IN (SELECT event_id FROM hit_event) THEN parent_event_id END AS parent_event_id)
+FROM (FROM old_event ANTI JOIN hit_event USING (event_id) UNION ALL BY NAME FROM left_event)
+ORDER BY sort_date NULLS LAST, day_position NULLS LAST, event_id;
+
+-- A version that an earlier dateline published has no levels.
+INSERT INTO new.event_reason BY NAME FROM old_reason WHERE event_id NOT IN (SELECT event_id FROM hit_event);
 
 INSERT INTO new.event_mention BY NAME FROM old.event_mention WHERE article_id <> getvariable('article_id');
 INSERT INTO new.article BY NAME FROM old.article WHERE article_id <> getvariable('article_id');

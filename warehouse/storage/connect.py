@@ -22,13 +22,20 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from warehouse.storage.errors import DamagedStoreError, NothingPublishedError, StoreLockedError, WarehouseError
+from warehouse.storage.errors import (
+    DamagedStoreError,
+    NothingPublishedError,
+    StoreLockedError,
+    StoreOlderError,
+    WarehouseError,
+)
 from warehouse.storage.store import Store
 
 Config = dict[str, str | bool | int | float | list[str]]
 # No extension may be fetched, and none found on this machine be loaded unasked: what is built in must do.
 _OFFLINE: Config = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _SHUT_IN: Config = {**_OFFLINE, "enable_external_access": "false", "lock_configuration": "true"}
+_HAS_LEVELS = "SELECT 1 FROM duckdb_columns() WHERE table_name = 'event' AND column_name = 'level'"
 _held: set[Path] = set()
 
 
@@ -111,6 +118,7 @@ def open_reader(
     Raises:
         NothingPublishedError: where there is none.
         DamagedStoreError: where the file is not a DuckDB file.
+        StoreOlderError: where an earlier version of dateline made it.
     """
     path = store.timeline if version is None else store.version(version)
     if not path.exists():
@@ -121,6 +129,10 @@ def open_reader(
         kept = ", ".join(map(str, store.kept_versions())) or "none"
         raise NothingPublishedError(f"{store.path}: version {version} is not kept (kept: {kept})")
     with open_file(path, limits) as con:
+        if version is None and not con.execute(_HAS_LEVELS).fetchall():
+            raise StoreOlderError(
+                f"{path}: an earlier dateline published this: dateline rebuild --store {store.path} makes it anew"
+            )
         yield con
 
 

@@ -17,6 +17,10 @@ class StoreNewerError(WarehouseError):
     """The store was made by a newer version of dateline."""
 
 
+class StoreOlderError(WarehouseError):
+    """The published file was made by an earlier version of dateline, without what this one shows."""
+
+
 class NothingPublishedError(WarehouseError):
     """The store has no published timeline yet, or not the version asked for."""
 

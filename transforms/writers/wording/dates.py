@@ -29,6 +29,17 @@ def when_in_words(event: Mapping[str, Any]) -> str:
     return words
 
 
+_APART = {"span": "Over a longer time", "background": "Background", "undated": "Date unknown"}
+
+
+def heading_of(event: Mapping[str, Any]) -> str:
+    """Return the heading under which an event stands: its month, or what sets it apart from the story's own days."""
+    if not event["dated"] or event["sort_date"] is None:
+        return _APART["undated"]
+    day: date = event["sort_date"]
+    return _APART.get(event["section"] or "", f"{ENGLISH_MONTHS[day.month]} {day.year}")
+
+
 def _words(event: Mapping[str, Any]) -> str:
     begin, end = (event["start_earliest"], event["start_latest"]), (event["end_earliest"], event["end_latest"])
     unit = _unit(event["start_earliest"], event["end_latest"])

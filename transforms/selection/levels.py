@@ -1,0 +1,91 @@
+"""At which level each event stands, and which key event a detail belongs to.
+
+From the most important down: an event that is important enough is key, unless a key event tells it already, as what
+was said in an announcement, as the dead of a blast, as the same thing told again.  Then it is a detail of that one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.selection.values import EventFeatures, Levelled, Link, Scored
+
+KEY = 0.0
+"""The least odds of a key event: more likely printed than not."""
+DETAIL = -1.5
+"""The least odds of a detail that is tied to no key event."""
+CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"})
+CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
+"""Types whose figures belong to the row of what caused them, where one sentence tells both."""
+BY_THE_WAY = frozenset({"not-finite", "noun-object", "noun-modifier", "relative", "definite"})
+
+Near = Mapping[str, Sequence[tuple[str, str]]]
+"""By event: the other event and how the two are tied."""
+
+
+def levels(
+    events: Mapping[str, EventFeatures], scored: Mapping[str, Scored], links: Iterable[Link]
+) -> dict[str, Levelled]:
+    """Return the level of every event."""
+    near = _near(events, links)
+    order = sorted(events, key=lambda e: (-scored[e].odds, e))
+    found: dict[str, Levelled] = {}
+    for event_id in order:
+        if scored[event_id].odds >= KEY:
+            told = _told_by(events[event_id], near.get(event_id, ()), events, found)
+            found[event_id] = told or Levelled("key", None, f"important enough: {scored[event_id].importance:.2f}")
+    for event_id in order:
+        if event_id not in found:
+            found[event_id] = _below(scored[event_id], near.get(event_id, ()), found)
+    return found
+
+
+def _near(events: Mapping[str, EventFeatures], links: Iterable[Link]) -> Near:
+    near: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for link in links:
+        if link.event_id in events and link.other_event_id in events and link.event_id != link.other_event_id:
+            near[link.event_id].add((link.other_event_id, link.kind))
+            near[link.other_event_id].add((link.event_id, "over" if link.kind == "under" else link.kind))
+    return {event_id: sorted(others) for event_id, others in near.items()}
+
+
+def _told_by(
+    event: EventFeatures,
+    near: Sequence[tuple[str, str]],
+    events: Mapping[str, EventFeatures],
+    found: Mapping[str, Levelled],
+) -> Levelled | None:
+    """The key event that tells this one already, if one does."""
+    for other_id, kind in near:
+        if other_id not in found or found[other_id].level != "key":
+            continue
+        other = events[other_id]
+        if kind == "repeated":
+            return Levelled("detail", other_id, "the same thing told again")
+        if kind in ("under", "over") and "reporting" in (event.event_class, other.event_class):
+            return Levelled("detail", other_id, "a saying and what was said are one row")
+        if event.event_type in CONSEQUENCES and other.event_type in CAUSES and not _own_day(event, other):
+            return Levelled("detail", other_id, "a consequence told with its cause")
+        if kind == "under" and BY_THE_WAY & set(event.signs) and "own-date" not in event.signs:
+            return Levelled("detail", other_id, "a step of it, told by the way")
+    return None
+
+
+def _own_day(event: EventFeatures, other: EventFeatures) -> bool:
+    """Whether two events are known to be of different days."""
+    return event.day is not None and other.day is not None and event.day != other.day
+
+
+def _below(scored: Scored, near: Sequence[tuple[str, str]], found: Mapping[str, Levelled]) -> Levelled:
+    """The level of what is not important enough: a detail of the key event it is told with, a detail, or an aside."""
+    weight = f"not important enough for a row: {scored.importance:.2f}"
+    if scored.odds < DETAIL:
+        return Levelled("aside", None, weight)
+    keys = [other for other, _ in near if other in found and found[other].level == "key"]
+    ties = sorted(near, key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
+    parent = next((other for other, _ in ties if other in keys), None)
+    return Levelled("detail", parent, weight if parent is None else f"told with its key event; {weight}")
+
+
+_CLOSENESS = ("repeated", "under", "over", "sentence")

@@ -1,0 +1,58 @@
+"""What a word by itself tells of an event's weight: a deed, a thin word, a saying that is itself the news.
+
+The lists stand in `rules/en/events/news_value.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from transforms.events.mentions.event_types import EVENT_TYPES, OTHER
+from transforms.rules.event_files import fault, read_rules, version_of
+
+FILE = "news_value.toml"
+VALUES = ("deed", "thin")
+
+
+def rules_version() -> str:
+    """Return the version of the lists."""
+    return version_of(FILE)
+
+
+@cache
+def _words() -> dict[str, str]:
+    return _listed("words")
+
+
+@cache
+def _types() -> dict[str, str]:
+    types = _listed("types")
+    known = {t.name for t in EVENT_TYPES} | {OTHER}
+    for name in types:
+        if name not in known:
+            raise fault(FILE, name, f"there is no event type {name!r}")
+    return types
+
+
+def _listed(table: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for value in VALUES:
+        for word in read_rules(FILE)[table][value].split():
+            if found.setdefault(word, value) != value:
+                raise fault(FILE, word, f"{word!r} is in two lists")
+    return found
+
+
+@cache
+def news_sayings() -> frozenset[str]:
+    """Return the lemmas of sayings that are themselves the news: an announcement, a plea, an accusation."""
+    return frozenset(read_rules(FILE)["sayings"]["news"].split())
+
+
+def word_value(lemma: str, event_type: str) -> str | None:
+    """Return "deed" or "thin" for a word that is one by itself or by its type, `None` for what lies between.
+
+    Raises:
+        RuleError: where the rule file lists a word twice or a type that is not there.
+    """
+    return _words().get(lemma.replace(" ", "_")) or _types().get(event_type)

@@ -1,0 +1,152 @@
+"""The signs of how much an article makes of a mention: the clause, the headline, who is named, the word.
+
+    events = with_signs(article, parse, events)          each with the names of its signs
+
+What a sign is worth stands in `rules/common/selection.toml`.  A sign says what is there and nothing of its weight, so
+that other weights ask for no other annotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from transforms.events.dating.tense import TenseReader
+from transforms.language.clauses import Clauses
+from transforms.language.concepts import concept
+from transforms.language.parse import Parse
+from transforms.language.salience import rarity, telling
+from transforms.model import Article, EventMention
+from transforms.selection.news_value import news_sayings, word_value
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_QUOTATION = re.compile(r'[“"]([^“”"\n]{12,})(?:[”"]|$)', re.M)
+_UP = 12
+_CLAUSES = {"relcl": "relative", "acl": "relative"}
+_PHRASES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "obj": "object",
+    "attr": "object",
+    "oprd": "object",
+    "compound": "modifier",
+    "amod": "modifier",
+    "nmod": "modifier",
+    "poss": "modifier",
+    "appos": "modifier",
+}
+_THROUGH = frozenset({"conj", "dep", "aux", "auxpass", "acomp"})
+"""Labels of words that have the part of the word they hang on."""
+COMMON, RARE = 2.0, 3.2
+"""Up to where a word is common, and from where on rare, on the scale of `salience.rarity`."""
+LEAD, LATE = 3, 20
+"""Sentences that lead an article, and from which on it has told what matters."""
+SAME = 3
+"""Telling words that a sentence shares with a headline whose news it tells again."""
+
+
+class SignFinder:
+    """One article with what all its mentions' signs need, made once."""
+
+    def __init__(self, article: Article, parse: Parse, events: Sequence[EventMention]) -> None:
+        """Prepare an article."""
+        self._parse = parse
+        self._tenses, self._clauses = TenseReader(parse), Clauses(parse)
+        self._headline = frozenset(concept(word.casefold()) for word in _WORD.findall(article.title or ""))
+        self._nth = {e.mention.head: n for n, e in enumerate(events)}
+        self._quoted = quoted(article.text)
+
+    def of(self, event: EventMention) -> tuple[str, ...]:
+        """Return the signs of one mention, sorted."""
+        found = {*self._where(event), *self._clause(event.mention.head), *_word(event), *_taking_part(event)}
+        if any(first <= event.mention.trigger.start < last for first, last in self._quoted):
+            found.add("quoted")
+        return tuple(sorted(found))
+
+    def _where(self, event: EventMention) -> Iterator[str]:
+        nth = event.mention.sentence_index
+        if nth < LEAD:
+            yield "lead" if nth else "first-sentence"
+        elif nth >= LATE:
+            yield "late"
+        if concept(event.mention.lemma) in self._headline:
+            yield "headline-word"
+        if self._headline and self._shared(nth) >= SAME:
+            yield "headline-sentence"
+
+    def _shared(self, sentence: int) -> int:
+        """How many telling words of a sentence the headline has too."""
+        s = self._parse.sentences[sentence]
+        words = (telling(t) for t in self._parse.tokens[s.first : s.last])
+        return len({concept(word) for word in words if word} & self._headline)
+
+    def _clause(self, head: int) -> Iterator[str]:
+        tokens = self._parse.tokens
+        if tokens[head].dep == "conj":
+            yield "second"
+        if tokens[head].pos not in ("VERB", "AUX", "ADJ", "ADV"):
+            role = self._role(head, _PHRASES)
+            if role:
+                yield f"noun-{role}"
+            if self._clauses.is_definite(head):
+                yield "definite"
+            return
+        tense = self._tenses.of(head)
+        if tense.name == "past":
+            yield "past"
+        if tense.perfect:
+            yield "perfect"
+        if self._role(head, _CLAUSES):
+            yield "relative"
+        if not self._clauses.is_finite(head):
+            yield "not-finite"
+
+    def governor(self, head: int) -> int | None:
+        """Return the index of the nearest mention that governs a word."""
+        return next((self._nth[up] for up in self._clauses.ancestors(head) if up in self._nth), None)
+
+    def _role(self, i: int, roles: Mapping[str, str]) -> str | None:
+        tokens = self._parse.tokens
+        for _ in range(_UP):
+            dep = tokens[i].dep
+            if dep not in _THROUGH or tokens[i].head == i:
+                return roles.get(dep)
+            i = tokens[i].head
+        return None
+
+
+def _word(event: EventMention) -> Iterator[str]:
+    lemma = event.mention.lemma.casefold()
+    rare = rarity(lemma)
+    if rare < COMMON or rare > RARE:
+        yield "common-word" if rare < COMMON else "rare-word"
+    value = word_value(lemma, event.mention.event_type)
+    if value:
+        yield value
+    if event.mention.event_class == "reporting":
+        yield "saying-news" if lemma in news_sayings() else "saying-plain"
+
+
+def _taking_part(event: EventMention) -> Iterator[str]:
+    for role in ("agent", "patient"):
+        if any(a.role == role and a.name_kind for a in event.actors):
+            yield f"named-{role}"
+    if event.quantities:
+        yield "figure"
+    if event.when and event.when.times:
+        yield "own-date"
+    if event.when and event.when.ongoing:
+        yield "ongoing"
+
+
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what stands in quotation marks; a mark that nothing closes ends with its line."""
+    return tuple(match.span(1) for match in _QUOTATION.finditer(text))
+
+
+def with_signs(article: Article, parse: Parse, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Return the mentions with their signs, and with the mention that governs each in its sentence."""
+    finder = SignFinder(article, parse, events)
+    return tuple(replace(event, signs=finder.of(event), under=finder.governor(event.mention.head)) for event in events)

@@ -1,0 +1,122 @@
+-- What selection reads (transforms.selection): temp table event_feature, one row an event on the timeline; event_link,
+-- which of them are told together or alike; event_before, which is known to have come first.  sign_weight has the weight
+-- of each sign of a mention.
+
+CREATE OR REPLACE TEMP TABLE actual_mention AS
+SELECT
+    k.event_id,
+    m.mention_id,
+    m.article_id,
+    m.sentence_index,
+    m.trigger_start,
+    m.lemma,
+    m.signs,
+    m.under_mention_id,
+    m.speaker,
+    a.published,
+    coalesce(a.copy_group, a.article_id) AS source_group
+FROM core.event_mention AS m
+JOIN kept_member AS k USING (mention_id)
+JOIN (SELECT article_id, published, copy_group FROM kept_article) AS a USING (article_id)
+SEMI JOIN (FROM event_fact WHERE on_timeline) AS e ON e.event_id = k.event_id
+ANTI JOIN gone_mention AS g ON g.mention_id = m.mention_id
+WHERE m.modality = 'actual' AND m.event_class IN ('event', 'reporting');
+
+-- Of several mentions the one that all its signs speak for most tells the event.
+CREATE OR REPLACE TEMP TABLE best_mention AS
+WITH weighed AS (
+    SELECT mention_id, sum(w.weight) AS weight
+    FROM (SELECT mention_id, unnest(signs) AS sign FROM actual_mention)
+    JOIN sign_weight AS w USING (sign)
+    GROUP BY mention_id
+)
+
+SELECT m.event_id, m.signs
+FROM actual_mention AS m
+LEFT JOIN weighed AS w USING (mention_id)
+QUALIFY row_number() OVER (PARTITION BY m.event_id ORDER BY coalesce(w.weight, 0) DESC, m.published NULLS LAST, m.article_id, m.trigger_start, m.mention_id) = 1;
+
+-- Those who take part, by the names that all articles share; how large a share of the articles names them.
+CREATE OR REPLACE TEMP TABLE taking_part AS
+SELECT DISTINCT m.event_id, m.mention_id, a.role, coalesce(n.normal_name, a.name) AS name
+FROM actual_mention AS m
+JOIN core.actor AS a USING (mention_id)
+LEFT JOIN actor_name AS n ON n.article_id = a.article_id AND n.name = a.name
+WHERE a.name_kind <> '' AND a.role IN ('agent', 'patient');
+
+CREATE OR REPLACE TEMP TABLE name_share AS
+SELECT coalesce(n.normal_name, a.name) AS name, count(DISTINCT a.article_id) / (SELECT count(*) FROM kept_article) AS share
+FROM core.actor AS a
+SEMI JOIN kept_article USING (article_id)
+LEFT JOIN actor_name AS n ON n.article_id = a.article_id AND n.name = a.name
+WHERE a.name_kind <> ''
+GROUP BY ALL;
+
+CREATE OR REPLACE TEMP TABLE event_feature AS
+WITH central AS (
+    SELECT event_id, max(share) AS centrality
+    FROM taking_part
+    JOIN name_share USING (name)
+    GROUP BY event_id
+),
+
+told AS (
+    SELECT
+        event_id,
+        bool_or(speaker IS NULL) AS own_voice,
+        count(DISTINCT source_group)::INTEGER AS sources,
+        count(DISTINCT source_group) FILTER (published - first_published > 7)::INTEGER AS recalled
+    FROM (SELECT *, min(published) OVER (PARTITION BY event_id) AS first_published FROM actual_mention)
+    GROUP BY event_id
+)
+
+SELECT
+    e.event_id,
+    e.event_type,
+    e.event_class,
+    coalesce(b.signs, []) AS signs,
+    e.dated,
+    e.sort_date,
+    e.start_earliest,
+    e.start_latest,
+    e.end_earliest,
+    e.end_latest,
+    e.first_reported,
+    e.local_time,
+    coalesce(t.own_voice, true) AS own_voice,
+    coalesce(t.sources, 1) AS sources,
+    e.mentions,
+    coalesce(t.recalled, 0) AS recalled,
+    coalesce(c.centrality, 0)::DOUBLE AS centrality
+FROM event_fact AS e
+LEFT JOIN told AS t USING (event_id)
+LEFT JOIN best_mention AS b USING (event_id)
+LEFT JOIN central AS c USING (event_id)
+WHERE e.on_timeline;
+
+CREATE OR REPLACE TEMP TABLE event_link AS
+SELECT DISTINCT a.event_id, b.event_id AS other_event_id, 'under' AS kind
+FROM actual_mention AS a
+JOIN actual_mention AS b ON b.mention_id = a.under_mention_id
+WHERE a.event_id <> b.event_id
+UNION
+SELECT DISTINCT a.event_id, b.event_id, 'sentence'
+FROM actual_mention AS a
+JOIN actual_mention AS b ON b.article_id = a.article_id AND b.sentence_index = a.sentence_index AND a.event_id < b.event_id
+UNION
+-- The same word of the same people, on days that can agree.
+SELECT DISTINCT a.event_id, b.event_id, 'repeated'
+FROM (SELECT DISTINCT event_id, lemma, role, name FROM actual_mention JOIN taking_part USING (event_id, mention_id)) AS a
+JOIN (SELECT DISTINCT event_id, lemma, role, name FROM actual_mention JOIN taking_part USING (event_id, mention_id)) AS b
+    ON b.lemma = a.lemma AND b.role = a.role AND b.name = a.name AND a.event_id < b.event_id
+JOIN event_fact AS e ON e.event_id = a.event_id
+JOIN event_fact AS o ON o.event_id = b.event_id
+WHERE coalesce(e.start_earliest <= o.start_latest, true) AND coalesce(o.start_earliest <= e.start_latest, true)
+    AND NOT (e.dated AND o.dated AND e.start_earliest = e.start_latest AND o.start_earliest = o.start_latest AND e.start_earliest <> o.start_earliest);
+
+CREATE OR REPLACE TEMP TABLE event_before AS
+SELECT DISTINCT
+    CASE WHEN r.relation = 'after' THEN r.other_event_id ELSE r.event_id END AS first,
+    CASE WHEN r.relation = 'after' THEN r.event_id ELSE r.other_event_id END AS second
+FROM core.event_relation AS r
+WHERE r.relation IN ('before', 'after')
