@@ -101,8 +101,13 @@ def annotation_version(models: Iterable[ModelCard], *, assume_reporting_day: boo
 def _versions(models: Iterable[ModelCard], *, assume_reporting_day: bool) -> dict[str, str]:
     switches = {"assume_reporting_day": "on"} if assume_reporting_day else {}
     named = {f"model {model.language}": f"{model.name} {model.version}" for model in models}
-    # The user's own rules are those of times, and may change while the process lives.
-    return _rules() | {"times": times.rules_version()} | named | switches
+    # What the user's own rules are part of may change while the process lives.
+    own = {
+        "times": times.rules_version(),
+        "attribution": attribution.rules_version(),
+        "modality": modality.rules_version(),
+    }
+    return _rules() | own | named | switches
 
 
 def annotate_parsed(
@@ -163,11 +168,8 @@ def _renumbered(when: When | None, outside: Sequence[int]) -> When | None:
 @cache
 def _rules() -> dict[str, str]:
     return {
-        "times": times.rules_version(),
         "furniture": furniture.rules_version(),
         "event types": event_types.rules_version(),
-        "attribution": attribution.rules_version(),
-        "modality": modality.rules_version(),
         "dating": dating.rules_version(),
         "actors": actors.rules_version(),
         "places": places.rules_version(),

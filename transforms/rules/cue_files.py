@@ -12,28 +12,37 @@ from transforms.rules.files import RuleError, RuleFile, files_version, read_rule
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
-    """One file of cues as read: its tables in order, each with the line it begins on, and its version."""
+    """One file of cues as read: its tables in order, each with the line it begins on, and its version.
 
-    file: RuleFile
+    A user's file of the same name is read after it, as if it were its end.
+    """
+
+    files: tuple[RuleFile, ...]
     tables: tuple[tuple[int, Mapping[str, Any]], ...]
     version: str
 
     def error(self, line: int, table: Mapping[str, Any], what: str) -> RuleError:
-        """The error to raise for one table."""
-        return self.file.error(line, f"{table.get('id', 'entry without an id')!r}: {what}")
+        """Return the error to raise for one table."""
+        named = f"{table.get('id', 'entry without an id')!r}: {what}"
+        holds = (file for file in self.files if any(one is table for one in file.tables.get("cue", ())))
+        return next(holds, self.files[0]).error(line, named)
 
 
-def read_cue_file(path: Path, known: frozenset[str], required: frozenset[str]) -> CueFile:
-    """Read the `[[cue]]` tables of a file, each checked for its keys and for examples and rejects.
+def read_cue_file(path: Path, known: frozenset[str], required: frozenset[str], own: Path | None = None) -> CueFile:
+    """Read the `[[cue]]` tables of a file, and of a user's own, each checked for its keys, examples and rejects.
 
     Raises:
-        RuleError: where the file is no TOML, a key is unknown or absent, an id occurs twice or examples are missing.
+        RuleError: where a file is no TOML, a key is unknown or absent, an id occurs twice or examples are missing.
     """
-    file = read_rule_file(path)
-    tables, lines = file.tables.get("cue", []), file.lines_of("[[cue]]")
-    if not tables or len(lines) != len(tables):
-        raise file.error(1, "a file of cues holds entries, and each begins with [[cue]] on a line of its own")
-    cues = CueFile(file, tuple(zip(lines, tables, strict=True)), files_version([path]))
+    paths = [path, *([own] if own else [])]
+    files = tuple(map(read_rule_file, paths))
+    found: list[tuple[int, Mapping[str, Any]]] = []
+    for file in files:
+        tables, lines = file.tables.get("cue", []), file.lines_of("[[cue]]")
+        if not tables or len(lines) != len(tables):
+            raise file.error(1, "a file of cues holds entries, and each begins with [[cue]] on a line of its own")
+        found += zip(lines, tables, strict=True)
+    cues = CueFile(files, tuple(found), files_version(paths))
     seen: set[str] = set()
     for line, table in cues.tables:
         for key in sorted(set(table) - known - {"id", "examples", "rejects"}):

@@ -79,6 +79,9 @@ def files_version(paths: Iterable[Path]) -> str:
     return rules_digest((f"{path.parent.name}/{path.name}", path.read_bytes()) for path in paths)
 
 
+_OWN_CUES = (("en", "events", "attribution.toml"), ("en", "events", "modality.toml"))
+
+
 class _Own:
     """The user's folder of rules, for this process: rules are read in many places, and in each they are the same."""
 
@@ -101,10 +104,18 @@ def own_rules() -> Path | None:
     return _Own.folder
 
 
+def own_rule_file(*parts: str) -> Path | None:
+    """Return a file of the user's folder, where it is there."""
+    path = _Own.folder.joinpath(*parts) if _Own.folder else None
+    return path if path is not None and path.is_file() else None
+
+
 def _require_known(folder: Path) -> None:
     if not folder.is_dir():
         raise RuleError(folder, 1, "rules.folder is no folder")
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if path.is_file() and path.suffix == ".toml" and (len(parts) != 3 or parts[1] != "times"):
-            raise RuleError(path, 1, "rule files of your own lie in <language>/times/, as en/times/words.toml")
+        is_known = parts in _OWN_CUES or (len(parts) == 3 and parts[1] == "times")
+        if path.is_file() and path.suffix == ".toml" and not is_known:
+            cues = " and ".join("/".join(names) for names in _OWN_CUES)
+            raise RuleError(path, 1, f"rule files of your own are <language>/times/*.toml, and {cues}")

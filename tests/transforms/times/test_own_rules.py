@@ -67,8 +67,8 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
             "no meaning",
         ),
         ("en/times/own.toml", '[feast]\n"09-21" = "Harbour Day"\n', 1, "not a list of words"),
-        ("en/own.toml", FEAST, 1, "lie in <language>/times/"),
-        ("en/events/own.toml", FEAST, 1, "lie in <language>/times/"),
+        ("en/own.toml", FEAST, 1, "are <language>/times/"),
+        ("en/events/own.toml", FEAST, 1, "are <language>/times/"),
     ],
 )
 def test_a_mistake_is_told_with_its_file_and_line(name: str, text: str, line: int, told: str, tmp_path: Path) -> None:

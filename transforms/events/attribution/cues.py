@@ -10,6 +10,7 @@ from typing import Literal
 
 from transforms.rules.cue_files import read_cue_file
 from transforms.rules.event_files import RULES
+from transforms.rules.files import own_rule_file
 
 Part = Literal["verb", "noun", "predicate", "adjective", "adverb", "preposition", "source phrase", "punctuation"]
 Commitment = Literal["asserted", "discussed", "possible", "planned", "negated"]
@@ -69,7 +70,7 @@ class CueTable:
     version: str
 
 
-def read_cues(path: Path) -> CueTable:
+def read_cues(path: Path, own: Path | None = None) -> CueTable:
     """Read and check a file of reporting cues.
 
     Raises:
@@ -77,6 +78,7 @@ def read_cues(path: Path) -> CueTable:
     """
     file = read_cue_file(
         path,
+        own=own,
         known=frozenset({"part", "commitment", "negated", "frames", "prepositions", "lemmas", *_OPTIONAL}),
         required=frozenset({"part", "commitment", "frames", "lemmas"}),
     )
@@ -115,7 +117,11 @@ def read_cues(path: Path) -> CueTable:
     return CueTable(by_lemma, by_id, frozenset(no_source), file.version)
 
 
-@cache
 def reporting_cues() -> CueTable:
-    """The packaged cues."""
-    return read_cues(RULES / "attribution.toml")
+    """Return the packaged cues, and the user's own after them."""
+    return _reporting_cues(own_rule_file("en", "events", "attribution.toml"))
+
+
+@cache
+def _reporting_cues(own: Path | None) -> CueTable:
+    return read_cues(RULES / "attribution.toml", own)

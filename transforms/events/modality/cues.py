@@ -10,6 +10,7 @@ from typing import Literal
 
 from transforms.rules.cue_files import read_cue_file
 from transforms.rules.event_files import RULES
+from transforms.rules.files import own_rule_file
 
 Effect = Literal["negated", "planned", "possible", "hypothetical", "generic", "same", "actual"]
 _EFFECTS = frozenset({"negated", "planned", "possible", "hypothetical", "generic", "same", "actual"})
@@ -72,7 +73,7 @@ class ModalTable:
     """Ids of the entries by which somebody denies."""
 
 
-def read_modal_cues(path: Path) -> ModalTable:
+def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
     """Read and check a file of modality cues.
 
     Raises:
@@ -80,6 +81,7 @@ def read_modal_cues(path: Path) -> ModalTable:
     """
     file = read_cue_file(
         path,
+        own=own,
         known=frozenset(
             {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "words"}
         ),
@@ -125,7 +127,11 @@ def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:
     return [f for frame in sorted(frames) for f in (named if frame == "preposition" and named else [frame])]
 
 
-@cache
 def modal_cues() -> ModalTable:
-    """The packaged cues."""
-    return read_modal_cues(RULES / "modality.toml")
+    """Return the packaged cues, and the user's own after them."""
+    return _modal_cues(own_rule_file("en", "events", "modality.toml"))
+
+
+@cache
+def _modal_cues(own: Path | None) -> ModalTable:
+    return read_modal_cues(RULES / "modality.toml", own)
