@@ -27,6 +27,7 @@ _KEPT_IN_MIND = 100
 _WITHIN_A_YEAR = tuple(grain for grain in GRAINS if grain not in ("decade", "century", "millennium"))
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
+_HEADS_ENTRY = re.compile(r"\s?:\s+[A-Z\"“'‘]")
 _OPENS = re.compile(r"\s*\(")
 _CLOSES = re.compile(r"[^()\n]{0,20}\)\s+(?:[a-z]{2}\s+)?")
 _QUOTE = re.compile(r"[“\"«„]|``")
@@ -245,6 +246,10 @@ class Setting:
 
     def _look(self) -> tuple[int, int]:
         text, start, end = self.text, self.start, self.end
+        if _HEADS_ENTRY.match(text, end):
+            # "3 May: The mill closes": what stands before a date that heads an entry is another entry.
+            following = _words(text[end : end + _NEAR])
+            return (1, 1) if self._first_cue(following, range(len(following)), "future_auxiliary") > 0 else (-1, 0)
         left = text[max(0, start - _REACH) : start]
         cut = 0
         for match in _SENTENCE_END.finditer(left):

@@ -57,6 +57,22 @@ def test_a_bound_that_only_a_relation_gives_dates_nothing(parse):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Tomorrow's parade will draw a crowd.", "parade", "planned"),
+        ("She is slated to open the pool at a ceremony on Friday.", "ceremony", "planned"),
+        ("She opened the pool at a ceremony on Monday.", "ceremony", "actual"),
+        ("The envoy told viewers early Thursday that he had resigned.", "told", "actual"),
+        ("The envoy, who turns 70 on Friday, has resigned.", "turns", "planned"),
+    ],
+)
+def test_what_lies_wholly_ahead_is_planned(text, word, modality, parse):
+    dated = read(parse(text))
+
+    assert [j.modality for m, j in zip(dated.mentions, dated.judgements, strict=True) if m.text == word] == [modality]
+
+
 def test_evidence_leads_to_the_expression_and_to_the_other_event(parse):
     dated = read(parse("The mayor resigned two days after the flood. The flood came on January 6."))
     when = dated.when("resigned")

@@ -26,10 +26,25 @@ def apply_dates(view: ArticleView, candidates: Sequence[Candidate], attachments:
         attachment = reattached(view, candidates, found)
         if attachment is None:
             continue
-        one, time = candidates[attachment.mention], view.times[attachment.time]
-        role = _apply(view, one, attachment)
-        if role and not (role.role == "duration" and _is_distance(view.parse.text, time)):
-            one.roles.append(role)
+        for dated in (attachment, *_harm_in(view, candidates, attachment)):
+            one, time = candidates[dated.mention], view.times[dated.time]
+            role = _apply(view, one, dated)
+            if role and not (role.role == "duration" and _is_distance(view.parse.text, time)):
+                one.roles.append(role)
+
+
+def _harm_in(view: ArticleView, candidates: Sequence[Candidate], attachment: Attachment) -> list[Attachment]:
+    """Return what people came to in a dated happening ("deaths in riots on Friday")."""
+    tokens, i = view.parse.tokens, candidates[attachment.mention].mention.head
+    above = tokens[i].head
+    if tokens[i].dep != "pobj" or tokens[above].text.lower() != "in":
+        return []
+    harmed = tokens[tokens[above].head]
+    return [
+        attachment._replace(mention=j)
+        for j in range(max(0, attachment.mention - _STEPS), attachment.mention)
+        if candidates[j].mention.head == harmed.i and candidates[j].is_noun and candidates[j].lemma in view.rules.harm
+    ]
 
 
 def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRole | None:
@@ -47,6 +62,9 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         return TimeRole(attachment.time, "duration", attachment.rule)
     word = "for the past" if length and attachment.connective == "for" else attachment.connective
     connective = rules.connectives.get(word) or rules.connectives[""]
+    if connective.meaning == "since" and _is_over_at_once(one) and time.span.start > one.mention.trigger.end:
+        return None
+    scheduled = _is_scheduled(view, one)
     meant = _days(view, one, attachment, connective.meaning)
     if meant is None:
         return None
@@ -55,6 +73,9 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
     about = connective.meaning == "about"
     days = named_period(time, widened(meant) if about else meant)
     begin, finish = halves(time, days)
+    scheduled = scheduled and view.published is not None and (days.earliest or view.published) > view.published
+    if scheduled and one.bounds.kind == "state":
+        one.bounds.kind = "point"
     at = AnchoredDate(
         days.earliest,
         days.latest,
@@ -64,7 +85,7 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         one.tense,
         view.published,
         goes_on(one.mention, one.tense),
-        one.mention.event_class == "state",
+        one.mention.event_class == "state" and not scheduled,
         begin != finish,
         time.mod in LOOSE,
     )
@@ -83,6 +104,13 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     if days and meaning == "end" and one.mention.lemma in view.rules.terms and view.published:
         return not_before(days, time, view.published)
     return days
+
+
+def _is_over_at_once(one: Candidate) -> bool:
+    """True for a simple past, which lasts since no day behind it ("toured the abbey, a see since 1640")."""
+    tense = one.tense
+    past = tense.own and tense.name == "past" and not tense.perfect
+    return past and one.mention.event_class == "event" and not goes_on(one.mention, tense)
 
 
 def _is_scheduled(view: ArticleView, one: Candidate) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from transforms.events.dating.barriers import is_aside, is_compared, is_quoted_apart
+from transforms.events.dating.barriers import is_aside, is_compared, is_of_a_state, is_quoted_apart
+from transforms.events.dating.chronology import attach_entries, entries
 from transforms.events.dating.sharing import Sharing
 from transforms.events.dating.surface_cues import (
     head_of,
@@ -59,7 +60,9 @@ class Climb:
 
 def attach_dates(view: ArticleView, candidates: Sequence[Candidate]) -> list[Attachment]:
     """Return every attachment, in the order of the expressions; an expression may date several events."""
-    return Attacher(view, candidates).all()
+    headed = entries(view)
+    attacher = Attacher(view, candidates)
+    return attacher.all(without=headed) + attach_entries(view, candidates, headed)
 
 
 class Attacher:
@@ -77,12 +80,12 @@ class Attacher:
         self._starts = {token.start: token.i for token in view.parse.tokens}
         self._sharing = Sharing(view, self._mentions, self._at)
 
-    def all(self) -> list[Attachment]:
-        """Every attachment, in the order of the expressions; an expression may date several events."""
+    def all(self, without: Container[int] = ()) -> list[Attachment]:
+        """Every attachment but those of the expressions `without`, in the order of the expressions."""
         found: list[Attachment] = []
         latest: list[Attachment] = []
         for index, time in enumerate(self._view.times):
-            if time.timex_type == "SET":
+            if time.timex_type == "SET" or index in without:
                 continue
             found += self._then_when(index)
             found += self._live(index)
@@ -102,7 +105,7 @@ class Attacher:
         parse, time = self._view.parse, self._view.times[index]
         if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
-        if is_compared(parse, time, self._view.rules):
+        if is_compared(parse, time, self._view.rules) or is_of_a_state(parse.text, time):
             return []
         return [
             found

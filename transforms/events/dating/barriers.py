@@ -10,6 +10,11 @@ from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
 _QUOTE = re.compile(r"[\"“”«»„]|``|''")
+_IN_A_STATE = re.compile(
+    r"\bin (?:force|place|effect|power|office|use|business|operation|charge|prison|jail|custody|hiding|exile)"
+    r" (?:for|since)(?: (?:about|around|nearly|almost|over|more than|the (?:past|last)))?\s*$"
+)
+_STATE_REACH = 50
 _IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _REACH = 8
@@ -27,6 +32,11 @@ def is_quoted_apart(text: str, time: Span, trigger: Span) -> bool:
     if last.start - first.end > 2000:
         return False
     return len(_QUOTE.findall(text, first.end, last.start)) % 2 == 1
+
+
+def is_of_a_state(text: str, time: TimeExpression) -> bool:
+    """True if a length or a begin is that of what was "in force", "in office" or so, not of the verb in front."""
+    return _IN_A_STATE.search(text[max(0, time.span.start - _STATE_REACH) : time.span.start]) is not None
 
 
 def is_compared(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:

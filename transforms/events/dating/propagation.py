@@ -8,7 +8,7 @@ from datetime import timedelta
 from transforms.events.dating.bounds import Basis, BoundsBuilder, HeldBound
 from transforms.events.dating.lengths import HOURS, distance
 from transforms.events.dating.values import Candidate, TemporalLink
-from transforms.model import BoundKind, BoundName
+from transforms.model import BoundKind, BoundName, WhenKind
 
 _ROUNDS = 4
 
@@ -60,7 +60,7 @@ def _narrow(bounds: Sequence[BoundsBuilder], link: TemporalLink, source: int, ta
     if link.length is not None and link.relation.relation == "before" and distance(link.length) is not None:
         return _shift(giver, taker, link, source)
     changed = False
-    pairs = _pairs(link, source, both_points=taker.kind == giver.kind == "point", point=taker.kind == "point")
+    pairs = _pairs(link, source, giver.kind, taker.kind)
     for name, origin in pairs:
         held = giver.held.get(origin)
         if held is None:
@@ -75,13 +75,16 @@ def _narrow(bounds: Sequence[BoundsBuilder], link: TemporalLink, source: int, ta
     return changed
 
 
-def _pairs(link: TemporalLink, source: int, *, both_points: bool, point: bool) -> _Pairs:
+def _pairs(link: TemporalLink, source: int, giver: WhenKind, taker: WhenKind) -> _Pairs:
     """Return which bounds of the one event narrow which of the other."""
-    relation = link.relation
+    relation, point, alike = link.relation, taker == "point", giver == taker
+    both_points = point and alike
     if relation.relation == "since" and point and not link.same_event:
         return _LATER
     if both_points and _is_one_day(link):
         return _EQUAL
+    if relation.relation == "simultaneous" and not link.same_event and not alike:
+        return _INSIDE if point else _AROUND
     return _RULES[relation.relation][source == relation.second]
 
 

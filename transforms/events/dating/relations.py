@@ -14,6 +14,7 @@ from transforms.model import MentionRelation, RelationName, Span
 _STEPS = 8
 _LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
+_ORDINAL = re.compile(r"first|second|third|only|last|\d*\w+th|\d+(?:st|nd|rd)")
 _ONE = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M"}
 
 
@@ -78,6 +79,8 @@ class RelationReader:
                 if link is None or upper is None:
                     continue
                 upper = self._content(upper, lower)
+                if upper is None:
+                    continue
                 if link.relation == "part_of" and not (
                     upper == self._at.get(tokens[head].head) and self._can_hold(upper, lower)
                 ):
@@ -88,14 +91,14 @@ class RelationReader:
                     found.append(self._link(link, upper, lower, head))
         return found
 
-    def _content(self, upper: int, lower: int) -> int:
+    def _content(self, upper: int, lower: int) -> int | None:
         """What was said, where a phrase behind a colon goes on with it ("Fires were rare, he said: one in the war")."""
         verb, tokens = self._candidates[upper].mention, self._parse.tokens
         behind = self._parse.text[verb.trigger.end : tokens[self._candidates[lower].mention.head].start]
         if verb.event_class != "reporting" or ":" not in behind:
             return upper
-        said = (c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and c < verb.head)
-        return next((self._at[c] for c in said if c in self._at), upper)
+        said = [c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and c < verb.head]
+        return self._at.get(said[0]) if said else upper
 
     def _can_hold(self, upper: int, lower: int) -> bool:
         """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
@@ -103,7 +106,7 @@ class RelationReader:
             self._candidates[lower].tense.form == "noun"
             and self._candidates[lower].mention.event_class == "event"
             and self._candidates[upper].mention.event_class in ("event", "reporting")
-            and self._candidates[upper].tense.form != "noun"
+            and (self._candidates[upper].tense.form != "noun" or self._candidates[upper].lemma in self._rules.harm)
             and (
                 self._candidates[upper].mention.lemma not in self._rules.apart
                 or self._candidates[lower].mention.lemma in self._rules.occasions
@@ -113,10 +116,31 @@ class RelationReader:
     def _link(self, link: Link, upper: int, lower: int, cue: int) -> TemporalLink:
         first, second = (lower, upper) if link.reverse else (upper, lower)
         token = self._parse.tokens[cue]
-        relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
         shift, length = self._apart(cue)
+        if length is not None:
+            first, second = self._counted(link, upper, lower, cue)
+        relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
         counted = length is not None and distance(length) is not None
+        if link.relation == "since" and self._is_counted_since(cue):
+            return TemporalLink(MentionRelation(second, "before", first, link.id, relation.cue), True)
         return TemporalLink(relation, link.narrows, shift, length, dates=link.dates or counted)
+
+    def _counted(self, link: Link, upper: int, lower: int, cue: int) -> tuple[int, int]:
+        """The two events a counted time apart: what stands before it, rather than the saying of it."""
+        if self._candidates[upper].mention.event_class == "reporting":
+            start = self._parse.tokens[cue].start
+            near = next(
+                (i for i in range(lower - 1, upper, -1) if self._candidates[i].mention.trigger.end <= start), None
+            )
+            upper = upper if near is None else near
+        return (lower, upper) if link.reverse else (upper, lower)
+
+    def _is_counted_since(self, cue: int) -> bool:
+        """True if "since" counts happenings ("the third since the war began", "the first time since …")."""
+        if cue == 0:
+            return False
+        word = self._parse.tokens[cue - 1].text.lower()
+        return _ORDINAL.fullmatch(word) is not None or is_record(self._parse, cue - 1)
 
     def _apart(self, cue: int) -> tuple[int | None, str | None]:
         """The duration right in front of "after" or "before", by index, and its length; "a day" is no expression."""

@@ -23,6 +23,10 @@ _UPON = frozenset({"of", "on", "against"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUN = "he or she"
 _STEPS = 6
+_AT_OTHER_TIMES = frozenset(
+    {"before", "twice", "again", "previously", "already", "once", "earlier", "often", "times", "also"}
+)
+"""Beside a verb, words for another time than the one dated."""
 _RECENT = timedelta(days=31)
 """How long ago a happening may be that is named again anywhere in an article."""
 _SENTENCES_NEAR = 3
@@ -85,6 +89,8 @@ def _may_be_again(parse: Parse, one: Candidate) -> bool:
     """True if an undated mention may name again what was dated: a definite noun, a past verb."""
     if one.is_noun:
         return _is_definite(parse, one.mention)
+    if any(parse.tokens[c].text.lower() in _AT_OTHER_TIMES for c in parse.children[one.mention.head]):
+        return False
     tense = one.tense
     return (tense.own and (tense.name == "past" or tense.perfect)) or tense.form == "participle"
 

@@ -80,6 +80,8 @@ class DatingRules:
     """Nouns for amounts beside the figures of periods."""
     of_another_time: frozenset[str]
     """Verbs whose object took place at another time than what they say ("follow", "recall")."""
+    harm: frozenset[str]
+    """Nouns for what people come to in something that takes place ("deaths in the riots")."""
     causing: frozenset[str]
     """Verbs by which one happening brings about another there and then."""
     clauses: dict[str, Link]
@@ -145,6 +147,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         comparing=words.get("comparing", frozenset()),
         amounts=words.get("amounts", frozenset()),
         of_another_time=words.get("of-another-time", frozenset()),
+        harm=words.get("harm", frozenset()),
         causing=words.get("causing", frozenset()),
         clauses=_links(data["clause"]),
         prepositions=_links(data["preposition"]),

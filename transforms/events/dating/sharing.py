@@ -32,7 +32,7 @@ class Sharing:
         above = tokens[head].head
         if tokens[head].dep == "xcomp" and above in self._at and self._is_one(above, head):
             found.append(Attachment(index, self._at[above], connective, "date-after-the-infinitive"))
-        elif tokens[head].tag == "VB":
+        elif tokens[head].tag == "VB" and self._view.rules.is_within(connective):
             past = self._past_above(index, head)
             if past is not None:
                 return [Attachment(index, past, connective, "past-date-after-the-infinitive")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
@@ -10,6 +11,8 @@ from transforms.model import Span, TimeExpression
 
 _DATELINE_REACH = 160
 _DATELINE_TOKENS = 16
+_CITY = re.compile(r"\b[A-Z][A-Z.'-]{2,}(?: [A-Z][A-Z.'-]+)*(?:, [A-Z][A-Za-z. ]{1,20})?, *$")
+_AGENCY = re.compile(r" *(?:\([A-Za-z/ ]{2,20}\) *)?(?:-{1,2}|[—–])\s")
 _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
@@ -55,6 +58,10 @@ def preposition(parse: Parse, at: int, known: Container[str]) -> str:
 
 def is_dateline(parse: Parse, time: TimeExpression) -> bool:
     """Whether an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
+    before = parse.text[max(0, time.span.start - _DATELINE_TOKENS * 4) : time.span.start]
+    behind = parse.text[time.span.end : time.span.end + _DATELINE_TOKENS * 2]
+    if _CITY.search(before) and _AGENCY.match(behind):
+        return True
     if time.span.end > _DATELINE_REACH:
         return False
     tokens = parse.tokens
@@ -62,8 +69,8 @@ def is_dateline(parse: Parse, time: TimeExpression) -> bool:
         if token.start < time.span.end:
             continue
         if token.text in _DASHES:
-            before = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
-            return bool(before) and before[0].text.isupper() and len(before[0].text) > 1
+            words = [t for t in tokens[: token.i] if t.text.isalpha() and t.start < time.span.start]
+            return bool(words) and words[0].text.isupper() and len(words[0].text) > 1
         if token.text in (".", "?", "!", ";"):
             return False
     return False
