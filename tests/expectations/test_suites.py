@@ -32,6 +32,8 @@ BREAKS = {
     "site_is_fresh": "UPDATE article SET published = DATE '2023-05-14'",
     "source_gives_something": "history",
     "site_volume_is_usual": "history",
+    "article_furniture_reason_is_known": "INSERT INTO article_furniture VALUES ('a', 0, 1, 'advert', NULL)",
+    "event_mention_stands_in_no_furniture": "INSERT INTO article_furniture VALUES ('a', 0, 70, 'credit', NULL)",
     "time_expression_time_expression_id_is_unique": "INSERT INTO time_expression FROM time_expression",
     "time_expression_rule_id_is_present": "ALTER TABLE time_expression ALTER rule_id DROP NOT NULL; UPDATE time_expression SET rule_id = NULL",
     "time_expression_timex_type_is_known": "UPDATE time_expression SET timex_type = 'WHEN'",
