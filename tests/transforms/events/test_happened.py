@@ -60,7 +60,7 @@ HAPPENED = {
     "In the end the doctor left.": ["left"],
     "At the end of the war the doctor left.": ["war", "left"],
     "Who will lead the party? Who led the party?": [],
-    "Why did the minister resign?": ["resign"],
+    "Why did the minister leave the hall?": ["leave"],
     "The lawyer may argue that his client fled.": [],
     "Soldiers are shelling the port.": ["shelling"],
     "Rents are rising.": [],
