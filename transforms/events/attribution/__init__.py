@@ -55,7 +55,7 @@ def find_statements(parse: Parse) -> tuple[Statement, ...]:
 
 
 def _is_own_voice(clauses: Clauses, source: int) -> bool:
-    """Whether "I", "we" or "one" speaks; "one of the officers" is somebody else."""
+    """True if "I", "we" or "one" speaks; "one of the officers" is somebody else."""
     return clauses.tokens[source].text.lower() in _OWN_VOICE and clauses.child(source, "prep", "relcl") is None
 
 

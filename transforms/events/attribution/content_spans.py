@@ -56,7 +56,7 @@ def until_other_voice(clauses: Clauses, c: int, i: int, table: CueTable) -> list
 
 
 def _is_contrasted(clauses: Clauses, i: int) -> bool:
-    """Whether a clause sets what another says against it: "…, while the union said that …"."""
+    """True if a clause sets what another says against it: "…, while the union said that …"."""
     first = clauses.left[i]
     return (
         clauses.tokens[i].dep in ("advcl", "conj")
@@ -68,7 +68,7 @@ def _is_contrasted(clauses: Clauses, i: int) -> bool:
 
 
 def going_on(clauses: Clauses, i: int) -> bool:
-    """Whether a participle at the end of what somebody says goes on with the saying: "…, adding that …"."""
+    """True if a participle at the end of what somebody says goes on with the saying: "…, adding that …"."""
     token = clauses.tokens[i]
     return (
         token.tag == "VBG"

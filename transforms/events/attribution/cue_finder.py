@@ -129,7 +129,7 @@ def _after_companion(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> lis
 
 
 def _is_unspoken(clauses: Clauses, i: int, source: int | None) -> bool:
-    """Whether nobody is told to have spoken: an infinitive ("came to praise"), a command, "a firm called Heron"."""
+    """True if nobody is told to have spoken: an infinitive ("came to praise"), a command, "a firm called Heron"."""
     tokens = clauses.tokens
     if tokens[i].tag == "VB":
         return all(tokens[c].tag == "TO" for c in clauses.childs(i, "aux"))
@@ -137,23 +137,23 @@ def _is_unspoken(clauses: Clauses, i: int, source: int | None) -> bool:
 
 
 def _borders_quotation(clauses: Clauses, i: int) -> bool:
-    """Whether a quotation ends right before a verb and its subject or opens right behind its object.
+    """True if a quotation ends right before a verb and its subject or opens right behind its object.
 
     The object is then who is told, not what is: "…,” she told the crew", "telling the crew, “…".
     """
     tokens = clauses.tokens
-    subject, told = clauses.child(i, "nsubj"), clauses.child(i, "dobj", "dative")
+    subject, addressee = clauses.child(i, "nsubj"), clauses.child(i, "dobj", "dative")
     first = i if subject is None else min(i, clauses.left[subject])
     stop = first - 1
     while stop > 0 and tokens[stop].tag == "''":
         stop -= 1
     if stop < first - 1 and tokens[stop].text in _STOPS:
         return True
-    if told is None or told < i:
+    if addressee is None or addressee < i:
         return False
     return any(
         tokens[k].text in (",", ":") and tokens[k + 1].tag == "``"
-        for k in range(told + 1, min(told + 3, len(tokens) - 1))
+        for k in range(addressee + 1, min(addressee + 3, len(tokens) - 1))
     )
 
 
@@ -161,9 +161,9 @@ def _speaker(clauses: Clauses, i: int, table: CueTable) -> int | None:
     """The subject of a verb; a participle that goes on with what somebody says has the same speaker."""
     tokens = clauses.tokens
     if going_on(clauses, i):
-        for told in clauses.ancestors(i):
-            saying = tokens[told].head
-            if tokens[told].dep == "ccomp" and told > saying and ("verb", tokens[saying].lemma) in table.by_lemma:
+        for content in clauses.ancestors(i):
+            saying = tokens[content].head
+            if tokens[content].dep == "ccomp" and content > saying and ("verb", tokens[saying].lemma) in table.by_lemma:
                 return clauses.subject(saying)
     return clauses.subject(i)
 

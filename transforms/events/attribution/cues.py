@@ -48,15 +48,15 @@ class Cue:
     frames: frozenset[str]
     prepositions: frozenset[str]
     indefinite: bool
-    """Whether an object counts only where it is new to the reader ("announced a sale", not "the sale")."""
+    """True if an object counts only where it is new to the reader ("announced a sale", not "the sale")."""
     sources: frozenset[str]
     """The nouns that a source phrase may lead ("in a poll")."""
     documents: bool
-    """Whether an object counts only where it is something written or spoken ("released a memo")."""
+    """True if an object counts only where it is something written or spoken ("released a memo")."""
     compound: bool
-    """Whether the words are a verb with its noun or adjective ("take issue")."""
+    """True if the words are a verb with its noun or adjective ("take issue")."""
     owned: bool
-    """Whether the source is the one to whom that noun belongs ("in his view")."""
+    """True if the source is the one to whom that noun belongs ("in his view")."""
 
 
 @dataclass(frozen=True, slots=True)

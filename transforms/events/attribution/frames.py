@@ -22,7 +22,7 @@ _SHORT = 12
 
 
 def is_passive(clauses: Clauses, i: int) -> bool:
-    """Whether a verb is passive, a bare participle after its noun included."""
+    """True if a verb is passive, a bare participle after its noun included."""
     if clauses.child(i, "auxpass", "nsubjpass", "agent") is not None:
         return True
     token = clauses.tokens[i]
@@ -65,7 +65,7 @@ def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
 
 
 def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
-    """Whether a cue with its subject and little else interrupts or follows the clause it hangs on ("as … said" too)."""
+    """True if a cue with its subject and little else interrupts or follows the clause it hangs on ("as … said" too)."""
     tokens = clauses.tokens
     dep = tokens[i].dep
     if dep == "parataxis":
@@ -73,8 +73,8 @@ def _is_parenthesis(clauses: Clauses, i: int, complete: bool) -> bool:
     if complete or clauses.right[i] - clauses.left[i] > _SHORT:
         return False
     if dep == "advcl" and clauses.has_word(i, frozenset({"as"})) is not None:
-        told = clauses.child(i, "dobj", "xcomp")
-        return told is None or tokens[told].text == "it"
+        complement = clauses.child(i, "dobj", "xcomp")
+        return complement is None or tokens[complement].text == "it"
     if dep not in ("dep", "ccomp", "advcl") or clauses.child(i, "nsubj") is None:
         return False
     if clauses.child(i, "mark", "advmod") is not None or clauses.left[i] == 0:
@@ -194,16 +194,16 @@ def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[S
 def _addressee(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
     """What a preposition leads after somebody who is told or spoken of: "accused the airline of hiding it"."""
     tokens = clauses.tokens
-    told = clauses.child(i, "dobj", "nsubjpass")
-    if told is None:
+    theme = clauses.child(i, "dobj", "nsubjpass")
+    if theme is None:
         return []
     for c in clauses.childs(i, "prep"):
         if tokens[c].text.lower() in cue.prepositions:
-            return joined(clauses, told, c) if told < c else [clauses.span(c)]
-    for c in clauses.childs(told, "prep"):
+            return joined(clauses, theme, c) if theme < c else [clauses.span(c)]
+    for c in clauses.childs(theme, "prep"):
         verbal = clauses.child(c, "pcomp") is not None or cue.commitment != "discussed"
         if verbal and tokens[c].text.lower() in cue.prepositions:
-            return [clauses.span(told)]
+            return [clauses.span(theme)]
     return []
 
 

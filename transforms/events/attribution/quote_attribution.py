@@ -37,7 +37,7 @@ class Quoting:
         )
 
     def quoted(self, span: Span) -> bool:
-        """Whether a span lies inside a quotation."""
+        """True if a span lies inside a quotation."""
         k = bisect_right(self._quote_starts, span.start) - 1
         return k >= 0 and self._quotes[k].span.holds(span)
 
@@ -114,12 +114,12 @@ class Quoting:
         return bisect_left(self._starts, quote.span.end) - bisect_left(self._starts, quote.span.start) - 2
 
     def _is_sentence(self, quote: Quote) -> bool:
-        """Whether a quotation is long enough and looks like speech: a capital or a full stop."""
+        """True if a quotation is long enough and looks like speech: a capital or a full stop."""
         inner = quote.span.of(self._clauses.parse.text).strip("“”\"„«»`' \t")
         return self._words(quote) >= _SHORTEST and bool(inner) and (inner[0].isupper() or inner[-1] in ".?!")
 
     def _alone(self, paragraph: Paragraph, quote: Quote) -> bool:
-        """Whether a paragraph holds nothing but the quotation."""
+        """True if a paragraph holds nothing but the quotation."""
         text = self._clauses.parse.text
         return (
             not text[paragraph.span.start : quote.span.start].strip()
@@ -187,11 +187,11 @@ class Quoting:
         return draft
 
     def quoted_token(self, i: int) -> bool:
-        """Whether a token lies inside a quotation."""
+        """True if a token lies inside a quotation."""
         return self.quoted(Span(self._clauses.tokens[i].start, self._clauses.tokens[i].end))
 
     def _near(self, end: int, cue: int) -> bool:
-        """Whether few words and no end of a sentence lie between the end of a quotation and a cue."""
+        """True if few words and no end of a sentence lie between the end of a quotation and a cue."""
         first = bisect_left(self._starts, end)
         if cue - first > _REACH:
             return False

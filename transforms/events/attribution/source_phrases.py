@@ -20,7 +20,7 @@ def adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) ->
 
 
 def is_so_called(clauses: Clauses, i: int) -> bool:
-    """Whether a word is the last of "so-called", which is three tokens."""
+    """True if a word is the last of "so-called", which is three tokens."""
     tokens = clauses.tokens
     return tokens[i].text == "called" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() == "so"
 

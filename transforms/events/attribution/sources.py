@@ -84,7 +84,7 @@ def named_head(clauses: Clauses, head: int, label: str) -> tuple[int, int] | Non
 
 
 def is_animate(clauses: Clauses, i: int) -> bool:
-    """Whether a word names somebody who can speak: a person, a body of people, "he" or "they"."""
+    """True if a word names somebody who can speak: a person, a body of people, "he" or "they"."""
     token = clauses.tokens[i]
     if token.tag in ("PRP", "PRP$"):
         return token.text.lower() not in _THINGS

@@ -89,7 +89,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
 
 
 def _is_word(text: str) -> bool:
-    """Whether this can be a verb at all: taggers take clitics and dashes for verbs."""
+    """True if this can be a verb at all: taggers take clitics and dashes for verbs."""
     return (text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go"))) or "-" in text[1:-1]
 
 

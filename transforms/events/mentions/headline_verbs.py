@@ -22,7 +22,7 @@ _SHORTEST_LINE, _LONGEST_LINE = 3, 40
 
 
 def is_headline(parse: Parse, sentence: int) -> bool:
-    """Whether this is a line rather than a sentence: headlines leave out articles and the final mark.
+    """True if this is a line rather than a sentence: headlines leave out articles and the final mark.
 
     Neither is a page's furniture: a lone word, or words between bars and bullets.
     """
@@ -81,13 +81,13 @@ def headline_verb(parse: Parse, token: Token) -> Entry | None:
 
 
 def _stands_before_name(parse: Parse, token: Token) -> bool:
-    """Whether a participle only tells which one is meant ("Convicted Mobster Dies")."""
+    """True if a participle only tells which one is meant ("Convicted Mobster Dies")."""
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
     return after.sentence == token.sentence and after.tag in _NAME_TAGS and after.text.lower() not in _forms()
 
 
 def _is_capitalised(parse: Parse, token: Token) -> bool:
-    """Whether most words of the line have a capital, and this is not the first."""
+    """True if most words of the line have a capital, and this is not the first."""
     sentence = parse.sentences[token.sentence]
     if token.i == sentence.first:
         return False

@@ -84,18 +84,18 @@ def name(parse: Parse, token: Token) -> Entry | None:
 
 
 def _ends_name(parse: Parse, token: Token) -> bool:
-    """Whether a capitalised word before it makes a name of this one ("the Cannes Festival")."""
+    """True if a capitalised word before it makes a name of this one ("the Cannes Festival")."""
     return any(parse.tokens[c].tag in _NAME_TAGS and c < token.i for c in parse.children[token.i])
 
 
 def _begins_name(parse: Parse, token: Token) -> bool:
-    """Whether the next word is the name of what this one says it is ("Typhoon Mara")."""
+    """True if the next word is the name of what this one says it is ("Typhoon Mara")."""
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
     return after.tag in _NAME_TAGS and after.sentence == token.sentence and after.i != token.i
 
 
 def _is_within_name(parse: Parse, token: Token) -> bool:
-    """Whether the word that this one stands before belongs to the same name ("Hurricane" in "Hurricane Ida")."""
+    """True if the word that this one stands before belongs to the same name ("Hurricane" in "Hurricane Ida")."""
     return token.entity == "EVENT" == parse.tokens[token.head].entity
 
 
@@ -110,7 +110,7 @@ def _before_noun(parse: Parse, token: Token, entry: Entry | None) -> Entry | Non
 
 
 def _is_quantity(parse: Parse, token: Token) -> bool:
-    """Whether a noun stands for a figure, being what rises or falls ("sales fell")."""
+    """True if a noun stands for a figure, being what rises or falls ("sales fell")."""
     if token.dep != "nsubj":
         return False
     known = _VERBS.alone.get(parse.tokens[token.head].lemma.lower())
@@ -119,7 +119,7 @@ def _is_quantity(parse: Parse, token: Token) -> bool:
 
 
 def _is_definite(parse: Parse, token: Token) -> bool:
-    """Whether a noun names one happening or some, rather than a practice."""
+    """True if a noun names one happening or some, rather than a practice."""
     children = [parse.tokens[c].dep for c in parse.children[token.i]]
     if not _DETERMINERS.isdisjoint(children):
         return True
@@ -127,7 +127,7 @@ def _is_definite(parse: Parse, token: Token) -> bool:
 
 
 def _happened(parse: Parse, token: Token) -> bool:
-    """Whether the sentence shows that what a noun names took place."""
+    """True if the sentence shows that what a noun names took place."""
     head = parse.tokens[token.head]
     lemma = head.lemma.lower()
     if token.dep == "pobj":
@@ -140,7 +140,7 @@ def _happened(parse: Parse, token: Token) -> bool:
 
 
 def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
-    """Whether a noun only makes out its verb's sense, or a set phrase: "opened fire", "in charge", "in the end"."""
+    """True if a noun only makes out its verb's sense, or a set phrase: "opened fire", "in charge", "in the end"."""
     phrase = f"{parse.tokens[token.head].lemma.lower()} the {lemma}"
     if token.dep == "pobj" and phrase in _SET_PHRASES and len(parse.children[token.i]) == 1:
         return True
@@ -154,12 +154,12 @@ def _is_idiom(parse: Parse, token: Token, lemma: str) -> bool:
 
 
 def _is_rule(parse: Parse, token: Token) -> bool:
-    """Whether a bare subject stands for its kind: "surgery costs money"."""
+    """True if a bare subject stands for its kind: "surgery costs money"."""
     return token.dep == "nsubj" and parse.tokens[token.head].tag in ("VBZ", "VBP")
 
 
 def _has_phase(parse: Parse, token: Token) -> bool:
-    """Whether what a noun names begins, goes on or ends, or something happens during it."""
+    """True if what a noun names begins, goes on or ends, or something happens during it."""
     head = parse.tokens[token.head]
     if token.dep == "pobj":
         return head.lemma == "during"
@@ -170,7 +170,7 @@ def _has_phase(parse: Parse, token: Token) -> bool:
 
 
 def _is_asked_for(parse: Parse, token: Token) -> bool:
-    """Whether somebody promises, orders or wants what a noun names ("promised an inquiry", "calls for an inquiry")."""
+    """True if somebody promises, orders or wants what a noun names ("promised an inquiry", "calls for an inquiry")."""
     above = parse.tokens[token.head]
     if token.dep == "pobj":
         return above.lemma == "for" and f"{parse.tokens[above.head].lemma.lower()}:for" in _ASKED

@@ -1,4 +1,8 @@
-"""Whether a mention is told as having happened: one judgement each, with the cue that decides."""
+"""Did it happen as told?  One judgement for each mention, with the cue that decides.
+
+In: a parse, its mentions and the statements they stand in; out: actual, planned, possible, negated, hypothetical or
+generic, and whether somebody denies it.  Open `scope.py` first: what governs a word; `clause_cues.py`: its own clause.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from datetime import date
 
 from transforms.events.attribution.cues import reporting_cues
 from transforms.events.modality.ahead import DaysAhead
-from transforms.events.modality.clause_cues import VERBAL, Reading
+from transforms.events.modality.clause_cues import VERBAL, Factuality
 from transforms.events.modality.cues import modal_cues
-from transforms.events.modality.scope import Readings
+from transforms.events.modality.scope import FactualityReader
 from transforms.language.clauses import Clauses
 from transforms.language.parse import Parse
 from transforms.model import Judgement, Mention, Span, Statement, TimeExpression
@@ -35,25 +39,25 @@ def judge(
     if not mentions:
         return ()
     clauses = Clauses(parse)
-    readings = Readings(clauses, _commitments(clauses, chains))
+    readings = FactualityReader(clauses, _commitments(clauses, chains))
     ahead = DaysAhead(clauses, times, published)
     judgements = []
     for mention in mentions:
         reading = _as_told(mention, readings.of(mention.head))
         if reading.modality == "actual" and (day := ahead.of(mention.head)) is not None:
-            reading = Reading("planned", "a day ahead", day)
+            reading = Factuality("planned", "a day ahead", day)
         judgements.append(_judgement(clauses, mention, reading))
     return tuple(judgements)
 
 
-def _as_told(mention: Mention, reading: Reading) -> Reading:
+def _as_told(mention: Mention, reading: Factuality) -> Factuality:
     """What the way in which a mention is told leaves of a reading."""
     if mention.in_passing and reading.modality == "actual":
-        return Reading("possible", "named in passing", None)
+        return Factuality("possible", "named in passing", None)
     return reading
 
 
-def _judgement(clauses: Clauses, mention: Mention, reading: Reading) -> Judgement:
+def _judgement(clauses: Clauses, mention: Mention, reading: Factuality) -> Judgement:
     cue = None if reading.cue is None else clauses.tokens[reading.cue]
     return Judgement(
         modality=reading.modality,
@@ -63,7 +67,7 @@ def _judgement(clauses: Clauses, mention: Mention, reading: Reading) -> Judgemen
     )
 
 
-def _is_denied(clauses: Clauses, i: int, reading: Reading) -> bool:
+def _is_denied(clauses: Clauses, i: int, reading: Factuality) -> bool:
     """True if a denial negates a word, or a plain "not" in the past or the perfect."""
     table = modal_cues()
     if reading.rule not in table.denying:
@@ -78,7 +82,7 @@ def _is_denied(clauses: Clauses, i: int, reading: Reading) -> bool:
     return clauses.tokens[verb].tag == "VBD" or any(h.tag == "VBD" or h.lemma.lower() == "have" for h in helpers)
 
 
-def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Reading]:
+def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> dict[int, Factuality]:
     """For statements that do not assert: the reading of every token at the top of their content, inner ones last."""
     by_id = reporting_cues().by_id
     possible = dict.fromkeys(
@@ -87,10 +91,10 @@ def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> d
     if not possible:
         return {}
     starts = {token.start: token.i for token in clauses.tokens}
-    found: dict[int, Reading] = {}
+    found: dict[int, Factuality] = {}
     for statement in possible:
         cue = starts.get(statement.cue.start)
-        reading = Reading(by_id[statement.rule_id].commitment, statement.rule_id, cue)  # type: ignore[arg-type]
+        reading = Factuality(by_id[statement.rule_id].commitment, statement.rule_id, cue)  # type: ignore[arg-type]
         for span in statement.content:
             for top in _tops(clauses, starts.get(span.start), span):
                 if clauses.tokens[top].head != cue:

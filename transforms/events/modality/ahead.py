@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.events.modality.clause_cues import VERBAL
+from transforms.events.modality.cues import words
 from transforms.language.clauses import Clauses
 from transforms.model import TimeExpression
 
 _OF_A_NOUN = ("poss", "nmod", "compound", "npadvmod", "amod", "appos", "nummod")
 _OF_A_VERB = ("npadvmod", "advmod", "tmod")
-_FROM_ONE_SIDE = frozenset({"since", "until", "till", "before", "by", "after", "from"})
+_FROM_ONE_SIDE = words("one_sided")
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 

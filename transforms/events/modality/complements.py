@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.events.modality.cues import words
 from transforms.language.clauses import QUESTION_WORDS, Clauses
 
-_SINGULAR = frozenset({"he", "she", "it"})
+_SINGULAR = words("singular")
 
 
 def whether(clauses: Clauses, i: int, dep: str) -> int | None:
@@ -17,7 +18,7 @@ def whether(clauses: Clauses, i: int, dep: str) -> int | None:
 
 
 def is_subjunctive(clauses: Clauses, i: int) -> bool:
-    """Whether a clause has a bare verb and a subject ("that he go"), which a tagger may call present."""
+    """True if a clause has a bare verb and a subject ("that he go"), which a tagger may call present."""
     tokens = clauses.tokens
     subject = clauses.child(i, "nsubj", "nsubjpass")
     if subject is None or clauses.is_infinitive(i):
@@ -34,13 +35,13 @@ def is_subjunctive(clauses: Clauses, i: int) -> bool:
 
 
 def tells_what(clauses: Clauses, i: int) -> bool:
-    """Whether a clause opens with what, who, how, why or where: "did not say what caused the fire"."""
+    """True if a clause opens with what, who, how, why or where: "did not say what caused the fire"."""
     opening = clauses.tokens[clauses.left[i]]
     return opening.i < i and opening.tag in QUESTION_WORDS and clauses.tokens[i].dep in ("ccomp", "pcomp")
 
 
 def is_clause(clauses: Clauses, i: int) -> bool:
-    """Whether a word that is tagged a noun has what only a verb has: its own "to", or "that" and a subject."""
+    """True if a word that is tagged a noun has what only a verb has: its own "to", or "that" and a subject."""
     return clauses.is_infinitive(i) or (
         clauses.child(i, "mark") is not None and clauses.child(i, "nsubj", "nsubjpass") is not None
     )

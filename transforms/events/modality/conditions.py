@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transforms.events.attribution.cues import reporting_cues
-from transforms.events.modality.cues import modal_cues
+from transforms.events.modality.cues import modal_cues, words
 from transforms.language.clauses import Clauses
 
-FIRST_PERSON = frozenset({"i", "we"})
-_INVERTED = frozenset({"Should", "Had", "Were", "should", "had", "were"})
+FIRST_PERSON = words("first_person")
+_INVERTED = words("inverted")
 
 
 class Conditions:
@@ -51,7 +51,7 @@ class Conditions:
         tokens = self._tokens
         first = next(iter(self._clauses.children[i]), i)
         subject = self._clauses.child(i, "nsubj", "nsubjpass")
-        auxiliary = tokens[first].text in _INVERTED and tokens[first].dep in ("aux", "auxpass")
+        auxiliary = tokens[first].text.lower() in _INVERTED and tokens[first].dep in ("aux", "auxpass")
         if subject is None or subject < first or not auxiliary:
             return None
         sentence = self._clauses.parse.sentences[tokens[i].sentence]
@@ -61,7 +61,7 @@ class Conditions:
         return ("condition", self._tokens[i].text.lower()) in self._by_word
 
     def _is_courtesy(self, i: int) -> bool:
-        """Whether a condition only says for whom something is told: "there is a bus, if you need one"."""
+        """True if a condition only says for whom something is told: "there is a bus, if you need one"."""
         subject = self._clauses.child(i, "nsubj")
         you = subject is not None and self._tokens[subject].text.lower() == "you"
         return you and ("courtesy", self._tokens[i].lemma.lower()) in self._by_word

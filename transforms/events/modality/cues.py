@@ -43,6 +43,10 @@ _KINDS = frozenset(
         "dispute",
     }
 )
+_KEYS = frozenset(
+    {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "foresees"}
+    | {"conditional", "softens", "idiom_of", "words"}
+)
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})
 
 
@@ -55,9 +59,13 @@ class ModalCue:
     negated: Effect
     frames: frozenset[str]
     definite: bool
-    """Whether it reaches an object that is known ("cancelled the vote"), not only a new one ("wants a vote")."""
+    """True if it reaches an object that is known ("cancelled the vote"), not only a new one ("wants a vote")."""
+    foresees: bool = False
+    conditional: bool = False
+    softens: bool = False
+    idiom_of: str | None = None
     denies: bool = False
-    """Whether what it negates is said not to have happened, rather than not to have come about."""
+    """True if what it negates is said not to have happened, rather than not to have come about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,8 @@ class ModalTable:
     causative: frozenset[str]
     """Verbs that take a bare verb for what comes about ("let them go")."""
     version: str
+    words: Mapping[str, frozenset[str]]
+    """Closed sets of words by the name of the construction."""
     denying: frozenset[str]
     """Ids of the entries by which somebody denies."""
 
@@ -82,9 +92,7 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
     file = read_cue_file(
         path,
         own=own,
-        known=frozenset(
-            {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "words"}
-        ),
+        known=_KEYS,
         required=frozenset({"kind", "modality", "words"}),
     )
     by_word: dict[tuple[str, str], ModalCue] = {}
@@ -105,6 +113,10 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
             negated=table.get("negated", table["modality"]),
             frames=frames,
             definite=table.get("definite", True),
+            foresees=table.get("foresees", False),
+            conditional=table.get("conditional", False),
+            softens=table.get("softens", False),
+            idiom_of=table.get("idiom_of"),
             denies=table.get("denies", False),
         )
         for word in table["words"]:
@@ -116,9 +128,14 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
                 key = (table["part"], frame, word)
                 if embedding.setdefault(key, cue) is not cue:
                     raise file.error(line, table, f"{word!r} embeds a {frame} twice")
+    every = {cue.id: cue for cue in (*by_word.values(), *embedding.values())}
+    for line, table in file.tables:
+        if table.get("idiom_of", table["id"]) not in every:
+            raise file.error(line, table, f"{table['idiom_of']!r} is no entry")
     denying = frozenset(cue.id for cue in (*by_word.values(), *embedding.values()) if cue.denies)
     causative = frozenset(word for kind, word in by_word if kind == "causative")
-    return ModalTable(by_word, embedding, causative, file.version, denying)
+    word_sets = {name: frozenset(of) for name, of in file.file.tables.get("words", {}).items()}
+    return ModalTable(by_word, embedding, causative, file.version, word_sets, denying)
 
 
 def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:
@@ -135,3 +152,8 @@ def modal_cues() -> ModalTable:
 @cache
 def _modal_cues(own: Path | None) -> ModalTable:
     return read_modal_cues(RULES / "modality.toml", own)
+
+
+def words(name: str) -> frozenset[str]:
+    """Return a closed set of words of the packaged file."""
+    return _modal_cues(None).words[name]

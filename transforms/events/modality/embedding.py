@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.events.modality.clause_cues import ACTUAL, Reading
-from transforms.events.modality.cues import Effect, ModalCue, modal_cues
+from transforms.events.modality.clause_cues import ACTUAL, Factuality
+from transforms.events.modality.cues import Effect, ModalCue, modal_cues, words
 from transforms.language.clauses import Clauses
 
-COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
+COPULAS = words("copulas")
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective", "I": "adjective", "R": "adjective"}
 
 
@@ -56,11 +56,11 @@ class Embedding:
         return cue
 
 
-def effect(cue: ModalCue, head: int, governor: Reading) -> Reading:
+def effect(cue: ModalCue, head: int, governor: Factuality) -> Factuality:
     """The entry's effect, or the one that it has under negation."""
-    told: Effect = cue.negated if governor.modality == "negated" else cue.effect
-    if told == "same":
+    modality: Effect = cue.negated if governor.modality == "negated" else cue.effect
+    if modality == "same":
         return ACTUAL if governor.modality == "negated" and cue.effect == "negated" else governor
-    if told == "actual":
+    if modality == "actual":
         return ACTUAL
-    return Reading(told, cue.id, head)
+    return Factuality(modality, cue.id, head)

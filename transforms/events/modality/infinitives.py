@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from transforms.events.attribution.cues import reporting_cues
-from transforms.events.modality.clause_cues import Reading
+from transforms.events.modality.clause_cues import Factuality
 from transforms.events.modality.conditions import FIRST_PERSON
-from transforms.events.modality.cues import modal_cues
+from transforms.events.modality.cues import modal_cues, words
 from transforms.events.modality.embedding import Embedding, effect
 from transforms.language.clauses import QUESTION_WORDS, Clauses
 
-_ORDINALS = frozenset({"first", "last", "only", "second", "third", "next", "latest"})
+_ORDINALS = words("ordinals")
+_WOULD = words("would")
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _NEAR = 6
 
@@ -23,7 +24,7 @@ _NEAR = 6
 class Infinitives:
     """Reads the infinitives of one text; `known` holds the readings of the words above them."""
 
-    def __init__(self, clauses: Clauses, embedding: Embedding, known: Mapping[int, Reading]) -> None:
+    def __init__(self, clauses: Clauses, embedding: Embedding, known: Mapping[int, Factuality]) -> None:
         """Prepare for a text."""
         self._clauses = clauses
         self._tokens = clauses.tokens
@@ -32,7 +33,7 @@ class Infinitives:
         self._by_word = modal_cues().by_word
         self._reporting = reporting_cues().by_lemma
 
-    def complement(self, i: int, head: int, nominal: bool) -> Reading:
+    def complement(self, i: int, head: int, nominal: bool) -> Factuality:
         """An infinitive under a verb, an adjective or a noun."""
         tokens, clauses, governor = self._tokens, self._clauses, self._known[head]
         to = clauses.child(i, "aux")
@@ -40,12 +41,12 @@ class Infinitives:
         if yet is None:
             yet = clauses.has_word(i, frozenset({"yet"}), "advmod")
         if yet is not None:
-            return Reading("negated", "yet to", yet)
+            return Factuality("negated", "yet to", yet)
         for k in range(max(clauses.left[i], i - _NEAR), i):
             if tokens[k].tag in QUESTION_WORDS or tokens[k].text.lower() == "whether":
-                return Reading("possible", "question word", k)
+                return Factuality("possible", "question word", k)
         if self._is_wish(head):
-            return governor if self._is_hedge(i, head) else Reading("planned", "would like to", head)
+            return governor if self._is_hedge(i, head) else Factuality("planned", "would like to", head)
         if self._is_message(i, head):
             return governor
         said = self._embedding.predicate(head)
@@ -53,7 +54,7 @@ class Infinitives:
             # "took the time to listen", "took steps to close it"
             return self._known[tokens[head].head]
         if (too := self._too(said)) is not None:
-            return Reading("negated", "too", too) if governor.modality == "actual" else governor
+            return Factuality("negated", "too", too) if governor.modality == "actual" else governor
         cue = self._embedding.entry(said, "infinitive")
         if cue is not None:
             turned_down = self._turned_down(said) if nominal and cue.effect in ("planned", "possible") else None
@@ -63,21 +64,23 @@ class Infinitives:
         if aim is None and self._is_singled_out(noun, i):
             return governor
         if nominal and aim is not None:
-            return Reading("planned", aim.id, to)
+            return Factuality("planned", aim.id, to)
         if nominal:
-            return Reading("planned", "infinitive after a noun", to)
+            return Factuality("planned", "infinitive after a noun", to)
         if tokens[said].tag[:1] == "J":
             return (
-                Reading("possible", "infinitive after an adjective", to) if governor.modality == "actual" else governor
+                Factuality("possible", "infinitive after an adjective", to)
+                if governor.modality == "actual"
+                else governor
             )
         if tokens[head].lemma == "be":
-            return Reading("planned", "be to", to)
+            return Factuality("planned", "be to", to)
         if tokens[head].lemma == "have":
             past = tokens[head].tag in ("VBD", "VBN", "VBG")
-            return governor if past or self._is_hedge(i, head) else Reading("possible", "have to", head)
-        return Reading("planned", "purpose", to) if governor.modality == "actual" else governor
+            return governor if past or self._is_hedge(i, head) else Factuality("possible", "have to", head)
+        return Factuality("planned", "purpose", to) if governor.modality == "actual" else governor
 
-    def purpose(self, i: int, head: int) -> Reading:
+    def purpose(self, i: int, head: int) -> Factuality:
         """An infinitive beside a verb: a purpose, unless it tells what came of it ("went on to win")."""
         tokens, clauses, governor = self._tokens, self._clauses, self._known[head]
         if clauses.has_word(i, frozenset({"only"}), "advmod") is not None or self._is_message(i, head):
@@ -87,16 +90,16 @@ class Infinitives:
         taken = clauses.child(head, "dobj") if tokens[head].lemma == "take" and i > head else None
         if taken is not None and ("occasion", tokens[taken].lemma.lower()) in self._by_word:
             return governor
-        return Reading("planned", "purpose", clauses.child(i, "aux"))
+        return Factuality("planned", "purpose", clauses.child(i, "aux"))
 
     def _is_wish(self, head: int) -> bool:
-        """Whether a verb with "would" tells a wish: "would like to"."""
+        """True if a verb with "would" tells a wish: "would like to"."""
         if ("wish", self._tokens[head].lemma.lower()) not in self._by_word:
             return False
-        return self._clauses.has_word(head, frozenset({"would", "'d", "’d"}), "aux") is not None
+        return self._clauses.has_word(head, _WOULD, "aux") is not None
 
     def _is_message(self, i: int, head: int) -> bool:
-        """Whether a message is told with what it says: "called to say that …"."""
+        """True if a message is told with what it says: "called to say that …"."""
         if ("message", self._tokens[head].lemma.lower()) not in self._by_word:
             return False
         return any(
@@ -104,18 +107,18 @@ class Infinitives:
         )
 
     def _is_hedge(self, i: int, head: int) -> bool:
-        """Whether a writer only owns to what is said: "I have to admit"."""
+        """True if a writer only owns to what is said: "I have to admit"."""
         subject = self._clauses.child(head, "nsubj")
         first = subject is not None and self._tokens[subject].text.lower() in FIRST_PERSON
         return first and ("hedge", self._tokens[i].lemma.lower()) in self._by_word
 
-    def _turned_down(self, noun: int) -> Reading | None:
+    def _turned_down(self, noun: int) -> Factuality | None:
         """What is not to be since a plan for it is rejected: "rejected a proposal to close the pool"."""
         verb = self._tokens[noun].head
         if self._tokens[noun].dep not in ("dobj", "nsubjpass") or self._known[verb].modality != "actual":
             return None
         rejected = ("rejection", self._tokens[verb].lemma.lower()) in self._by_word
-        return Reading("negated", "rejected plan", verb) if rejected else None
+        return Factuality("negated", "rejected plan", verb) if rejected else None
 
     def _too(self, said: int) -> int | None:
         """The "too" of "too weak to walk"."""
@@ -124,7 +127,7 @@ class Infinitives:
         return self._clauses.has_word(said, frozenset({"too"}), "advmod")
 
     def _is_singled_out(self, noun: int, i: int) -> bool:
-        """Whether it is the first, the last, the worst that did it: "the worst storm to hit the coast"."""
+        """True if it is the first, the last, the worst that did it: "the worst storm to hit the coast"."""
         tokens, clauses = self._tokens, self._clauses
         of = clauses.has_word(noun, frozenset({"of"}), "prep")
         among = None if of is None else clauses.child(of, "pobj")

@@ -8,30 +8,29 @@ from __future__ import annotations
 
 from transforms.events.attribution.cues import reporting_cues
 from transforms.events.modality import complements
-from transforms.events.modality.clause_cues import ACTUAL, VERBAL, OwnClause, Reading
+from transforms.events.modality.clause_cues import ACTUAL, VERBAL, Factuality, OwnClause
 from transforms.events.modality.conditions import FIRST_PERSON
-from transforms.events.modality.cues import modal_cues
+from transforms.events.modality.cues import modal_cues, words
 from transforms.events.modality.embedding import COPULAS, Embedding, effect
 from transforms.events.modality.infinitives import Infinitives
+from transforms.events.modality.main_clauses import MainClauses
 from transforms.events.modality.nominals import EventNouns
-from transforms.language.clauses import QUESTION_WORDS, Clauses
+from transforms.language.clauses import Clauses
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "dep", "relcl", "parataxis"})
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
 _PRESENT = frozenset({"VBP", "VBZ"})
-_TEMPORAL = frozenset({"before", "after", "while", "since", "when", "upon", "in", "by"})
-_GRANTING = frozenset({"why", "whose", "when", "where", "how"})
-"""Question words that take for granted that it happened."""
+_TEMPORAL = words("temporal")
 _UNTOLD = frozenset({"negated", "hypothetical", "possible"})
 """What is only said so is not said: "she may argue that he fled"."""
-_TIMES = frozenset({"when", "whenever", "once", "until", "till", "after", "before", "wherever", "so"})
+_TIMES = words("times")
 
 
-class Readings:
+class FactualityReader:
     """The readings of the tokens of one text, each worked out once."""
 
-    def __init__(self, clauses: Clauses, commitments: dict[int, Reading]) -> None:
+    def __init__(self, clauses: Clauses, commitments: dict[int, Factuality]) -> None:
         """Prepare; `commitments` are readings that statements put upon the tops of their contents."""
         self._clauses = clauses
         self._tokens = clauses.tokens
@@ -39,13 +38,14 @@ class Readings:
         self._table = modal_cues()
         self._reporting = reporting_cues().by_lemma
         self._own_clause = OwnClause(clauses)
+        self._main = MainClauses(clauses)
         self._commitments = commitments
-        self._known: dict[int, Reading] = {}
+        self._known: dict[int, Factuality] = {}
         self._embedding = Embedding(clauses)
         self._infinitives = Infinitives(clauses, self._embedding, self._known)
         self._nouns = EventNouns(clauses, self._embedding, self._known)
 
-    def of(self, i: int) -> Reading:
+    def of(self, i: int) -> Factuality:
         """What becomes of a word, all that governs it considered."""
         path = [i]
         while path[-1] not in self._known:
@@ -58,7 +58,7 @@ class Readings:
                 self._known[j] = self._work_out(j)
         return self._known[i]
 
-    def _work_out(self, i: int) -> Reading:
+    def _work_out(self, i: int) -> Factuality:
         own = self._own_clause.of(i)
         if own.modality in ("negated", "hypothetical"):
             return own
@@ -68,17 +68,17 @@ class Readings:
         if outer.modality == "negated" and self._tokens[i].tag[:1] == "N":
             # A planned attack that was called off.
             return outer
-        if own.rule == "future" and outer.modality == "possible":
+        if own.foresees and outer.modality == "possible":
             # What somebody thinks or fears will be is not what somebody means to do.
             return outer
         return own
 
-    def _outer(self, i: int) -> Reading:
+    def _outer(self, i: int) -> Factuality:
         tokens = self._tokens
         token = tokens[i]
         head = token.head
         if head == i:
-            return self._root(i)
+            return self._main.clause(i)
         dep = token.dep
         if dep == "conj":
             return self._joined(i, head)
@@ -90,52 +90,7 @@ class Readings:
             return self._noun(i, head, dep)
         return ACTUAL
 
-    def _root(self, i: int) -> Reading:
-        """A yes-or-no question asks whether; a bare verb without a subject commands."""
-        tokens = self._tokens
-        if tokens[i].tag not in VERBAL:
-            return ACTUAL
-        if tokens[i].tag == "VB" and self._clauses.is_infinitive(i):
-            # "Minister to resign over leak": a headline leaves out "is".
-            return Reading("planned", "be to", self._clauses.child(i, "aux"))
-        sentence = self._clauses.parse.sentences[tokens[i].sentence]
-        if tokens[sentence.last - 1].text == "?" and (question := self._asked(i)) is not None:
-            return Reading("possible", "question", question)
-        return self._command(i)
-
-    def _asked(self, i: int) -> int | None:
-        """The word by which a main clause is a question: its auxiliary, or what, who and which; not why or when."""
-        if (auxiliary := self._asks_whether(i)) is not None:
-            return auxiliary
-        tokens = self._tokens
-        for c in self._children[i]:
-            for word in (c, *self._children[c]):
-                if word < i and tokens[word].tag in QUESTION_WORDS and tokens[word].text.lower() not in _GRANTING:
-                    return word
-        return None
-
-    def _asks_whether(self, i: int) -> int | None:
-        """The auxiliary that stands before the subject where no question word leads."""
-        tokens = self._tokens
-        subject = self._clauses.child(i, "nsubj", "nsubjpass", "expl")
-        if subject is None:
-            first = self._clauses.left[i]
-            asks = tokens[first].dep in ("aux", "auxpass") and tokens[first].tag != "TO" and tokens[first].head == i
-            return first if asks else None
-        for k in range(self._clauses.left[i], subject):
-            if tokens[k].tag in QUESTION_WORDS:
-                return None
-        candidates = [c for c in self._clauses.childs(i, "aux", "auxpass") if c < subject]
-        return candidates[0] if candidates else (i if i < subject else None)
-
-    def _command(self, i: int) -> Reading:
-        token = self._tokens[i]
-        alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
-        if token.tag == "VB" and alone and ("elided", token.lemma.lower()) not in self._table.by_word:
-            return Reading("planned", "command", i, commands=True)
-        return ACTUAL
-
-    def _joined(self, i: int, head: int) -> Reading:
+    def _joined(self, i: int, head: int) -> Factuality:
         """A word joined to another without auxiliary or subject of its own shares the other's fate."""
         tokens = self._tokens
         tag = tokens[i].tag
@@ -146,7 +101,7 @@ class Readings:
             # Taggers take "they come and go" for "go!"; with a comma between it may well be a command.
             before = tokens[self._clauses.left[i] - 1].text.lower()
             comma = before == "," or (before == "so" and tokens[head].lemma == "be")
-            return self._command(i) if comma and self._known[head].modality == "actual" else self._known[head]
+            return self._main.command(i) if comma and self._known[head].modality == "actual" else self._known[head]
         if alone and (tag in ("VB", "VBN", "VBG") or tag[:1] in "NJ"):
             first = self._known[head]
             contrasted = first.modality == "negated" and tokens[self._clauses.left[i] - 1].text.lower() == "but"
@@ -158,7 +113,7 @@ class Readings:
             return self._outer(head)
         return ACTUAL
 
-    def _clause(self, i: int, head: int, dep: str) -> Reading:
+    def _clause(self, i: int, head: int, dep: str) -> Factuality:
         """A clause under a verb, noun or adjective."""
         tokens, clauses = self._tokens, self._clauses
         infinitive = clauses.is_infinitive(i)
@@ -171,11 +126,11 @@ class Readings:
         nominal = tokens[head].tag[:1] == "N" or dep in ("acl", "relcl")
         if infinitive:
             return self._infinitives.complement(i, head, nominal)
-        if dep == "ccomp" and i < head and tokens[i].tag == "VB" and (command := self._command(i)) is not ACTUAL:
+        if dep == "ccomp" and i < head and tokens[i].tag == "VB" and (command := self._main.command(i)) is not ACTUAL:
             # "Leave the city, the mayor said."
             return command
         if (whether := complements.whether(clauses, i, dep)) is not None:
-            return Reading("possible", "whether", whether)
+            return Factuality("possible", "whether", whether)
         if nominal:
             complement = dep != "relcl" and finite and clauses.child(i, "mark") is not None
             cue = self._embedding.entry(head, "clause") if complement else None
@@ -187,7 +142,7 @@ class Readings:
             return governor
         demanding = self._embedding.predicate(head)
         if ("mandate", tokens[demanding].lemma) in self._table.by_word and complements.is_subjunctive(clauses, i):
-            return Reading("planned", "demand that", demanding)
+            return Factuality("planned", "demand that", demanding)
         bare = tokens[i].tag == "VB" and clauses.child(i, "nsubj") is not None
         if not finite and (not bare or tokens[head].lemma in self._table.causative):
             gerund = tokens[i].tag == "VBG" or clauses.has_word(i, frozenset({"being"}), "auxpass") is not None
@@ -196,34 +151,34 @@ class Readings:
         if clauses.child(head, "nsubj", "nsubjpass") is None and tokens[head].tag in ("VBN", "VBG"):
             condition = self._table.by_word.get(("condition", tokens[head].text.lower()))
             if condition is not None:
-                return Reading("hypothetical", condition.id, head)
+                return Factuality("hypothetical", condition.id, head)
         if complements.tells_what(clauses, i) or (governor.modality == "negated" and i < head):
             # What is asked after is taken for granted; a verb that is negated has no clause before it.
             return ACTUAL
         cue = self._embedding.entry(self._embedding.predicate(head), "clause")
-        if cue is not None and not (cue.id == "think" and self._is_own_opinion(head)):
+        if cue is not None and not (cue.softens and self._is_own_opinion(head)):
             return effect(cue, head, governor)
         if dep == "parataxis" or governor.modality == "actual":
             return ACTUAL
         reported = self._reporting.get(("verb", tokens[head].lemma.lower()))
         if reported is not None:
             if governor.modality in _UNTOLD and reported[0].negated != "asserted":
-                return Reading("possible", "reported under " + governor.modality, governor.cue)
+                return Factuality("possible", "reported under " + governor.modality, governor.cue)
             return ACTUAL
         return governor if governor.modality == "hypothetical" else ACTUAL
 
-    def _untrue(self, noun: int) -> Reading | None:
+    def _untrue(self, noun: int) -> Factuality | None:
         """What is said of a claim: "the claim that he fled is false"."""
         copula = self._tokens[noun].head
         said = self._embedding.predicate(copula) if self._tokens[noun].dep == "nsubj" else copula
         cue = self._embedding.entry(said, "clause") if said != copula else None
         if cue is None or cue.effect not in ("negated", "same"):
             return None
-        told = effect(cue, said, self._known[copula])
-        return told if told.modality == "negated" else None
+        untrue = effect(cue, said, self._known[copula])
+        return untrue if untrue.modality == "negated" else None
 
     def _is_own_opinion(self, verb: int) -> bool:
-        """Whether the writer's "I think" only softens what is told."""
+        """True if the writer's "I think" only softens what is told."""
         subject = self._clauses.child(verb, "nsubj")
         return (
             subject is not None
@@ -232,14 +187,14 @@ class Readings:
             and self._known[verb].modality == "actual"
         )
 
-    def _adverbial(self, i: int, head: int, infinitive: bool, finite: bool) -> Reading:
+    def _adverbial(self, i: int, head: int, infinitive: bool, finite: bool) -> Factuality:
         """Purpose; a clause of time told with its main clause; what a participle adds."""
         governor = self._known[head]
         if infinitive:
             return self._infinitives.purpose(i, head)
         if not finite:
             if self._tokens[i].tag == "VB":
-                return self._command(i)
+                return self._main.command(i)
             if self._clauses.has_word(i, frozenset({"having"}), "aux") is not None:
                 return ACTUAL
             return ACTUAL if governor.modality == "negated" or governor.commands else governor
@@ -249,22 +204,22 @@ class Readings:
         return ACTUAL
 
     def _is_present(self, i: int) -> bool:
-        """Whether a verb or its auxiliary is present: "once it is signed"."""
+        """True if a verb or its auxiliary is present: "once it is signed"."""
         helpers = (self._tokens[c].tag for c in self._clauses.childs(i, "aux", "auxpass"))
         return self._tokens[i].tag in _PRESENT or any(tag in _PRESENT for tag in helpers)
 
-    def _under_preposition(self, i: int, preposition: int) -> Reading:
+    def _under_preposition(self, i: int, preposition: int) -> Factuality:
         tokens = self._tokens
         word = tokens[preposition].text.lower()
         if (instead := self._instead(preposition + 1)) is not None:
             return instead
         if word == "of" and self._nouns.is_in_case(tokens[preposition].head):
-            return Reading("hypothetical", "if", tokens[preposition].head)
+            return Factuality("hypothetical", "if", tokens[preposition].head)
         marker = self._table.by_word.get(("marker", word))
         if marker is None and tokens[i].dep == "pcomp":
             marker = self._table.by_word.get(("condition", word))
         if marker is not None:
-            return Reading(marker.effect, marker.id, preposition)  # type: ignore[arg-type]
+            return Factuality(marker.effect, marker.id, preposition)  # type: ignore[arg-type]
         head = tokens[preposition].head
         if head == preposition:
             return ACTUAL
@@ -284,15 +239,15 @@ class Readings:
             return ACTUAL
         return ACTUAL if word in _TEMPORAL and governor.modality == "negated" else governor
 
-    def _instead(self, i: int) -> Reading | None:
+    def _instead(self, i: int) -> Factuality | None:
         """What was left for something else, from its first word on: "instead of signing", "rather than sign"."""
         tokens = self._tokens
         if i < 2 or tokens[i - 1].text.lower() not in ("of", "than"):
             return None
         marker = self._table.by_word.get(("marker", tokens[i - 2].text.lower()))
-        return None if marker is None else Reading(marker.effect, marker.id, i - 2)  # type: ignore[arg-type]
+        return None if marker is None else Factuality(marker.effect, marker.id, i - 2)  # type: ignore[arg-type]
 
-    def _noun(self, i: int, head: int, dep: str) -> Reading:
+    def _noun(self, i: int, head: int, dep: str) -> Factuality:
         """An event noun under a verb or a preposition."""
         tokens = self._tokens
         if dep == "pobj":

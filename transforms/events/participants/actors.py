@@ -58,7 +58,7 @@ def find_actors(
             served = mentions[mention.serves].head
             of_served += [(role, i) for role, i in found[i] if role not in taken and i != served]
     speakers = [chains[i][-1].source_name if i < len(chains) and chains[i] else None for i in range(len(mentions))]
-    return tuple(_actors(parse, register, told, speaker) for told, speaker in zip(found, speakers, strict=True))
+    return tuple(_actors(parse, register, roles, speaker) for roles, speaker in zip(found, speakers, strict=True))
 
 
 def _actors(parse: Parse, register: Register, found: Sequence[Found], speaker: str | None) -> tuple[Actor, ...]:

@@ -211,8 +211,8 @@ class Register:
         for n in self.names:
             name = self._full.get(n.words, n.text)
             if name in persons or n.kind in _THINGS:
-                told = is_subject(self._parse, n.first, n.last)
-                yield Referent(n.first, n.last, name, name in persons, told, self._gender(n.first))
+                subject = is_subject(self._parse, n.first, n.last)
+                yield Referent(n.first, n.last, name, name in persons, subject, self._gender(n.first))
         for token in self._parse.tokens:
             if token.i not in self._at:
                 person = self._surname(token) or self._in_office(token)
@@ -237,7 +237,7 @@ class Register:
 
 
 def _stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a shorter name can stand for a longer: its last word, its first, or its ends."""
+    """True if a shorter name can stand for a longer: its last word, its first, or its ends."""
     if len(short) >= len(long):
         return False
     return (

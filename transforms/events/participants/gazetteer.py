@@ -67,17 +67,17 @@ class PlaceWords(NamedTuple):
 @cache
 def place_words() -> PlaceWords:
     """Load `places.toml`."""
-    told = read_rules("places.toml")
+    rules = read_rules("places.toml")
     return PlaceWords(
         other_names={
-            plain(word): entry["name"] for entry in (*told["other_name"], *told["part"]) for word in entry["words"]
+            plain(word): entry["name"] for entry in (*rules["other_name"], *rules["part"]) for word in entry["words"]
         },
-        kept=frozenset(plain(word) for entry in told["part"] for word in entry["words"]),
-        demonyms={plain(word): entry["country"] for entry in told["demonym"] for word in entry["words"]},
-        locative=frozenset(told["prepositions"]["locative"]),
-        reaching=frozenset(told["verbs"]["reaching"]),
-        region_words=frozenset(told["regions"]["words"]),
-        kinds=frozenset(told["regions"]["sites"]),
+        kept=frozenset(plain(word) for entry in rules["part"] for word in entry["words"]),
+        demonyms={plain(word): entry["country"] for entry in rules["demonym"] for word in entry["words"]},
+        locative=frozenset(rules["prepositions"]["locative"]),
+        reaching=frozenset(rules["verbs"]["reaching"]),
+        region_words=frozenset(rules["regions"]["words"]),
+        kinds=frozenset(rules["regions"]["sites"]),
     )
 
 

@@ -34,7 +34,7 @@ def office(parse: Parse, i: int, name_at: NameAt) -> str | None:
 
 
 def _held_now(parse: Parse, first: int) -> bool:
-    """Whether no word of the phrase in front says that the office is another, or no longer held."""
+    """True if no word of the phrase in front says that the office is another, or no longer held."""
     tokens = parse.tokens
     for j in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
         if tokens[j].sentence != tokens[first].sentence or tokens[j].dep not in _IN_PHRASE:

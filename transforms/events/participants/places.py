@@ -116,7 +116,7 @@ class Atlas:
         return Named(first, head + 1, "LOC", text, name_words(text))
 
     def _is_reached(self, verb: int, what: int) -> bool:
-        """Whether a verb takes place in what it has for its object: "struck Orvel", "the city of Orvel was shelled"."""
+        """True if a verb takes place in what it has for its object: "struck Orvel", "the city of Orvel was shelled"."""
         tokens = self._parse.tokens
         if tokens[what].dep not in ("dobj", "nsubjpass") or tokens[verb].lemma.casefold() not in place_words().reaching:
             return False
@@ -205,7 +205,7 @@ class Atlas:
 
 
 def _serves(n: Named, locative: bool, modifies: bool) -> bool:
-    """Whether a name is a place here: behind a locative preposition, or in front of the event's own noun."""
+    """True if a name is a place here: behind a locative preposition, or in front of the event's own noun."""
     if n.kind in _PLACES:
         return locative or modifies
     return n.kind == "ORG" and locative and n.words[-1] in place_words().kinds
