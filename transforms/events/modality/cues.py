@@ -134,7 +134,7 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
             raise file.error(line, table, f"{table['idiom_of']!r} is no entry")
     denying = frozenset(cue.id for cue in (*by_word.values(), *embedding.values()) if cue.denies)
     causative = frozenset(word for kind, word in by_word if kind == "causative")
-    word_sets = {name: frozenset(of) for name, of in file.file.tables.get("words", {}).items()}
+    word_sets = {name: frozenset(of) for name, of in file.files[0].tables.get("words", {}).items()}
     return ModalTable(by_word, embedding, causative, file.version, word_sets, denying)
 
 
