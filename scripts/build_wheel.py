@@ -9,7 +9,9 @@ of the repository.
 from __future__ import annotations
 
 import ast
+import json
 import re
+import runpy
 import shutil
 import tempfile
 from pathlib import Path
@@ -37,6 +39,10 @@ class CustomBuildHook(BuildHookInterface[Any]):
         shutil.copytree(root / DEMO[0], self._made / WHOLE / DEMO[1])
         for path in (self._made / WHOLE).rglob("*.py"):
             path.write_text(within(path.read_text(encoding="utf-8"), str(path)), encoding="utf-8")
+        # What an installed copy would have to find out at every start: which code and rules it is made of.
+        versions = runpy.run_path(str(root / "transforms/rules/versions.py"))
+        hashes = versions["file_hashes"](self._made / WHOLE)
+        (self._made / WHOLE / versions["BUILT"]).write_text(json.dumps(hashes), encoding="utf-8")
         build_data["force_include"][str(self._made / WHOLE)] = WHOLE
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import islice
 
 from transforms import furniture, times
-from transforms.coreference import resolve as merge
 from transforms.coreference.features import merge_mentions, merge_relations
 from transforms.coreference.values import MergeMention, MergeRelation
 from transforms.events import attribution, dating, modality
-from transforms.events.mentions import event_types, find_mentions
+from transforms.events.mentions import find_mentions
 from transforms.events.mentions.standing import with_states
 from transforms.events.participants import actors, places, quantities
 from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, ModelCard, Parse
 from transforms.model import Annotation, Article, EventMention, Furniture, TimeExpression, When
-from transforms.selection import news_value
+from transforms.rules.files import files_version, own_rules
+from transforms.rules.versions import StageName, stage_version
 from transforms.selection.signs import with_signs
-from transforms.titles import words as title_words
 
+_STAGES: tuple[StageName, ...] = ("parse", "times", "events", "features")
+"""What an annotation is made by; scoring and selection look at annotations and leave them as they are."""
 BATCH = 64
 """Articles that are parsed in one go: enough to keep the parser busy, few enough to stay small in memory."""
 
@@ -101,13 +101,9 @@ def annotation_version(models: Iterable[ModelCard], *, assume_reporting_day: boo
 def _versions(models: Iterable[ModelCard], *, assume_reporting_day: bool) -> dict[str, str]:
     switches = {"assume_reporting_day": "on"} if assume_reporting_day else {}
     named = {f"model {model.language}": f"{model.name} {model.version}" for model in models}
-    # What the user's own rules are part of may change while the process lives.
-    own = {
-        "times": times.rules_version(),
-        "attribution": attribution.rules_version(),
-        "modality": modality.rules_version(),
-    }
-    return _rules() | own | named | switches
+    folder = own_rules()
+    own = {"own rules": files_version(folder.rglob("*.toml"))} if folder else {}
+    return {stage: stage_version(stage) for stage in _STAGES} | own | named | switches
 
 
 def annotate_parsed(
@@ -163,19 +159,3 @@ def _renumbered(when: When | None, outside: Sequence[int]) -> When | None:
         evidence=tuple(b if b.time is None else replace(b, time=outside[b.time]) for b in when.evidence),
         times=tuple(replace(role, time=outside[role.time]) for role in when.times),
     )
-
-
-@cache
-def _rules() -> dict[str, str]:
-    return {
-        "furniture": furniture.rules_version(),
-        "event types": event_types.rules_version(),
-        "dating": dating.rules_version(),
-        "actors": actors.rules_version(),
-        "places": places.rules_version(),
-        "quantities": quantities.rules_version(),
-        "titles": title_words.rules_version(),
-        "news value": news_value.rules_version(),
-        # What merging reads is made here, so that other weights and keys make an annotation another one too.
-        "merging": merge.rules_version(),
-    }

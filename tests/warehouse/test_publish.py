@@ -76,7 +76,7 @@ def test_a_rollback_holds_until_the_user_publishes(store):
         assert rollback(con, store).version == 1
     assert told(store) == one
 
-    _, held = run(store, "r3", [article("x-1", "A quake hit Selm on 2024-03-20. ")])
+    _, held = run(store, "r3", [article("x-1", "A quake hit Selm on 2024-03-10. ")])
     assert held.held
     assert told(store) == one
     assert store.candidate.exists()

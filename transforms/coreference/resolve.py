@@ -14,8 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transforms.coreference import blocking, clustering, extent, scoring
-from transforms.coreference import chains as within
 from transforms.coreference.aggregation import found_event, order
 from transforms.coreference.chains import Chains, chains
 from transforms.coreference.clustering import Weights, cluster, joins, joins_within, no_cycles, weigh
@@ -30,8 +28,6 @@ from transforms.coreference.values import (
     MergeMention,
     MergeRelation,
 )
-from transforms.ids import digest
-from transforms.rules.event_files import version_of
 
 __all__ = [
     "Happening",
@@ -42,22 +38,8 @@ __all__ = [
     "block_keys",
     "happenings",
     "merge",
-    "rules_version",
     "signature",
 ]
-
-RULES = ("same_happening.toml", "joining.toml", "names.toml", "word_frequency.tsv.gz")
-
-
-def rules_version() -> str:
-    """The version of what merging goes by: a hash of its rule files and of its code's weights."""
-    weights = sorted(
-        (name, value)
-        for module in (scoring, blocking, clustering, extent, within)
-        for name, value in vars(module).items()
-        if name.isupper() and isinstance(value, float | int)
-    )
-    return digest(version_of(*RULES), repr(weights))
 
 
 @dataclass(frozen=True, slots=True)

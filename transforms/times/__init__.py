@@ -7,7 +7,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from transforms.rules.files import RuleError
-from transforms.times.foreign import SHAPES, explicit_dates, unambiguous_dates
+from transforms.times.foreign import explicit_dates, unambiguous_dates
 from transforms.times.languages import codes, grammar, version
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def rules_version(language: str | None = None) -> str:
     code = _code(language)
     if code is not None and code in codes():
         return version(code)
-    explicit = f"explicit dates {SHAPES}, dateparser {metadata.version('dateparser')}"
+    explicit = f"explicit dates, dateparser {metadata.version('dateparser')}"
     if code is not None:
         return explicit
     return hashlib.sha256(" ".join((*map(version, codes()), explicit)).encode()).hexdigest()[:16]

@@ -19,8 +19,6 @@ from transforms.times.grammar.numerals import FIRST_YEAR, LAST_YEAR
 RULE = "explicit-date"
 ANY = "any"
 """What stands for the language in the rule's name where it is not known."""
-SHAPES = 2
-"""Counts up where the shapes here change, so that articles are read again."""
 # A hyphen before it joins a preposition in Hebrew, and makes it part of a name or a number elsewhere.
 _DAY = r"(?<![\d.,/])(?<![^א-ת]-)(?P<day{n}>\d{{1,2}})(?P<ending{n}>er|re|st|[.ºª°ης])?"
 _YEAR = r"(?P<year{n}>\d{{4}})(?![\d/-])"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from transforms.rules.versions import StageName, stage_version
 from warehouse.publication.build import Candidate, built
 from warehouse.publication.quality import Verdict, stage_checks
 from warehouse.storage.connect import open_file
@@ -27,6 +28,8 @@ from warehouse.storage.run_log import set_state, state, utc
 from warehouse.storage.statements import first_row, literal, statement
 from warehouse.storage.store import Store
 
+_STAGES: tuple[StageName, ...] = ("scoring", "selection")
+"""What decides between annotations and published rows: `resolve` notes the one, `publish` the other."""
 KEEP = 5
 """Published versions that are kept, the current one among them."""
 
@@ -62,8 +65,10 @@ class Version:
 
 
 def build_needed(con: DuckDBPyConnection, store: Store) -> bool:
-    """Whether what would be published can differ from what is: something changed, or the published file is missing."""
-    return not store.timeline.exists() or state(con, "changed") is not None or _rolled_back(con) is not None
+    """True if what would be published can differ from what is: articles, merging, selection, or no file is there."""
+    if not store.timeline.exists() or state(con, "changed") is not None or _rolled_back(con) is not None:
+        return True
+    return any(state(con, stage) != stage_version(stage) for stage in _STAGES)
 
 
 def publish(
@@ -115,6 +120,7 @@ def publish(
         replace_file(store.candidate, store.timeline)
         _reconcile(con, store)
     set_state(con, "changed", None)
+    set_state(con, "selection", stage_version("selection"))
     set_state(con, "rolled_back", None)
     return outcome
 

@@ -18,6 +18,7 @@ from duckdb import DuckDBPyConnection
 from transforms.coreference.clustering import no_cycles
 from transforms.coreference.features import loads, salient_loads
 from transforms.coreference.resolve import Gathered, gather
+from transforms.rules.versions import stage_version
 from warehouse.intake.annotation_rows import Row
 from warehouse.intake.annotations import append, append_happenings
 from warehouse.resolution.batches import batches, in_order, weights
@@ -25,6 +26,7 @@ from warehouse.resolution.event_rows import event_rows
 from warehouse.resolution.furniture import set_apart
 from warehouse.resolution.pair_weights import Happenings, change_pairs
 from warehouse.resolution.regroup import regroup
+from warehouse.storage.run_log import set_state, state
 from warehouse.storage.statements import first_row, statement
 
 
@@ -50,6 +52,7 @@ def resolve(con: DuckDBPyConnection) -> Resolved:
 
 def resolve_within(con: DuckDBPyConnection) -> Resolved:
     """The same, in the transaction that is open."""
+    _loosen_where_scored_otherwise(con)
     if not first_row(con, statement("steps/touched")):
         return Resolved(0, 0)
     set_apart(con)
@@ -71,6 +74,19 @@ def resolve_within(con: DuckDBPyConnection) -> Resolved:
     con.execute(statement("steps/event_relate"))
     con.execute(statement("steps/merged"))
     return Resolved(mentions, events)
+
+
+def scored_otherwise(con: DuckDBPyConnection) -> bool:
+    """True if mentions were last merged by other rules or other code than today's."""
+    return state(con, "scoring") != stage_version("scoring")
+
+
+def _loosen_where_scored_otherwise(con: DuckDBPyConnection) -> None:
+    """Merge everything anew where merging itself has changed; no article is annotated again for it."""
+    if scored_otherwise(con):
+        if first_row(con, "SELECT 1 FROM core.happening WHERE state = 'held' LIMIT 1"):
+            con.execute(statement("steps/loosen_all"))
+        set_state(con, "scoring", stage_version("scoring"))
 
 
 def _renew(con: DuckDBPyConnection) -> None:
