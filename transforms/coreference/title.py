@@ -16,14 +16,14 @@ def lead_and_title(members: Sequence[MergeMention], start: Bounds, end: Bounds) 
     """Return the mention whose sentence leads, and the one whose title the event takes.
 
     The sentence is that of a mention which gives the event its date, where one does; so is the title, unless no such
-    mention has a good one.
+    mention has a good one and another names it by the same word.
     """
     dated = [m for m in members if m.dated]
     own = [m for m in dated if (m.start, m.end) == (start, end)] or dated or list(members)
     lead = min(own, key=_dullness)
-    if _poverty(lead) < _POOR:
+    if _poverty(lead) < _POOR or lead.title_source != "noun phrase":
         return lead, lead
-    return lead, min(members, key=_dullness)
+    return lead, min((m for m in members if m.lemma == lead.lemma), key=_dullness)
 
 
 _POOR = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from transforms.model import EventMention, Statement
@@ -14,6 +15,7 @@ from transforms.titles.view import View
 from transforms.titles.wording import filled, without_article, write
 from transforms.titles.words import title_words
 
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 6
 """Words that a source may take in front of what it says."""
 
@@ -51,7 +53,7 @@ def source_name(view: View, statement: Statement, head: int) -> str | None:
     add_noun(parts, head, 0)
     first = opening(view, view.tokens[head].sentence)
     words = [i for i in filled(view, parts.chosen(_MOST)) if view.tokens[i].start >= first]
-    items = named_items(view, words, "")
+    items = named_items(view, words, "", opens=True)
     if not items:
         return None
     line = write(view, without_article(items, view))
@@ -71,6 +73,6 @@ def _head(view: View, statement: Statement) -> int | None:
     return nouns[0] if nouns else None
 
 
-def speaks(view: View, words: set[int] | frozenset[int]) -> bool:
-    """True if some words have "I", "we" or "you" among them: they can only be quoted."""
-    return any(view.word(i) in title_words().speakers for i in words)
+def speaks(line: str) -> bool:
+    """True if a line has "I", "we" or "you" in it: it can only be quoted."""
+    return any(w.casefold() in title_words().speakers for w in _WORD.findall(line) if w == "I" or not w.isupper())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.language.phrases import subtree
 from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
-from transforms.titles.subject import RELATIVES, Subject, subject_of
-from transforms.titles.verb_group import joined_verb, verb_group
+from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
+from transforms.titles.verb_group import verb_group
 from transforms.titles.view import View
 from transforms.titles.wording import Item, filled, without_article, write
 from transforms.titles.words import title_words
@@ -33,7 +34,7 @@ class Clause:
         return [*self.subject, *self.verb, *self.rest]
 
 
-def clause(view: View, verb: int, path: frozenset[int], said: str = "", room: int = ROOM) -> Clause | None:
+def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich: bool = False) -> Clause | None:
     """Return the clause of a verb behind what stands before it; `None` where it has no subject that can be named."""
     subject = subject_of(view, verb)
     if subject is None or not _may_be_named(view, subject.head):
@@ -44,15 +45,15 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", room: in
     if relative:
         _without_clause(who, verb)
     first = opening(view, view.tokens[subject.head].sentence)
-    stands = {i for i in who.chosen(room - 3) if i != verb and not _within(view, i, verb, subject.head)}
+    stands = {i for i in who.chosen(ROOM - 3) if i != verb and not _within(view, i, verb, subject.head)}
     subject_words = filled(view, {i for i in stands if view.tokens[i].start >= first})
-    items = named_items(view, subject_words, said)
+    items = named_items(view, subject_words, said, opens=True)
     if not items:
         return None
-    items = list(items) if said else without_article(items, view)
+    items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     line = write(view, items)
     group = verb_group(view, verb, subject)
-    parts = Parts(view, path)
+    parts = Parts(view, path, rich)
     skip = frozenset({subject.head})
     gap = _gap(view, verb, subject)
     if gap is not None:
@@ -61,7 +62,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", room: in
     joined = joined_verb(view, verb)
     if joined is not None:
         add_complements(parts, joined, 0, skip=skip)
-    chosen = parts.chosen(room, len(said.split()) + len(items) + len(group))
+    chosen = parts.chosen(ROOM, len(said.split()) + len(items) + len(group))
     taken = set(subject_words) | {i for i in group if isinstance(i, int)} | {verb}
     chosen = {
         i
@@ -70,23 +71,16 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", room: in
     }
     if gap is not None:
         chosen = {i for i in chosen if i != verb}
-    rest = named_items(view, _ordered(view, filled(view, chosen), verb), f"{said} {line}")
+    rest = named_items(view, _ordered(filled(view, chosen), verb), f"{said} {line}")
     if rest is None:
         return None
-    return Clause(items, group, [_small(view, i, verb) for i in rest])
+    results = {subtree(view.parse, i)[0] for i in path if is_result(view, i)}
+    return Clause(items, group, [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])])
 
 
-def _ordered(view: View, words: list[int], verb: int) -> list[int]:
-    """What stands before the verb comes behind what follows it, but for what is said or asked."""
-    front = [i for i in words if i < verb]
-    if not front or (view.child(verb, "ccomp", "xcomp") is not None and _is_content(view, verb)):
-        return words
-    return [*(i for i in words if i > verb), *front]
-
-
-def _is_content(view: View, verb: int) -> bool:
-    content = view.child(verb, "ccomp", "xcomp")
-    return content is not None and content < verb
+def _ordered(words: list[int], verb: int) -> list[int]:
+    """Return words with what stands before the verb behind what follows it."""
+    return [*(i for i in words if i > verb), *(i for i in words if i < verb)]
 
 
 def _small(view: View, item: Item, verb: int) -> Item:
@@ -94,8 +88,13 @@ def _small(view: View, item: Item, verb: int) -> Item:
     if not isinstance(item, int) or item > verb:
         return item
     token = view.tokens[item]
-    opens = token.start == view.parse.sentences[token.sentence].start
-    return token.text.lower() if opens and token.pos not in ("PROPN", "NOUN", "NUM") and token.text != "I" else item
+    opens = token.start <= opening(view, token.sentence) or view.parse.text[token.start - 1] in "\"“‘'"
+    common = token.text.istitle() and token.pos != "PROPN" and not token.entity
+    return (
+        token.text.lower()
+        if opens and (common or token.pos in ("DET", "PRON", "ADP", "NUM")) and token.text != "I"
+        else item
+    )
 
 
 def _may_be_named(view: View, head: int) -> bool:

@@ -6,6 +6,7 @@ from transforms.model import EventMention
 from transforms.titles.parts import Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_noun
+from transforms.titles.subject import RELATIVES
 from transforms.titles.view import View
 from transforms.titles.wording import Item, filled, without_article
 
@@ -18,8 +19,8 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
     """Return the noun phrase of a head with what says whose, where and of what; `None` where that says too little."""
     parts = Parts(view, path)
     add_noun(parts, head, 0)
-    words = [i for i in filled(view, parts.chosen(_ROOM)) if view.tokens[i].tag not in ("WDT", "WP")]
-    items = named_items(view, words, "")
+    words = [i for i in filled(view, parts.chosen(_ROOM)) if view.word(i) not in RELATIVES or not _asks(view, i)]
+    items = named_items(view, words, "", opens=True)
     if not items:
         return None
     items = _without_determiner(view, items)
@@ -38,6 +39,10 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
     if content < 2:
         return None
     return [modality, *items] if modality and view.word(words[0]) != modality else items
+
+
+def _asks(view: View, i: int) -> bool:
+    return view.tokens[i].tag in ("WDT", "WP")
 
 
 def _without_determiner(view: View, items: list[Item]) -> list[Item]:

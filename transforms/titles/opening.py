@@ -11,6 +11,10 @@ from transforms.titles.view import View
 _FAR = 160
 _AGENCY = re.compile(r"\([A-Z][A-Za-z./ ]{1,24}\)\s*[-–—_]{1,2}\s")
 _STAMP = re.compile(r"(?:[\W_]|\\)*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s:–—-]*)?")
+_CREDIT = re.compile(
+    r"(?:(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?(?:[\w .]{2,24}[\\/]+)*|(?:[\w .]{2,24}[\\/]+)+)"
+    r"(?:AP|AFP|PA|EPA|UPI|Reuters|REUTERS|Getty Images|Getty|Alamy|Rex)|AP|AFP|EPA|UPI)\s+(?=[A-Z])"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -19,6 +23,8 @@ def _begins(text: str, start: int, end: int, first: int) -> int:
     for found in _AGENCY.finditer(text, start, min(end, start + _FAR)):
         agency = found
     first = max(first, agency.end() if agency else start)
+    credit = _CREDIT.match(text, first, end)
+    first = credit.end() if credit else first
     stamp = _STAMP.match(text, first, end)
     return stamp.end() if stamp and stamp.end() < end and not text[stamp.end() - 1].isalnum() else first
 

@@ -27,6 +27,8 @@ class Parts:
 
     view: View
     path: frozenset[int] = frozenset()
+    rich: bool = False
+    """Whether what stands beside the clause is taken too: after what, during what, because of what."""
     found: list[Part] = field(default_factory=list)
 
     def add(self, words: Iterable[int], rank: int, parent: int | None = None) -> int:

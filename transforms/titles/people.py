@@ -64,6 +64,9 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
             itself = tokens[i].tag == "PRP" and own
             if subject is not None and subject < i and subject != below and not itself and _fits(view, subject, gender):
                 return subject
+            thing = view.child(up, "dobj")
+            if thing is not None and thing < i and thing != below and not itself and _is_thing(view, thing, gender):
+                return thing
             if subject is not None:
                 own = False
             if tokens[up].dep == "relcl" and not view.is_verb(tokens[up].head):
@@ -77,6 +80,11 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
                     return noun
         below = up
     return None
+
+
+def _is_thing(view: View, thing: int, gender: str) -> bool:
+    """True if "it" or "they" can stand for an object."""
+    return gender != "he" and _fits(view, thing, gender)
 
 
 def _fits(view: View, subject: int, gender: str) -> bool:
@@ -165,8 +173,8 @@ def _subject_before(view: View, i: int, gender: str) -> int | None:
     return subject if subject is not None and _fits(view, subject, gender) else None
 
 
-def named_items(view: View, words: list[int], before: str) -> list[Item] | None:
-    """Return the words with names for their pronouns; `None` where the first stands for nobody known.
+def named_items(view: View, words: list[int], before: str, *, opens: bool = False) -> list[Item] | None:
+    """Return the words with names for their pronouns; `None` where they open a title with one for nobody known.
 
     A pronoun whose name stands in the title already keeps its own word.
     """
@@ -180,7 +188,7 @@ def named_items(view: View, words: list[int], before: str) -> list[Item] | None:
             if name is not None and not _stands(name, so_far):
                 items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
-            if name is None and not items:
+            if name is None and opens and not items:
                 return None
         if word in title_words().courtesy and n + 1 < len(words) and view.tokens[words[n + 1]].pos == "PROPN":
             continue

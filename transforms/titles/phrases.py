@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.language.phrases import CLAUSAL, subtree
 from transforms.titles.adjuncts import has_place, tells_when
 from transforms.titles.parts import Parts
+from transforms.titles.subject import joined_verb
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -29,9 +30,9 @@ def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, dept
     view, tokens = parts.view, parts.view.tokens
     core = {head}
     for c in view.children(head):
-        if tokens[c].dep in ("case", "prt") or (tokens[c].dep == "advmod" and tokens[c].tag == "RBR"):
+        if tokens[c].dep in ("case", "prt") or _belongs_behind(view, c, head):
             core.add(c)
-        elif tokens[c].dep in _BEFORE and (c < head or (tokens[c].dep == "nummod" and c == head + 1)):
+        elif tokens[c].dep in _BEFORE and c < head:
             core |= _in_front(view, c, head)
     number = parts.add(core, rank, parent)
     if depth > _DEEP:
@@ -51,6 +52,12 @@ def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, dept
         elif token.dep in ("acl", "relcl") and c > head:
             _clause_behind(parts, head, c, rank, number, depth, needed)
     return number
+
+
+def _belongs_behind(view: View, c: int, head: int) -> bool:
+    """True for the number of a model ("Falcon 9") and for what somebody is left as ("left 300 homeless")."""
+    token = view.tokens[c]
+    return (c == head + 1 and token.dep in ("nummod", "amod")) or (token.dep == "advmod" and token.tag == "RBR")
 
 
 def _in_front(view: View, c: int, head: int) -> set[int]:
@@ -166,16 +173,17 @@ def add_complements(
             _add_object(parts, c, rank, parent, depth)
         elif dep in ("agent", "dative"):
             add_prep(parts, c, rank, parent, depth + 1)
-        elif dep == "xcomp" or (dep == "ccomp" and c > verb and _is_bare(parts, c)) or dep == "ccomp":
-            add_inner(parts, c, rank, parent, depth + 1)
-        elif dep == "prep":
+        elif dep in ("xcomp", "ccomp"):
+            if needed or view.takes(verb, c):
+                add_inner(parts, c, rank, parent, depth + 1)
+        elif dep == "prep" and not _is_repeated(view, verb, c):
             if _add_adjunct(
                 parts, verb, c, rank if near and not has_object and c > verb else rank + 1 + depth, parent, depth
             ):
                 near = False
         elif dep == "advmod":
             _add_adverb(parts, verb, c, rank, parent)
-        elif dep == "npadvmod" and c not in view.dates and not view.is_dated(c) and c > verb:
+        elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not _is_joined(view, c):
             add_noun(parts, c, rank, parent, depth + 1)
         elif dep == "advcl":
             _add_adverbial(parts, verb, c, rank, parent, depth, needed)
@@ -183,8 +191,16 @@ def add_complements(
             pass
 
 
-def _is_bare(parts: Parts, verb: int) -> bool:
-    return parts.view.child(verb, *SUBJECTS) is None
+def _is_repeated(view: View, verb: int, c: int) -> bool:
+    """True for a second phrase with the same preposition behind "and"."""
+    before = (p for p in view.children(verb, "prep") if p < c)
+    return view.tokens[c - 1].pos == "CCONJ" and any(view.word(p) == view.word(c) for p in before)
+
+
+def _is_joined(view: View, c: int) -> bool:
+    """True if a phrase stands behind "and", as what is left of a clause whose verb was not said again."""
+    first = subtree(view.parse, c)[0]
+    return first > 0 and view.tokens[first - 1].pos == "CCONJ"
 
 
 def _add_object(parts: Parts, c: int, rank: int, parent: int | None, depth: int) -> None:
@@ -220,7 +236,8 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, rank: int, parent: int | No
     if prep in parts.path:
         return add_prep(parts, prep, 0, parent, depth + 1) is not None
     gerund = view.child(prep, "pcomp") is not None
-    if tells_when(view, prep) or (prep < verb and (gerund or not has_place(view, prep))):
+    beside = view.is_dated(prep) if parts.rich else tells_when(view, prep)
+    if beside or (prep < verb and (gerund or not has_place(view, prep))):
         return False
     return add_prep(parts, prep, rank + 4 * gerund + 2 * (prep < verb), parent, depth) is not None
 
@@ -272,7 +289,12 @@ def add_inner(parts: Parts, verb: int, rank: int, parent: int | None, depth: int
             or (dep == "advmod" and tokens[c].tag == "WRB")
         ):
             group.add(c)
+    joined = joined_verb(view, verb)
+    if joined is not None:
+        group |= {verb + 1, joined}
     number = parts.add(group, rank, parent)
+    if joined is not None:
+        add_complements(parts, joined, rank, number, depth + 1)
     own = view.child(verb, "nsubj", "nsubjpass")
     if own is not None:
         add_noun(parts, own, rank, number, depth + 1)

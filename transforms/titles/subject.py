@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.language.datelines import subject_behind
+from transforms.language.phrases import subtree
 from transforms.titles.view import View
 
 _STEPS = 6
@@ -57,10 +58,16 @@ def subject_of(view: View, verb: int) -> Subject | None:
 
 def _own_subject(view: View, verb: int) -> int | None:
     found = list(view.children(verb, "nsubj", "nsubjpass"))
-    if not found:
+    if not found or _joined(view, found, verb):
         return None
     nearest = max(found, key=lambda c: (c < verb, view.tokens[c].tag != "CD", c))
     return subject_behind(view.parse, verb, nearest)
+
+
+def _joined(view: View, found: list[int], verb: int) -> bool:
+    """True for two subjects joined by "and" that were taken for one each: who acts is not plain."""
+    ahead = [c for c in found if c < verb and view.tokens[c].pos in ("NOUN", "PROPN")]
+    return len(ahead) > 1 and any(view.word(i) == "and" for i in range(ahead[0], ahead[-1]))
 
 
 def _suffers(view: View, first: int, verb: int) -> bool:
@@ -72,3 +79,22 @@ def _suffers(view: View, first: int, verb: int) -> bool:
     if view.tokens[first].dep == "conj":
         return view.child(verb, "auxpass") is not None and view.child(first, "aux") is None
     return view.child(first, "aux") is None
+
+
+def joined_verb(view: View, verb: int) -> int | None:
+    """The verb joined right behind one without an object, whose object both share: "seized and burned the boats"."""
+    if any(view.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "prt", "agent", "advcl")):
+        return None
+    for c in view.children(verb, "conj"):
+        if c == verb + 2 and view.word(verb + 1) in ("and", "or") and view.child(c, "dobj") is not None:
+            return c
+    return None
+
+
+def is_result(view: View, verb: int) -> bool:
+    """True for a participle behind its clause and a comma: "the ship sank, killing five"."""
+    token = view.tokens[verb]
+    if token.dep != "advcl" or token.tag != "VBG" or token.head > verb or view.child(verb, "mark", "nsubj", "aux"):
+        return False
+    first = subtree(view.parse, verb)[0]
+    return first > 0 and view.tokens[first - 1].tag == "," and view.is_verb(token.head)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from transforms.language.phrases import ancestors
 from transforms.model import EventMention, TitleSource
 from transforms.titles.attributed import is_shown, prefix, speaks
-from transforms.titles.clause import clause
+from transforms.titles.clause import Clause, clause
 from transforms.titles.cut import MOST_SIGNS, cut
 from transforms.titles.nominal import nominal
+from transforms.titles.quoted import quoted
+from transforms.titles.subject import is_result
 from transforms.titles.view import View
 from transforms.titles.wording import Item, is_whole, with_capital, write
 from transforms.titles.words import title_words
 
 LONGEST = 16
+_SHORTEST = 2
 """Words beyond which a clause is no title."""
 _STEPS = 4
+_LEAST, _THIN = 3, 5
+"""Words below which a clause is none, and below which a line says little by itself."""
 _COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -39,24 +45,61 @@ def title_of(view: View, event: EventMention) -> Title:
     if noun is not None:
         line = _phrase_line(view, event, noun, _path(view, head, noun))
         if line:
-            return Title(line, "noun phrase")
-    return Title(with_capital(cut(view, head)), "sentence")
+            thin = len(line.split()) < _THIN
+            whole = _venue_line(view, event, noun) if thin else None
+            return Title(whole, "clause") if whole else Title(line, "noun phrase")
+    return Title(_sentence_line(view, event, head), "sentence")
+
+
+def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
+    """The clause that takes place at what a short phrase names: "spoke at the meeting"."""
+    prep = view.tokens[noun].head
+    verb = view.tokens[prep].head
+    if view.tokens[prep].dep != "prep" or view.word(prep) not in title_words().venues or not view.is_verb(verb):
+        return None
+    if not view.is_actual(verb):
+        return None
+    return _clause_line(view, event, noun, verb)
+
+
+def _sentence_line(view: View, event: EventMention, head: int) -> str:
+    """The sentence cut short; in quotation marks behind its speaker's name where it says "I" or "we"."""
+    verb = next((i for i in ancestors(view.parse, head) if view.is_verb(i)), None)
+    if verb is not None and view.is_actual(verb):
+        whole = _clause_line(view, event, head, verb)
+        if whole:
+            return whole
+    line = with_capital(cut(view, head))
+    if event.chain and speaks(line):
+        said = prefix(view, event)
+        if said and not is_shown(view, event.chain[-1], frozenset({head})):
+            return with_capital(f"{said.rsplit(' ', 1)[0]}: “{line}”")
+    return line
 
 
 def _clause_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
     shown = _shown(view, verb)
     for top in dict.fromkeys((shown, verb)):
-        path = _path(view, head, top)
         if top == verb and top != shown and not _stands_alone(view, verb, shown):
             continue
-        said = "" if not event.chain or is_shown(view, event.chain[-1], path | {top}) else prefix(view, event)
-        found = None if said is None else clause(view, top, path, said)
-        if found is None or said is None:
-            continue
-        line = _attributed(view, found.items, said)
-        if line is not None and _is_title(line):
+        line = _of_verb(view, event, head, top)
+        if line is not None and len(line.split()) < _THIN:
+            line = _of_verb(view, event, head, top, rich=True) or line
+        if line is not None and len(line.split()) >= _LEAST:
             return line
     return None
+
+
+def _of_verb(view: View, event: EventMention, head: int, top: int, *, rich: bool = False) -> str | None:
+    """The clause of one verb with who says so in front, where the sentence has both."""
+    path = _path(view, head, top)
+    shows = path | {top, *view.children(top, "advmod")}
+    said = "" if not event.chain or is_shown(view, event.chain[-1], shows) else prefix(view, event)
+    found = None if said is None else clause(view, top, path, said, rich=rich)
+    if found is None or said is None or not _says_enough(view, top, found.items):
+        return None
+    line = _attributed(view, top, found, said)
+    return line if line is not None and _is_title(line) else None
 
 
 def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> str | None:
@@ -64,22 +107,31 @@ def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int
     if items is None:
         return None
     line = with_capital(write(view, items))
-    return line if _is_title(line, least=2) else None
+    return line if _is_title(line) else None
 
 
-def _attributed(view: View, items: list[Item], said: str) -> str | None:
-    """The words with who says so in front; `None` where they can only be quoted and nobody is named."""
-    line = write(view, items)
-    if not speaks(view, {i for i in items if isinstance(i, int)}):
+def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
+    """The words with who says so in front; in quotation marks where they say "I", or nobody can know what "it" is."""
+    line = write(view, found.items)
+    if not speaks(line):
         return with_capital(f"{said} {line}" if said else line)
-    return with_capital(f"{said.rsplit(' ', 1)[0]}: “{with_capital(line)}”") if said else None
+    if said:
+        return quoted(view, top, said.rsplit(" ", 1)[0])
+    content = view.child(top, "ccomp")
+    return quoted(view, content, write(view, found.subject)) if content is not None and view.says(top) else None
 
 
-def _is_title(line: str, least: int = 3) -> bool:
+def _says_enough(view: View, verb: int, items: list[Item]) -> bool:
+    """True unless a verb of little meaning stands at the end, or the subject is a word that names nobody."""
+    last = items[-1]
+    return not (last == verb and view.tokens[verb].lemma in title_words().thin)
+
+
+def _is_title(line: str) -> bool:
     words = line.split()
     first = re.sub(r"\W", "", words[0]).casefold() if words else ""
     return (
-        least <= len(words) <= LONGEST
+        _SHORTEST <= len(words) <= LONGEST
         and len(line) <= MOST_SIGNS
         and is_whole(line)
         and first not in title_words().vague
@@ -147,7 +199,7 @@ def _above(view: View, i: int) -> int | None:
     token, up = tokens[i], tokens[tokens[i].head]
     if up.i == i:
         return None
-    if token.dep in _COMPLEMENTS and view.is_verb(up.i):
+    if token.dep in _COMPLEMENTS and view.is_verb(up.i) and view.takes(up.i, i):
         return up.i
     if (
         token.dep == "conj"
@@ -155,6 +207,8 @@ def _above(view: View, i: int) -> int | None:
         and view.child(i, "nsubj", "nsubjpass") is None
         and up.dep in _COMPLEMENTS
     ):
+        return up.i
+    if is_result(view, i):
         return up.i
     if token.dep == "pcomp" and up.pos in ("ADP", "SCONJ") and up.text.casefold() not in title_words().circumstance:
         return up.head if view.is_verb(up.head) else None
@@ -167,4 +221,6 @@ def _above(view: View, i: int) -> int | None:
 
 def _stands_alone(view: View, verb: int, shown: int) -> bool:
     """True if a verb's own clause says no more than the one above it: what that caused or went on with."""
+    if view.tokens[verb].dep == "advcl":
+        return True
     return view.tokens[shown].lemma in title_words().implicative and view.tokens[verb].dep == "xcomp"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.titles.subject import Subject
+from transforms.titles.subject import Subject, joined_verb
 from transforms.titles.verbs import is_many, present
 from transforms.titles.view import View
 from transforms.titles.wording import Item
@@ -101,13 +101,3 @@ def _plain(view: View, i: int) -> str:
         "'re": "are",
         "'d": "had",
     }.get(word, "is" if word == "'s" else word)
-
-
-def joined_verb(view: View, verb: int) -> int | None:
-    """The verb joined right behind one without an object, whose object both share: "seized and burned the boats"."""
-    if any(view.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "prt", "agent", "advcl")):
-        return None
-    for c in view.children(verb, "conj"):
-        if c == verb + 2 and view.word(verb + 1) in ("and", "or") and view.child(c, "dobj") is not None:
-            return c
-    return None

@@ -51,13 +51,21 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     token = view.tokens[head]
     if any(view.word(c) == "and" for c in view.children(head, "cc")) and view.child(head, "conj") is not None:
         return True
-    if token.entity in _ONE_THING and token.tag == "NNPS":
-        return False
+    if token.pos == "PROPN" or token.entity in _ONE_THING:
+        return _is_team(view, head)
     word = view.word(head)
     if token.tag in _PLURAL_TAGS or word in title_words().plural:
         return True
-    if token.tag == "NNP" and not token.entity and word.endswith(("ers", "ors", "ists")):
-        return True  # a common noun with a capital, as the first word behind a dateline has
     if token.tag == "CD":
         return word not in ("one", "1")
     return token.pos in ("DET", "PRON", "ADJ") and word in title_words().many
+
+
+def _is_team(view: View, head: int) -> bool:
+    """True for a name that takes the plural: "the Ravens", a people's, and a common noun written with a capital."""
+    token, word = view.tokens[head], view.word(head)
+    if token.entity in ("GPE", "LOC", "FAC") or word in title_words().one_body or word.endswith("ss"):
+        return False
+    if token.entity == "NORP" or (not token.entity and word.endswith(("ers", "ors", "ists"))):
+        return token.tag == "NNPS" or word.endswith("s")
+    return word.endswith("s") and any(view.word(c) == "the" for c in view.children(head, "det"))

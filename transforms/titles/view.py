@@ -57,6 +57,20 @@ class View:
         below = [j for j in subtree(self.parse, i) if j != i and self.tokens[j].pos not in ("DET", "PUNCT", "ADP")]
         return self.tokens[i].pos == "ADP" and bool(below) and below[0] in self.dates and below[-1] in self.dates
 
+    def says(self, i: int) -> bool:
+        """True if a verb reports what somebody says or finds."""
+        mention = self.mentions.get(i)
+        return mention is not None and mention.mention.event_class == "reporting"
+
+    def takes(self, verb: int, content: int) -> bool:
+        """True if a clause is what a verb says, shows or wants, rather than another that only stands beside it."""
+        if self.tokens[content].dep != "ccomp":
+            return True
+        subject = self.child(content, "nsubj", "nsubjpass")
+        if subject is not None and self.tokens[subject].tag in ("WDT", "WP"):
+            return False
+        return content > verb or self.says(verb)
+
     def is_actual(self, i: int) -> bool:
         """True if the token is no mention, or one that is told as having happened."""
         mention = self.mentions.get(i)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from transforms.titles.view import View
 from transforms.titles.words import title_words
@@ -17,6 +16,7 @@ _CLITIC = re.compile(r"\s+(['’](?:s|re|ve|ll|d|m)\b|n['’]t\b|['’](?=\s|$))
 _SPACES = re.compile(r"\s+")
 _DOUBLE = re.compile(r"``|''|[\"“”„«»]")
 _ARTICLES = ("the", "a", "an")
+_JOINERS = ("-", "‑", "–", "/", "&")
 _MARKS = ",;:-–—/.([{ "
 POSSESSIVES = {"his", "her", "its", "their", "hers", "theirs", "whose"}
 
@@ -66,23 +66,37 @@ def with_capital(line: str) -> str:
 
 
 def filled(view: View, words: set[int]) -> list[int]:
-    """Return some words in their order, with the hyphens within them and the commas between them."""
+    """Return some words in their order, with what is written as one word with them, and units."""
     tokens = view.tokens
-    given = sorted(words)
-    found = set(given)
-    for a, b in pairwise(given):
-        if b == a + 2 and tokens[a + 1].pos in ("PUNCT", "SYM", "PART", "ADP", "CCONJ"):
-            between = tokens[a + 1]
-            glued = tokens[a].end == between.start and between.end == tokens[b].start
-            if (glued and between.text not in ",;:.") or (
-                between.text == "," and tokens[a].pos == tokens[b].pos == "ADJ"
-            ):
-                found.add(a + 1)
+    found = set(words)
+    for i in sorted(words):
+        first = i
+        while first - 2 >= 0 and _hyphen(view, first - 1):
+            first -= 2
+        last = i
+        while last + 2 < len(tokens) and _hyphen(view, last + 1):
+            last += 2
+        found.update(range(first, last + 1))
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if behind is not None and tokens[i].tag == "CD" and behind.text.casefold() in title_words().units:
+            found.add(i + 1)
+        if i + 2 in words and tokens[i + 1].text == "," and tokens[i].pos == tokens[i + 2].pos == "ADJ":
+            found.add(i + 1)
     return sorted(found)
+
+
+def _hyphen(view: View, i: int) -> bool:
+    """True for a hyphen or a stroke with no space on either side."""
+    tokens = view.tokens
+    if not 0 < i < len(tokens) - 1 or tokens[i].text not in _JOINERS:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def without_article(items: Sequence[Item], view: View) -> list[Item]:
     """Return the words without an article in front, unless what follows needs it."""
+    if items and isinstance(items[0], str) and items[0].startswith("the "):
+        return [items[0][4:], *items[1:]]
     if len(items) < 2 or not isinstance(items[0], int) or view.word(items[0]) not in _ARTICLES:
         return list(items)
     behind = view.word(items[1]) if isinstance(items[1], int) else ""

@@ -15,6 +15,7 @@ class TitleWords:
     """The words of `titles.toml`."""
 
     plural: frozenset[str]
+    one_body: frozenset[str]
     many: frozenset[str]
     adverbs: frozenset[str]
     conditions: frozenset[str]
@@ -38,7 +39,10 @@ class TitleWords:
     small: frozenset[str]
     no_object: frozenset[str]
     not_persons: frozenset[str]
+    thin: frozenset[str]
+    venues: frozenset[str]
     empty: frozenset[str]
+    units: frozenset[str]
 
 
 @cache

@@ -1,4 +1,4 @@
--- a title is made only of words of its mentions' sentences, of their articles' headlines, and of names in those articles
+-- a title is made only of words of its mentions' sentences, of their articles' headlines, and of what a pronoun means in those articles
 -- severity: critical
 -- fault: row
 -- remedy: a rule or reader is wrong: report it with the article; what failed is kept back until then
@@ -32,6 +32,8 @@ WITH member AS (
     SELECT m.event_id, lower(a.title) FROM member m JOIN article a USING (article_id) WHERE a.title IS NOT NULL
     UNION
     SELECT m.event_id, lower(o.lemma) FROM member m JOIN event_mention o USING (article_id, sentence_start)
+    UNION
+    SELECT m.event_id, lower(o.sentence) FROM member m SEMI JOIN missing USING (event_id) JOIN event_mention o USING (article_id)
 )
 SELECT w.event_id AS row_key, NULL AS article_id, '"' || any_value(w.title) || '" has "' || min(w.word) || '"' AS detail
 FROM missing w
