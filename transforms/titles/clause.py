@@ -20,6 +20,9 @@ ROOM = 13
 _STEPS = 6
 
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB", "SYM"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words of a clause in three runs: who, the verb group, the rest."""
@@ -41,23 +44,31 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         return None
     who = Parts(view, path)
     add_noun(who, subject.head, 0)
+    beside = _beside(view, subject.head)
+    if beside is not None:
+        add_noun(who, beside, 0)
     relative = _is_relative(view, verb)
     if relative:
         _without_clause(who, verb)
     first = opening(view, view.tokens[subject.head].sentence)
-    stands = {i for i in who.chosen(ROOM - 3) if i != verb and not _within(view, i, verb, subject.head)}
+    stands = {i for i in who.chosen(ROOM - 3) if i != verb and not (relative and _within(view, i, verb, subject.head))}
     subject_words = filled(view, {i for i in stands if view.tokens[i].start >= first})
     items = named_items(view, subject_words, said, opens=True)
+    owner = _owner(view, subject.head, verb)
+    if owner is not None:
+        items = [*owner, *(items or [])]
     if not items:
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     line = write(view, items)
     group = verb_group(view, verb, subject)
     parts = Parts(view, path, rich)
-    skip = frozenset({subject.head})
+    skip = frozenset({subject.head, *([beside] if beside is not None else [])})
     gap = _gap(view, verb, subject)
+    lost = Parts(view, path)
     if gap is not None:
-        add_noun(parts, gap, 0)
+        add_noun(lost, gap, 0)
+        _without_clause(lost, verb)
     add_complements(parts, verb, 0, skip=skip)
     joined = joined_verb(view, verb)
     if joined is not None:
@@ -69,12 +80,11 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         for i in chosen
         if i not in taken and not (relative and view.tokens[i].tag in ("WDT", "WP") and view.tokens[i].head == verb)
     }
-    if gap is not None:
-        chosen = {i for i in chosen if i != verb}
-    rest = named_items(view, _ordered(filled(view, chosen), verb), f"{said} {line}")
+    of_gap = filled(view, {i for i in lost.chosen(ROOM) if not _within(view, i, verb, gap or 0)})
+    rest = named_items(view, [*of_gap, *_ordered(filled(view, chosen), verb)], f"{said} {line}")
     if rest is None:
         return None
-    results = {subtree(view.parse, i)[0] for i in path if is_result(view, i)}
+    results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     return Clause(items, group, [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])])
 
 
@@ -98,18 +108,33 @@ def _small(view: View, item: Item, verb: int) -> Item:
 
 
 def _may_be_named(view: View, head: int) -> bool:
+    """True if a title can begin with a subject: it names somebody, or a pronoun that may give way to a name."""
     token = view.tokens[head]
-    return token.tag not in ("WDT", "WP", "WRB", "EX") and token.pos in (
-        "NOUN",
-        "PROPN",
-        "PRON",
-        "NUM",
-        "ADJ",
-        "DET",
-        "X",
-        "VERB",
-        "SYM",
-    )
+    if token.tag in ("WDT", "WP", "WRB", "EX"):
+        return False
+    if view.word(head) in title_words().vague and token.tag not in ("PRP", "PRP$"):
+        described = view.child(head, "relcl", "acl", "det") is not None
+        return described or any(view.word(p) == "of" for p in view.children(head, "prep"))
+    return token.pos in _NAMING
+
+
+def _beside(view: View, head: int) -> int | None:
+    """The noun right before a name that parsers take for a subject of its own: "the ferry Marla sank"."""
+    before, token = view.tokens[max(0, head - 1)], view.tokens[head]
+    same = before.head == token.head and before.dep == token.dep and before.i < head
+    return before.i if same and before.pos == "NOUN" and token.pos == "PROPN" else None
+
+
+def _owner(view: View, subject: int, verb: int) -> list[Item] | None:
+    """Whose a subject is, where "whose" says so: "the pilot's plane"."""
+    if view.tokens[verb].dep != "relcl" or not any(view.tokens[c].tag == "WP$" for c in view.children(subject, "poss")):
+        return None
+    parts = Parts(view)
+    head = view.tokens[verb].head
+    add_noun(parts, head, 0)
+    _without_clause(parts, verb)
+    words = named_items(view, filled(view, {i for i in parts.chosen(ROOM) if i < verb}), "", opens=True)
+    return [*words, "'s"] if words else None
 
 
 def _is_relative(view: View, verb: int) -> bool:
@@ -135,7 +160,12 @@ def _within(view: View, i: int, verb: int, head: int) -> bool:
 def _gap(view: View, verb: int, subject: Subject) -> int | None:
     """The noun in front of a relative clause that is its object: "the letter (that) she wrote"."""
     token = view.tokens[verb]
-    if token.dep != "relcl" or not subject.own or view.tokens[token.head].pos not in ("NOUN", "PROPN"):
+    if (
+        token.dep != "relcl"
+        or not subject.own
+        or _owner(view, subject.head, verb)
+        or view.tokens[token.head].pos not in ("NOUN", "PROPN")
+    ):
         return None
     if (
         view.word(token.head) in title_words().no_object

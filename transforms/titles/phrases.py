@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.language.phrases import CLAUSAL, subtree
+from transforms.language.phrases import subtree
 from transforms.titles.adjuncts import has_place, tells_when
+from transforms.titles.noun_words import core_of
 from transforms.titles.parts import Parts
-from transforms.titles.subject import joined_verb
+from transforms.titles.subject import is_result, joined_verb
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -15,31 +16,17 @@ _GROUP = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "obj", "iobj", "attr", "acomp", "oprd"})
 _DEEP = 10
-_BEFORE = frozenset(
-    {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
-)
-_WHEN = frozenset({"compound", "poss", "npadvmod", "amod", "nmod", "advmod"})
-_LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
-_ABLE = frozenset({"PART", "VERB"})
-_QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_DEEP = 12
 
 
 def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, depth: int = 0) -> int:
     """Add a noun phrase: its core, "of …" with it, and what else stands behind it as there is room."""
     view, tokens = parts.view, parts.view.tokens
-    core = {head}
-    for c in view.children(head):
-        if tokens[c].dep in ("case", "prt") or _belongs_behind(view, c, head):
-            core.add(c)
-        elif tokens[c].dep in _BEFORE and c < head:
-            core |= _in_front(view, c, head)
+    core = core_of(view, head)
     number = parts.add(core, rank, parent)
     if depth > _DEEP:
         return number
     for c in view.children(head):
         token = tokens[c]
-        needed = c in parts.path
         if token.dep == "prep" and c > head:
             _behind_noun(parts, head, c, rank, number, depth)
         elif token.dep == "conj" and token.pos not in ("VERB", "AUX"):
@@ -50,33 +37,8 @@ def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, dept
             }
             parts.add(joined, rank, add_noun(parts, c, rank, number, depth + 1))
         elif token.dep in ("acl", "relcl") and c > head:
-            _clause_behind(parts, head, c, rank, number, depth, needed)
+            _clause_behind(parts, head, c, rank, number, depth)
     return number
-
-
-def _belongs_behind(view: View, c: int, head: int) -> bool:
-    """True for the number of a model ("Falcon 9") and for what somebody is left as ("left 300 homeless")."""
-    token = view.tokens[c]
-    return (c == head + 1 and token.dep in ("nummod", "amod")) or (token.dep == "advmod" and token.tag == "RBR")
-
-
-def _in_front(view: View, c: int, head: int) -> set[int]:
-    """The words in front of a noun that belong to it, without days."""
-    token = view.tokens[c]
-    if c in view.dates and token.dep in _WHEN and (token.tag != "CD" or token.dep == "poss"):
-        return set()
-    below = subtree(view.parse, c, leave=_LEAVE if view.tokens[c].dep == "poss" else CLAUSAL)
-    if view.tokens[c].dep == "poss":
-        below = [
-            *below,
-            *(
-                i
-                for p in view.children(c, "prep")
-                if view.word(p) == "of"
-                for i in subtree(view.parse, p, leave=CLAUSAL)
-            ),
-        ]
-    return {i for i in below if i < head and view.tokens[i].tag not in _QUESTIONS}
 
 
 def _behind_noun(parts: Parts, head: int, prep: int, rank: int, parent: int, depth: int) -> None:
@@ -88,7 +50,7 @@ def _behind_noun(parts: Parts, head: int, prep: int, rank: int, parent: int, dep
     add_prep(parts, prep, rank + near, parent, depth + 1)
 
 
-def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, depth: int, needed: bool) -> None:
+def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, depth: int) -> None:
     """A clause behind a noun: an infinitive or what a vague word needs; others where the trigger stands in them."""
     view = parts.view
     infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
@@ -96,7 +58,7 @@ def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, d
     comma = view.tokens[max(head, verb - 1)].tag == "," or any(
         view.tokens[i].tag == "," for i in range(head + 1, min(verb, head + 3))
     )
-    if needed or infinitive or vague:
+    if verb in parts.path or infinitive or vague:
         add_inner(parts, verb, rank, parent, depth + 1, mark=True)
     elif view.tokens[verb].dep == "acl" and not comma and view.tokens[verb].tag in ("VBN", "VBG"):
         add_inner(parts, verb, rank + 2 + depth, parent, depth + 1, mark=True)
@@ -186,7 +148,7 @@ def add_complements(
         elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not _is_joined(view, c):
             add_noun(parts, c, rank, parent, depth + 1)
         elif dep == "advcl":
-            _add_adverbial(parts, verb, c, rank, parent, depth, needed)
+            _add_adverbial(parts, verb, c, rank, parent, depth)
         elif dep == "conj" and needed:
             pass
 
@@ -198,9 +160,9 @@ def _is_repeated(view: View, verb: int, c: int) -> bool:
 
 
 def _is_joined(view: View, c: int) -> bool:
-    """True if a phrase stands behind "and", as what is left of a clause whose verb was not said again."""
+    """True if a phrase stands behind "and" or a comma: what is left of another clause, or another name."""
     first = subtree(view.parse, c)[0]
-    return first > 0 and view.tokens[first - 1].pos == "CCONJ"
+    return first > 0 and (view.tokens[first - 1].pos == "CCONJ" or view.tokens[first - 1].tag == ",")
 
 
 def _add_object(parts: Parts, c: int, rank: int, parent: int | None, depth: int) -> None:
@@ -265,14 +227,14 @@ def _add_adverb(parts: Parts, verb: int, c: int, rank: int, parent: int | None) 
                 add_prep(parts, d, rank + 1, parent)
 
 
-def _add_adverbial(parts: Parts, verb: int, c: int, rank: int, parent: int | None, depth: int, needed: bool) -> None:
+def _add_adverbial(parts: Parts, verb: int, c: int, rank: int, parent: int | None, depth: int) -> None:
     """A clause beside the verb: on what it depends, what for, and what came of it."""
     view = parts.view
     mark = next((view.word(m) for m in view.children(c, "mark", "advmod") if m < c), "")
     infinitive = any(view.tokens[a].tag == "TO" for a in view.children(c, "aux"))
-    if mark in title_words().conditions or needed:
+    if c in parts.path or mark in title_words().conditions:
         add_inner(parts, c, rank, parent, depth + 1, mark=True)
-    elif infinitive and c > verb:
+    elif (infinitive and c > verb) or (parts.rich and is_result(view, c)):
         add_inner(parts, c, rank + 3, parent, depth + 1, mark=True)
 
 

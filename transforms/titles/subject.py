@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.participants.actors import role_words
 from transforms.language.datelines import subject_behind
 from transforms.language.phrases import subtree
 from transforms.titles.view import View
@@ -39,7 +40,7 @@ def subject_of(view: View, verb: int) -> Subject | None:
         if token.dep == "relcl" and any(tokens[c].tag == "TO" for c in view.children(verb, "aux")):
             return None
         if token.dep == "acl" and not view.is_verb(up):
-            return Subject(up, token.tag == "VBN", own=False) if token.tag in ("VBN", "VBG", "VBD") else None
+            return Subject(up, _is_done_to(view, verb), own=False) if token.tag in ("VBN", "VBG", "VBD") else None
         if token.dep == "xcomp":
             controller = view.child(up, "dobj")
             if controller is not None and controller < verb:
@@ -64,6 +65,14 @@ def _own_subject(view: View, verb: int) -> int | None:
     return subject_behind(view.parse, verb, nearest)
 
 
+def _is_done_to(view: View, verb: int) -> bool:
+    """True for a participle behind a noun that undergoes what it names: "the man seen in Kalm"."""
+    token = view.tokens[verb]
+    return (
+        token.tag == "VBN" and view.child(verb, "dobj") is None and token.lemma not in role_words()["subject-suffers"]
+    )
+
+
 def _joined(view: View, found: list[int], verb: int) -> bool:
     """True for two subjects joined by "and" that were taken for one each: who acts is not plain."""
     ahead = [c for c in found if c < verb and view.tokens[c].pos in ("NOUN", "PROPN")]
@@ -72,8 +81,10 @@ def _joined(view: View, found: list[int], verb: int) -> bool:
 
 def _suffers(view: View, first: int, verb: int) -> bool:
     """True if the first verb stands in the passive: by its own auxiliary, or by that of the verb it is joined to."""
-    if view.child(first, "auxpass") is not None or view.child(first, "nsubjpass") is not None:
+    if view.child(first, "auxpass") is not None:
         return True
+    if view.child(first, "nsubjpass") is not None:
+        return view.child(first, "dobj") is None
     if first == verb or view.tokens[first].tag != "VBN":
         return False
     if view.tokens[first].dep == "conj":

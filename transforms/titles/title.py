@@ -21,7 +21,7 @@ LONGEST = 16
 _SHORTEST = 2
 """Words beyond which a clause is no title."""
 _STEPS = 4
-_LEAST, _THIN = 3, 5
+_LEAST, _THIN = 2, 5
 """Words below which a clause is none, and below which a line says little by itself."""
 _COMPLEMENTS = ("xcomp", "ccomp")
 
@@ -134,7 +134,7 @@ def _is_title(line: str) -> bool:
         _SHORTEST <= len(words) <= LONGEST
         and len(line) <= MOST_SIGNS
         and is_whole(line)
-        and first not in title_words().vague
+        and first not in title_words().unnamed
     )
 
 
@@ -161,9 +161,11 @@ def _verb(view: View, head: int) -> int | None:
     carrier = view.supports.get(head)
     if carrier is not None and view.is_verb(carrier):
         return carrier
+    words = title_words()
+    if token.dep == "pobj" and up.dep == "prep" and view.tokens[up.head].lemma in words.idioms:
+        return up.head if not any(view.children(head, "det", "poss", "amod")) else None
     if not view.is_verb(up.i):
         return None
-    words = title_words()
     if token.dep in ("dobj", "nsubjpass") and up.lemma in words.support:
         return up.i
     if token.dep in ("nsubj", "nsubjpass") and up.lemma in words.happening | words.effects and view.is_actual(up.i):

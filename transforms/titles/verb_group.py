@@ -43,7 +43,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     token = tokens[first]
     negated = [w for w in words if w in ("not", "never", "no")]
     rest = [w for w in words if w not in ("not", "never", "no")]
-    actual = view.is_actual(verb) or bool(negated)
+    actual = view.is_actual(verb) or bool(negated) or _is_nobody(view, subject.head)
     stative = verb in view.mentions and view.mentions[verb].mention.event_class == "state"
     be = "are" if many else "is"
     modal = any(tokens[i].tag == "MD" for i in aux)
@@ -101,3 +101,10 @@ def _plain(view: View, i: int) -> str:
         "'re": "are",
         "'d": "had",
     }.get(word, "is" if word == "'s" else word)
+
+
+def _is_nobody(view: View, head: int) -> bool:
+    """True for "no one", "nobody" and "no ship": what is said of them is negated by that word alone."""
+    return view.word(head) in ("nobody", "none", "nothing") or any(
+        view.word(c) == "no" for c in view.children(head, "det")
+    )

@@ -49,7 +49,7 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
             if view.word(i) in _ONE_AUX or view.tokens[i].tag == "VBZ":
                 return False
     token = view.tokens[head]
-    if any(view.word(c) == "and" for c in view.children(head, "cc")) and view.child(head, "conj") is not None:
+    if view.child(head, "conj") is not None and not any(view.word(c) == "or" for c in view.children(head, "cc")):
         return True
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
@@ -64,6 +64,8 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
 def _is_team(view: View, head: int) -> bool:
     """True for a name that takes the plural: "the Ravens", a people's, and a common noun written with a capital."""
     token, word = view.tokens[head], view.word(head)
+    if any(view.tokens[c].pos == "NOUN" for c in view.children(head, "compound", "nmod")):
+        return False
     if token.entity in ("GPE", "LOC", "FAC") or word in title_words().one_body or word.endswith("ss"):
         return False
     if token.entity == "NORP" or (not token.entity and word.endswith(("ers", "ors", "ists"))):

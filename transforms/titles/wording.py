@@ -100,7 +100,8 @@ def without_article(items: Sequence[Item], view: View) -> list[Item]:
     if len(items) < 2 or not isinstance(items[0], int) or view.word(items[0]) not in _ARTICLES:
         return list(items)
     behind = view.word(items[1]) if isinstance(items[1], int) else ""
-    if behind in title_words().bound_articles:
+    words = title_words()
+    if behind in (words.bound_articles if view.word(items[0]) == "the" else words.counting):
         return list(items)
     return list(items[1:])
 

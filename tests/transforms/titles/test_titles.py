@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -12,9 +13,13 @@ from transforms import times
 from transforms.annotate import annotate_parsed
 from transforms.model import Article
 from transforms.titles.article import article_titles
+from transforms.titles.cut import MOST_SIGNS
+from transforms.titles.title import LONGEST
+from transforms.titles.wording import is_whole
 
-CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "titles.toml").read_text(encoding="utf-8"))
-ROWS = [(kind, *row) for kind, table in CORPUS.items() for row in table["whole"]]
+TESTS = Path(__file__).parents[2]
+CORPUS = tomllib.loads((TESTS / "corpus" / "titles.toml").read_text(encoding="utf-8"))
+ROWS = [(kind, text, titles) for kind, table in CORPUS.items() for text, *titles in table.get("whole", ())]
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
 
 
@@ -31,6 +36,40 @@ def titled(text: str, parse, title: str | None = None) -> str:
     return at[found.start()].text
 
 
-@pytest.mark.parametrize(("kind", "text", "title"), ROWS)
-def test_title(kind, text, title, parse):
-    assert titled(text, parse) in ([title] if isinstance(title, str) else title)
+@pytest.mark.parametrize(("kind", "text", "titles"), ROWS)
+def test_title(kind, text, titles, parse):
+    assert titled(text, parse) in titles
+
+
+@pytest.mark.parametrize(("headline", "text", "title"), CORPUS["headlines"]["headed"])
+def test_an_articles_headline_is_the_title_of_what_it_tells(headline, text, title, parse):
+    assert titled(text, parse, headline) == title
+
+
+def test_there_are_many_sentences():
+    assert len(ROWS) + len(CORPUS["headlines"]["headed"]) >= 200
+
+
+_SENTENCES = [
+    json.loads(line)["text"] for line in (TESTS / "golden" / "sentences.jsonl").read_text("utf-8").splitlines()
+]
+_PLAIN = [_BRACKETS.sub(r"\1", row[1]) for row in ROWS]
+
+
+@pytest.mark.parametrize("sentences", [_SENTENCES, _PLAIN], ids=["frozen", "corpus"])
+def test_every_title_is_a_whole_line(sentences, parse):
+    for text in sentences:
+        article = Article("a", text, language="en")
+        annotation = annotate_parsed(article, parse(text), times.find_times(article)).annotation
+        for event, title in zip(annotation.events, article_titles(annotation, parse(text)), strict=True):
+            line = title.text
+            assert line, (text, event.mention.text)
+            assert line == " ".join(line.split()), line
+            assert not re.search(r" [,.;:!?]|[,;:]$|[(\[]$", line), line
+            assert line.count("“") == line.count("”"), line
+            assert line.count("(") == line.count(")"), line
+            assert len(line) <= MOST_SIGNS + 2, line
+            assert not line[0].islower(), line
+            if title.source != "sentence":
+                assert len(line.split()) <= LONGEST, line
+                assert is_whole(line), line

@@ -1,0 +1,55 @@
+"""The words that a noun cannot do without in a title: articles, numbers, names and adjectives, without days."""
+
+from __future__ import annotations
+
+from transforms.language.phrases import CLAUSAL, subtree
+from transforms.titles.view import View
+
+_BEFORE = frozenset(
+    {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
+)
+_LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
+_QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def core_of(view: View, head: int) -> set[int]:
+    """Return a noun with the words in front of it that belong to it, and what belongs to it right behind."""
+    tokens = view.tokens
+    core = {head}
+    for c in view.children(head):
+        if tokens[c].dep in ("case", "prt") or _belongs_behind(view, c, head):
+            core.update(subtree(view.parse, c, leave=CLAUSAL))
+        elif tokens[c].dep in _BEFORE and c < head:
+            core |= _in_front(view, c, head)
+    return core
+
+
+def _belongs_behind(view: View, c: int, head: int) -> bool:
+    """True for the number of a model ("Falcon 9") and for what somebody is left as ("left 300 homeless")."""
+    token = view.tokens[c]
+    if c < head:
+        return False
+    near = all(view.tokens[i].tag in ("``", "''") for i in range(head + 1, c))
+    return (near and token.dep in ("nummod", "amod")) or (token.dep == "advmod" and token.tag == "RBR")
+
+
+def _in_front(view: View, c: int, head: int) -> set[int]:
+    """The words in front of a noun that belong to it, without days."""
+    token = view.tokens[c]
+    alone = c - 1 not in view.dates and c + 1 not in view.dates
+    if c in view.dates and (token.dep == "poss" or not (token.tag == "CD" and alone)):
+        return set()
+    if token.dep in ("advmod", "npadvmod") and any(c < d for d in view.children(head, "det")):
+        return set()
+    below = subtree(view.parse, c, leave=_LEAVE if view.tokens[c].dep == "poss" else CLAUSAL)
+    if view.tokens[c].dep == "poss":
+        below = [
+            *below,
+            *(
+                i
+                for p in view.children(c, "prep")
+                if view.word(p) == "of"
+                for i in subtree(view.parse, p, leave=CLAUSAL)
+            ),
+        ]
+    return {i for i in below if i < head and view.tokens[i].tag not in _QUESTIONS}
