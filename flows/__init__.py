@@ -1,1 +1,4 @@
-"""Prefect flows, the command line, settings and the network: everything with side effects is sequenced here."""
+"""How is a run carried out, and how does a user ask for one?  Everything with side effects is sequenced here.
+
+In: settings, sources, a command.  Out: a receipt, files of the store, lines on a terminal.  Open `pipeline.py` first.
+"""

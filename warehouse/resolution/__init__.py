@@ -1,1 +1,5 @@
-"""resolution."""
+"""How do mentions become events without merging everything at every run?
+
+In: the marks that intake leaves.  Out: events, groups and joins of `core`, the same as merging all at once gives.
+Open `resolve.py` first.
+"""

@@ -1,1 +1,4 @@
-"""grammar."""
+"""Which words form an expression of time?  Lexicon, shapes and a chart parser that know no meaning.
+
+In: rule files and a text.  Out: matches of rules with their slots.  Open `values.py` first, then `chart.py`.
+"""
