@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from transforms.events.dating.barriers import is_aside, is_compared, is_of_a_state, is_quoted_apart
+from transforms.events.dating.barriers import is_aside, is_compared, is_of_a_state, is_quoted_apart, is_since_record
 from transforms.events.dating.chronology import attach_entries, entries
 from transforms.events.dating.sharing import Sharing
 from transforms.events.dating.surface_cues import (
@@ -23,9 +23,9 @@ from transforms.events.dating.surface_cues import (
     is_record,
     preposition,
     second_connective,
-    word_before,
 )
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, by_head
+from transforms.events.dating.word_order import WordOrder
 
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
@@ -68,7 +68,7 @@ def attach_dates(view: ArticleView, candidates: Sequence[Candidate]) -> list[Att
 class Attacher:
     """Attaches the expressions of one article; reads its parse once."""
 
-    __slots__ = ("_at", "_ends", "_mentions", "_sharing", "_starts", "_triggers", "_view")
+    __slots__ = ("_at", "_ends", "_mentions", "_order", "_sharing", "_starts", "_view")
 
     def __init__(self, view: ArticleView, candidates: Sequence[Candidate]) -> None:
         """Prepare for one article."""
@@ -76,7 +76,7 @@ class Attacher:
         self._mentions = [one.mention for one in candidates]
         self._at = by_head(candidates)
         self._ends = [token.end for token in view.parse.tokens]
-        self._triggers = [mention.trigger.start for mention in self._mentions]
+        self._order = WordOrder(view, self._mentions, self._at)
         self._starts = {token.start: token.i for token in view.parse.tokens}
         self._sharing = Sharing(view, self._mentions, self._at)
 
@@ -105,7 +105,9 @@ class Attacher:
         parse, time = self._view.parse, self._view.times[index]
         if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
-        if is_compared(parse, time, self._view.rules) or is_of_a_state(parse.text, time):
+        if is_compared(parse, time, self._view.rules) or is_since_record(parse, time):
+            return []
+        if is_of_a_state(parse.text, time):
             return []
         return [
             found
@@ -151,14 +153,14 @@ class Attacher:
 
     def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
         """The attachments at the first event above an expression."""
-        mention = event if climb.describes else self._corrected(index, climb.at, event)
+        mention = event if climb.describes else self._order.corrected(index, climb.at, event)
         if climb.of_figure and self._mentions[mention].event_class == "reporting":
             return []  # "reported third-quarter earnings": the report is not of the quarter
         rule = _OF_FIGURE if climb.of_figure else "date-on-its-event"
         return self._sharing.of(index, climb.at, mention, climb.connective, rule)
 
     def _over_preposition(self, index: int, climb: Climb, above: int) -> bool:
-        """Climb over a preposition; false where it sets one amount against another."""
+        """Climb over a preposition; false where it sets one amount against another, or a record before a day."""
         parse, rules = self._view.parse, self._view.rules
         token, governor = parse.tokens[climb.at], parse.tokens[above]
         if token.pos == "ADP" and climb.connective:
@@ -167,8 +169,7 @@ class Attacher:
             return governor.text.lower() not in rules.comparing
         if not climb.connective or climb.connective == "since":
             climb.connective = preposition(parse, above, rules.connectives)
-            if climb.connective == "since" and is_record(parse, governor.head):
-                climb.connective = "first since"
+            return not (climb.connective == "since" and is_record(parse, governor.head))
         return True
 
     def _over_noun(self, index: int, climb: Climb, above: int) -> list[Attachment] | None:
@@ -246,60 +247,3 @@ class Attacher:
                 if tokens[child].dep == label and child in self._at:
                     return self._at[child]
         return None
-
-    def _corrected(self, index: int, at: int, mention: int) -> int:
-        """Right after a verb of saying, a date is that verb's; deep in what was said, it is not."""
-        tokens, mentions = self._view.parse.tokens, self._mentions
-        time = self._view.times[index]
-        before = word_before(self._view.parse, self._starts, time.span.start)
-        if before is not None and before in self._at and before != mentions[mention].head:
-            near = self._at[before]
-            if mentions[near].event_class == "reporting":
-                return near
-        first = self._before_to(index, mention)
-        if first is None:
-            first = self._before_colon(index, mention)
-        if first is not None:
-            return first
-        if mentions[mention].event_class != "reporting" or time.span.start < mentions[mention].trigger.end:
-            return mention
-        head = mentions[mention].head
-        said = [c for c in self._view.parse.children[head] if tokens[c].dep in ("ccomp", "xcomp") and c > head]
-        if not said or tokens[at].i < said[0]:
-            return mention
-        for j in self._behind(tokens[at].start):
-            if mentions[j].head < said[0]:
-                break
-            if mentions[j].event_class != "reporting":
-                return j
-        return mention
-
-    def _before_colon(self, index: int, mention: int) -> int | None:
-        """What was said, where a date goes on with it ("Fires were rare, he said: one in 1990")."""
-        tokens, time = self._view.parse.tokens, self._view.times[index]
-        one = self._mentions[mention]
-        if one.event_class != "reporting" or time.span.start < one.trigger.end:
-            return None
-        if ":" not in self._view.parse.text[one.trigger.end : time.span.start]:
-            return None
-        said = (c for c in self._view.parse.children[one.head] if tokens[c].dep == "ccomp" and c < one.head)
-        return next((self._at[c] for c in said if c in self._at), None)
-
-    def _before_to(self, index: int, mention: int) -> int | None:
-        """A date in front of "to mark" belongs to what stands before it, not to the marking."""
-        tokens, time = self._view.parse.tokens, self._view.times[index]
-        head = self._mentions[mention].head
-        to = next((c for c in self._view.parse.children[head] if tokens[c].tag == "TO"), None)
-        if to is None or time.span.end > tokens[to].start or tokens[to].sentence != tokens[head].sentence:
-            return None
-        for i in self._behind(time.span.start):
-            if self._mentions[i].sentence_index != self._mentions[mention].sentence_index:
-                break
-            if i != mention:
-                return i
-        return None
-
-    def _behind(self, start: int) -> range:
-        """The few mentions in front of a place, nearest first."""
-        last = bisect_left(self._triggers, start) - 1
-        return range(last, max(last - _STEPS, -1), -1)

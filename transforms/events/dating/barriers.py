@@ -39,6 +39,20 @@ def is_of_a_state(text: str, time: TimeExpression) -> bool:
     return _IN_A_STATE.search(text[max(0, time.span.start - _STATE_REACH) : time.span.start]) is not None
 
 
+def is_since_record(parse: Parse, time: TimeExpression) -> bool:
+    """True if an expression says since when something is the first or the greatest ("the biggest gain since 1930")."""
+    start = first_token(parse, time.span)
+    if time.connective != "since" or start is None:
+        return False
+    tokens = parse.tokens
+    for at in range(start - 1, max(start - _REACH, -1), -1):
+        if tokens[at].tag in ("JJS", "RBS") or tokens[at].text.lower() in ("first", "only"):
+            return True
+        if tokens[at].text in (",", ";", ".", "(") or tokens[at].tag in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
+
+
 def is_compared(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:
     """True if a date is that of an amount set against another ("down from 80 in May", "over the 1990 total")."""
     start = first_token(parse, time.span)

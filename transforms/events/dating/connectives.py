@@ -140,12 +140,6 @@ def after(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     return "begin"
 
 
-def lower(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """Not before the period's first day ("the first since 1980")."""
-    bounds.narrow("start_earliest", at.first, at.basis)
-    return "begin"
-
-
 def as_of(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
     """It holds on that day."""
     if bounds.kind == "point":
@@ -185,6 +179,5 @@ MEANINGS: dict[str, Meaning] = {
     "by": by,
     "before": before,
     "after": after,
-    "lower": lower,
     "as of": as_of,
 }
