@@ -28,12 +28,83 @@ def on_timeline(store: Path, where: str = "true") -> set[str]:
         return {row[0] for row in con.sql(f"SELECT event_id FROM timeline WHERE {where}").fetchall()}
 
 
+def every_key_event(page: Page) -> Page:
+    page.get_by_label("date unknown").check()
+    return page
+
+
 def test_page_shows_exactly_the_timeline(opened: Page, demo_master: Path) -> None:
-    assert set(shown(opened)) == on_timeline(demo_master)
+    assert set(shown(opened)) == on_timeline(demo_master, "dated")
+    assert set(shown(every_key_event(opened))) == on_timeline(demo_master)
+
+
+def test_page_opens_with_the_story(opened: Page, demo_master: Path) -> None:
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        best = {t for (t,) in con.sql("SELECT title FROM timeline ORDER BY importance DESC LIMIT 3").fetchall()}
+        articles = con.sql("SELECT count(DISTINCT article_id) FROM event_mention").fetchall()[0][0]
+
+    assert set(opened.locator("#main-lines a").all_inner_texts()) == best
+    assert f"{articles} articles" in opened.locator("#about").inner_text()
+    first = opened.locator("#list .row:not(.section)").first.bounding_box()
+    assert first is not None
+    assert first["y"] < 900
+
+
+def test_details_unfold_under_their_event(opened: Page) -> None:
+    key = opened.evaluate("shown.find((e) => details.has(e))")
+    below = opened.evaluate("(e) => details.get(e)", key)
+    assert not set(below) & set(opened.evaluate("rows"))
+
+    opened.evaluate("(e) => unfold(e)", key)
+
+    rows = opened.evaluate("rows")
+    at = rows.index(key)
+    assert rows[at + 1 : at + 1 + len(below)] == below
+
+
+def test_details_and_asides_are_a_switch(opened: Page, demo_master: Path) -> None:
+    opened.get_by_label("details and asides").check()
+
+    with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
+        every = {i for (i,) in con.sql("SELECT event_id FROM event WHERE on_timeline AND dated").fetchall()}
+    assert set(shown(opened)) == every
+
+
+def test_back_closes_an_opened_event(opened: Page) -> None:
+    opened.locator("#list .row:not(.section)").first.click()
+    assert opened.locator("#detail").is_visible()
+
+    opened.go_back()
+
+    opened.wait_for_function("() => document.getElementById('detail').hidden")
+
+
+def test_an_event_that_is_not_there_is_said_to_be_so(opened: Page) -> None:
+    opened.goto(opened.url.split("#")[0] + "#event=enosuchevent")
+    opened.wait_for_function("() => !document.getElementById('detail').hidden")
+
+    assert "no such event" in opened.locator("#detail").inner_text()
+
+
+def test_embedded_it_has_no_controls(page: Page, demo_master: Path) -> None:
+    page.goto((demo_master / "site" / "index.html").as_uri() + "#embed=yes")
+    page.wait_for_selector("html[data-ready]")
+
+    assert page.locator("#search-form").is_hidden()
+    assert page.locator("#list .row").first.is_visible()
+
+
+def test_a_row_as_text_carries_its_sources(opened: Page) -> None:
+    text = opened.evaluate("asText(shown[0])")
+
+    assert opened.evaluate("E.title[shown[0]]") in text
+    assert text.endswith(")")
 
 
 def test_what_was_left_out_is_shown_when_asked_with_its_reason(opened: Page, demo_master: Path) -> None:
-    opened.get_by_label("what was left out too").check()
+    opened.get_by_label("show excluded").check()
+    opened.get_by_label("details and asides").check()
+    opened.get_by_label("date unknown").check()
 
     with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
         assert len(shown(opened)) == con.sql("SELECT count(*) FROM event").fetchall()[0][0]
@@ -53,6 +124,7 @@ def test_search_finds_words_of_quoted_sentences_without_accents_or_case(opened: 
 
 @pytest.mark.parametrize(("field", "facet"), [("event_type", "type"), ("precision", "precision")])
 def test_filter_shows_what_its_count_promised(opened: Page, demo_master: Path, field: str, facet: str) -> None:
+    every_key_event(opened)
     box = opened.locator("#filters details details", has=opened.locator("summary", has_text=facet.capitalize()))
     if not box.evaluate("(box) => box.open"):
         box.locator("summary").click()
@@ -67,7 +139,6 @@ def test_filter_shows_what_its_count_promised(opened: Page, demo_master: Path, f
 
 
 def test_period_keeps_what_may_lie_in_it(opened: Page, demo_master: Path) -> None:
-    opened.get_by_label("undated too").uncheck()
     opened.get_by_label("From", exact=True).fill("2023-03")
     opened.get_by_label("To", exact=True).fill("2023-03")
 
@@ -80,8 +151,12 @@ def test_undated_events_stand_in_a_section_of_their_own_and_never_on_the_axis(op
 
     assert drawn
     assert all(drawn)
-    sections = opened.evaluate("rows.filter((row) => typeof row === 'string')")
-    assert sections[:1] == ["No date told: known only from when it was reported, or from what happened before or after"]
+    every_key_event(opened)
+    undated = opened.evaluate("shown.filter((e) => !has(e, DATED))")
+    rows = opened.evaluate("rows")
+    assert undated
+    assert "Date unknown: no later than it was reported" in rows[: rows.index(undated[0])]
+    assert max(rows.index(e) for e in opened.evaluate("shown.filter((e) => has(e, DATED))")) < rows.index(undated[0])
 
 
 def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
@@ -90,7 +165,7 @@ def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
         opened.get_by_role("button", name="Zoom in").click()
 
     assert opened.evaluate("view[1] - view[0]") < before / 10
-    first = opened.evaluate("rows[Math.ceil(list.scrollTop / tall())]")
+    first = opened.evaluate("rows.slice(rowAt(list.scrollTop)).find((row) => typeof row === 'number')")
     assert opened.evaluate("(e) => (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0] - 1", first)
 
 
@@ -130,7 +205,7 @@ def test_why_an_event_has_its_date_is_told_in_words_and_not_in_ids(opened: Page,
 def test_rival_figures_stand_side_by_side_with_all_who_gave_them(opened: Page, demo_master: Path) -> None:
     with duckdb.connect(str(demo_master / "timeline.duckdb"), read_only=True) as con:
         key, given = con.sql(
-            "SELECT event_id, list(DISTINCT lower(text)) FROM quantity JOIN timeline USING (event_id) WHERE measure = 'killed' AND NOT superseded"
+            "SELECT event_id, list(DISTINCT lower(text)) FROM quantity JOIN event USING (event_id) WHERE on_timeline AND measure = 'killed' AND NOT superseded"
             " AND rival_group IS NOT NULL GROUP BY 1 HAVING count(DISTINCT lower(text)) > 1 ORDER BY 1 LIMIT 1"
         ).fetchall()[0]
     opened.evaluate("(id) => change('event', { event: E.id.indexOf(id) }, 'list')", key)

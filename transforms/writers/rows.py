@@ -28,6 +28,8 @@ class TimelineRows:
     figures: Sequence[Row] = ()
     conflicts: Sequence[Row] = ()
     """`event_id`, `detail`: what could not all be true."""
+    aliases: Sequence[Row] = ()
+    """`old_event_id`, `event_id`: where links to events that were joined since lead."""
     places: Sequence[Row] = ()
     """`event_id`, `name`, `country`, `latitude`, `longitude`, where the place is certain."""
 

@@ -44,6 +44,7 @@ def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] 
         joins=_rows(con, "page_joins"),
         figures=_rows(con, "page_figures"),
         conflicts=_rows(con, "page_conflicts"),
+        aliases=_rows(con, "page_aliases"),
         places=_rows(con, "page_places"),
     )
 

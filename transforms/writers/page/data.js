@@ -6,6 +6,7 @@ E.sites = E.sites.map((number) => D.outlets[number]);
 E.mentions = starts(E.mentions);
 const N = E.id.length;
 const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
+const KEY = 0, DETAIL = 1, ASIDE = 2;
 const MONTHS = ["January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December"];
 

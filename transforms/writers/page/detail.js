@@ -6,8 +6,12 @@ const EDGES = ["begins no earlier", "begins no later", "ends no earlier", "ends 
 
 function drawDetail() {
   const e = state.event;
-  panel.hidden = e === null;
-  if (e === null) { panel.replaceChildren(); return; }
+  panel.hidden = e === null && state.missing === null;
+  if (e === null) {
+    panel.replaceChildren(...(state.missing === null ? [] : [element("p", {}, "There is no such event in this timeline: ", element("code", {}, state.missing),
+      ". It may have been forgotten, or it stands in an earlier version.")]));
+    return;
+  }
   const close = element("button", { type: "button" }, "Close");
   close.addEventListener("click", () => { change("event", { event: null }, "detail"); list.focus(); });
   const link = element("a", { href: `#event=${E.id[e]}` }, "link to this event");
@@ -15,9 +19,36 @@ function drawDetail() {
     element("div", { className: "top" }, element("h2", {}, foreign(E.title[e])), close),
     element("p", { className: "when" }, S[E.when[e]], " ", element("code", {}, S[E.edtf[e]] ?? "")),
     element("p", {}, ...marks(e)),
-    element("p", {}, link, " ", element("code", {}, E.id[e])),
+    element("p", {}, link, " ", element("code", {}, E.id[e]), " ", copyButton(e)),
+    underIt(e),
     figuresBeside(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
   ].filter((part) => part !== null));
+}
+
+/* The row as a line of text with its sources, to paste into a document. */
+function asText(e) {
+  const { mentions: M, articles } = told(), sources = new Set();
+  for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) {
+    const article = articles[M.article[m]];
+    if (article) sources.add([article[2], article[1] || article[0], article[4] === null ? "" : dayWords(article[4]), article[3] ?? ""].filter(Boolean).join(", "));
+  }
+  return `${S[E.when[e]]}: ${E.title[e]} (${[...sources].join("; ")})`;
+}
+
+function copyButton(e) {
+  const button = element("button", { type: "button" }, "Copy as text");
+  button.addEventListener("click", async () => {
+    try { await navigator.clipboard.writeText(asText(e)); button.textContent = "Copied"; } catch { button.replaceWith(element("textarea", { readOnly: true, rows: 4, "aria-label": "The event as text" }, asText(e))); }
+  });
+  return button;
+}
+
+/* The steps, consequences and sayings of a key event; for one of these, the event that it belongs to. */
+function underIt(e) {
+  const parent = E.parent[e], below = details.get(e) ?? [];
+  const line = (other) => element("li", {}, `${S[E.when[other]]}: `, element("a", { href: `#event=${E.id[other]}` }, foreign(E.title[other])));
+  if (parent >= 0) return element("div", {}, element("h3", {}, "Belongs to"), element("ul", {}, line(parent)));
+  return below.length ? element("div", {}, element("h3", {}, "Details"), element("ul", {}, ...below.map(line))) : null;
 }
 
 function quotes(e) {
@@ -33,7 +64,7 @@ function quote(m) {
   said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
   const notes = [TOLD_AS[S[M.modality[m]]] ?? S[M.modality[m]]];
   if (M.cue[m]) notes.push(`because of “${S[M.cue[m]]}”`);
-  if (M.reason[m]) notes.push(`left out: ${S[M.reason[m]]}`);
+  if (M.reason[m]) notes.push(`excluded: ${S[M.reason[m]]}`);
   const cite = element("cite");
   if (article) {
     const name = foreign(article[1] || article[0]);
@@ -79,7 +110,8 @@ function whyDate(e) {
 
 /* Figures for one measure side by side, each with all who gave it. */
 function figuresBeside(e) {
-  const found = figuresOf(e);
+  /* A blast and its dead are two events and one piece of news: the figures of its details show in its row. */
+  const found = [e, ...details.get(e) ?? []].flatMap(figuresOf);
   if (!found.length) return null;
   const measures = new Map();
   for (const [measure, text, , speaker, site, asOf, group, superseded] of found) {
@@ -108,7 +140,7 @@ function whyJoined(e) {
   const { mentions: M, articles } = told(), first = E.mentions[e];
   const words = (m) => { const [sentence, from, length] = M.place[first + m]; return foreign(`“${M.sentences[sentence].slice(from, from + length)}”`); };
   const where = (m) => { const article = articles[M.article[first + m]]; return foreign(article?.[2] || article?.[0] || ""); };
-  return element("div", {}, element("h3", {}, "Why these are one event"), element("ul", {}, ...found.map(([a, b, weight, reasons]) => element("li", {},
+  return element("details", {}, element("summary", {}, "Why these are one event"), element("ul", {}, ...found.map(([a, b, weight, reasons]) => element("li", {},
     words(a), " (", where(a), ") and ", words(b), " (", where(b), `): weight ${weight}, ${reasons.map((reason) => S[reason]).join(", ")}`))));
 }
 

@@ -16,6 +16,8 @@ from transforms.writers.wording.sanitize import inert, one_line, safe_link
 _EPOCH = date(1970, 1, 1).toordinal()
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 _JOINS_SHOWN = 20
+_LEVELS = ("key", "detail", "aside")
+"""In the page an event's level is its place here; what stands on no timeline has the number behind them."""
 
 
 class _Strings:
@@ -88,7 +90,8 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
     conflicts = [
         (event_at[row["event_id"]], strings(row["detail"])) for row in rows.conflicts if row["event_id"] in event_at
     ]
-    events = _events(rows.events, strings, outlets) | {"mentions": counts}
+    parents = [event_at.get(e.get("parent_event_id"), -1) for e in rows.events]
+    events = _events(rows.events, strings, outlets) | {"mentions": counts, "parent": parents}
     told = {
         "articles": [_article(row) for row in rows.articles],
         "times": times,
@@ -98,8 +101,14 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
         "figures": _grouped(_figures(rows.figures, strings, event_at), len(counts)),
         "conflicts": _grouped(conflicts, len(counts)),
         "grounds": grounds.values,
+        "aliases": {a["old_event_id"]: event_at[a["event_id"]] for a in rows.aliases if a["event_id"] in event_at},
     }
-    head = {"title": one_line(rows.title), "version": rows.version, "published_at": rows.published_at}
+    head = {
+        "title": one_line(rows.title), "version": rows.version, "published_at": rows.published_at,
+        "published_first": _day(min((a["published"] for a in rows.articles if a["published"]), default=None)),
+        "published_last": _day(max((a["published"] for a in rows.articles if a["published"]), default=None)),
+        "articles": len(rows.articles), "sites": len({a["site"] for a in rows.articles if a["site"]}),
+    }  # fmt: skip
     return head | {"events": events, "outlets": outlets.values, "strings": strings.values}, told
 
 
@@ -157,6 +166,8 @@ def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[
         "speakers": [strings.all(e["speakers"]) for e in events],
         "sites": [outlets(*strings.all(e["sites"])) for e in events],
         "sources": [e["independent_articles"] for e in events],
+        "level": [_LEVELS.index(e.get("level")) if e.get("level") in _LEVELS else len(_LEVELS) for e in events],
+        "importance": [round(e.get("importance") or 0, 3) for e in events],
         "flags": [sum(1 << i for i, name in enumerate(flags) if e[name]) for e in events],
     } | {bound: [_day(e[bound]) for e in events] for bound in _BOUNDS}
 

@@ -2,6 +2,7 @@
 
 let shown = [], datedShown = 0;
 const onTimeline = E.flags.reduce((sum, flags) => sum + ((flags & ON_TIMELINE) !== 0), 0);
+const keyEvents = E.level.reduce((sum, level) => sum + (level === KEY), 0);
 const counts = FACETS.map(() => new Int32Array(S.length));
 
 /* The values of every event for one filter, flat: those of event e lie from start[e] to start[e + 1]. */
@@ -33,6 +34,7 @@ function applyFilters() {
   for (let e = 0; e < N; e++) {
     const flags = E.flags[e];
     if (!state.all && !(flags & ON_TIMELINE)) continue;
+    if (!state.more && flags & ON_TIMELINE && E.level[e] !== KEY && e !== state.event) continue;
     if (!(flags & DATED) && !state.undated) continue;
     if (limited && ((E.start_earliest[e] ?? -Infinity) > to || (E.end_latest[e] ?? Infinity) < from)) continue;
     if (words.length && !words.every((word) => haystack(e).includes(word))) continue;
@@ -104,7 +106,7 @@ function drawFacet(k) {
 }
 
 function summary() {
-  const total = state.all ? N : onTimeline;
+  const total = state.all ? N : state.more ? onTimeline : keyEvents;
   document.getElementById("summary").textContent =
     `${shown.length.toLocaleString("en")} of ${total.toLocaleString("en")} events, ${datedShown.toLocaleString("en")} dated` +
     (D.version ? ` · version ${D.version}` : "") + (D.published_at ? ` · published ${D.published_at}` : "");

@@ -3,32 +3,62 @@
 const list = document.getElementById("list");
 const filler = element("div", { className: "filler", role: "presentation" });
 list.append(filler);
-const ROW = 62, NARROW_ROW = 84;
-const SECTIONS = { before: "No date told: known only from when it was reported, or from what happened before or after", undated: "Nothing known of when" };
-let rows = [];
+const ROW = 62, NARROW_ROW = 84, HEADING = 34;
+const SECTIONS = { before: "Date unknown: no later than it was reported", undated: "Date unknown", apart: "Over a longer time" };
+let rows = [], tops = new Float64Array(1);
+/* The details of each key event, in the order of the timeline. */
+const details = new Map();
+E.parent.forEach((parent, e) => { if (parent >= 0 && E.level[e] === DETAIL) (details.get(parent) ?? details.set(parent, []).get(parent)).push(e); });
 const known = (e) => E.start_earliest[e] !== null || E.start_latest[e] !== null || E.end_earliest[e] !== null || E.end_latest[e] !== null;
 const tall = () => (narrow.matches ? NARROW_ROW : ROW);
 
 function arrange() {
   const dated = [], before = [SECTIONS.before], undated = [SECTIONS.undated];
-  for (const e of shown) (E.flags[e] & DATED ? dated : known(e) ? before : undated).push(e);
+  let heading = null;
+  for (const e of shown) {
+    const group = E.flags[e] & DATED ? dated : known(e) ? before : undated;
+    if (group === dated && headingOf(e) !== heading) dated.push(heading = headingOf(e));
+    group.push(e);
+    if (state.open.has(e) && !state.more) group.push(...details.get(e) ?? []);
+  }
   rows = dated.concat(before.length > 1 ? before : [], undated.length > 1 ? undated : []);
-  filler.style.height = `${rows.length * tall()}px`;
+  tops = new Float64Array(rows.length + 1);
+  rows.forEach((row, i) => { tops[i + 1] = tops[i] + (typeof row === "string" ? HEADING : tall()); });
+  filler.style.height = `${tops[rows.length]}px`;
+}
+
+/* The month that an event is listed under; its year where no month is known. */
+function headingOf(e) {
+  const first = E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e] ?? E.end_earliest[e];
+  const last = E.end_latest[e] ?? E.start_latest[e] ?? first;
+  if (first === null) return SECTIONS.apart;
+  const at = new Date(first * 864e5), end = new Date(last * 864e5);
+  if (at.getUTCFullYear() !== end.getUTCFullYear()) return at.getUTCFullYear() === (E.start_latest[e] === null ? NaN : new Date(E.start_latest[e] * 864e5).getUTCFullYear()) ? `${at.getUTCFullYear()}` : SECTIONS.apart;
+  return at.getUTCMonth() === end.getUTCMonth() ? `${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}` : `${at.getUTCFullYear()}`;
+}
+
+/* The first row that lies at or below a height of the list. */
+function rowAt(height) {
+  let low = 0, high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tops[middle + 1] <= height) low = middle + 1; else high = middle;
+  }
+  return low;
 }
 
 function drawList() {
-  const height = tall(), first = Math.max(0, Math.floor(list.scrollTop / height) - 6);
-  const last = Math.min(rows.length, first + Math.ceil(list.clientHeight / height) + 12);
-  filler.replaceChildren(...rows.slice(first, last).map((row, i) => drawRow(row, first + i, height)));
+  const first = Math.max(0, rowAt(list.scrollTop) - 6), last = Math.min(rows.length, rowAt(list.scrollTop + list.clientHeight) + 7);
+  filler.replaceChildren(...rows.slice(first, last).map((row, i) => drawRow(row, first + i)));
   const active = document.getElementById(`row-${rows.indexOf(state.event)}`);
   if (active) list.setAttribute("aria-activedescendant", active.id); else list.removeAttribute("aria-activedescendant");
 }
 
-function drawRow(row, position, height) {
+function drawRow(row, position) {
   const made = element("div", { className: "row", id: `row-${position}`, role: "option", "aria-selected": `${row === state.event}`,
     "aria-posinset": `${position + 1}`, "aria-setsize": `${rows.length}` });
-  made.style.top = `${position * height}px`;
-  made.style.height = `${height}px`;
+  made.style.top = `${tops[position]}px`;
+  made.style.height = `${tops[position + 1] - tops[position]}px`;
   if (typeof row === "string") {
     made.className = "row section";
     made.setAttribute("aria-disabled", "true");
@@ -38,25 +68,48 @@ function drawRow(row, position, height) {
   made.append(element("span", { className: "date" }, S[E.when[row]]),
     element("span", { className: "what" }, foreign(E.title[row], "span"), element("span", { className: "marks" }, ...marks(row))));
   made.querySelector(".what > span").className = "title";
+  if (has(row, ON_TIMELINE) && E.level[row] !== KEY) made.classList.add("below");
   made.title = `${S[E.when[row]]}: ${E.title[row]}`;
+  const under = state.more ? 0 : details.get(row)?.length ?? 0;
+  if (under) {
+    const more = element("span", { className: "unfold", "aria-hidden": "true" },
+      `${state.open.has(row) ? "▾" : "▸"} ${under} ${under === 1 ? "detail" : "details"}`);
+    more.addEventListener("click", (happening) => { happening.stopPropagation(); unfold(row); });
+    made.querySelector(".marks").prepend(more, " ");
+  }
   made.addEventListener("click", () => change("event", { event: row }, "list"));
   return made;
+}
+
+const NAMED = 2;
+function namesOf(numbers) {
+  const names = numbers.slice(0, NAMED).map((s) => S[s]).join(", "), left = numbers.length - NAMED;
+  return left > 0 ? `${names} and ${left} more` : names;
 }
 
 /* What a reader must know at once: who says so, whether someone denies it, where, how many sources. */
 function marks(e) {
   const found = [];
-  if (!has(e, ON_TIMELINE)) found.push(`left out: ${S[E.reason[e]]}`);
-  if (has(e, CONTESTED)) found.push(element("span", { className: "contested" }, "contested"));
-  if (E.speakers[e].length) found.push(element("span", { className: "reported" }, "reported by ", foreign(E.speakers[e].map((s) => S[s]).join(", "))));
+  if (!has(e, ON_TIMELINE)) found.push(`excluded: ${S[E.reason[e]]}`);
+  if (has(e, CONTESTED)) found.push(element("span", { className: "contested" }, "disputed"));
+  if (E.speakers[e].length) found.push(element("span", { className: "reported" }, "attributed to ", foreign(namesOf(E.speakers[e]))));
   if (E.place[e]) found.push(foreign(S[E.place[e]]));
   found.push(S[E.type[e]].replaceAll("_", " "), `${E.sources[e]} ${E.sources[e] === 1 ? "source" : "sources"}`);
   return found.flatMap((mark, i) => (i ? [" · ", mark] : [mark]));
 }
 
+/* Show the details of a key event under it, or put them away. */
+function unfold(e) {
+  if (!details.has(e)) return;
+  if (!state.open.delete(e)) state.open.add(e);
+  arrange();
+  drawList();
+}
+
 function bring(event, towards = "nearest") {
-  const position = rows.indexOf(event), height = tall(), top = position * height;
+  const position = rows.indexOf(event);
   if (position < 0) return;
+  const top = tops[position], height = tops[position + 1] - top;
   if (towards === "start") list.scrollTop = top;
   else if (top < list.scrollTop || top + height > list.scrollTop + list.clientHeight) list.scrollTop = top - list.clientHeight / 3;
 }
@@ -65,11 +118,13 @@ function bring(event, towards = "nearest") {
 function follow() {
   const first = rows.find((e) => typeof e === "number" && has(e, DATED) && (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0]);
   if (first !== undefined) bring(first, "start");
+  const above = rows[rows.indexOf(first) - 1];
+  if (first !== undefined && typeof above === "string") list.scrollTop -= HEADING;
 }
 
 /* The days of the rows in sight, marked on the axis. */
 function inSight() {
-  const height = tall(), visible = rows.slice(Math.floor(list.scrollTop / height), Math.ceil((list.scrollTop + list.clientHeight) / height))
+  const visible = rows.slice(rowAt(list.scrollTop), rowAt(list.scrollTop + list.clientHeight) + 1)
     .filter((e) => typeof e === "number" && has(e, DATED));
   const days = visible.flatMap((e) => [E.start_earliest[e] ?? E.start_latest[e], E.start_latest[e] ?? E.start_earliest[e]]).filter((day) => day !== null);
   listed = days.length ? [Math.min(...days), Math.max(...days)] : null;
@@ -85,6 +140,7 @@ list.addEventListener("keydown", (happening) => {
   const events = rows.filter((row) => typeof row === "number"), at = events.indexOf(state.event);
   const page = Math.max(1, Math.floor(list.clientHeight / tall()) - 1);
   const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: events.length - 1, PageDown: at + page, PageUp: at - page }[happening.key];
+  if (happening.key === " " && state.event !== null) { unfold(state.event); happening.preventDefault(); }
   if (happening.key === "Enter" && state.event !== null) { document.getElementById("detail").focus(); happening.preventDefault(); }
   if (to === undefined || !events.length) return;
   happening.preventDefault();

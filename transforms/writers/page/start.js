@@ -2,6 +2,32 @@
 
 const field = (id) => document.getElementById(id);
 
+/* Turn on the switch that an event is hidden behind. */
+function admit(e) {
+  if (!has(e, ON_TIMELINE)) state.all = true;
+  else if (E.level[e] !== KEY) state.more = true;
+  if (!has(e, DATED)) state.undated = true;
+  fillForm();
+}
+
+/* What the story is: its period, how many articles of how many outlets tell it, and its most important lines. */
+function drawStory() {
+  const key = [...E.id.keys()].filter((e) => E.level[e] === KEY && has(e, ON_TIMELINE));
+  const days = key.filter((e) => has(e, DATED)).flatMap((e) => [E.start_earliest[e] ?? E.start_latest[e]]).filter((day) => day !== null).sort((a, b) => a - b);
+  /* Of background from long before the first article the period says nothing. */
+  const from = D.published_first === null ? -Infinity : D.published_first - 31, to = D.published_last === null ? Infinity : D.published_last + 1;
+  const within = days.filter((day) => day >= from && day <= to);
+  const ends = within.length ? [dayWords(within[0]), dayWords(within.at(-1))] : [];
+  const told = `${D.articles.toLocaleString("en")} ${D.articles === 1 ? "article" : "articles"}` + (D.sites ? ` of ${D.sites.toLocaleString("en")} ${D.sites === 1 ? "outlet" : "outlets"}` : "");
+  field("about").textContent = ends.length ? `${ends[0]}${ends[1] === ends[0] ? "" : ` – ${ends[1]}`} · ${told}` : told;
+  const best = key.sort((a, b) => E.importance[b] - E.importance[a] || a - b).slice(0, 3).sort((a, b) => a - b);
+  field("main-lines").replaceChildren(...best.map((e) => {
+    const link = element("a", { href: `#event=${E.id[e]}` }, foreign(E.title[e]));
+    link.addEventListener("click", (happening) => { happening.preventDefault(); change("event", { event: e }, "story"); });
+    return element("li", {}, has(e, DATED) ? element("span", { className: "date" }, `${S[E.when[e]]}: `) : "", link);
+  }));
+}
+
 function refresh() {
   applyFilters();
   summary();
@@ -19,6 +45,7 @@ listeners.push((what, from) => {
   }
   if (what === "view" && from === "axis") follow();
   if (what === "event") {
+    if (state.event !== null && !shown.includes(state.event)) { admit(state.event); refresh(); }
     if (state.event !== null && from !== "list") bring(state.event);
     drawDetail();
     if (from === "axis" && state.event !== null) panel.focus({ preventScroll: true });
@@ -32,27 +59,29 @@ function fillForm() {
   field("search").value = state.text;
   field("from").value = state.from;
   field("to").value = state.to;
+  field("more").checked = state.more;
   field("undated").checked = state.undated;
   field("all").checked = state.all;
 }
 
 field("search").addEventListener("input", () => change("filter", { text: field("search").value }));
 for (const id of ["from", "to"]) field(id).addEventListener("input", () => { if (!field(id).value || period(field(id).value)) change("filter", { [id]: field(id).value.trim(), view: null }); });
-for (const id of ["undated", "all"]) field(id).addEventListener("change", () => change("filter", { [id]: field(id).checked }));
+for (const id of ["more", "undated", "all"]) field(id).addEventListener("change", () => change("filter", { [id]: field(id).checked }));
 field("search-form").addEventListener("submit", (happening) => happening.preventDefault());
 field("reset").addEventListener("click", () => {
   for (const facet of FACETS) state.chosen[facet.key].clear();
-  change("filter", { text: "", from: "", to: "", undated: true, all: false, view: null });
+  change("filter", { text: "", from: "", to: "", more: false, undated: undatedAtFirst, all: false, view: null });
   fillForm();
 });
 document.querySelector(".skip").addEventListener("click", (happening) => { happening.preventDefault(); list.focus(); });
 
 function start() {
+  if (/[#&](?:q|event)=/.test(location.hash) && whenComplete(start)) return;
   readAddress();
-  if ((state.text || state.event !== null) && whenComplete(start)) return;
   fillForm();
   /* A link to an event shows that event, whatever the filters say. */
-  if (state.event !== null && !has(state.event, ON_TIMELINE)) { state.all = true; fillForm(); }
+  if (state.event !== null) admit(state.event);
+  drawStory();
   refresh();
   view = state.view ?? [...home];
   drawDetail();

@@ -12,10 +12,14 @@ const FACETS = [
 const stringNumber = new Map(S.map((text, number) => [text, number]));
 
 const state = {
-  text: "", from: "", to: "", undated: true, all: false, event: null, view: null,
+  text: "", from: "", to: "", more: false, undated: false, all: false, event: null, missing: null, view: null, open: new Set(),
   chosen: Object.fromEntries(FACETS.map((facet) => [facet.key, new Set()])),
 };
 const listeners = [];
+/* Undated events are a switch, off at first, unless hardly anything has a date. */
+const undatedAtFirst = E.flags.filter((flags, e) => E.level[e] === KEY && flags & DATED).length < 3;
+const embedded = new URLSearchParams(location.hash.slice(1)).get("embed") === "yes";
+if (embedded) document.documentElement.dataset.embed = "yes";
 
 /* Whether something must wait for the rest of the document; if so it is done then. */
 function whenComplete(act) {
@@ -27,26 +31,34 @@ function whenComplete(act) {
 /* Change something and tell every part of the page: `what` is "filter", "event" or "view". */
 function change(what, values = {}, from = null) {
   if (what !== "view" && whenComplete(() => change(what, values, from))) return;
+  /* Opening another event is a step of the browser's history, so that Back closes it; moving on with the keys is not. */
+  const step = what === "event" && values.event !== undefined && values.event !== null && state.event === null;
+  if (step) { writeNow(); history.pushState(null, "", location.href); }
   Object.assign(state, values);
-  writeAddress();
+  if (what === "event") { state.missing = null; writeNow(); } else writeAddress();
   for (const listener of listeners) listener(what, from);
 }
 
 let pending = 0;
 function writeAddress() {
   clearTimeout(pending);
-  pending = setTimeout(() => {
-    const parts = new URLSearchParams();
-    if (state.text) parts.set("q", state.text);
-    if (state.from) parts.set("from", state.from);
-    if (state.to) parts.set("to", state.to);
-    if (!state.undated) parts.set("undated", "no");
-    if (state.all) parts.set("all", "yes");
-    for (const facet of FACETS) for (const number of state.chosen[facet.key]) parts.append(facet.key, S[number] ?? "");
-    if (state.view) parts.set("view", state.view.map((day) => day.toFixed(1)).join("_"));
-    if (state.event !== null) parts.set("event", E.id[state.event]);
-    history.replaceState(null, "", "#" + parts.toString());
-  }, 120);
+  pending = setTimeout(writeNow, 120);
+}
+
+function writeNow() {
+  clearTimeout(pending);
+  const parts = new URLSearchParams();
+  if (state.text) parts.set("q", state.text);
+  if (state.from) parts.set("from", state.from);
+  if (state.to) parts.set("to", state.to);
+  if (embedded) parts.set("embed", "yes");
+  if (state.more) parts.set("more", "yes");
+  if (state.undated !== undatedAtFirst) parts.set("undated", state.undated ? "yes" : "no");
+  if (state.all) parts.set("all", "yes");
+  for (const facet of FACETS) for (const number of state.chosen[facet.key]) parts.append(facet.key, S[number] ?? "");
+  if (state.view) parts.set("view", state.view.map((day) => day.toFixed(1)).join("_"));
+  if (state.event !== null) parts.set("event", E.id[state.event]);
+  history.replaceState(null, "", "#" + parts.toString());
 }
 
 function readAddress() {
@@ -54,13 +66,15 @@ function readAddress() {
   state.text = parts.get("q") ?? "";
   state.from = parts.get("from") ?? "";
   state.to = parts.get("to") ?? "";
-  state.undated = parts.get("undated") !== "no";
+  state.more = parts.get("more") === "yes";
+  state.undated = parts.has("undated") ? parts.get("undated") === "yes" : undatedAtFirst;
   state.all = parts.get("all") === "yes";
   for (const facet of FACETS) {
     state.chosen[facet.key] = new Set(parts.getAll(facet.key).map((text) => stringNumber.get(text || null)).filter((n) => n !== undefined));
   }
   const view = (parts.get("view") ?? "").split("_").map(Number);
   state.view = view.length === 2 && view[0] < view[1] ? view : null;
-  const event = parts.get("event") ? E.id.indexOf(parts.get("event")) : -1;
-  state.event = event >= 0 ? event : null;
+  const wanted = parts.get("event"), event = wanted ? E.id.indexOf(wanted) : -1;
+  state.event = event >= 0 ? event : wanted ? told().aliases[wanted] ?? null : null;
+  state.missing = wanted && state.event === null ? wanted : null;
 }
