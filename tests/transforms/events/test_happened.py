@@ -62,6 +62,8 @@ HAPPENED = {
     "Who will lead the party? Who led the party?": [],
     "Why did the minister leave the hall?": ["leave"],
     "The lawyer may argue that his client fled.": [],
+    "There could be smoke coming from the mine.": [],
+    "There was smoke coming from the mine.": ["coming"],
     "Soldiers are shelling the port.": ["shelling"],
     "Rents are rising.": [],
     "In 1931 the king opens the bridge.": ["opens"],

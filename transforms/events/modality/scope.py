@@ -131,6 +131,11 @@ class FactualityReader:
             return command
         if (whether := complements.whether(clauses, i, dep)) is not None:
             return Factuality("possible", "whether", whether)
+        if nominal and dep == "acl" and not finite and tokens[head].dep == "attr":
+            there = tokens[head].head
+            if clauses.child(there, "expl") is not None:
+                # "There could be oil coming up."
+                return self._known[there]
         if nominal:
             complement = dep != "relcl" and finite and clauses.child(i, "mark") is not None
             cue = self._embedding.entry(head, "clause") if complement else None
