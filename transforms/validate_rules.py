@@ -12,6 +12,7 @@ from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
 from transforms.furniture import rules as furniture_rules
 from transforms.language import concepts, names
+from transforms.selection import importance, news_value
 from transforms.times import languages as rules
 from transforms.titles import words as titles
 
@@ -41,3 +42,5 @@ def read_every_rule() -> None:
     concepts.families("")
     concepts.light_words()
     joining_rules.joining_rules()
+    importance.weights()
+    news_value.read_lists()

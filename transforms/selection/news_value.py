@@ -19,6 +19,16 @@ def rules_version() -> str:
     return version_of(FILE)
 
 
+def read_lists() -> None:
+    """Read and check the lists.
+
+    Raises:
+        RuleError: where a word stands in two lists, or a type is none.
+    """
+    _words()
+    _types()
+
+
 @cache
 def _words() -> dict[str, str]:
     return _listed("words")

@@ -44,8 +44,10 @@ def calendar_day(
     if now.published is None:
         return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
     if now.word_before in now.contexts.get("only_past_after", ()):
-        years = (now.published.year + step for step in (0, -1, -2, -3, -4))
+        years = (now.published.year - step for step in range(9))
         past = [found for year in years if (found := algebra.make_date(year, month, day)) and found <= now.published]
+        if not past:
+            return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
         return of_period(algebra.day(past[0]), now.published, PUBLICATION.add("the latest, as it is past", "latest"))
     return _nearest_day(now, now.published, month, day, weekday)
 
@@ -53,6 +55,8 @@ def calendar_day(
 def _nearest_day(now: Setting, published: date, month: int, day: int, weekday: int | None) -> Reading | None:
     years = (published.year + step for step in (0, -1, 1, -2, 2, -3, 3))
     days = [found for year in years if (found := algebra.make_date(year, month, day)) is not None]
+    if not days:  # between 1896 and 1904 there is no 29 February
+        return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
     if weekday is not None:
         # A weekday told beside it decides the year, where a near year has it.
         fitting = [when for when in days if when.isoweekday() == weekday] or days
