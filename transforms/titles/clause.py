@@ -20,6 +20,7 @@ ROOM = 13
 _STEPS = 6
 
 
+_BEHIND_NOUNS = ("relcl", "acl")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB", "SYM"})
 
 
@@ -42,50 +43,63 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     subject = subject_of(view, verb)
     if subject is None or not _may_be_named(view, subject.head):
         return None
-    who = Parts(view, path)
-    add_noun(who, subject.head, 0)
-    beside = _beside(view, subject.head)
-    if beside is not None:
-        add_noun(who, beside, 0)
-    relative = _is_relative(view, verb)
-    if relative:
-        _without_clause(who, verb)
-    first = opening(view, view.tokens[subject.head].sentence)
-    stands = {i for i in who.chosen(ROOM - 3) if i != verb and not (relative and _within(view, i, verb, subject.head))}
-    subject_words = filled(view, {i for i in stands if view.tokens[i].start >= first})
-    items = named_items(view, subject_words, said, opens=True)
+    who = _subject_parts(view, verb, subject, path)
+    group = verb_group(view, verb, subject)
+    before = len(said.split()) + len(group)
+    least = _subject_words(view, verb, subject, who.chosen(0))
+    what = Parts(view, path, rich)
+    skip = frozenset({subject.head, _beside(view, subject.head) or subject.head})
+    for one in (verb, joined_verb(view, verb)):
+        if one is not None:
+            add_complements(what, one, 0, skip=skip)
+    chosen = what.chosen(ROOM, before + len(least))
+    words = _subject_words(view, verb, subject, who.chosen(ROOM - before - len(chosen)))
+    items = named_items(view, words, said, opens=True)
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
     if not items:
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
-    line = write(view, items)
-    group = verb_group(view, verb, subject)
-    parts = Parts(view, path, rich)
-    skip = frozenset({subject.head, *([beside] if beside is not None else [])})
-    gap = _gap(view, verb, subject)
-    lost = Parts(view, path)
-    if gap is not None:
-        add_noun(lost, gap, 0)
-        _without_clause(lost, verb)
-    add_complements(parts, verb, 0, skip=skip)
-    joined = joined_verb(view, verb)
-    if joined is not None:
-        add_complements(parts, joined, 0, skip=skip)
-    chosen = parts.chosen(ROOM, len(said.split()) + len(items) + len(group))
-    taken = set(subject_words) | {i for i in group if isinstance(i, int)} | {verb}
-    chosen = {
-        i
-        for i in chosen
-        if i not in taken and not (relative and view.tokens[i].tag in ("WDT", "WP") and view.tokens[i].head == verb)
-    }
-    of_gap = filled(view, {i for i in lost.chosen(ROOM) if not _within(view, i, verb, gap or 0)})
-    rest = named_items(view, [*of_gap, *_ordered(filled(view, chosen), verb)], f"{said} {line}")
+    used = {*words, verb, *(i for i in group if isinstance(i, int))}
+    left = {i for i in chosen - used if not _is_relative(view, i, verb)}
+    rest = named_items(view, _behind(view, verb, subject, left), f"{said} {write(view, items)}")
     if rest is None:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     return Clause(items, group, [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])])
+
+
+def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]) -> Parts:
+    """What may stand for the subject: its phrase, and the noun beside it."""
+    parts = Parts(view, path)
+    add_noun(parts, subject.head, 0)
+    beside = _beside(view, subject.head)
+    if beside is not None:
+        add_noun(parts, beside, 0)
+    if view.tokens[verb].dep in _BEHIND_NOUNS:
+        _without_clause(parts, verb)
+    return parts
+
+
+def _subject_words(view: View, verb: int, subject: Subject, chosen: set[int]) -> list[int]:
+    """The chosen words of a subject, without those of its own clause and of a dateline."""
+    first = opening(view, view.tokens[subject.head].sentence)
+    inside = view.tokens[verb].dep in _BEHIND_NOUNS
+    stands = {i for i in chosen if i != verb and not (inside and _within(view, i, verb, subject.head))}
+    return filled(view, {i for i in stands if view.tokens[i].start >= first})
+
+
+def _behind(view: View, verb: int, subject: Subject, left: set[int]) -> list[int]:
+    """What stands behind the verb group: the object that a relative clause stands behind first."""
+    gap = _gap(view, verb, subject)
+    if gap is None:
+        return _ordered(filled(view, left), verb)
+    parts = Parts(view)
+    add_noun(parts, gap, 0)
+    _without_clause(parts, verb)
+    words = {i for i in parts.chosen(ROOM) if not _within(view, i, verb, gap)}
+    return [*filled(view, words), *_ordered(filled(view, left - words), verb)]
 
 
 def _ordered(words: list[int], verb: int) -> list[int]:
@@ -137,8 +151,10 @@ def _owner(view: View, subject: int, verb: int) -> list[Item] | None:
     return [*words, "'s"] if words else None
 
 
-def _is_relative(view: View, verb: int) -> bool:
-    return view.tokens[verb].dep in ("relcl", "acl")
+def _is_relative(view: View, i: int, verb: int) -> bool:
+    """True for the pronoun that stands for the noun which a relative clause stands behind."""
+    inside = view.tokens[verb].dep in _BEHIND_NOUNS
+    return inside and view.tokens[i].tag in ("WDT", "WP") and view.tokens[i].head == verb
 
 
 def _without_clause(parts: Parts, verb: int) -> None:

@@ -16,6 +16,7 @@ _GROUP = frozenset(
 )
 _OBJECTS = frozenset({"dobj", "obj", "iobj", "attr", "acomp", "oprd"})
 _DEEP = 10
+_SINCE = ("since", "until", "till", "according")
 
 
 def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, depth: int = 0) -> int:
@@ -45,9 +46,9 @@ def _behind_noun(parts: Parts, head: int, prep: int, rank: int, parent: int, dep
     view = parts.view
     if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in ("time", "first", "worst")):
         return
-    of = view.word(prep) == "of"
-    near = 0 if of or prep in parts.path or rank < 0 else 1 + depth
-    add_prep(parts, prep, rank + near, parent, depth + 1)
+    named = view.tokens[prep].entity != "" and not view.tokens[prep].entity_start
+    needed = view.word(prep) == "of" or prep in parts.path or named
+    add_prep(parts, prep, rank if needed else rank + 1 + depth, parent, depth + 1)
 
 
 def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, depth: int) -> None:
@@ -120,7 +121,7 @@ def add_complements(
     if depth > _DEEP:
         return
     has_object = any(tokens[c].dep in ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp") for c in view.children(verb))
-    near = True
+    near, objects = True, 0
     for c in view.children(verb):
         token = tokens[c]
         dep = token.dep
@@ -130,8 +131,9 @@ def add_complements(
         if dep == "prt":
             parts.add({c}, rank, parent)
         elif dep in _OBJECTS or (dep == "dative" and token.pos != "ADP"):
-            if c in view.dates and not needed and dep != "attr":
+            if not needed and ((c in view.dates and dep != "attr") or (objects and _is_joined(view, c))):
                 continue
+            objects += 1
             _add_object(parts, c, rank, parent, depth)
         elif dep in ("agent", "dative"):
             add_prep(parts, c, rank, parent, depth + 1)
@@ -198,7 +200,7 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, rank: int, parent: int | No
     if prep in parts.path:
         return add_prep(parts, prep, 0, parent, depth + 1) is not None
     gerund = view.child(prep, "pcomp") is not None
-    beside = view.is_dated(prep) if parts.rich else tells_when(view, prep)
+    beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else tells_when(view, prep)
     if beside or (prep < verb and (gerund or not has_place(view, prep))):
         return False
     return add_prep(parts, prep, rank + 4 * gerund + 2 * (prep < verb), parent, depth) is not None
@@ -207,7 +209,8 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, rank: int, parent: int | No
 def _add_adverb(parts: Parts, verb: int, c: int, rank: int, parent: int | None) -> None:
     view = parts.view
     word = view.word(c)
-    if c in view.dates or view.tokens[c].tag == "WRB":
+    only_when = any(view.is_dated(d) for d in view.children(c, "prep"))
+    if c in view.dates or only_when or view.tokens[c].tag == "WRB":
         return
     if word in title_words().hedges or (c > verb and word in title_words().adverbs):
         parts.add(
@@ -232,7 +235,7 @@ def _add_adverbial(parts: Parts, verb: int, c: int, rank: int, parent: int | Non
     view = parts.view
     mark = next((view.word(m) for m in view.children(c, "mark", "advmod") if m < c), "")
     infinitive = any(view.tokens[a].tag == "TO" for a in view.children(c, "aux"))
-    if c in parts.path or mark in title_words().conditions:
+    if c in parts.path or (mark == "as" and infinitive) or mark in title_words().conditions:
         add_inner(parts, c, rank, parent, depth + 1, mark=True)
     elif (infinitive and c > verb) or (parts.rich and is_result(view, c)):
         add_inner(parts, c, rank + 3, parent, depth + 1, mark=True)

@@ -68,9 +68,8 @@ def _own_subject(view: View, verb: int) -> int | None:
 def _is_done_to(view: View, verb: int) -> bool:
     """True for a participle behind a noun that undergoes what it names: "the man seen in Kalm"."""
     token = view.tokens[verb]
-    return (
-        token.tag == "VBN" and view.child(verb, "dobj") is None and token.lemma not in role_words()["subject-suffers"]
-    )
+    falls = token.lemma in role_words()["subject-suffers"]
+    return token.tag in ("VBN", "VBD") and view.child(verb, "dobj") is None and not falls
 
 
 def _joined(view: View, found: list[int], verb: int) -> bool:

@@ -14,7 +14,7 @@ from transforms.titles.nominal import nominal
 from transforms.titles.quoted import quoted
 from transforms.titles.subject import is_result
 from transforms.titles.view import View
-from transforms.titles.wording import Item, is_whole, with_capital, write
+from transforms.titles.wording import is_whole, with_capital, write
 from transforms.titles.words import title_words
 
 LONGEST = 16
@@ -43,11 +43,14 @@ def title_of(view: View, event: EventMention) -> Title:
             return Title(line, "clause")
     noun = _noun(view, head)
     if noun is not None:
-        line = _phrase_line(view, event, noun, _path(view, head, noun))
-        if line:
-            thin = len(line.split()) < _THIN
-            whole = _venue_line(view, event, noun) if thin else None
-            return Title(whole, "clause") if whole else Title(line, "noun phrase")
+        phrase = _phrase_line(view, event, noun, _path(view, head, noun))
+        if phrase is not None:
+            line, full = phrase
+            whole = _venue_line(view, event, noun) if len(line.split()) < _THIN else None
+            if whole:
+                return Title(whole, "clause")
+            if full:
+                return Title(line, "noun phrase")
     return Title(_sentence_line(view, event, head), "sentence")
 
 
@@ -55,9 +58,9 @@ def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
     """The clause that takes place at what a short phrase names: "spoke at the meeting"."""
     prep = view.tokens[noun].head
     verb = view.tokens[prep].head
-    if view.tokens[prep].dep != "prep" or view.word(prep) not in title_words().venues or not view.is_verb(verb):
+    if prep < verb or view.tokens[prep].dep != "prep" or view.word(prep) not in title_words().venues:
         return None
-    if not view.is_actual(verb):
+    if not view.is_verb(verb) or not view.is_actual(verb):
         return None
     return _clause_line(view, event, noun, verb)
 
@@ -65,7 +68,7 @@ def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
 def _sentence_line(view: View, event: EventMention, head: int) -> str:
     """The sentence cut short; in quotation marks behind its speaker's name where it says "I" or "we"."""
     verb = next((i for i in ancestors(view.parse, head) if view.is_verb(i)), None)
-    if verb is not None and view.is_actual(verb):
+    if verb is not None and view.is_actual(verb) and (verb < head or view.is_verb(head)):
         whole = _clause_line(view, event, head, verb)
         if whole:
             return whole
@@ -96,18 +99,21 @@ def _of_verb(view: View, event: EventMention, head: int, top: int, *, rich: bool
     shows = path | {top, *view.children(top, "advmod")}
     said = "" if not event.chain or is_shown(view, event.chain[-1], shows) else prefix(view, event)
     found = None if said is None else clause(view, top, path, said, rich=rich)
-    if found is None or said is None or not _says_enough(view, top, found.items):
+    if found is None or said is None or not _says_enough(view, top, found):
         return None
     line = _attributed(view, top, found, said)
     return line if line is not None and _is_title(line) else None
 
 
-def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> str | None:
+def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> tuple[str, bool] | None:
+    """A noun phrase as a line, and whether it says enough alone: of whom, where, or more than a few words."""
     items = nominal(view, event, noun, path)
     if items is None:
         return None
     line = with_capital(write(view, items))
-    return line if _is_title(line) else None
+    tokens = [view.tokens[i] for i in items if isinstance(i, int)]
+    full = len(tokens) < len(items) or any(t.pos in ("ADP", "PROPN") for t in tokens) or len(items) >= _THIN
+    return (line, full) if _is_title(line) else None
 
 
 def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
@@ -121,10 +127,9 @@ def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
     return quoted(view, content, write(view, found.subject)) if content is not None and view.says(top) else None
 
 
-def _says_enough(view: View, verb: int, items: list[Item]) -> bool:
-    """True unless a verb of little meaning stands at the end, or the subject is a word that names nobody."""
-    last = items[-1]
-    return not (last == verb and view.tokens[verb].lemma in title_words().thin)
+def _says_enough(view: View, verb: int, found: Clause) -> bool:
+    """True unless a verb of little meaning stands alone."""
+    return bool(found.rest) or view.tokens[verb].lemma not in title_words().thin
 
 
 def _is_title(line: str) -> bool:
