@@ -12,6 +12,7 @@ _MOST = 6
 """Words of a name that may stand for a pronoun."""
 _STEPS = 8
 _DEEP = 4
+_QUOTES = ('"', "“", "„", "`")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee")
 
@@ -142,6 +143,9 @@ def _named_before(view: View, i: int) -> str | None:
     if name.casefold() == text.casefold() or len(name.split()) > _MOST:
         return None
     here = view.tokens[i].sentence
+    said = view.parse.sentences[here]
+    if view.parse.text[said.start : said.start + 1] in _QUOTES:
+        return None  # whom a speaker means need not be whom the article spoke of last
     before = [n for n in view.register.names if n.kind == "PERSON" and n.first < i]
     inside = {view.register.full(n.text) for n in before if view.tokens[n.first].sentence == here}
     near = {view.register.full(n.text) for n in before if view.tokens[n.first].sentence == here - 1}

@@ -219,7 +219,7 @@ def _add_adverb(parts: Parts, verb: int, c: int, rank: int, parent: int | None) 
                 *(
                     i
                     for i in subtree(view.parse, c)
-                    if view.tokens[i].dep in ("advmod", "npadvmod", "quantmod") and i not in view.dates
+                    if view.tokens[i].dep in ("advmod", "npadvmod", "quantmod", "nummod") and i not in view.dates
                 ),
             },
             rank,
