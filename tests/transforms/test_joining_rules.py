@@ -55,7 +55,7 @@ def test_not_weak(read, line):
     assert one(read(text), word).lemma not in joining_rules().weak
 
 
-@pytest.mark.parametrize("line", lines([RULES["occurring"], RULES["delivering"]], "examples"))
+@pytest.mark.parametrize("line", lines([RULES[k] for k in ("occurring", "delivering", "finding")], "examples"))
 def test_carried(read, line):
     text, word = marked(line)
     found = read(text)
@@ -63,7 +63,7 @@ def test_carried(read, line):
     assert one(found, word).mention_id in {m.carries for m in found}
 
 
-@pytest.mark.parametrize("line", lines([RULES["occurring"], RULES["delivering"]], "rejects"))
+@pytest.mark.parametrize("line", lines([RULES[k] for k in ("occurring", "delivering", "finding")], "rejects"))
 def test_not_carried(read, line):
     text, _ = marked(line)
 

@@ -12,7 +12,7 @@ from tests.transforms.telling import OTHER_STORY, STORY, day, figure, mention
 from transforms.coreference.chains import told_by
 from transforms.coreference.features import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
-from transforms.coreference.values import MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
+from transforms.coreference.values import MergeActor, MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
 from transforms.ids import event_id
 from transforms.model import BoundName, Bounds
 
@@ -26,6 +26,7 @@ def one(merged: Merged) -> MergedEvent:
     return event
 
 
+LONG = "Police arrested a man in the old harbour of Orvel early on the day of the fair."
 ONE_EVENT = {
     "the same word in articles of one story": (mention("a1"), mention("b1")),
     "words of one meaning": (mention("a1", "arrest"), mention("b1", "detain")),
@@ -49,6 +50,14 @@ ONE_EVENT = {
         mention("a1", "hold", patient="Orvel Pier", agent="Ada Vale"),
         mention("a2", "hold", patient="Orvel Pier", agent="Vale"),
     ),
+    "the same sentence in two articles": (
+        mention("a1", sentence=LONG, near=()),
+        mention("b1", sentence=LONG, near=()),
+    ),
+    "one name before the noun": (
+        mention("a1", "spill", label=("tarn",), near=()),
+        mention("b1", "spill", label=("tarn",), near=()),
+    ),
     "news of one week": (
         mention("a1", news=True, published=day("2025-03-03")),
         mention("b1", news=True, published=day("2025-03-04")),
@@ -69,6 +78,23 @@ TWO_EVENTS = {
     ),
     "one is a habit": (mention("a1"), mention("b1", modality="generic")),
     "one article that names nothing they share": (mention("a1"), mention("a2")),
+    "two articles that share but the word": (mention("a1", near=("pier",)), mention("b1", near=("mill",))),
+    "a name before the noun that was not told": (
+        mention("a1", "explode"),
+        mention("a2", "blast", reference="definite", label=("tarn",)),
+    ),
+    "what happened a century before": (
+        mention("a1", "outbreak", on="1918-03-01", published=day("2025-03-03")),
+        mention("a2", "outbreak", reference="definite", by="2025-03-03", published=day("2025-03-03")),
+    ),
+    "one formula for one thing, done by two": (
+        mention("a1", "appreciate", actors=(MergeActor("patient", "any help", False),), near=()),
+        mention("a2", "appreciate", actors=(MergeActor("patient", "any help", False),), near=()),
+    ),
+    "what it did to how many": (
+        mention("a1", "quake", effects=[figure("nine", 9, 9)]),
+        mention("b1", "quake", effects=[figure("one", 1, 1)]),
+    ),
     "a noun told as new": (mention("a1", "explode"), mention("a2", "blast", reference="indefinite")),
     "the blast after two": (
         mention("a1", "explode", patient="Orvel Pier"),
@@ -108,6 +134,17 @@ TWO_EVENTS = {
     ),
     "a reporting verb and what it reports": (mention("a1", "say", event_class="reporting"), mention("a2", "arrest")),
 }
+
+
+def test_a_definite_noun_means_the_one_that_the_article_speaks_of_most():
+    told = [
+        mention("a1", "explode", patient="Orvel Pier"),
+        mention("a2", "blast", patient="Orvel Pier"),
+        mention("a3", "explode", patient="Tarn Mill"),
+        mention("a4", "blast", reference="definite"),
+    ]
+
+    assert frozenset({"a1", "a2", "a4"}) in joined(merge(told))
 
 
 @pytest.mark.parametrize("pair", ONE_EVENT.values(), ids=ONE_EVENT)

@@ -14,6 +14,7 @@ from transforms.coreference.values import Conflict, MergedEvent, MergeMention
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.events.mentions.event_types import OTHER
 from transforms.ids import event_id
+from transforms.language.concepts import concept
 from transforms.language.names import name_key
 from transforms.model import Bounds, EventClass, Modality, WhenKind
 
@@ -94,12 +95,15 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
 
 
 def _is_contested(members: Sequence[MergeMention]) -> bool:
-    """True if somebody denies what others tell as done, naming whom they name."""
-    told, denied = (
-        {name_key(a.name) for m in members if m.modality == modality for a in m.actors if a.named}
-        for modality in ("actual", "negated")
-    )
-    return bool(told & denied)
+    """True if somebody denies what others tell as done: the same happening, naming nobody but whom they name."""
+    told = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
+    words = {concept(m.lemma) for m in members if m.modality == "actual"}
+    for m in members:
+        if m.modality == "negated" and concept(m.lemma) in words:
+            denied = {name_key(a.name) for a in m.actors if a.named}
+            if denied and denied <= told:
+                return True
+    return False
 
 
 def _kind(told: Sequence[MergeMention]) -> WhenKind | None:

@@ -22,6 +22,8 @@ CARRIED = 9.0
 REFERS_BACK = 2.0
 _ENOUGH = 1.0
 _ENOUGH_OF_WEAK = 2.0
+_ALIKE = 2
+"""Telling words, beside those of the happening itself, that two sentences share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +137,34 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
         most = max(weight for weight, _, _ in weighed)
         best = [(open_, reasons) for weight, open_, reasons in weighed if weight == most]
         return best[-1] if len(best) == 1 or one.sufferers else None
-    return _referred(one, same, by_kind)
+    return _referred(one, same or akin, by_kind)
 
 
-def _referred(one: Signature, same: list[_Open], by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
+def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
     """The one such happening told before that a definite noun points back at."""
     if not one.is_definite or one.is_denied or one.is_weak:
         return None
     stands_for = joining_rules().stands_for.get(one.first.lemma.casefold(), frozenset())
     lemma = one.first.lemma.casefold()
-    reach = [o for o in same if any(m.lemma.casefold() == lemma for m in o.told.mentions)] or list(same)
+    reach = [o for o in alike if any(m.lemma.casefold() == lemma for m in o.told.mentions)] or list(alike)
     for concept in sorted(stands_for):
         reach += [o for o in by_kind.get(concept, []) if o not in reach]
-    if len(reach) == 1 and contradiction(reach[0].told.extent, one.extent) is None:
-        return reach[0], [("refers back to the one such thing", REFERS_BACK, one.first.trigger)]
+    meant = _most_spoken_of(reach)
+    if meant is None or (meant.told.is_old and not one.is_old):
+        return None
+    if one.labels and not one.labels & (meant.told.labels | meant.told.near):
+        return None
+    if contradiction(meant.told.extent, one.extent) is None:
+        return meant, [("refers back to the one such thing", REFERS_BACK, one.first.trigger)]
     return None
+
+
+def _most_spoken_of(reach: list[_Open]) -> _Open | None:
+    """The only one in reach, or the one that the article speaks of twice as often as of any other."""
+    ordered = sorted(reach, key=lambda o: -len(o.members))
+    if len(ordered) > 1 and len(ordered[0].members) < 2 * len(ordered[1].members):
+        return None
+    return ordered[0] if ordered else None
 
 
 def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
@@ -160,18 +175,24 @@ def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
     elif not is_same or b.is_indefinite:
         return []
     elif a.sufferer_words & b.sufferer_words:
-        found.append(("same word for victim or object", 1.0, min(a.sufferer_words & b.sufferer_words)))
+        found.append(("same word for victim or object", 0.5, min(a.sufferer_words & b.sufferer_words)))
     elif a.words & b.words:
-        found.append(("same word beside it", 1.0, min(a.words & b.words)))
+        found.append(("same word beside it", 0.5, min(a.words & b.words)))
     elif a.is_weak and b.is_weak:
         return []
     if a.doers and b.doers and same_name(a.doers, b.doers):
         # Who did it is enough where it happened to nobody; beside a victim it is one thing more.
-        found.append(("same doer", 1.0 if found or (a.is_sole and b.is_sole) else 0.5, min(b.doers)))
+        enough = bool(a.sufferers & b.sufferers) or (a.is_sole and b.is_sole)
+        found.append(("same doer", 1.0 if enough else 0.5, min(b.doers)))
     elif a.doer_words & b.doer_words:
         found.append(("same word for the doer", 0.5, min(a.doer_words & b.doer_words)))
     if a.days & b.days:
-        found.append(("same day", 0.5, min(a.days & b.days).isoformat()))
+        again = a.is_sole and b.is_sole and any(m.lemma == b.first.lemma for m in a.mentions)
+        found.append(("same day", 1.0 if again else 0.5, min(a.days & b.days).isoformat()))
+    if found and len(a.near & b.near - a.words) >= _ALIKE:
+        found.append(("sentences alike", 0.5, ""))
+    if found and b.is_definite:
+        found.append(("told as known", 0.5, b.first.trigger))
     if a.places & b.places:
         found.append(("same place", 0.5, min(a.places & b.places)))
     if any(low is not None and low > 1 for _, low, _ in a.figures & b.figures):

@@ -23,7 +23,7 @@ from transforms.coreference.values import Join, MergeMention
 
 FORBIDDEN = -1e6
 """The weight of a pair that cannot be one event: no mean over pairs outweighs it."""
-NOT_COMPARED = -1.0
+NOT_COMPARED = -0.5
 """The weight of a pair that shares no block."""
 
 

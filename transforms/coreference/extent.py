@@ -22,7 +22,7 @@ NEWS_DAYS = 5
 """Days before its publication in which what an article tells as news took place: for joining alone."""
 REACH_KM = 120
 """How far apart two named places of one happening may lie."""
-GROWTH = 4.0
+GROWTH = 3.0
 """By how much a count may grow while a story unfolds; within one article it may not."""
 _CORRECTION = 0.7
 _SAME_COUNT = 1.5
@@ -87,7 +87,7 @@ def extent(m: MergeMention) -> Extent:
         doers=frozenset(act if alone or m.event_class == "reporting" else ()),
         counts=frozenset(
             Count(q.measure, *reach(q), told, m.article_id)
-            for q in m.quantities
+            for q in (*m.quantities, *m.effects)
             if q.measure in RIVALLED and not q.additive and not (suffer and q.measure in _OF_PEOPLE)
         ),
     )
@@ -132,14 +132,13 @@ def contradiction(a: Extent, b: Extent) -> str | None:
 
 
 def _counts_agree(these: Iterable[Count], those: Iterable[Count]) -> bool:
-    by_measure: dict[str, list[Count]] = {}
-    for count in those:
-        by_measure.setdefault(count.measure, []).append(count)
+    """False if the two tell a measure and no two of its figures can be of one happening."""
+    by_measure: dict[str, list[bool]] = {}
     for one in these:
-        others = by_measure.get(one.measure)
-        if others and not any(_update(one, other) for other in others):
-            return False
-    return True
+        for other in those:
+            if one.measure == other.measure:
+                by_measure.setdefault(one.measure, []).append(_update(one, other))
+    return all(any(agree) for agree in by_measure.values())
 
 
 def _update(a: Count, b: Count) -> bool:
@@ -154,9 +153,10 @@ def _update(a: Count, b: Count) -> bool:
     if first.high <= 0:
         return later.high <= 0
     grown = later.low / first.high if later.low > first.high else later.high / first.low
-    if first.told == later.told or not first.told:
-        most = _SAME_COUNT if first.article_id == later.article_id else GROWTH
-        return 1 / most <= grown <= most
+    if not first.told or first.article_id == later.article_id:
+        return 1 / _SAME_COUNT <= grown <= _SAME_COUNT
+    if first.told == later.told:
+        return 1 / GROWTH <= grown <= GROWTH
     return _CORRECTION <= grown <= GROWTH
 
 

@@ -106,6 +106,8 @@ def _mention(
         serves=ids[mention.serves] if mention.serves is not None else None,
         carries=ids[carried] if carried is not None and carried != i else None,
         reference=refers,
+        label=pointing.label(parse, mention.head),
+        effects=_effects(annotation, i),
         beside=pointing.is_beside(parse, mention.head),
         news=pointing.is_news(parse, mention.head, refers),
         heads=_heads(parse, mention.head),
@@ -135,6 +137,19 @@ def _quantity(q: Quantity) -> MergeQuantity:
 
 _ONE_TIME = frozenset({"during", "simultaneous", "part_of"})
 """Relations that put one mention at the time of another, not before or behind it."""
+
+
+def _effects(annotation: Annotation, i: int) -> tuple[MergeQuantity, ...]:
+    """The figures of what the sentence says that a happening did: "an earthquake that killed ten"."""
+    mention = annotation.events[i].mention
+    return tuple(
+        _quantity(q)
+        for other in annotation.events
+        if other.mention.sentence_index == mention.sentence_index and other.quantities
+        for a in other.actors
+        if a.role == "agent" and a.span.holds(mention.trigger)
+        for q in other.quantities
+    )
 
 
 def _evidence(annotation: Annotation, i: int) -> tuple[MergeBound, ...]:
@@ -171,7 +186,7 @@ def _heads(parse: Parse, head: int) -> tuple[str, ...]:
 _PLAIN = tuple(
     f.name
     for f in fields(MergeMention)
-    if f.name not in ("start", "end", "published", "evidence", "actors", "quantities", "salient")
+    if f.name not in ("start", "end", "published", "evidence", "actors", "quantities", "effects", "salient")
 )
 _ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeActor, MergeQuantity, MergeBound))
 
@@ -185,6 +200,7 @@ def dumps(mention: MergeMention) -> str:
     told["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
     told["actors"] = [_named(a, _ACTOR) for a in mention.actors]
     told["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
+    told["effects"] = [_named(q, _QUANTITY) for q in mention.effects]
     return json.dumps(
         {k: v for k, v in told.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
     )
@@ -222,9 +238,10 @@ def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
     told["published"] = _day(told.get("published"))
     told["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in told.get("evidence", ()))
     told["actors"] = tuple(MergeActor(**a) for a in told.get("actors", ()))
-    told["quantities"] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get("quantities", ()))
+    for name in ("quantities", "effects"):
+        told[name] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get(name, ()))
     told["salient"] = salient
-    for name in ("speakers", "heads", "near"):
+    for name in ("speakers", "heads", "near", "label"):
         told[name] = tuple(told.get(name, ()))
     return MergeMention(**told)
 

@@ -21,6 +21,8 @@ class JoiningRules:
     """Verbs by which their subject takes place; a particle stands behind "_"."""
     delivering: frozenset[str]
     """Verbs that bring about what their object names."""
+    finding: frozenset[str]
+    """Verbs whose outcome an adjective names."""
     stands_for: dict[str, frozenset[str]]
     """Nouns that stand for a happening told before, and the concepts that they may stand for."""
     other: frozenset[str]
@@ -41,6 +43,7 @@ def joining_rules() -> JoiningRules:
         weak=frozenset(word for rule in told["weak"] for word in rule["words"].split()),
         occurring=frozenset(told["occurring"]["verbs"].split()),
         delivering=frozenset(told["delivering"]["verbs"].split()),
+        finding=frozenset(told["finding"]["verbs"].split()),
         stands_for={
             word: frozenset(concept(group) for group in rule["groups"])
             for rule in told["stands_for"]

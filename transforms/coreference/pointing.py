@@ -19,6 +19,7 @@ _NOMINAL = ("NOUN", "PROPN")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 LEAD_SENTENCES = 2
 """The first sentences of a text, in which news is told."""
+_OUTCOMES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _STEPS = 4
 
@@ -36,6 +37,16 @@ def reference(parse: Parse, head: int) -> Reference:
     if words & _DEFINITE or named or any(t.dep == "poss" for t in beside):
         return "definite"
     return "indefinite" if token.tag == "NNS" else ""
+
+
+def label(parse: Parse, head: int) -> tuple[str, ...]:
+    """The words of names right before a noun: "exxon", "valdez" of "the Exxon Valdez disaster"."""
+    tokens = parse.tokens
+    if tokens[head].pos not in _NOMINAL:
+        return ()
+    before = [c for c in parse.children[head][:MOST] if c < head and tokens[c].dep in ("compound", "nmod", "poss")]
+    words = (tokens[i] for c in before for i in (*parse.children[c][:MOST], c))
+    return tuple(t.text.casefold() for t in words if t.entity in _NAMES and t.pos == "PROPN")
 
 
 def is_beside(parse: Parse, head: int) -> bool:
@@ -85,6 +96,10 @@ def carried(parse: Parse, head: int, at: Mapping[int, int]) -> int | None:
         noun = next((c for c in children if tokens[c].dep in ("dobj", "nsubjpass")), None)
         if noun is None and verb.dep == "acl" and verb.tag == "VBN":
             noun = verb.head
+    if lemma in rules.finding:
+        return next(
+            (at[c] for c in children if tokens[c].pos == "ADJ" and tokens[c].dep in _OUTCOMES and c in at), None
+        )
     return at.get(noun) if noun is not None and tokens[noun].pos in _NOMINAL else None
 
 

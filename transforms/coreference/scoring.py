@@ -26,7 +26,9 @@ SAME_SUFFERER_WORD = 0.75
 SAME_DOER = 0.75
 SAME_PLACE = 0.75
 OTHER_PLACE = -0.75
+OTHER_DOER = -1.0
 SAME_WORD_BESIDE = 0.5
+SAME_LABEL = 1.0
 SAME_DAY = 2.0
 SAME_FIGURE = 1.5
 SAME_SENTENCE = 3.0
@@ -36,9 +38,11 @@ SENTENCES_ALIKE = 0.4
 """For each telling word that both sentences have."""
 _TELLING = 2
 """Telling words that two sentences must share beside the word itself."""
+_TELLING_ALONE = 3
+"""The same where nothing else is shared: one of them is a name then."""
 _MOST_TELLING = 5
 WEEKS_APART = -0.15
-NOTHING_SHARED = -1.0
+NOTHING_SHARED = -0.5
 REPORTING = -1.5
 UNREAL = -0.75
 HALF_REAL = -0.6
@@ -134,6 +138,8 @@ def evidence(a: Signature, b: Signature, articles: float, names: float) -> Reaso
     found += shared
     if a.places and b.places and not a.places & b.places:
         found.append(("other place", OTHER_PLACE, ""))
+    if a.doer_words and b.doer_words and not a.doer_words & b.doer_words:
+        found.append(("another doer", OTHER_DOER, ""))
     m, n = a.first, b.first
     if m.published and n.published and (weeks := abs((m.published - n.published).days) // 7) and not a.days & b.days:
         found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS), ""))
@@ -163,20 +169,28 @@ def _shared(a: Signature, b: Signature) -> Reasons:
         found.append(("same doer", SAME_DOER, min(a.doers & b.doers, default="")))
     if a.places & b.places:
         found.append(("same place", SAME_PLACE, min(a.places & b.places)))
+    if a.labels & b.labels:
+        found.append(("same name before it", SAME_LABEL, min(a.labels & b.labels)))
     if a.days & b.days:
         found.append(("same day", SAME_DAY, min(a.days & b.days).isoformat()))
     if any(low is not None and low > 1 for _, low, _ in a.figures & b.figures):
         found.append(("same figure", SAME_FIGURE, ""))
     if a.is_weak and b.is_weak:
         return found if len(found) > 1 or a.sentences & b.sentences else []
+    if a.is_old != b.is_old:
+        return found
     if a.is_news and b.is_news and _near(a, b):
         found.append(("news of both articles", BOTH_NEWS, ""))
     if a.is_presumed and b.is_presumed:
         found.append(("taken as known by both articles", BOTH_PRESUMED, ""))
     words = len(a.near & b.near)
-    if words >= _TELLING:
+    if words >= (_TELLING if found else _TELLING_ALONE) and (found or a.near & b.near & _names(a) & _names(b)):
         found.append(("sentences alike", SENTENCES_ALIKE * min(words, _MOST_TELLING), ""))
     return found
+
+
+def _names(s: Signature) -> frozenset[str]:
+    return frozenset(one.word for one in s.first.salient if one.named)
 
 
 def _object(a: Signature, b: Signature) -> Reasons:

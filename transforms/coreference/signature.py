@@ -13,9 +13,12 @@ from transforms.language.concepts import concept, families, stem
 from transforms.language.names import name_key, plain
 from transforms.language.salience import rarity
 
-_NO_NAMES: frozenset[str] = frozenset()
 _LONG = 8
 """Words from which a sentence that stands in two articles is no formula."""
+_SUFFER = ("patient", "topic")
+_OLD = 366
+_PLACES = frozenset({"GPE", "LOC"})
+"""Kinds of names of which many things happen to one: where, rather than whom."""
 Figure = tuple[str, float | None, float | None]
 
 
@@ -41,6 +44,8 @@ class Signature:
     """Whether nobody is told of to whom it happened: who did it is then what tells it from others."""
     words: frozenset[str]
     """Words beside the triggers: objects, compounds."""
+    labels: frozenset[str]
+    """Words of names right before its nouns."""
     near: frozenset[str]
     """The telling words of the sentences, the triggers left out."""
     sentences: frozenset[tuple[str, str]]
@@ -56,6 +61,8 @@ class Signature:
     """Whether a noun tells it as new."""
     is_presumed: bool
     """Whether a noun tells it to readers who are taken to know it: "the spill" before any spill was told of."""
+    is_old: bool
+    """Whether a text puts it a year or more before it was told: it is recalled, and only names or days tell which."""
     is_alone: bool
     """Whether it joins nothing: a condition, a habit, what is set beside another."""
     is_news: bool
@@ -70,9 +77,12 @@ def signature(m: MergeMention) -> Signature:
     """One mention made ready."""
     own = {m.lemma.casefold(), *m.trigger.casefold().split()}
     active = [(name_key(a.name), a.named) for a in m.actors if a.role in ("agent", "speaker")]
-    passive = [(name_key(a.name), a.named) for a in m.actors if a.role in ("patient", "topic")]
+    passive = [(name_key(a.name), a.named and a.kind not in _PLACES) for a in m.actors if a.role in _SUFFER]
+    where = {name_key(a.name) for a in m.actors if a.kind in _PLACES}
+    where |= {name_key(m.place)} if m.place else set()
     of = concept(m.lemma)
-    doer_words, sufferer_words = _last(k for k, _ in active), _last(k for k, _ in passive)
+    doer_words = _last(k for k, _ in active)
+    sufferer_words = _last(name_key(a.name) for a in m.actors if a.role in _SUFFER and a.kind not in _PLACES)
     return Signature(
         mentions=(m,),
         extent=extent(m),
@@ -86,9 +96,10 @@ def signature(m: MergeMention) -> Signature:
         doer_words=doer_words,
         is_sole=not passive,
         words=(sufferer_words | _last(m.heads)) - own,
+        labels=frozenset(m.label),
         near=frozenset(m.near) - own,
         sentences=frozenset({(m.sentence, m.lemma)} if m.sentence.count(" ") >= _LONG else ()),
-        places=frozenset({name_key(m.place)} - {""}) if m.place else _NO_NAMES,
+        places=frozenset(where - {""}),
         days=frozenset({m.start.earliest} if m.dated and m.start.is_day and m.start.earliest else ()),
         figures=frozenset((q.measure, q.low, q.high) for q in m.quantities),
         is_actual=m.modality == "actual",
@@ -97,6 +108,7 @@ def signature(m: MergeMention) -> Signature:
         is_definite=m.reference == "definite",
         is_indefinite=m.reference == "indefinite",
         is_presumed=m.reference == "definite" and not m.news,
+        is_old=bool(m.dated and m.published and m.start.latest and (m.published - m.start.latest).days > _OLD),
         is_alone=m.beside or m.modality in ("hypothetical", "generic"),
         is_news=m.news,
     )
@@ -125,6 +137,7 @@ def combine(parts: Sequence[Signature]) -> Signature:
             doer_words=one.doer_words | other.doer_words,
             is_sole=one.is_sole and other.is_sole,
             words=one.words | other.words,
+            labels=one.labels | other.labels,
             near=one.near | other.near,
             sentences=one.sentences | other.sentences,
             places=one.places | other.places,
@@ -136,6 +149,7 @@ def combine(parts: Sequence[Signature]) -> Signature:
             is_definite=one.is_definite and other.is_definite,
             is_indefinite=one.is_indefinite and other.is_indefinite,
             is_presumed=one.is_presumed,
+            is_old=one.is_old or other.is_old,
             is_alone=one.is_alone and other.is_alone,
             is_news=one.is_news or other.is_news,
         )

@@ -114,6 +114,10 @@ class MergeMention:
     carries: str | None = None
     """The mention_id of the happening that this word only lets take place: "launched" an attack, a fire "broke out"."""
     reference: Reference = ""
+    label: tuple[str, ...] = ()
+    """The words of names right before a noun: of "the Exeter fire"."""
+    effects: tuple[MergeQuantity, ...] = ()
+    """Figures of what its sentence says that it did: of a blast that killed three."""
     beside: bool = False
     """Whether its words set it beside another happening: "another blast", "the worst since the blast"."""
     news: bool = False
