@@ -41,7 +41,7 @@ BoundKind = Literal["told", "publication", "corroborated", "relation"]
 TimeRoleName = Literal["begin", "end", "both", "duration"]
 RelationName = Literal["before", "after", "during", "since", "until", "simultaneous", "part_of"]
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
-ArticleKind = Literal["news", "narrative"]
+ArticleKind = Literal["news", "narrative", "chronology"]
 TitleSource = Literal["headline", "clause", "noun phrase", "sentence"]
 FurnitureReason = Literal["stamp", "dateline", "byline", "credit", "link", "comments", "terms", "repeated"]
 

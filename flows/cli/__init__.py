@@ -27,6 +27,7 @@ COMMANDS: Final = {  # name → module beside this one
     "annotate": "annotate_command",
     "timeline": "read_commands",
     "query": "read_commands",
+    "digest": "digest_command",
     "export": "read_commands",
     "explain": "explain_command",
     "status": "machine_commands",

@@ -18,6 +18,7 @@ DETAIL = -1.5
 CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"})
 CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
 """Types whose figures belong to the row of what caused them, where one sentence tells both."""
+TOLD = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
 BY_THE_WAY = frozenset({"not-finite", "noun-object", "noun-modifier", "relative", "definite"})
 
 Near = Mapping[str, Sequence[tuple[str, str]]]
@@ -33,11 +34,11 @@ def levels(
     found: dict[str, Levelled] = {}
     for event_id in order:
         if scored[event_id].odds >= KEY:
-            told = _told_by(events[event_id], near.get(event_id, ()), events, found)
-            found[event_id] = told or Levelled("key", None, f"important enough: {scored[event_id].importance:.2f}")
+            above = _told_by(events[event_id], near.get(event_id, ()), events, found)
+            found[event_id] = above or Levelled("key", None, f"important enough: {scored[event_id].importance:.2f}")
     for event_id in order:
         if event_id not in found:
-            found[event_id] = _below(scored[event_id], near.get(event_id, ()), found)
+            found[event_id] = _below(events[event_id], scored[event_id], near.get(event_id, ()), found)
     return found
 
 
@@ -58,18 +59,23 @@ def _told_by(
 ) -> Levelled | None:
     """The key event that tells this one already, if one does."""
     for other_id, kind in near:
-        if other_id not in found or found[other_id].level != "key":
+        if not _is_key(found, other_id):
             continue
         other = events[other_id]
         if kind == "repeated":
             return Levelled("detail", other_id, "the same thing told again")
         if kind in ("under", "over") and "reporting" in (event.event_class, other.event_class):
             return Levelled("detail", other_id, "a saying and what was said are one row")
-        if event.event_type in CONSEQUENCES and other.event_type in CAUSES and not _own_day(event, other):
+        if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
             return Levelled("detail", other_id, "a consequence told with its cause")
         if kind == "under" and BY_THE_WAY & set(event.signs) and "own-date" not in event.signs:
             return Levelled("detail", other_id, "a step of it, told by the way")
     return None
+
+
+def _is_cause(other: EventFeatures) -> bool:
+    """True for a happening that has consequences and is told itself, not only spoken of ("since the attack")."""
+    return other.event_type in CAUSES and (other.sources > 1 or bool(TOLD & set(other.signs)))
 
 
 def _own_day(event: EventFeatures, other: EventFeatures) -> bool:
@@ -77,15 +83,25 @@ def _own_day(event: EventFeatures, other: EventFeatures) -> bool:
     return event.day is not None and other.day is not None and event.day != other.day
 
 
-def _below(scored: Scored, near: Sequence[tuple[str, str]], found: Mapping[str, Levelled]) -> Levelled:
+def _below(
+    event: EventFeatures, scored: Scored, near: Sequence[tuple[str, str]], found: Mapping[str, Levelled]
+) -> Levelled:
     """The level of what is not important enough: a detail of the key event it is told with, a detail, or an aside."""
     weight = f"not important enough for a row: {scored.importance:.2f}"
+    ties = sorted((tie for tie in near if _is_key(found, tie[0])), key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
+    if event.event_class == "reporting" and ties and ties[0][1] in ("under", "over"):
+        return Levelled("detail", ties[0][0], f"a saying about a key event; {weight}")
     if scored.odds < DETAIL:
         return Levelled("aside", None, weight)
-    keys = [other for other, _ in near if other in found and found[other].level == "key"]
-    ties = sorted(near, key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
-    parent = next((other for other, _ in ties if other in keys), None)
-    return Levelled("detail", parent, weight if parent is None else f"told with its key event; {weight}")
+    return (
+        Levelled("detail", ties[0][0], f"told with its key event; {weight}")
+        if ties
+        else Levelled("detail", None, weight)
+    )
+
+
+def _is_key(found: Mapping[str, Levelled], event_id: str) -> bool:
+    return event_id in found and found[event_id].level == "key"
 
 
 _CLOSENESS = ("repeated", "under", "over", "sentence")

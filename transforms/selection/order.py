@@ -51,9 +51,7 @@ def section(event: EventFeatures, period: tuple[date, date] | None) -> Section:
     first, latest = event.start_earliest, event.start_latest
     if first is None or latest is None:
         return "span" if latest is None or (period and latest < period[0]) else "story"
-    if latest - first > VAGUE or (period and first < period[0]):
-        return "span"
-    return "story"
+    return "span" if latest - first > VAGUE else "story"
 
 
 def day_positions(

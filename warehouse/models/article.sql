@@ -14,7 +14,7 @@ SELECT
     updated,
     language,
     language_confidence,
-    kind,
+    CASE WHEN article_id IN (SELECT article_id FROM chronology_article) THEN 'chronology' ELSE kind END AS kind,
     text,
     content_sha256,
     copy_group,

@@ -19,14 +19,18 @@ normal AS (
         list_concat(
             list_transform(e.actors, lambda x: coalesce(list_filter(r.names, lambda n: n.told = x)[1].normal, x)),
             list_transform(r.names, lambda n: n.normal)
-        ) AS actors
+        ) AS actors,
+        list_sort(list_distinct(
+            list_transform(e.speakers, lambda x: coalesce(list_filter(r.names, lambda n: n.told = x)[1].normal, x))
+        )) AS speakers
     FROM core.event AS e
     JOIN renamed AS r USING (event_id)
 )
 
 SELECT
     e.* EXCLUDE (founding_mention_id) REPLACE (
-        coalesce(list_filter(n.actors, lambda x, i: list_position(n.actors, x) = i), e.actors) AS actors
+        coalesce(list_filter(n.actors, lambda x, i: list_position(n.actors, x) = i), e.actors) AS actors,
+        coalesce(n.speakers, e.speakers) AS speakers
     ),
     l.sentence AS lead,
     coalesce(CASE WHEN e.dated THEN e.start_latest END, e.start_earliest, e.start_latest, e.end_earliest, e.end_latest) AS sort_date

@@ -1,6 +1,6 @@
 -- What selection reads (transforms.selection): temp table event_feature, one row an event on the timeline; event_link,
 -- which of them are told together or alike; event_before, which is known to have come first.  sign_weight has the weight
--- of each sign of a mention.
+-- of each sign of a mention, lemma_concept what each lemma stands for.
 
 CREATE OR REPLACE TEMP TABLE actual_mention AS
 SELECT
@@ -94,6 +94,41 @@ LEFT JOIN best_mention AS b USING (event_id)
 LEFT JOIN central AS c USING (event_id)
 WHERE e.on_timeline;
 
+-- Told in one article, or of one day, by words for one thing, on days that can agree, of nobody else.
+CREATE OR REPLACE TEMP TABLE repeated AS
+WITH named AS (
+    SELECT event_id, list(DISTINCT name) AS names
+    FROM taking_part
+    GROUP BY event_id
+),
+
+worded AS (
+    SELECT DISTINCT m.event_id, c.concept, m.article_id AS near
+    FROM actual_mention AS m
+    JOIN lemma_concept AS c USING (lemma)
+    UNION
+    SELECT DISTINCT m.event_id, c.concept, e.sort_date::VARCHAR
+    FROM actual_mention AS m
+    JOIN lemma_concept AS c USING (lemma)
+    JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated AND e.start_earliest = e.start_latest
+),
+
+pair AS (
+    SELECT DISTINCT a.event_id, b.event_id AS other_event_id
+    FROM worded AS a
+    JOIN worded AS b ON b.concept = a.concept AND b.near = a.near AND a.event_id < b.event_id
+)
+
+SELECT p.event_id, p.other_event_id
+FROM pair AS p
+JOIN event_fact AS e ON e.event_id = p.event_id
+JOIN event_fact AS o ON o.event_id = p.other_event_id
+LEFT JOIN named AS n ON n.event_id = p.event_id
+LEFT JOIN named AS m ON m.event_id = p.other_event_id
+WHERE coalesce(e.start_earliest <= o.start_latest, true) AND coalesce(o.start_earliest <= e.start_latest, true)
+    AND coalesce(e.end_earliest <= o.end_latest, true) AND coalesce(o.end_earliest <= e.end_latest, true)
+    AND (n.names IS NULL OR m.names IS NULL OR list_has_any(n.names, m.names));
+
 CREATE OR REPLACE TEMP TABLE event_link AS
 SELECT DISTINCT a.event_id, b.event_id AS other_event_id, 'under' AS kind
 FROM actual_mention AS a
@@ -104,15 +139,8 @@ SELECT DISTINCT a.event_id, b.event_id, 'sentence'
 FROM actual_mention AS a
 JOIN actual_mention AS b ON b.article_id = a.article_id AND b.sentence_index = a.sentence_index AND a.event_id < b.event_id
 UNION
--- The same word of the same people, on days that can agree.
-SELECT DISTINCT a.event_id, b.event_id, 'repeated'
-FROM (SELECT DISTINCT event_id, lemma, role, name FROM actual_mention JOIN taking_part USING (event_id, mention_id)) AS a
-JOIN (SELECT DISTINCT event_id, lemma, role, name FROM actual_mention JOIN taking_part USING (event_id, mention_id)) AS b
-    ON b.lemma = a.lemma AND b.role = a.role AND b.name = a.name AND a.event_id < b.event_id
-JOIN event_fact AS e ON e.event_id = a.event_id
-JOIN event_fact AS o ON o.event_id = b.event_id
-WHERE coalesce(e.start_earliest <= o.start_latest, true) AND coalesce(o.start_earliest <= e.start_latest, true)
-    AND NOT (e.dated AND o.dated AND e.start_earliest = e.start_latest AND o.start_earliest = o.start_latest AND e.start_earliest <> o.start_earliest);
+SELECT event_id, other_event_id, 'repeated'
+FROM repeated;
 
 CREATE OR REPLACE TEMP TABLE event_before AS
 SELECT DISTINCT

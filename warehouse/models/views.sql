@@ -121,6 +121,17 @@ COMMENT ON COLUMN rival_figure.told IS 'How many figures there are.';
 COMMENT ON COLUMN rival_figure.least IS 'The least of their lower ends.';
 COMMENT ON COLUMN rival_figure.most IS 'The greatest of their upper ends.';
 
+-- The place that an article tells of more often than of any other, and more than once: what it tells without a place of
+-- its own is there.
+CREATE VIEW article_place AS
+SELECT m.article_id, p.name, min(p.country) AS country
+FROM event_place AS p
+JOIN event_mention AS m USING (mention_id)
+GROUP BY m.article_id, p.name
+HAVING count(*) > 1
+QUALIFY row_number() OVER (PARTITION BY m.article_id ORDER BY count(*) DESC, p.name) = 1;
+COMMENT ON VIEW article_place IS 'The place of an article: the one that it tells of most, and more than once.';
+
 -- The month, as 2024-03, in which an event is known to lie, for counting; NULL where it may lie in several.
 CREATE MACRO month_of(earliest, latest) AS
 CASE WHEN date_trunc('month', earliest) = date_trunc('month', latest) THEN strftime(earliest, '%Y-%m') END;

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from transforms.language.concepts import concept
 from transforms.selection.choose import choose_events
 from transforms.selection.importance import mention_weights
 from transforms.selection.values import EventFeatures, Link, Selected
@@ -35,6 +36,9 @@ def select(con: DuckDBPyConnection) -> None:
     weights = mention_weights()
     signs = {"sign": pa.array(weights, pa.string()), "weight": pa.array(weights.values(), pa.float64())}
     stage(con, "sign_weight", pa.table(signs))
+    lemmas = [row[0] for row in con.execute("SELECT DISTINCT lemma FROM core.event_mention").fetchall()]
+    concepts = {"lemma": pa.array(lemmas, pa.string()), "concept": pa.array(map(concept, lemmas), pa.string())}
+    stage(con, "lemma_concept", pa.table(concepts))
     con.execute(statement("models/event_feature"))
     rows = con.execute(f"SELECT {', '.join(_FEATURES)} FROM event_feature ORDER BY event_id").fetchall()
     events = [_features(dict(zip(_FEATURES, row, strict=True))) for row in rows]

@@ -1,4 +1,4 @@
--- What did somebody do, or what was done to them?
+-- In which key events did somebody take part, doing or suffering?
 -- actor: part of the name, its words in their order, or the name behind a description; by default whoever takes part in most events
 WITH named AS (
     SELECT strip_accents(lower(coalesce(

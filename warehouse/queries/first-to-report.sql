@@ -1,4 +1,4 @@
--- Which outlet reports first, and how often?
+-- Which outlet reports key events first, and how often?
 WITH first_told AS (
     SELECT m.event_id, m.site, m.article_published
     FROM event_mention AS m

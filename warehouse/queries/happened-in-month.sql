@@ -1,4 +1,4 @@
--- What happened in a month?
+-- Which key events happened in a month?
 -- month: the month, as 2024-03; by default the last one with a dated event
 WITH asked AS (
     SELECT coalesce(

@@ -1,4 +1,4 @@
--- Which events do most independent articles tell of?
+-- Which key events do most independent articles tell of?
 -- top: how many; by default 20
 SELECT edtf, title, event_type, independent_articles, articles, mentions, sites, event_id
 FROM timeline

@@ -13,4 +13,4 @@ WHERE e.modality IN ('planned', 'possible')
     AND e.dated
     AND coalesce(e.end_latest, e.start_latest, e.start_earliest) >= a.first_day
     AND coalesce(e.start_earliest, e.start_latest, e.end_latest) <= a.first_day + a.days
-ORDER BY e.sort_date NULLS LAST, e.event_id
+ORDER BY e.sort_date NULLS LAST, e.day_position, e.event_id

@@ -1,4 +1,4 @@
--- Which plans came true: events told as planned first and as having happened later?
+-- Which plans came true: key events told as planned first and as having happened later?
 SELECT
     e.edtf,
     e.title,

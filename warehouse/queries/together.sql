@@ -1,4 +1,4 @@
--- Who takes part in the same events?
+-- Who takes part in the same key events?
 -- top: how many pairs; by default 30
 SELECT a.name AS one, b.name AS other, count(DISTINCT a.event_id) AS events, list(DISTINCT e.title ORDER BY e.title)[1:3] AS examples
 FROM event_actor AS a

@@ -1,4 +1,4 @@
--- Who said what first: for each event, the first article that tells of it and whom it names as its source
+-- Who said what first: for each key event, the first article that tells of it and whom it names as its source
 SELECT
     e.edtf,
     e.title,

@@ -1,5 +1,5 @@
 -- Why is an event dated as it is: the expression, the rule, the anchor and the sentence behind each of its bounds
--- event: the event's id or its beginning; by default the dated event with most mentions
+-- event: the event's id or its beginning; by default the dated key event with most mentions
 WITH asked AS (
     SELECT coalesce(
         getvariable('event'),

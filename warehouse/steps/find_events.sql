@@ -59,6 +59,15 @@ found AS (
                 WHERE q.places <> []
                     AND len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name || ' ' || a.text)), x) OR lower(coalesce(a.country, '')) = x)) > 0
             )
+            OR (
+                -- What has no place of its own is where its article is.
+                j.place IS NULL
+                AND j.event_id IN (
+                    SELECT m.event_id FROM event_mention AS m JOIN article_place AS a USING (article_id), plain AS q
+                    WHERE q.places <> [] AND m.event_id IS NOT NULL
+                        AND len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name)), x) OR lower(coalesce(a.country, '')) = x)) > 0
+                )
+            )
         )
         AND (
             p.words = []

@@ -1,0 +1,56 @@
+"""Pages that are chronologies themselves, and pages that only name many days."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from transforms.selection.chronology import Dated, parts
+
+FIRST = date(2024, 3, 1)
+DAYS = [FIRST + timedelta(days=3 * n) for n in range(6)]
+
+
+def head(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def dated(text: str) -> list[Dated]:
+    found = []
+    for day in DAYS:
+        found += [Dated(m.start(), m.end(), day) for m in re.finditer(re.escape(head(day)), text)]
+    return found
+
+
+def page(entry: str, days=DAYS, before: str = "Timeline of the dam.\n") -> str:
+    return before + "\n".join(entry.format(head(day)) for day in days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(page("{} - The dam is inspected once more."), id="a dash"),
+        pytest.param(page("* {}: The dam is inspected once more."), id="a list with colons"),
+        pytest.param(page("{}\nThe dam is inspected once more."), id="lines of their own"),
+        pytest.param(page("{} The dam is inspected once more.", DAYS[::-1]), id="latest first"),
+    ],
+)
+def test_a_chronology(text):
+    found = parts(text, dated(text))
+
+    assert {p.day for p in found} == set(DAYS)
+    assert all("inspected" in text[p.start : p.end] for p in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(page("The dam was inspected on {} once more."), id="days within sentences"),
+        pytest.param(page("{} - The dam is inspected.", DAYS[:3]), id="too few days"),
+        pytest.param(page("{} - It is shut.", before="A long story of the dam. " * 60), id="a box below a long story"),
+        pytest.param(page("{} - It is shut.", [DAYS[n] for n in (3, 0, 4, 1, 5, 2)]), id="days without an order"),
+        pytest.param("Nothing happened.", id="no day at all"),
+    ],
+)
+def test_no_chronology(text):
+    assert parts(text, dated(text)) == ()

@@ -1,0 +1,61 @@
+"""Which pages are chronologies themselves ("Timeline: …", dated lists), and which day each of their parts tells of.
+
+A chronology is an editor's own choice of days.  It is known by its parts: lines or sentences that begin with their
+date, many of them, of different days, in one direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+LEAST_DAYS = 5
+"""Days of which a page tells in parts of their own before it is a chronology."""
+LEAST_SHARE = 0.4
+"""What share of the page's text such parts hold."""
+IN_ORDER = 0.8
+"""How many of the steps from one part to the next must go the same way in time."""
+_BEFORE = re.compile(r"(?:^|\n|[.!?:\"”’)]\s)[\s*\\•·–—-]*$")
+_AFTER = re.compile(r"[\s,]*(?:[-–—:|]|\n|[A-Z\"“‘])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression of one day in a text."""
+
+    start: int
+    end: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a chronology: the day, and the stretch of text that tells of it."""
+
+    day: date
+    start: int
+    end: int
+
+
+def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
+    """Return the parts of a page that is a chronology; none where it is none."""
+    heads = [d for d in sorted(days, key=lambda d: d.start) if _is_heading(text, d)]
+    ends = [*(d.start for d in heads[1:]), len(text)][: len(heads)]
+    found = tuple(Part(d.day, d.start, end) for d, end in zip(heads, ends, strict=True))
+    return found if _is_chronology(text, found) else ()
+
+
+def _is_heading(text: str, d: Dated) -> bool:
+    """True for a date that begins a line or a sentence and is set off from what it dates."""
+    return bool(_BEFORE.search(text[max(0, d.start - 12) : d.start]) and _AFTER.match(text, d.end))
+
+
+def _is_chronology(text: str, found: Sequence[Part]) -> bool:
+    if not found or len({p.day for p in found}) < LEAST_DAYS or len(text) - found[0].start < LEAST_SHARE * len(text):
+        return False
+    steps = [(b.day > a.day) - (b.day < a.day) for a, b in pairwise(found)]
+    moved = [step for step in steps if step]
+    return bool(moved) and max(moved.count(1), moved.count(-1)) >= IN_ORDER * len(moved)

@@ -1,0 +1,4 @@
+-- Where articles name days.
+SELECT article_id, char_start, char_end, earliest
+FROM time_expression
+WHERE earliest = latest AND timex_type = 'DATE'
