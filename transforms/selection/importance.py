@@ -15,6 +15,9 @@ from transforms.selection.values import EventFeatures, Reason, Scored
 
 PATH = FOLDER / "common" / "selection.toml"
 
+FEW = 8
+"""Articles of a story in which it tells nothing that only one of them has something."""
+
 _COUNTED: Mapping[str, Callable[[EventFeatures], float]] = {
     "dated": lambda e: e.dated,
     "day": lambda e: e.day is not None,
@@ -23,6 +26,8 @@ _COUNTED: Mapping[str, Callable[[EventFeatures], float]] = {
     "mentions": lambda e: math.log2(max(1, e.mentions)),
     "recalled": lambda e: math.log2(1 + e.recalled),
     "centrality": lambda e: e.centrality,
+    "beside": lambda e: e.beside,
+    "lone": lambda e: max(0.0, math.log2(e.story_articles / FEW)) if e.sources == 1 else 0.0,
 }
 """How often each sign of an event counts."""
 

@@ -38,6 +38,10 @@ class EventFeatures:
     """Independent articles that tell of it more than a week after it was first told."""
     centrality: float = 0.0
     """The share of the story's articles that name whoever of its actors most of them name."""
+    beside: bool = False
+    """Whether none of its articles names anybody that the story is about, where the story has somebody."""
+    story_articles: int = 1
+    """How many articles the story has."""
 
     @property
     def day(self) -> date | None:

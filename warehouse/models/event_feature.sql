@@ -52,6 +52,20 @@ LEFT JOIN actor_name AS n ON n.article_id = a.article_id AND n.name = a.name
 WHERE a.name_kind <> ''
 GROUP BY ALL;
 
+-- Whom a story is about: names that half of its articles share make it one story; then an article that has none of the
+-- names that a quarter of them share tells of something else.
+CREATE OR REPLACE TEMP TABLE article_of_story AS
+SELECT DISTINCT a.article_id
+FROM core.actor AS a
+SEMI JOIN kept_article USING (article_id)
+LEFT JOIN actor_name AS n ON n.article_id = a.article_id AND n.name = a.name
+JOIN name_share AS s ON s.name = coalesce(n.normal_name, a.name) AND s.share >= 0.25
+WHERE a.name_kind <> ''
+UNION
+SELECT article_id
+FROM kept_article
+WHERE (SELECT coalesce(max(share), 0) < 0.5 FROM name_share);
+
 CREATE OR REPLACE TEMP TABLE event_feature AS
 WITH central AS (
     SELECT event_id, max(share) AS centrality
@@ -64,6 +78,7 @@ told AS (
     SELECT
         event_id,
         bool_or(speaker IS NULL) AS own_voice,
+        NOT bool_or(article_id IN (SELECT article_id FROM article_of_story)) AS beside,
         count(DISTINCT source_group)::INTEGER AS sources,
         count(DISTINCT source_group) FILTER (published - first_published > 7)::INTEGER AS recalled
     FROM (SELECT *, min(published) OVER (PARTITION BY event_id) AS first_published FROM actual_mention)
@@ -87,7 +102,9 @@ SELECT
     coalesce(t.sources, 1) AS sources,
     e.mentions,
     coalesce(t.recalled, 0) AS recalled,
-    coalesce(c.centrality, 0)::DOUBLE AS centrality
+    coalesce(c.centrality, 0)::DOUBLE AS centrality,
+    coalesce(t.beside, false) AS beside,
+    (SELECT count(DISTINCT coalesce(copy_group, article_id)) FROM kept_article)::INTEGER AS story_articles
 FROM event_fact AS e
 LEFT JOIN told AS t USING (event_id)
 LEFT JOIN best_mention AS b USING (event_id)

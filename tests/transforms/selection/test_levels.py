@@ -90,6 +90,25 @@ def test_a_words_own_list_goes_before_that_of_its_type(lemma, event_type, expect
     assert word_value(lemma, event_type) == expected
 
 
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        pytest.param({}, {"beside": True}, id="what is beside the story"),
+        pytest.param(
+            {"sources": 3, "story_articles": 100}, {"story_articles": 100}, id="what one of many articles tells"
+        ),
+        pytest.param({"recalled": 2}, {}, id="what later articles do not recall"),
+        pytest.param({"centrality": 0.9}, {"centrality": 0.1}, id="what befalls people who matter little to the story"),
+    ],
+)
+def test_is_less_important(more, less):
+    assert importance(event("a", **more)).importance > importance(event("a", **less)).importance
+
+
+def test_in_a_story_of_few_articles_nobody_is_alone():
+    assert importance(event("a", story_articles=5)) == importance(event("a"))
+
+
 features = st.builds(
     EventFeatures,
     event_id=st.uuids().map(str),
@@ -101,6 +120,8 @@ features = st.builds(
     mentions=st.integers(1, 30),
     recalled=st.integers(0, 5),
     centrality=st.floats(0, 1),
+    beside=st.booleans(),
+    story_articles=st.integers(1, 500),
 )
 
 
