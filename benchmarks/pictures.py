@@ -40,7 +40,6 @@ def main() -> None:
         page = browser.new_page(viewport=SIZE, reduced_motion="reduce")  # type: ignore[arg-type]
         page.goto((store / "site" / "index.html").as_uri())
         page.wait_for_selector("html[data-ready]")
-        page.get_by_label("undated too").uncheck()
         most_told = "shown.reduce((best, e) => (E.sources[e] > E.sources[best] ? e : best), shown[0])"
         page.evaluate(f"() => change('event', {{ event: {most_told} }}, 'picture')")
         page.evaluate("() => bring(state.event, 'start')")

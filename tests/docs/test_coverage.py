@@ -124,7 +124,7 @@ def test_every_section_with_figures_names_the_command_that_makes_them(name):
     sections = re.split(r"^## ", text_of(DOCS / name), flags=re.MULTILINE)
     for section in sections[1:]:
         if re.search(r"\|[^|\n]*\d[^|\n]*\|", section):
-            assert re.search(r"python -m [a-z]|python [a-z_/]+\.py|dateline [a-z]|python \S*pytest", section), (
+            assert re.search(r"python -m [a-z]|python [a-z_./]+\.py|dateline [a-z]|python \S*pytest", section), (
                 section.splitlines()[0]
             )
 

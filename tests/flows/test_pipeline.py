@@ -110,7 +110,7 @@ def test_bad_input_costs_nothing_but_itself(dateline, tmp_path):
     assert said.code == 0, said.err
     told = json.loads(said.out)
     assert told["published"]["version"] == 1
-    assert "fell" in dateline("timeline", "--store", store, "--from", "2024-05").out
+    assert "Bridge falls" in dateline("timeline", "--store", store, "--from", "2024-05").out
     found = json.loads(dateline("status", "--store", store, "--json").out)["quarantine"]
     reasons = {(row["location"].rpartition("/")[2], row["reason_code"]) for row in found}
     assert reasons >= {

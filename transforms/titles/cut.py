@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.language.phrases import subtree
+from transforms.language.phrases import MOST, subtree
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
 from transforms.titles.view import View
@@ -45,7 +45,9 @@ def _span(view: View, head: int) -> tuple[list[int], int]:
     tokens = view.tokens
     sentence = view.parse.sentences[tokens[head].sentence]
     first = opening(view, tokens[head].sentence)
-    words = [i for i in range(sentence.first, sentence.last) if tokens[i].start >= first]
+    # No title reaches further; a sentence made to be long would be walked through for each of its mentions.
+    last = min(sentence.last, sentence.first + MOST)
+    words = [i for i in range(sentence.first, last) if tokens[i].start >= first]
     root = next((i for i in words if tokens[i].head == i), head)
     subject = view.child(root, *_SUBJECTS) if view.is_verb(root) else None
     if subject is not None and subject < root:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from transforms.language.phrases import ancestors
@@ -21,6 +22,8 @@ LONGEST = 16
 _SHORTEST = 2
 """Words beyond which a clause is no title."""
 _STEPS = 4
+_ABOVE = 12
+"""How far above a noun its verb is looked for."""
 _LEAST, _THIN = 2, 5
 """Words below which a clause is none, and below which a line says little by itself."""
 _COMPLEMENTS = ("xcomp", "ccomp")
@@ -67,7 +70,7 @@ def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
 
 def _sentence_line(view: View, event: EventMention, head: int) -> str:
     """The sentence cut short; in quotation marks behind its speaker's name where it says "I" or "we"."""
-    verb = next((i for i in ancestors(view.parse, head) if view.is_verb(i)), None)
+    verb = next((i for i in islice(ancestors(view.parse, head), _ABOVE) if view.is_verb(i)), None)
     if verb is not None and view.is_actual(verb) and (verb < head or view.is_verb(head)):
         whole = _clause_line(view, event, head, verb)
         if whole:
