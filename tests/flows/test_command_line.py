@@ -163,7 +163,7 @@ def test_rollback_stays_until_publish(dateline, store, articles, tmp_path):
     assert dateline("publish", "--store", store).code == 0
     versions = json.loads(dateline("versions", "--store", store, "--format", "json").out)
     assert [v["version"] for v in versions if v["current"]] == [max(v["version"] for v in versions)]
-    assert "elected" in dateline("timeline", "--store", store, "--text", "elected").out
+    assert "elect" in dateline("timeline", "--store", store, "--text", "elected").out.lower()
 
 
 def test_a_forgotten_article_is_gone_and_does_not_come_back(dateline, store, articles):

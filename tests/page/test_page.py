@@ -71,7 +71,7 @@ def test_details_and_asides_are_a_switch(opened: Page, demo_master: Path) -> Non
 
 
 def test_back_closes_an_opened_event(opened: Page) -> None:
-    opened.locator("#list .row:not(.section)").first.click()
+    opened.evaluate("change('event', { event: shown[0] }, 'list')")
     assert opened.locator("#detail").is_visible()
 
     opened.go_back()
@@ -165,8 +165,12 @@ def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
         opened.get_by_role("button", name="Zoom in").click()
 
     assert opened.evaluate("view[1] - view[0]") < before / 10
-    first = opened.evaluate("rows.slice(rowAt(list.scrollTop)).find((row) => typeof row === 'number')")
-    assert opened.evaluate("(e) => (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0] - 1", first)
+    first = opened.evaluate(
+        "rows.find((e) => typeof e === 'number' && has(e, DATED) && (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0])"
+    )
+    assert first is not None
+    top = opened.evaluate("(e) => tops[rows.indexOf(e)] - list.scrollTop", first)
+    assert 0 <= top < opened.evaluate("list.clientHeight")
 
 
 def test_axis_begins_where_most_events_are_and_says_how_many_lie_outside(opened: Page) -> None:
