@@ -94,11 +94,11 @@ def refuse(code: str, source: str, location: str, detail: str = "") -> Refusal:
     return Refusal(source, location, code, detail or reason.meaning, reason.remedy)
 
 
-def fault(stage: str, location: str, error: Exception, source: str = "") -> Refusal:
+def fault(stage: str, location: str, error: Exception) -> Refusal:
     """Return the quarantine's row for a document on which dateline itself failed."""
     detail = f"{type(error).__name__}: {error}"
     remedy = "a fault in dateline: please report it with the document; the rest went through"
-    return Refusal(source or location, location, f"{stage}_fault", detail, remedy, stage)
+    return Refusal(location, location, f"{stage}_fault", detail, remedy, stage)
 
 
 def is_warning(refusal: Refusal) -> bool:

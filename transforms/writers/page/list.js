@@ -32,9 +32,11 @@ function headingOf(e) {
   const first = E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e] ?? E.end_earliest[e];
   const last = E.end_latest[e] ?? E.start_latest[e] ?? first;
   if (first === null) return SECTIONS.apart;
-  const at = new Date(first * 864e5), end = new Date(last * 864e5);
-  if (at.getUTCFullYear() !== end.getUTCFullYear()) return at.getUTCFullYear() === (E.start_latest[e] === null ? NaN : new Date(E.start_latest[e] * 864e5).getUTCFullYear()) ? `${at.getUTCFullYear()}` : SECTIONS.apart;
-  return at.getUTCMonth() === end.getUTCMonth() ? `${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}` : `${at.getUTCFullYear()}`;
+  const [at, end] = [first, last].map((day) => new Date(day * 864e5)), year = at.getUTCFullYear();
+  /* An event that began within one year stands in it, however long it lasted. */
+  const began = E.start_latest[e] !== null && new Date(E.start_latest[e] * 864e5).getUTCFullYear() === year;
+  if (end.getUTCFullYear() !== year) return began ? `${year}` : SECTIONS.apart;
+  return at.getUTCMonth() === end.getUTCMonth() ? `${MONTHS[at.getUTCMonth()]} ${year}` : `${year}`;
 }
 
 /* The first row that lies at or below a height of the list. */
