@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import click
 
-from flows.cli.options import Edge, command, takes_settings
+from flows.cli.options import CommandContext, command, takes_settings
 from flows.errors import NothingReadError
 from transforms.writers.wording.sanitize import escaped
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; .gz is compressed.")
 def annotate(
-    edge: Edge,
+    context: CommandContext,
     files: tuple[str, ...],
     published: str | None,
     language: str | None,
@@ -39,12 +39,12 @@ def annotate(
     output: Path | None,
 ) -> None:
     """Annotate articles: one JSON line each, with times, events and who said what."""
-    from flows.cli.annotate_sources import Asked, annotate_sources, records
+    from flows.cli.annotate_sources import AnnotateRequest, annotate_sources, records
     from flows.runtime.worker_pool import WorkerPool
     from flows.settings import SourceSettings
     from flows.stages.annotate import AnnotationOptions
 
-    settings = edge.settings
+    settings = context.settings
     options = AnnotationOptions(
         settings.annotate.model, only == "times", settings.annotate.assume_reporting_day, settings.rules.folder
     )
@@ -54,11 +54,11 @@ def annotate(
     def tell(refusal: Refusal) -> None:
         nonlocal refused
         refused += 1
-        edge.say(f"{refusal.location}: {refusal.reason_code}: {refusal.detail}; {refusal.remedy}")
+        context.say(f"{refusal.location}: {refusal.reason_code}: {refusal.detail}; {refusal.remedy}")
 
     written = 0
     with WorkerPool(settings.run.workers) as pool, _output(output) as file:
-        found = annotate_sources(settings, sources, Asked(options, published), pool, now=datetime.now(UTC))
+        found = annotate_sources(settings, sources, AnnotateRequest(options, published), pool, now=datetime.now(UTC))
         for record in records(found, joined=only is None, refused=tell):
             file.write(escaped(json.dumps(record, ensure_ascii=False)) + "\n")
             written += 1

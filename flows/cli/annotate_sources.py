@@ -26,7 +26,7 @@ Item = Annotated | Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnnotateRequest:
     """How one call of the command annotates; what is said here outranks what the articles say."""
 
     options: AnnotationOptions
@@ -34,7 +34,7 @@ class Asked:
 
 
 def annotate_sources(
-    settings: Settings, sources: Sequence[SourceSettings], asked: Asked, pool: WorkerPool, *, now: datetime
+    settings: Settings, sources: Sequence[SourceSettings], asked: AnnotateRequest, pool: WorkerPool, *, now: datetime
 ) -> Iterator[Item]:
     """An annotation or a refusal for each document of the sources, in order."""
     with closing(LazyWeb(settings.fetch, settings.read.max_megabytes * MEGABYTE)) as web:

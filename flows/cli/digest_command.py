@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from flows.cli.filter_options import Edge as DateOption
-from flows.cli.options import Edge, command, takes_settings
+from flows.cli.filter_options import DateBound
+from flows.cli.options import CommandContext, command, takes_settings
 
 FORMATS = ("markdown", "html", "json", "timelinejs")
 
@@ -18,15 +18,13 @@ FORMATS = ("markdown", "html", "json", "timelinejs")
 @click.option("--days", type=click.IntRange(min=1), default=10, show_default=True, help="How many days.")
 @click.option("--per-day", type=click.IntRange(min=1), default=1, show_default=True, help="Sentences a day.")
 @click.option("--words", type=click.IntRange(min=5), help="At most so many words a day.")
-@click.option(
-    "--from", "begin", type=DateOption(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day."
-)
-@click.option("--to", "end", type=DateOption(last=True), metavar="DATE", help="Not after.")
+@click.option("--from", "begin", type=DateBound(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day.")
+@click.option("--to", "end", type=DateBound(last=True), metavar="DATE", help="Not after.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True, help="What to write."
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else to standard output.")
-def digest(edge: Edge, form: str, output: Path | None, **asked: Any) -> None:
+def digest(context: CommandContext, form: str, output: Path | None, **asked: Any) -> None:
     """Show the days that matter most, in the sentences that tell each of them best, with their sources."""
     from transforms.writers import digest_file
     from warehouse.access.digest import DigestFilters
@@ -35,11 +33,11 @@ def digest(edge: Edge, form: str, output: Path | None, **asked: Any) -> None:
     from warehouse.storage.files import write_whole
     from warehouse.storage.store import Store
 
-    with open_reader(Store(edge.store)) as con:
+    with open_reader(Store(context.store)) as con:
         chosen = found(con, DigestFilters(**asked))
-    text = digest_file.FORMATS[form](edge.settings.title, chosen)
+    text = digest_file.FORMATS[form](context.settings.title, chosen)
     if output:
         write_whole(output, text.encode("utf-8"))
-        edge.say(f"{len(chosen)} days in {output}")
+        context.say(f"{len(chosen)} days in {output}")
     else:
         click.echo(text, nl=False)

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from flows.cli.options import Edge, command, takes_settings
+from flows.cli.options import CommandContext, command, takes_settings
 
 
 @command('dateline explain "The court ruled last Friday." --published 2025-01-13')
@@ -16,7 +16,7 @@ from flows.cli.options import Edge, command, takes_settings
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The sentence's language.")
 @click.option("--assume-reporting-day", is_flag=True, default=None, help="Date what was said to the publication day.")
 @click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
-def explain(edge: Edge, asked: str, published: date | None, language: str) -> None:
+def explain(context: CommandContext, asked: str, published: date | None, language: str) -> None:
     """Say why: the chain from the words to the date, one fact a line.
 
     An ID is that of an event, a mention, a time expression or an article, or the beginning of one.  Anything with a
@@ -30,8 +30,8 @@ def explain(edge: Edge, asked: str, published: date | None, language: str) -> No
         from transforms.model import Article
 
         day = date(published.year, published.month, published.day) if published else None
-        settings = edge.settings.annotate
-        own = edge.settings.rules.folder
+        settings = context.settings.annotate
+        own = context.settings.rules.folder
         options = AnnotationOptions(settings.model, assume_reporting_day=settings.assume_reporting_day, rules=own)
         tree = explain_text(Article("sentence", asked, language=language, published=day), options)
     else:
@@ -39,7 +39,7 @@ def explain(edge: Edge, asked: str, published: date | None, language: str) -> No
         from warehouse.storage.connect import open_reader
         from warehouse.storage.store import Store
 
-        with open_reader(Store(edge.store)) as con:
+        with open_reader(Store(context.store)) as con:
             tree = explain_id(con, asked)
     for line in drawn(tree):
         click.echo(line)

@@ -12,7 +12,7 @@ import click
 from warehouse.access.filters import Filters, edge
 
 
-class Edge(click.ParamType[date]):
+class DateBound(click.ParamType[date]):
     """A year, a month or a day, taken as its first or its last day."""
 
     name = "date"
@@ -31,8 +31,10 @@ class Edge(click.ParamType[date]):
 def takes_filters(body: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the timeline's filters, as one `Filters`."""
 
-    @click.option("--from", "begin", type=Edge(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day.")
-    @click.option("--to", "end", type=Edge(last=True), metavar="DATE", help="Not after.")
+    @click.option(
+        "--from", "begin", type=DateBound(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day."
+    )
+    @click.option("--to", "end", type=DateBound(last=True), metavar="DATE", help="Not after.")
     @click.option("--certain", is_flag=True, help="Only what lies within the period whatever the truth.")
     @click.option("--possible", is_flag=True, help="Undated events too that could lie within it.")
     @click.option("--actor", "actors", multiple=True, metavar="NAME", help="Who takes part; part of a name.")

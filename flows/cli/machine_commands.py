@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.cli.options import Edge, command, takes_format, takes_settings
+from flows.cli.options import CommandContext, command, takes_format, takes_settings
 from flows.errors import DatelineError
 from flows.outputs.tables import write_rows
 from flows.settings.load import options
@@ -25,9 +25,9 @@ def config() -> None:
 @config.command("show", cls=click.Command)
 @takes_settings()
 @takes_format
-def show(edge: Edge, form: str) -> None:
+def show(context: CommandContext, form: str) -> None:
     """Show each setting, its value and where the value came from."""
-    found = edge.configuration
+    found = context.configuration
     rows = []
     for option in options():
         value: object = found.settings
@@ -56,11 +56,11 @@ def example() -> None:
 @command("dateline doctor --store news")
 @takes_settings()
 @takes_format
-def doctor(edge: Edge, form: str) -> None:
+def doctor(context: CommandContext, form: str) -> None:
     """Say whether this machine and the store are fit; exit 1 where something is not."""
     from flows.cli.health import facts
 
-    found = list(facts(edge.settings))
+    found = list(facts(context.settings))
     write_rows(form, ("what", "found", "fit", "remedy"), [(f.name, f.found, f.fit, _remedy(f)) for f in found])
     if not all(fact.fit for fact in found):
         raise DatelineError("; ".join(f"{f.name}: {f.found}: {f.remedy}" for f in found if not f.fit))
@@ -73,12 +73,12 @@ def _remedy(fact: Fact) -> str:
 @command("dateline status --store news")
 @takes_settings()
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def status(edge: Edge, as_json: bool) -> None:
+def status(context: CommandContext, as_json: bool) -> None:
     """Say what the store holds, how the last runs went, which sources are late, and what to do."""
     from flows.outputs.store_status import lines, standing
     from warehouse.storage.store import Store
 
-    store = Store(edge.store)
+    store = Store(context.store)
     found = standing(store)
     if as_json:
         json.dump(found.as_dict(), sys.stdout, ensure_ascii=False, default=str)
@@ -91,12 +91,12 @@ def status(edge: Edge, as_json: bool) -> None:
 @command("dateline demo")
 @takes_settings()
 @click.option("--direct", is_flag=True, help="Plain calls, without Prefect.")
-def demo(edge: Edge, direct: bool) -> None:
+def demo(context: CommandContext, direct: bool) -> None:
     """Run the whole job on a bundled corpus: an invented story in three outlets, offline."""
     from flows.cli.demo_corpus import DEMO_STORE, corpus
     from flows.cli.run_commands import run_and_show
 
-    if edge.configuration.origins["store"] == "default":
-        edge = edge.with_store(DEMO_STORE)
-    run_and_show(edge, (str(corpus()),), direct=direct, as_json=False)
-    click.echo(f'            dateline query --store {edge.store} "SELECT edtf, title FROM timeline WHERE dated"')
+    if context.configuration.origins["store"] == "default":
+        context = context.with_store(DEMO_STORE)
+    run_and_show(context, (str(corpus()),), direct=direct, as_json=False)
+    click.echo(f'            dateline query --store {context.store} "SELECT edtf, title FROM timeline WHERE dated"')

@@ -20,7 +20,7 @@ Body = TypeVar("Body", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class CommandContext:
     """What a command is handed: the settings, where each came from, and a voice on stderr."""
 
     configuration: Configuration
@@ -37,10 +37,10 @@ class Edge:
         """The store's folder."""
         return self.settings.store
 
-    def with_store(self, store: Path) -> Edge:
+    def with_store(self, store: Path) -> CommandContext:
         """The same with another store."""
         settings = replace(self.settings, store=store)
-        return Edge(replace(self.configuration, settings=settings), self.overrides)
+        return CommandContext(replace(self.configuration, settings=settings), self.overrides)
 
     def say(self, text: str) -> None:
         """Talk, on stderr, unless asked to be quiet."""
@@ -65,7 +65,7 @@ def command(example: str, name: str | None = None) -> Callable[[Callable[..., An
 
 
 def takes_settings(**flags: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Give a command `--store`, `--config` and `--quiet`, and an `Edge` as its first argument.
+    """Give a command `--store`, `--config` and `--quiet`, and a `CommandContext` as its first argument.
 
     Args:
         flags: parameters of the command that are settings: parameter name → dotted name of the setting.
@@ -82,7 +82,7 @@ def takes_settings(**flags: str) -> Callable[[Callable[..., Any]], Callable[...,
             values: dict[str, object] = {"store": store, "quiet": quiet}
             values |= {key: given.pop(name) for name, key in flags.items()}
             told = {key: value for key, value in values.items() if value is not None and key != "store"}
-            return body(Edge(configure(os.environ, values, config), told), **given)
+            return body(CommandContext(configure(os.environ, values, config), told), **given)
 
         return called
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.filter_options import takes_filters
-from flows.cli.options import Edge, command, takes_format, takes_settings
+from flows.cli.options import CommandContext, command, takes_format, takes_settings
 from flows.outputs.exports import export_formats, export_path, write_export
 from flows.outputs.tables import write_rows
 from warehouse.access.export import TEXTS
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 @takes_settings()
 @takes_filters
 @takes_format
-def timeline(edge: Edge, filters: Filters, form: str) -> None:
+def timeline(context: CommandContext, filters: Filters, form: str) -> None:
     """Show the published events, in order of time."""
     from warehouse.access.timeline import find_events
 
-    with open_reader(Store(edge.store)) as con:
+    with open_reader(Store(context.store)) as con:
         if form in TEXTS:
             from warehouse.access.export import write_text
             from warehouse.access.timeline import event_columns
@@ -58,24 +58,24 @@ def timeline(edge: Edge, filters: Filters, form: str) -> None:
 @click.option("--list", "list_them", is_flag=True, help="Name the ready-made queries.")
 @click.option("--timeout", type=click.FloatRange(min=0), metavar="SECONDS", help="Stop after so long; 0 never.")
 @takes_format
-def query(edge: Edge, asked: str | None, values: tuple[str, ...], list_them: bool, form: str) -> None:
+def query(context: CommandContext, asked: str | None, values: tuple[str, ...], list_them: bool, form: str) -> None:
     """Ask the published file: SQL of your own, or a ready-made query by its name."""
     from warehouse.access.query import ask, ask_ready_made, ready_made
 
     if list_them:
-        found = ready_made(edge.settings.query.folder)
+        found = ready_made(context.settings.query.folder)
         told = [(q.name, q.question, ", ".join(p.name for p in q.parameters)) for q in found]
         write_rows(form, ("name", "answers", "parameters"), told)
         return
     if not asked:
         raise click.UsageError("say what to ask: SQL, or a name that --list shows", click.get_current_context())
-    with _question(edge.store, edge.settings.query) as con:
+    with _question(context.store, context.settings.query) as con:
         if any(letter.isspace() for letter in asked.strip()):
             if values:
                 raise click.UsageError("parameters go with ready-made queries", click.get_current_context())
             answer = ask(con, asked)
         else:
-            answer = ask_ready_made(con, asked.strip(), _parameters(values), edge.settings.query.folder)
+            answer = ask_ready_made(con, asked.strip(), _parameters(values), context.settings.query.folder)
         write_rows(form, answer.names, answer.rows)
 
 
@@ -105,10 +105,10 @@ def _parameters(values: tuple[str, ...]) -> dict[str, str]:
 @takes_filters
 @click.option("--format", "form", required=True, type=click.Choice(sorted(export_formats())), help="What to write.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else in the store's exports.")
-def export(edge: Edge, filters: Filters, form: str, output: Path | None) -> None:
+def export(context: CommandContext, filters: Filters, form: str, output: Path | None) -> None:
     """Write what the same filters show in `timeline`, for other tools."""
-    store = Store(edge.store)
+    store = Store(context.store)
     path = output or export_path(store.exports, form)
     with open_reader(store) as con:
-        count = write_export(con, filters, form, path, edge.settings.title)
-    edge.say(f"{count} events in {path}")
+        count = write_export(con, filters, form, path, context.settings.title)
+    context.say(f"{count} events in {path}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from flows.cli.options import Edge, command, takes_settings
+from flows.cli.options import CommandContext, command, takes_settings
 from flows.cli.receipt_output import show_outcome
 from flows.errors import DatelineError
 
@@ -17,41 +17,43 @@ from flows.errors import DatelineError
 @click.option("--assume-reporting-day", is_flag=True, default=None, help="Date what was said to the publication day.")
 @click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
-def run(edge: Edge, sources: tuple[str, ...], direct: bool, as_json: bool) -> None:
+def run(context: CommandContext, sources: tuple[str, ...], direct: bool, as_json: bool) -> None:
     """Ingest, annotate, resolve, check, publish: the whole job.
 
     A SOURCE is a file, a folder, an address, a feed, an archive or a manifest; without one the sources of dateline.toml
     are read.
     """
-    settings = edge.settings
+    settings = context.settings
     if not sources and not settings.source:
         raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
-    run_and_show(edge, sources, direct=direct, as_json=as_json)
+    run_and_show(context, sources, direct=direct, as_json=as_json)
 
 
-def run_and_show(edge: Edge, sources: tuple[str, ...], *, direct: bool, as_json: bool) -> None:
+def run_and_show(context: CommandContext, sources: tuple[str, ...], *, direct: bool, as_json: bool) -> None:
     """Carry out a run, and print its receipt however it ended."""
-    settings = edge.settings
+    settings = context.settings
     if direct or settings.run.engine == "direct":
         from flows.direct import run_direct
 
-        show_outcome(edge, lambda settings: run_direct(settings, sources), as_json)
+        show_outcome(context, lambda settings: run_direct(settings, sources), as_json)
     else:
         from flows.orchestration.run_flow import run_flow
 
         show_outcome(
-            edge, lambda settings: run_flow(settings, sources, edge.configuration.file, edge.overrides), as_json
+            context,
+            lambda settings: run_flow(settings, sources, context.configuration.file, context.overrides),
+            as_json,
         )
 
 
 @command("dateline check --store news")
 @takes_settings()
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
-def check(edge: Edge, as_json: bool) -> None:
+def check(context: CommandContext, as_json: bool) -> None:
     """Judge what would be published, without publishing it; exit 3 where the gate is closed."""
     from flows.direct import check_direct
 
-    show_outcome(edge, check_direct, as_json)
+    show_outcome(context, check_direct, as_json)
 
 
 @command("dateline rebuild --store news")
@@ -59,11 +61,11 @@ def check(edge: Edge, as_json: bool) -> None:
 @click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
-def rebuild(edge: Edge, as_json: bool) -> None:
+def rebuild(context: CommandContext, as_json: bool) -> None:
     """Read, annotate, merge, check and publish anew all that the store keeps, without its sources.
 
     What was fetched is read again from its bytes, what came from files is made anew from its stored text.
     """
     from flows.direct import rebuild_direct
 
-    show_outcome(edge, rebuild_direct, as_json)
+    show_outcome(context, rebuild_direct, as_json)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from flows.cli.options import Edge, command, takes_settings
+from flows.cli.options import CommandContext, command, takes_settings
 from flows.errors import DatelineError
 
 
@@ -15,24 +15,26 @@ from flows.errors import DatelineError
 @click.option("--every", type=click.FloatRange(min=1), metavar="SECONDS", help="Seconds from run to run.")
 @click.option("--timezone", metavar="ZONE", help="The zone that --cron means; this machine's where not said.")
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
-def serve(edge: Edge, sources: tuple[str, ...], cron: str | None, every: float | None, timezone: str | None) -> None:
+def serve(
+    context: CommandContext, sources: tuple[str, ...], cron: str | None, every: float | None, timezone: str | None
+) -> None:
     """Run on a schedule, on a Prefect server that is found, or started and ended with this command.
 
     A run that comes while another works is cancelled.  Without a SOURCE those of dateline.toml are read.
     """
     if bool(cron) == bool(every):
         raise click.UsageError("give a schedule: --cron or --every", click.get_current_context())
-    if not sources and not edge.settings.source:
+    if not sources and not context.settings.source:
         raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
     from flows.orchestration.serve import serve_schedule
 
     serve_schedule(
-        edge.settings,
+        context.settings,
         sources,
-        edge.configuration.file,
-        edge.overrides,
+        context.configuration.file,
+        context.overrides,
         cron=cron,
         every=every,
         timezone=timezone,
-        say=edge.say,
+        say=context.say,
     )

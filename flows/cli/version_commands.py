@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from flows.cli.options import Edge, command, takes_format, takes_settings
+from flows.cli.options import CommandContext, command, takes_format, takes_settings
 from flows.cli.receipt_output import show_outcome
 from flows.errors import DatelineError
 from flows.outputs.tables import write_rows
@@ -13,40 +13,40 @@ from flows.outputs.tables import write_rows
 @command("dateline publish --store news")
 @takes_settings()
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
-def publish(edge: Edge, as_json: bool) -> None:
+def publish(context: CommandContext, as_json: bool) -> None:
     """Publish what passes the checks now, and end a rollback."""
     from flows.direct import publish_direct
 
-    show_outcome(edge, publish_direct, as_json)
+    show_outcome(context, publish_direct, as_json)
 
 
 @command("dateline rollback 3 --store news")
 @takes_settings()
 @click.argument("version", type=int, required=False, metavar="[N]")
-def rollback(edge: Edge, version: int | None) -> None:
+def rollback(context: CommandContext, version: int | None) -> None:
     """Go back to an earlier version, the one before where none is named, and stay there until `publish`."""
     from flows.stages.release import put_page
     from warehouse.publication.publish import rollback as roll_back
     from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
-    store = Store(edge.store)
+    store = Store(context.store)
     if not store.timeline.exists():
         raise DatelineError(f"{store.path}: nothing is published yet")
     with open_writer(store) as con:
         outcome = roll_back(con, store, version)
-        if edge.settings.publish.page:
-            put_page(store, edge.settings.title)
-    edge.say(
+        if context.settings.publish.page:
+            put_page(store, context.settings.title)
+    context.say(
         f"version {outcome.version} is published again, {outcome.events} events; it stays until: dateline publish"
-        f" --store {edge.store}"
+        f" --store {context.store}"
     )
 
 
 @command("dateline versions --store news")
 @takes_settings()
 @takes_format
-def versions(edge: Edge, form: str) -> None:
+def versions(context: CommandContext, form: str) -> None:
     """List what was published, and what is kept of it."""
     from warehouse.publication.publish import versions as list_versions
     from warehouse.storage.store import Store
@@ -64,14 +64,14 @@ def versions(edge: Edge, form: str) -> None:
     )
     if form == "table":
         columns = tuple(name for name in columns if name != "run_id")  # leaves room for the rest on 80 columns
-    found = list_versions(Store(edge.store))
+    found = list_versions(Store(context.store))
     write_rows(form, columns, [tuple(getattr(version, name) for name in columns) for version in found])
 
 
 @command("dateline forget wire-0307-fire --store news")
 @takes_settings()
 @click.argument("article")
-def forget(edge: Edge, article: str) -> None:
+def forget(context: CommandContext, article: str) -> None:
     """Remove an article and everything that came of it from every file; it does not come back with the next run."""
     from datetime import UTC, datetime
 
@@ -79,10 +79,10 @@ def forget(edge: Edge, article: str) -> None:
     from warehouse.forget import forget as forget_article
     from warehouse.storage.store import Store
 
-    if serving(edge.store):
-        raise DatelineError(f"{edge.store}: dateline serve is running for it: stop that first, then forget")
-    gone = forget_article(Store(edge.store), article, datetime.now(UTC))
-    edge.say(
+    if serving(context.store):
+        raise DatelineError(f"{context.store}: dateline serve is running for it: stop that first, then forget")
+    gone = forget_article(Store(context.store), article, datetime.now(UTC))
+    context.say(
         f"{gone.article_id} is forgotten with its {gone.mentions} mentions: {len(gone.rewritten)} files written anew,"
         f" {len(gone.removed)} removed; the next run makes report and page again"
     )
@@ -93,13 +93,13 @@ def forget(edge: Edge, article: str) -> None:
 @click.argument("before", type=int, metavar="N")
 @click.argument("after", type=int, metavar="M")
 @takes_format
-def diff(edge: Edge, before: int, after: int, form: str) -> None:
+def diff(context: CommandContext, before: int, after: int, form: str) -> None:
     """Say what changed between two published versions, and why."""
     from flows.outputs.change_lines import change_lines
     from warehouse.publication.diff import diff as compare
     from warehouse.storage.store import Store
 
-    changes = compare(Store(edge.store), before, after)
+    changes = compare(Store(context.store), before, after)
     if form == "table":
         for line in change_lines(changes):
             click.echo(line)

@@ -19,7 +19,7 @@ from transforms.language.parse import LanguageModel
 from transforms.model import Article, Refusal
 from transforms.readers.reasons import fault
 from transforms.rules.files import use_own_rules
-from warehouse.intake.annotations import Arriving, Shapes, arriving, load_arriving, shapes
+from warehouse.intake.annotations import AnnotationBatch, Shapes, annotation_batch, load_batch, shapes
 from warehouse.intake.articles import annotated_by, articles, pending
 from warehouse.storage.run_log import quarantine
 
@@ -28,7 +28,7 @@ LOOKUP = 256
 """Articles taken out of the warehouse at a time."""
 
 
-AnnotatedChunk = tuple[Arriving, tuple[Refusal, ...]]
+AnnotatedChunk = tuple[AnnotationBatch, tuple[Refusal, ...]]
 ARTICLES: ChunkKind[tuple[Article, ...]] = ChunkKind("articles")
 ANNOTATED: ChunkKind[AnnotatedChunk] = ChunkKind("annotated")
 
@@ -141,7 +141,7 @@ def annotate_chunk(
     found = list(annotate_articles(options, chunk.read()))
     annotated = [item for item in found if isinstance(item, Annotated)]
     refused = tuple(item for item in found if isinstance(item, Refusal))
-    return chunk.replace(ANNOTATED, (arriving(annotated, wanted), refused))
+    return chunk.replace(ANNOTATED, (annotation_batch(annotated, wanted), refused))
 
 
 def annotate_pending(run: RunContext, options: AnnotationOptions) -> int:
@@ -159,7 +159,7 @@ def annotate_pending(run: RunContext, options: AnnotationOptions) -> int:
     refused = 0
     for chunk in run.engine.map("annotate", partial(annotate_chunk, options, shapes(run.con)), chunks()):
         annotated, refusals = chunk.take()
-        load_arriving(run.con, run.run_id, version, annotated)
+        load_batch(run.con, run.run_id, version, annotated)
         refused += quarantine(run.con, run.run_id, refusals, run.now)
         run.progress.advance(annotated.articles.num_rows + len(refusals))
     return refused

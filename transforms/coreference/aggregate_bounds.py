@@ -15,7 +15,7 @@ TOLD_BY_THEN = "told-in-past"
 NAMES: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
-class Box(NamedTuple):
+class EventBounds(NamedTuple):
     """The combined bounds of an event's members, with the evidence for each."""
 
     start: Bounds
@@ -33,7 +33,7 @@ OWN: frozenset[BoundKind] = frozenset({"told", "corroborated"})
 """Bounds that a text tells of the happening itself."""
 
 
-def combine(of: str, told: Sequence[MergeMention]) -> Box:
+def combine(of: str, told: Sequence[MergeMention]) -> EventBounds:
     """The days that all mentions told alike leave possible.
 
     Where two of them tell days that cannot both be, none of their days is used, and the contradiction is named.  What
@@ -45,7 +45,7 @@ def combine(of: str, told: Sequence[MergeMention]) -> Box:
     if conflicts:
         held, _ = _narrowest(of, [b for b in found if b.used and b.kind not in OWN])
     start, end = _closed(held)
-    return Box(start, end, (*(held[name] for name in NAMES if name in held), *aside), tuple(conflicts))
+    return EventBounds(start, end, (*(held[name] for name in NAMES if name in held), *aside), tuple(conflicts))
 
 
 def _narrowest(of: str, found: Sequence[EventBound]) -> tuple[dict[BoundName, EventBound], list[Conflict]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from transforms.coreference.aggregate_bounds import Box, combine
+from transforms.coreference.aggregate_bounds import EventBounds, combine
 from transforms.coreference.publishable import left_out
 from transforms.coreference.rival_figures import figures
 from transforms.coreference.title import lead_and_title
@@ -112,7 +112,7 @@ def _kind(told: Sequence[MergeMention]) -> WhenKind | None:
     return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
 
 
-def _as_told(dating: Sequence[MergeMention], box: Box) -> str | None:
+def _as_told(dating: Sequence[MergeMention], box: EventBounds) -> str | None:
     """The EDTF string of the dating mentions whose bounds are the event's, where they agree on one."""
     told = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
     return told.pop() if len(told) == 1 else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from transforms.times.grammar.values import Match
-    from transforms.times.resolved import Reading
+    from transforms.times.resolved import Interpretation
 
 _REACH = 200
 _CAUSE_NEAR = 4
@@ -45,7 +45,7 @@ def _words(text: str) -> list[str]:
     return ["" if at and word.istitle() else word.lower() for at, word in enumerate(words)]
 
 
-class Told:
+class DateMention:
     """A date that the text has told, and where."""
 
     __slots__ = ("by_name", "explicit", "period", "start", "text")
@@ -56,7 +56,7 @@ class Told:
         """Whether nothing but the words made it; whether only its name is known (“the fiscal first quarter”)."""
 
 
-class Setting:
+class Discourse:
     """The state of one article's reading: the publication date, what was told so far, and the present expression.
 
     Meanings ask it questions; only the finder moves it on.
@@ -81,7 +81,7 @@ class Setting:
         self.read = read
         self.moment = moment
         """The publication with its time of day, where that is known."""
-        self._told: dict[str, deque[Told]] = {}
+        self._told: dict[str, deque[DateMention]] = {}
         """What was told, by grain, the latest last; no further back than a reader keeps in mind."""
         self.start = self.end = 0
         self._paragraph, self._looked = -1, 0
@@ -101,15 +101,15 @@ class Setting:
         self.year_hint = None
         self._way = None
 
-    def remember(self, text: str, reading: Reading) -> None:
+    def remember(self, text: str, interpretation: Interpretation) -> None:
         """Keep what the present expression told."""
-        if reading.period is not None and not reading.aside:
-            explicit = reading.reason is None
-            by_name = reading.first is None
-            told = Told(self.start, text, reading.period, explicit=explicit, by_name=by_name)
-            self._told.setdefault(reading.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(told)
+        if interpretation.period is not None and not interpretation.aside:
+            explicit = interpretation.reason is None
+            by_name = interpretation.first is None
+            told = DateMention(self.start, text, interpretation.period, explicit=explicit, by_name=by_name)
+            self._told.setdefault(interpretation.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(told)
 
-    def speak_from(self, stamp: Reading) -> None:
+    def speak_from(self, stamp: Interpretation) -> None:
         """Take the day of a time stamp for "today" in what follows; one without a year of its own tells no day."""
         if self.published is not None and stamp.first is not None and stamp.first == stamp.last:
             self.published, self.moment = stamp.first, None
@@ -129,12 +129,12 @@ class Setting:
 
     def last_told(
         self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False
-    ) -> Told | None:
+    ) -> DateMention | None:
         """The date last told, of these grains (any where none is named), at most so many characters back.
 
         `begun` asks for one that had begun at publication: forecasts are no results to compare with.
         """
-        found: Told | None = None
+        found: DateMention | None = None
         for grain in grains or self._told:
             for told in reversed(self._told.get(grain, ())):
                 if within is not None and self.start - told.start > within:
@@ -148,12 +148,12 @@ class Setting:
                     break
         return found
 
-    def told_in_paragraph(self, *grains: str, begun: bool = False) -> Told | None:
+    def told_in_paragraph(self, *grains: str, begun: bool = False) -> DateMention | None:
         """The date of these grains last told in the same paragraph."""
         floor = self._paragraph
         return self.last_told(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
-    def reported(self, *grains: str, within: int) -> Told | None:
+    def reported(self, *grains: str, within: int) -> DateMention | None:
         """The period that a report is about: of those told, the latest that was over, else the last that had begun.
 
         Results are told when their quarter is over, and compared with it again after an aside on another.
@@ -179,7 +179,7 @@ class Setting:
             return day(self.published), PUBLICATION
         return None
 
-    def in_sentence_of(self, told: Told) -> bool:
+    def in_sentence_of(self, told: DateMention) -> bool:
         """True if no sentence ends between a date and the present expression."""
         return _SENTENCE_END.search(self.text, told.start, self.start) is None
 
@@ -195,7 +195,7 @@ class Setting:
         after = self.text[self.end : self.end + 3].lstrip(" .")
         return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
 
-    def day_after_brackets(self) -> Reading | None:
+    def day_after_brackets(self) -> Interpretation | None:
         """The day of “10:35 a.m. (0735 GMT) Friday”, told after the same time in brackets."""
         at, opened = self.end, False
         for match in self.ahead:
@@ -205,7 +205,7 @@ class Setting:
             elif opened and _CLOSES.fullmatch(between):
                 start, end = self.start, self.end
                 self.move(match.start, match.end)
-                found: Reading | None = self.read(match)
+                found: Interpretation | None = self.read(match)
                 self.move(start, end)
                 return found if found is not None and found.grain == "day" and found.timex_type == "DATE" else None
             else:

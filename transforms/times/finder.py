@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
 from transforms.times.algebra import OutOfRangeError
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.chart import Chart
 from transforms.times.grammar.scan import Piece, runs
 from transforms.times.grammar.shapes import GLUED
 from transforms.times.grammar.values import KINDS, Grammar, Match, Rule
-from transforms.times.resolved import Reading
+from transforms.times.resolved import Interpretation
 from transforms.times.stamps import stamp_of
 
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
     expression: TimeExpression
     match: Match
-    reading: Reading
+    interpretation: Interpretation
 
 
 class Rejected(NamedTuple):
@@ -137,7 +137,7 @@ class Reader:
         self._text = article.text
         self._grammar = grammar
         self.rejected: list[Rejected] = []
-        self._setting = Setting(
+        self._discourse = Discourse(
             article.text,
             article.published,
             narrative=narrative,
@@ -162,75 +162,75 @@ class Reader:
                         return None
                 held[slot] = value
         try:
-            return rule.meaning.function(self._setting, **held, **rule.constants)
+            return rule.meaning.function(self._discourse, **held, **rule.constants)
         except OutOfRangeError:
             return None
 
     def expressions(self, candidates: list[Match], ahead: Sequence[Match] = ()) -> Iterator[Found]:
         """The expressions that the best readable candidate gives; `ahead` are the next matches of the text."""
-        self._setting.ahead = ahead
+        self._discourse.ahead = ahead
         for match in candidates:
             rule = match.rule
             if rule.gives == "nothing":
                 self.rejected.append(Rejected(match.start, match.end, rule))
                 return
-            self._setting.move(match.start, match.end)
+            self._discourse.move(match.start, match.end)
             if rule.emit:
                 parts = self.read(match)
                 if parts is not None:
-                    for slot, reading in parts:
+                    for slot, interpretation in parts:
                         inner = match.slots[slot]
                         assert isinstance(inner, Match)
-                        self._setting.move(inner.start, inner.end)
-                        yield self._made(inner, reading)
+                        self._discourse.move(inner.start, inner.end)
+                        yield self._made(inner, interpretation)
                     return
             else:
-                reading = self.read(match)
-                if isinstance(reading, Reading):
-                    yield self._made(match, reading)
+                interpretation = self.read(match)
+                if isinstance(interpretation, Interpretation):
+                    yield self._made(match, interpretation)
                     return
 
-    def _made(self, match: Match, reading: Reading) -> Found:
+    def _made(self, match: Match, interpretation: Interpretation) -> Found:
         text = self._text[match.start : match.end]
-        stamp = stamp_of(self._text, match.start, match.end, reading.timex_type)
+        stamp = stamp_of(self._text, match.start, match.end, interpretation.timex_type)
         if stamp == "posted":
-            self._setting.speak_from(reading)
+            self._discourse.speak_from(interpretation)
         else:
-            self._setting.remember(text, reading)
-        connective, mod = self._before(match, reading)
-        bounds = Bounds(reading.first, reading.last)
+            self._discourse.remember(text, interpretation)
+        connective, mod = self._before(match, interpretation)
+        bounds = Bounds(interpretation.first, interpretation.last)
         expression = TimeExpression(
             Span(match.start, match.end),
             text,
-            reading.timex_type,
-            reading.value,
+            interpretation.timex_type,
+            interpretation.value,
             f"{self._grammar.language}/{innermost(match).rule.id}",
-            mod=reading.mod or mod,
-            quant=reading.quant,
-            freq=reading.freq,
-            edtf=reading.edtf,
+            mod=interpretation.mod or mod,
+            quant=interpretation.quant,
+            freq=interpretation.freq,
+            edtf=interpretation.edtf,
             interval=bounds,
-            precision=reading.precision,
-            anchor_date=reading.anchor,
-            anchor_reason=reading.reason.text if reading.reason else None,
-            anchor_kind=reading.reason.kind if reading.reason else None,
-            anchor_direction=reading.reason.direction if reading.reason else None,
+            precision=interpretation.precision,
+            anchor_date=interpretation.anchor,
+            anchor_reason=interpretation.reason.text if interpretation.reason else None,
+            anchor_kind=interpretation.reason.kind if interpretation.reason else None,
+            anchor_direction=interpretation.reason.direction if interpretation.reason else None,
             stamp=stamp,
             connective=connective,
-            local_time=reading.local_time,
-            zone=reading.zone,
+            local_time=interpretation.local_time,
+            zone=interpretation.zone,
         )
-        return Found(expression, match, reading)
+        return Found(expression, match, interpretation)
 
     @staticmethod
-    def _is_amount(match: Match, reading: Reading) -> bool:
-        if reading.timex_type == "DURATION":
+    def _is_amount(match: Match, interpretation: Interpretation) -> bool:
+        if interpretation.timex_type == "DURATION":
             # “Over several years” is during them: nothing is more than an unknown number.
-            return reading.anchor is None and "X" not in reading.value
+            return interpretation.anchor is None and "X" not in interpretation.value
         slots = innermost(match).slots
         return "count" in slots and "unit" in slots
 
-    def _before(self, match: Match, reading: Reading) -> tuple[str | None, str | None]:
+    def _before(self, match: Match, interpretation: Interpretation) -> tuple[str | None, str | None]:
         """The connective and the approximator in front of an expression.
 
         “Over a year” is more than a year, “over the past year” and “over the weekend” lie within it: words that compare
@@ -238,7 +238,7 @@ class Reader:
         """
         start = match.start
         meaning = innermost(match).rule.meaning
-        amount = self._is_amount(match, reading)
+        amount = self._is_amount(match, interpretation)
         piece = self._text[max(0, start - _LOOK_BACK) : start]
         words: list[str] = []
         end = len(piece)

@@ -25,7 +25,7 @@ PRECISION_OF: dict[str, Precision] = {
 }
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """TIMEX3 attributes and days; `None` is unknown.
 
     `period` is the calendar period named, from which other expressions may be reckoned; `first` and `last` are the
@@ -58,9 +58,9 @@ class Reading(NamedTuple):
         return self.period.first.year
 
 
-def of_period(period: Period, anchor: date | None = None, reason: Anchor | None = None) -> Reading:
+def of_period(period: Period, anchor: date | None = None, reason: Anchor | None = None) -> Interpretation:
     """A DATE that is one calendar period."""
-    return Reading(
+    return Interpretation(
         "DATE",
         period.value,
         period.grain,
@@ -74,11 +74,11 @@ def of_period(period: Period, anchor: date | None = None, reason: Anchor | None 
     )
 
 
-def open_date(value: str, grain: str, reason: str = "no publication date") -> Reading:
+def open_date(value: str, grain: str, reason: str = "no publication date") -> Interpretation:
     """A DATE whose year, week or day is not known: a value with X, and no days."""
-    return Reading("DATE", value, grain, reason=without(reason))
+    return Interpretation("DATE", value, grain, reason=without(reason))
 
 
-def reference(value: str) -> Reading:
+def reference(value: str) -> Interpretation:
     """PAST_REF, PRESENT_REF or FUTURE_REF: it stays a reference and is given no days."""
-    return Reading("DATE", value, "reference", reason=without("a reference, not a day"))
+    return Interpretation("DATE", value, "reference", reason=without("a reference, not a day"))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Arriving:
+class AnnotationBatch:
     """A chunk of annotated articles as the rows of core: what a process of its own can make without the store."""
 
     articles: pa.Table
@@ -51,11 +51,11 @@ Shapes = dict[str, Any]
 
 
 def shapes(con: DuckDBPyConnection) -> Shapes:
-    """What `arriving` must know of the store."""
+    """What `annotation_batch` must know of the store."""
     return {table: _schema(con, f"core.{table}") for table in (*TABLES, *_MERGING)}
 
 
-def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
+def annotation_batch(annotated: Iterable[Annotated], wanted: Shapes) -> AnnotationBatch:
     """The rows of a chunk; pure, so that the processes that annotate can make them too."""
     chunk = tuple(annotated)
     told: dict[str, list[Row]] = {table: [] for table in TABLES}
@@ -64,7 +64,7 @@ def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
             told[table].extend(found)
     told |= happening_rows([m for one in chunk for m in one.mentions])
     told["merge_link"] = _links(chunk)
-    return Arriving(
+    return AnnotationBatch(
         _articles(chunk),
         {table: columns(f"core.{table}", wanted[table], found) for table, found in told.items()},
         {name: version for one in chunk for name, version in one.annotation.rules.items()},
@@ -74,11 +74,11 @@ def arriving(annotated: Iterable[Annotated], wanted: Shapes) -> Arriving:
 def load_annotations(
     con: DuckDBPyConnection, run_id: str, rules_version: str, annotated: Iterable[Annotated]
 ) -> dict[str, int]:
-    """Put a chunk of annotated articles in the place of what was known of them; see `load_arriving`."""
-    return load_arriving(con, run_id, rules_version, arriving(annotated, shapes(con)))
+    """Put a chunk of annotated articles in the place of what was known of them; see `load_batch`."""
+    return load_batch(con, run_id, rules_version, annotation_batch(annotated, shapes(con)))
 
 
-def load_arriving(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: Arriving) -> dict[str, int]:
+def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: AnnotationBatch) -> dict[str, int]:
     """Put a chunk's rows in the place of what was known of its articles; gives the rows by table.
 
     `rules_version` names the rules and models that made it; an article that has it is not `pending` any more.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from transforms.events.attribution import sources
 from transforms.events.attribution.cue_finder import drafts_of
 from transforms.events.attribution.cues import reporting_cues
-from transforms.events.attribution.drafts import Draft
+from transforms.events.attribution.drafts import StatementDraft
 from transforms.events.attribution.quotations import find_paragraphs
 from transforms.events.attribution.quote_attribution import Quoting
 from transforms.events.attribution.sources import Names, source_extent
@@ -108,7 +108,7 @@ def _holders(spans: Sequence[Span], statements: Sequence[Statement]) -> list[lis
     return found
 
 
-def _finished(clauses: Clauses, names: Names, draft: Draft) -> Statement | None:
+def _finished(clauses: Clauses, names: Names, draft: StatementDraft) -> Statement | None:
     """The statement of a draft, or None where nothing was found for it to cover."""
     content = _merged(clauses.parse.text, draft.content, draft.cue_span)
     if not content:

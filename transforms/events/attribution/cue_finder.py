@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from transforms.events.attribution import source_phrases
 from transforms.events.attribution.content_spans import going_on, trimmed
 from transforms.events.attribution.cues import Cue, CueTable, Part
-from transforms.events.attribution.drafts import Draft, draft_at
+from transforms.events.attribution.drafts import StatementDraft, draft_at
 from transforms.events.attribution.frames import NOMINAL, READERS, SOURCES, is_passive
 from transforms.events.attribution.sources import is_animate
 from transforms.language.clauses import Clauses
@@ -20,9 +20,9 @@ _STOPS = frozenset({",", "?", "!", "—", "–", "…", "..."})
 _THAT = frozenset({"that"})
 
 
-def drafts_of(clauses: Clauses, table: CueTable) -> list[Draft]:
+def drafts_of(clauses: Clauses, table: CueTable) -> list[StatementDraft]:
     """A draft for every cue of a text, in text order; those whose content syntax does not show have none yet."""
-    found: list[Draft] = []
+    found: list[StatementDraft] = []
     for token in clauses.tokens:
         part, cues = _entries(clauses, token, table)
         draft = _FINDERS[part](clauses, token.i, cues, table) if cues else None
@@ -82,7 +82,7 @@ def _companions(clauses: Clauses, i: int) -> Iterator[int]:
         yield spoken
 
 
-def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
+def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> StatementDraft | None:
     token = clauses.tokens[i]
     if token.dep in ("amod", "compound", "aux", "auxpass"):
         return None
@@ -180,7 +180,7 @@ def _rest_of_sentence(clauses: Clauses, i: int) -> list[Span]:
     return trimmed(clauses, i + 1, last)
 
 
-def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """A noun with its content: "the claim that …", "a pledge to …", "criticism of …", "the claim is that …"."""
     tokens = clauses.tokens
     for cue in cues:
@@ -223,7 +223,7 @@ def noun_source(clauses: Clauses, i: int) -> int | None:
     return clauses.subject(head)
 
 
-def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """An attitude after a copula: "is confident that …"."""
     tokens = clauses.tokens
     dep, head = tokens[i].dep, tokens[i].head
@@ -242,7 +242,7 @@ def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable
     return None
 
 
-_FINDERS: dict[str, Callable[[Clauses, int, tuple[Cue, ...], CueTable], Draft | None]] = {
+_FINDERS: dict[str, Callable[[Clauses, int, tuple[Cue, ...], CueTable], StatementDraft | None]] = {
     "verb": _verb,
     "predicate": _predicate,
     "noun": _noun,

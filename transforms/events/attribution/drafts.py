@@ -10,7 +10,7 @@ from transforms.model import Span
 
 
 @dataclass(slots=True)
-class Draft:
+class StatementDraft:
     """A statement in the making: token indices of cue and source, and the content found so far."""
 
     cue: Cue
@@ -20,7 +20,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
 
 
-def draft_at(clauses: Clauses, cue: Cue, i: int, source: int | None, content: list[Span]) -> Draft:
+def draft_at(clauses: Clauses, cue: Cue, i: int, source: int | None, content: list[Span]) -> StatementDraft:
     """The draft of a statement whose cue is one token."""
     token = clauses.tokens[i]
-    return Draft(cue, i, Span(token.start, token.end), source, content)
+    return StatementDraft(cue, i, Span(token.start, token.end), source, content)

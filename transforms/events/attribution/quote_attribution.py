@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from transforms.events.attribution.cues import reporting_cues
-from transforms.events.attribution.drafts import Draft
+from transforms.events.attribution.drafts import StatementDraft
 from transforms.events.attribution.quotations import Paragraph, Quote
 from transforms.events.attribution.sources import is_animate
 from transforms.language.clauses import Clauses
@@ -21,7 +21,7 @@ _SHORTEST = 3
 class Quoting:
     """Gives the quotations of one text to its drafts, adding them to their content."""
 
-    def __init__(self, clauses: Clauses, drafts: list[Draft], paragraphs: tuple[Paragraph, ...]) -> None:
+    def __init__(self, clauses: Clauses, drafts: list[StatementDraft], paragraphs: tuple[Paragraph, ...]) -> None:
         """Prepare the look-ups: token starts, and the drafts that may lead a quotation, in text order."""
         self._clauses = clauses
         self._drafts = drafts
@@ -44,11 +44,11 @@ class Quoting:
     def attach(self) -> None:
         """Give each quotation to its speaker, in text order."""
         self._confine()
-        last: Draft | None = None
+        last: StatementDraft | None = None
         open_before = False
         owners = self._owners()
         for p, paragraph in enumerate(self._paragraphs):
-            previous: tuple[Quote, Draft] | None = None
+            previous: tuple[Quote, StatementDraft] | None = None
             for n, quote in enumerate(paragraph.quotes):
                 draft = owners.get(quote.span.start)
                 if draft is None:
@@ -97,9 +97,9 @@ class Quoting:
                 return above.start
         return here.start
 
-    def _owners(self) -> dict[int, Draft]:
+    def _owners(self) -> dict[int, StatementDraft]:
         """Quotations that a draft's content, as syntax shows it, begins in or holds, by their start."""
-        owners: dict[int, Draft] = {}
+        owners: dict[int, StatementDraft] = {}
         for span, draft in self._contents:
             k = bisect_right(self._quote_starts, span.start) - 1
             if k >= 0 and self._quotes[k].span.meets(span):
@@ -126,7 +126,7 @@ class Quoting:
             and not text[quote.span.end : paragraph.span.end].strip()
         )
 
-    def _following(self, quote: Quote, limit: int) -> Draft | None:
+    def _following(self, quote: Quote, limit: int) -> StatementDraft | None:
         """The cue after a quotation, in what is left of its sentence: "…,” the warden said."."""
         text = self._clauses.parse.text
         inner = quote.span.of(text).rstrip("”\"»’'` ")
@@ -143,7 +143,7 @@ class Quoting:
             return None
         return draft
 
-    def _leading(self, quote: Quote, limit: int) -> Draft | None:
+    def _leading(self, quote: Quote, limit: int) -> StatementDraft | None:
         """The cue before a quotation in the same sentence, a comma, a colon or nothing between it and its words."""
         k = bisect_left(self._speaker_starts, quote.span.start) - 1
         if k < 0 or self._speaker_starts[k] < limit:
@@ -159,7 +159,7 @@ class Quoting:
             return draft if same else None
         return None
 
-    def _closing(self, paragraph: Paragraph) -> Draft | None:
+    def _closing(self, paragraph: Paragraph) -> StatementDraft | None:
         """Whoever speaks in the last sentence of a paragraph, for a quotation that is the next one."""
         k = bisect_left(self._speaker_starts, paragraph.span.end) - 1
         if k < 0 or self._speaker_starts[k] < paragraph.span.start or not self._speakers[k].content:
@@ -168,7 +168,7 @@ class Quoting:
         same = self._clauses.tokens[last].sentence == self._clauses.tokens[self._speakers[k].token].sentence
         return self._speakers[k] if same else None
 
-    def _introduced(self, quote: Quote) -> Draft | None:
+    def _introduced(self, quote: Quote) -> StatementDraft | None:
         """Whoever the words before a colon speak of: "The warden was blunt: “Nobody had the key.”"."""
         tokens = self._clauses.tokens
         colon = bisect_left(self._starts, quote.span.start) - 1
@@ -182,7 +182,7 @@ class Quoting:
         if not named:
             return None
         cue = reporting_cues().by_lemma["punctuation", ":"][0]
-        draft = Draft(cue, colon, Span(tokens[colon].start, tokens[colon].end), named[0])
+        draft = StatementDraft(cue, colon, Span(tokens[colon].start, tokens[colon].end), named[0])
         self._drafts.append(draft)
         return draft
 

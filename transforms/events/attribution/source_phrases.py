@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.attribution.content_spans import trimmed, without
 from transforms.events.attribution.cues import Cue, CueTable
-from transforms.events.attribution.drafts import Draft, draft_at
+from transforms.events.attribution.drafts import StatementDraft, draft_at
 from transforms.language.clauses import Clauses
 
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -12,7 +12,7 @@ _LONGEST_SPEAKER = 6
 """Words before the colon of "Dr. Jane Roe: …"."""
 
 
-def adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """The clause that an adverb stands in: "reportedly"."""
     head = clauses.tokens[i].head
     content = without(clauses, head, i) if head != i else []
@@ -25,15 +25,15 @@ def is_so_called(clauses: Clauses, i: int) -> bool:
     return tokens[i].text == "called" and i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text.lower() == "so"
 
 
-def adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """The noun that an adjective stands before: "the alleged theft"."""
     noun = clauses.tokens[i].head
     if is_so_called(clauses, i) and noun > i:
-        return Draft(cues[0], i - 2, clauses.between(i - 2, i), None, [clauses.between(i + 1, noun)])
+        return StatementDraft(cues[0], i - 2, clauses.between(i - 2, i), None, [clauses.between(i + 1, noun)])
     return draft_at(clauses, cues[0], i, None, [clauses.between(i + 1, noun)]) if noun > i else None
 
 
-def according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> Draft | None:
+def according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> StatementDraft | None:
     """The clause that "according to …" hangs on, unless it names nobody's voice ("according to custom")."""
     tokens = clauses.tokens
     to = clauses.child(i, "prep")
@@ -43,10 +43,10 @@ def according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) 
     if source is None or tokens[source].lemma.lower() in table.no_source:
         return None
     content = without(clauses, tokens[i].head, i)
-    return Draft(cues[0], i, clauses.between(i, to), source, content) if content else None
+    return StatementDraft(cues[0], i, clauses.between(i, to), source, content) if content else None
 
 
-def source_phrase(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def source_phrase(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """What a clause rests on: "in a poll, …", "by one estimate, …"; in "in his view" it is the one whose view it is."""
     tokens = clauses.tokens
     noun, head = clauses.child(i, "pobj"), tokens[i].head
@@ -64,7 +64,7 @@ def source_phrase(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTa
     return None
 
 
-def colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> Draft | None:
+def colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
     """A speaker and a colon at the beginning of a sentence: "Jane Roe: The ship is late."."""
     tokens = clauses.tokens
     sentence = clauses.parse.sentences[tokens[i].sentence]

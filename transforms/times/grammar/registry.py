@@ -39,7 +39,7 @@ def meaning(function: _Function) -> _Function:
 
 
 def lazy_meaning(function: _Function) -> _Function:
-    """Register a function that takes its slots unread and interprets them by `now.read`."""
+    """Register a function that takes its slots unread and interprets them by `discourse.read`."""
     return _register(function, lazy=True)
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
 
 VAGUE = "X"
@@ -12,13 +12,13 @@ Amount = int | float | str
 
 
 @meaning
-def number(now: Setting, amount: Amount) -> Amount:
+def number(discourse: Discourse, amount: Amount) -> Amount:
     """The number itself."""
     return amount
 
 
 @meaning
-def plus(now: Setting, large: Amount, small: Amount) -> Amount | None:
+def plus(discourse: Discourse, large: Amount, small: Amount) -> Amount | None:
     """Twenty and five, three and a half."""
     if isinstance(large, str) or isinstance(small, str):
         return VAGUE
@@ -26,14 +26,14 @@ def plus(now: Setting, large: Amount, small: Amount) -> Amount | None:
 
 
 @meaning
-def with_fraction(now: Setting, large: int, fraction: tuple[int, int]) -> float | None:
+def with_fraction(discourse: Discourse, large: int, fraction: tuple[int, int]) -> float | None:
     """Five and 1/2."""
     above, below = fraction
     return large + above / below if 0 < above < below else None
 
 
 @meaning
-def multiplied(now: Setting, factor: Amount, scale: Amount, rest: Amount = 0) -> Amount | None:
+def multiplied(discourse: Discourse, factor: Amount, scale: Amount, rest: Amount = 0) -> Amount | None:
     """Three hundred, two thousand and five."""
     if isinstance(factor, str) or isinstance(scale, str) or isinstance(rest, str):
         return VAGUE
@@ -41,29 +41,29 @@ def multiplied(now: Setting, factor: Amount, scale: Amount, rest: Amount = 0) ->
 
 
 @meaning
-def year_in_words(now: Setting, century: int, rest: int) -> int | None:
+def year_in_words(discourse: Discourse, century: int, rest: int) -> int | None:
     """Nineteen ninety-seven: hundreds and the rest."""
     return century * 100 + rest if 10 <= century <= 21 and 0 <= rest <= 99 else None
 
 
 @meaning
-def short_year(now: Setting, two_digits: int) -> int:
+def short_year(discourse: Discourse, two_digits: int) -> int:
     """'98: the year nearest to the publication that ends so, else the one that POSIX reads."""
-    if now.published is None:
+    if discourse.published is None:
         return two_digits + (1900 if two_digits >= 69 else 2000)
-    this = now.published.year
+    this = discourse.published.year
     years = (this // 100 * 100 + two_digits + step for step in (-100, 0, 100))
     return min(years, key=lambda year: (year > this + 10, abs(year - this)))
 
 
 @meaning
-def day_ordinal(now: Setting, amount: Amount) -> Amount | None:
+def day_ordinal(discourse: Discourse, amount: Amount) -> Amount | None:
     """An ordinal that can be a day of a month."""
     return amount if not isinstance(amount, str) and 1 <= amount <= 31 else None
 
 
 @meaning
-def number_after_letter(now: Setting, letter: int, amount: Amount) -> Amount:
+def number_after_letter(discourse: Discourse, letter: int, amount: Amount) -> Amount:
     """Q3: the letter tells what is counted."""
     return amount
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from transforms.times import algebra
 from transforms.times.anchors import PUBLICATION, from_date, without
-from transforms.times.discourse import Setting, Told
+from transforms.times.discourse import DateMention, Discourse
 from transforms.times.grammar.registry import carrying_meaning, meaning
 from transforms.times.meanings.days import weekday as named_weekday
-from transforms.times.resolved import Reading
+from transforms.times.resolved import Interpretation
 
 _RECENT = timedelta(days=366)
 """How long ago a date may be from which a clock time in another sentence of news is reckoned."""
@@ -18,14 +18,14 @@ _RECENT = timedelta(days=366)
 
 @meaning
 def clock_time(
-    now: Setting,
+    discourse: Discourse,
     parts: tuple[int, ...] | None = None,
     hour: int | str = 0,
     minute: int = 0,
     half: str | None = None,
     zone: int | None = None,
     offset: int | None = None,
-) -> Reading | None:
+) -> Interpretation | None:
     """A time on the clock, without its day.  `half` is “am” or “pm”; `offset` shifts by minutes (“quarter past”)."""
     if isinstance(hour, str):
         return None
@@ -44,120 +44,133 @@ def clock_time(
     if not 0 <= hour <= 24 or not 0 <= minute < 60 or (hour == 24 and minute):
         return None
     text = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    return Reading("TIME", f"T{text}", "clock", local_time=text, zone=_zone(zone))
+    return Interpretation("TIME", f"T{text}", "clock", local_time=text, zone=_zone(zone))
 
 
 @meaning
-def iso_moment(now: Setting, day: Reading, parts: tuple[int, ...], zone: int | None = None) -> Reading | None:
+def iso_moment(
+    discourse: Discourse, day: Interpretation, parts: tuple[int, ...], zone: int | None = None
+) -> Interpretation | None:
     """2001-09-11T20:15:00Z."""
-    clock = clock_time(now, parts, zone=zone)
-    return _joined(now, clock, day, None) if clock else None
+    clock = clock_time(discourse, parts, zone=zone)
+    return _joined(discourse, clock, day, None) if clock else None
 
 
 @meaning
-def day_part(now: Setting, part: str) -> Reading:
+def day_part(discourse: Discourse, part: str) -> Interpretation:
     """Morning, evening, night."""
-    return Reading("TIME", f"T{part}", "part", local_time=part)
+    return Interpretation("TIME", f"T{part}", "part", local_time=part)
 
 
 @meaning
-def hour_in_part(now: Setting, hour: int, part: str, day: Reading | None = None) -> Reading | None:
+def hour_in_part(
+    discourse: Discourse, hour: int, part: str, day: Interpretation | None = None
+) -> Interpretation | None:
     """“Four in the morning”, “ten at night”."""
     clock = clock_time(
-        now, hour=hour, half="am" if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3, 4)) else "pm"
+        discourse, hour=hour, half="am" if part == "MO" or (part == "NI" and hour in (12, 1, 2, 3, 4)) else "pm"
     )
     if clock is None:
         return None
-    return time_alone(now, clock) if day is None else on_day(now, clock, day)
+    return time_alone(discourse, clock) if day is None else on_day(discourse, clock, day)
 
 
 @meaning
-def on_day(now: Setting, clock: Reading, day: Reading, mod: str | None = None) -> Reading | None:
+def on_day(
+    discourse: Discourse, clock: Interpretation, day: Interpretation, mod: str | None = None
+) -> Interpretation | None:
     """A time on a day that is told."""
     if day.timex_type != "DATE" or day.grain not in ("day", "week", "weekend") or "T" in day.value:
         return None
     if day.grain != "day" and clock.grain != "part":
         return None
-    return _joined(now, clock, day, mod)
+    return _joined(discourse, clock, day, mod)
 
 
-def _day_told(now: Setting) -> Told | None:
+def _day_told(discourse: Discourse) -> DateMention | None:
     """The day last mentioned from which a clock time may be reckoned: in news none of long ago, nor at a stamp."""
-    if now.published is None:
-        return now.last_told("day")
-    told = now.told_in_paragraph("day")
-    if told is None or now.is_stamp:
+    if discourse.published is None:
+        return discourse.last_told("day")
+    told = discourse.told_in_paragraph("day")
+    if told is None or discourse.is_stamp:
         return None
-    recent = abs(now.published - told.period.first) <= _RECENT
-    return told if now.narrative or recent or now.in_sentence_of(told) else None
+    recent = abs(discourse.published - told.period.first) <= _RECENT
+    return told if discourse.narrative or recent or discourse.in_sentence_of(told) else None
 
 
 @carrying_meaning
-def time_alone(now: Setting, clock: Reading, mod: str | None = None) -> Reading:
+def time_alone(discourse: Discourse, clock: Interpretation, mod: str | None = None) -> Interpretation:
     """A time without a day: on the day told beside it or last told in the paragraph.
 
     Where the text has told no day at all, or the time is a heading (as in a running report), it is that of the
     publication; where it told one in another paragraph, the time may lie on either, and no day is supplied.
     """
-    beside = now.day_after_brackets()
+    beside = discourse.day_after_brackets()
     if beside is not None:
-        return _joined(now, clock, beside, mod)
-    told = _day_told(now)
+        return _joined(discourse, clock, beside, mod)
+    told = _day_told(discourse)
     if told is not None:
         when, reason = told.period.first, from_date(told.text)
     elif (
-        now.published is not None
-        and not now.narrative
-        and (now.last_told("day") is None or now.on_own_line or now.is_stamp)
+        discourse.published is not None
+        and not discourse.narrative
+        and (discourse.last_told("day") is None or discourse.on_own_line or discourse.is_stamp)
     ):
-        when, reason = now.published, PUBLICATION
+        when, reason = discourse.published, PUBLICATION
     else:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no day was told beside it"))
     day = algebra.day(when)
     return _joined(
-        now, clock, Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=when, reason=reason), mod
+        discourse,
+        clock,
+        Interpretation("DATE", day.value, "day", when, when, day.edtf, "day", anchor=when, reason=reason),
+        mod,
     )
 
 
 @meaning
-def deictic_part(now: Setting, part: str, days: int, mod: str | None = None) -> Reading:
+def deictic_part(discourse: Discourse, part: str, days: int, mod: str | None = None) -> Interpretation:
     """“This morning”, “tonight”, “last night”: from the day of publication."""
-    clock = day_part(now, part)
-    if now.published is None:
+    clock = day_part(discourse, part)
+    if discourse.published is None:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no publication date"))
-    when = algebra.move(now.published, days)
+    when = algebra.move(discourse.published, days)
     day = algebra.day(when)
-    inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=now.published, reason=PUBLICATION)
-    return _joined(now, clock, inner, mod)
+    inner = Interpretation(
+        "DATE", day.value, "day", when, when, day.edtf, "day", anchor=discourse.published, reason=PUBLICATION
+    )
+    return _joined(discourse, clock, inner, mod)
 
 
 @meaning
-def weekday_part(now: Setting, weekday: int, part: str) -> Reading:
+def weekday_part(discourse: Discourse, weekday: int, part: str) -> Interpretation:
     """A part of a weekday, where one word tells both."""
-    day = named_weekday(now, weekday)
-    clock = day_part(now, part)
+    day = named_weekday(discourse, weekday)
+    clock = day_part(discourse, part)
     if day.first is None:
         return clock._replace(value=day.value + clock.value, reason=day.reason)
-    return _joined(now, clock, day, None)
+    return _joined(discourse, clock, day, None)
 
 
 @meaning
-def told_part(now: Setting, part: str, days: int) -> Reading:
+def told_part(discourse: Discourse, part: str, days: int) -> Interpretation:
     """“That night”, “the next morning”: from the day last told."""
-    clock = day_part(now, part)
-    anchor = now.sequence_anchor("day")
+    clock = day_part(discourse, part)
+    anchor = discourse.sequence_anchor("day")
     if anchor is None:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no day was told before it"))
     when = algebra.move(anchor[0].first, days)
     day = algebra.day(when)
-    inner = Reading("DATE", day.value, "day", when, when, day.edtf, "day", anchor=anchor[0].first, reason=anchor[1])
-    return _joined(now, clock, inner, None)
+    inner = Interpretation(
+        "DATE", day.value, "day", when, when, day.edtf, "day", anchor=anchor[0].first, reason=anchor[1]
+    )
+    return _joined(discourse, clock, inner, None)
 
 
-def _joined(now: Setting, clock: Reading, day: Reading, mod: str | None) -> Reading:
+def _joined(discourse: Discourse, clock: Interpretation, day: Interpretation, mod: str | None) -> Interpretation:
     suffix = clock.zone or ""
     # One night is told of as one day: the one on which it began.
-    joined = Reading(
+    joined = Interpretation(
         "TIME",
         day.value + clock.value + suffix,
         clock.grain,
@@ -172,7 +185,7 @@ def _joined(now: Setting, clock: Reading, day: Reading, mod: str | None) -> Read
         zone=clock.zone,
         period=algebra.day(day.first) if day.grain == "day" and day.first else None,
     )
-    local = _local_day(now, joined)
+    local = _local_day(discourse, joined)
     if local is None or local == joined.first:
         return joined
     return joined._replace(first=local, last=local, edtf=local.isoformat(), period=algebra.day(local))
@@ -188,19 +201,19 @@ def _zone(minutes: int | None) -> str | None:
     return f"{'-' if minutes < 0 else '+'}{hours:02d}:{rest:02d}"
 
 
-def _local_day(now: Setting, reading: Reading) -> date | None:
+def _local_day(discourse: Discourse, interpretation: Interpretation) -> date | None:
     """The day where the article was written, where both zones are known."""
-    clock = reading.local_time
+    clock = interpretation.local_time
     if (
-        not reading.zone
-        or now.offset is None
-        or reading.first is None
+        not interpretation.zone
+        or discourse.offset is None
+        or interpretation.first is None
         or not clock
         or ":" not in clock
         or clock == "24:00"
     ):
         return None
     parts = [int(part) for part in clock.split(":")]
-    there = datetime.strptime(reading.zone, "%z").tzinfo
-    moment = datetime.combine(reading.first, time(parts[0], parts[1]), there)
-    return moment.astimezone(timezone(timedelta(minutes=now.offset))).date()
+    there = datetime.strptime(interpretation.zone, "%z").tzinfo
+    moment = datetime.combine(interpretation.first, time(parts[0], parts[1]), there)
+    return moment.astimezone(timezone(timedelta(minutes=discourse.offset))).date()

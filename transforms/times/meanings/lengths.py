@@ -8,37 +8,39 @@ from datetime import date
 
 from transforms.times import algebra
 from transforms.times.anchors import PUBLICATION, Anchor
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.amounts import VAGUE, Amount, as_count
-from transforms.times.resolved import Reading
+from transforms.times.resolved import Interpretation
 
 
 @meaning
-def duration(now: Setting, count: Amount, unit: str, mod: str | None = None) -> Reading | None:
+def duration(discourse: Discourse, count: Amount, unit: str, mod: str | None = None) -> Interpretation | None:
     """So many units."""
     amount = as_count(count)
     if amount is not None and amount <= 0:
         return None
-    return Reading("DURATION", algebra.length(unit, amount), unit, mod=mod)
+    return Interpretation("DURATION", algebra.length(unit, amount), unit, mod=mod)
 
 
 @meaning
-def vague_duration(now: Setting, unit: str) -> Reading:
+def vague_duration(discourse: Discourse, unit: str) -> Interpretation:
     """“Years”, “some months”: an unknown number."""
-    return Reading("DURATION", algebra.length(unit, None), unit)
+    return Interpretation("DURATION", algebra.length(unit, None), unit)
 
 
 @meaning
-def duration_between(now: Setting, low: Amount, high: Amount, unit: str) -> Reading | None:
+def duration_between(discourse: Discourse, low: Amount, high: Amount, unit: str) -> Interpretation | None:
     """“Two to three weeks”: the value is the lower figure's, as TIMEX3 has no range of lengths."""
     if isinstance(low, str) or isinstance(high, str) or low >= high:
         return None
-    return Reading("DURATION", algebra.length(unit, low), unit, mod="EQUAL_OR_MORE")
+    return Interpretation("DURATION", algebra.length(unit, low), unit, mod="EQUAL_OR_MORE")
 
 
 @meaning
-def two_units(now: Setting, count: Amount, unit: str, count_two: Amount, unit_two: str) -> Reading | None:
+def two_units(
+    discourse: Discourse, count: Amount, unit: str, count_two: Amount, unit_two: str
+) -> Interpretation | None:
     """“Two years and three months”."""
     first, second = as_count(count), as_count(count_two)
     if first is None or second is None or algebra.UNITS.index(unit) <= algebra.UNITS.index(unit_two):
@@ -46,65 +48,65 @@ def two_units(now: Setting, count: Amount, unit: str, count_two: Amount, unit_tw
     small, large = algebra.length(unit_two, second), algebra.length(unit, first)
     if "T" in large and "T" in small:
         small = small.replace("PT", "")
-    return Reading("DURATION", large + small.removeprefix("P"), unit)
+    return Interpretation("DURATION", large + small.removeprefix("P"), unit)
 
 
 @meaning
-def one_and_a_half(now: Setting, count: Amount, unit: str) -> Reading:
+def one_and_a_half(discourse: Discourse, count: Amount, unit: str) -> Interpretation:
     """“A year and a half”."""
-    return Reading("DURATION", algebra.length(unit, 1.5), unit)
+    return Interpretation("DURATION", algebra.length(unit, 1.5), unit)
 
 
 @meaning
-def and_a_half(now: Setting, count: Amount, unit: str) -> Reading:
+def and_a_half(discourse: Discourse, count: Amount, unit: str) -> Interpretation:
     """“Two weeks and a half”, in languages that count so."""
     amount = as_count(count)
-    return Reading("DURATION", algebra.length(unit, None if amount is None else amount + 0.5), unit)
+    return Interpretation("DURATION", algebra.length(unit, None if amount is None else amount + 0.5), unit)
 
 
 @meaning
-def half_unit(now: Setting, article: Amount, unit: str) -> Reading:
+def half_unit(discourse: Discourse, article: Amount, unit: str) -> Interpretation:
     """“Half an hour”."""
-    return Reading("DURATION", algebra.length(unit, 0.5), unit)
+    return Interpretation("DURATION", algebra.length(unit, 0.5), unit)
 
 
 @meaning
-def vague_units(now: Setting, unit: str, other: str = "") -> Reading:
+def vague_units(discourse: Discourse, unit: str, other: str = "") -> Interpretation:
     """“Years”, “weeks or months”: an unknown number of the first."""
-    return vague_duration(now, unit)
+    return vague_duration(discourse, unit)
 
 
 @meaning
-def vague_time(now: Setting) -> Reading:
+def vague_time(discourse: Discourse) -> Interpretation:
     """“Some time”: how long is not told at all; TIMEX3's custom is months."""
-    return Reading("DURATION", "PXM", "month")
+    return Interpretation("DURATION", "PXM", "month")
 
 
 @meaning
-def stretch(now: Setting, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Reading:
+def stretch(discourse: Discourse, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Interpretation:
     """“The past three months”, “the next two years”: a DURATION with the days from or to its anchor."""
     amount = as_count(count)
-    reading = Reading("DURATION", algebra.length(unit, amount), unit)
-    anchor, reason = _anchor(now)
+    interpretation = Interpretation("DURATION", algebra.length(unit, amount), unit)
+    anchor, reason = _anchor(discourse)
     if anchor is None:
-        return reading
+        return interpretation
     if amount is None:
         first, last = (None, anchor) if way < 0 else (anchor, None)
-        return reading._replace(first=first, last=last, anchor=anchor, reason=reason, precision="interval")
+        return interpretation._replace(first=first, last=last, anchor=anchor, reason=reason, precision="interval")
     other = _moved(anchor, unit, amount * way)
     first, last = min(anchor, other), max(anchor, other)
-    return reading._replace(
+    return interpretation._replace(
         first=first, last=last, anchor=anchor, reason=reason, precision="interval", edtf=f"{first}/{last}"
     )
 
 
 @meaning
-def stretch_of_seasons(now: Setting, count: Amount, season: str, way: int) -> Reading | None:
+def stretch_of_seasons(discourse: Discourse, count: Amount, season: str, way: int) -> Interpretation | None:
     """“The past three summers”: so many seasons of one name; the days from or to its anchor are years."""
     amount = as_count(count)
     if amount is None or amount != int(amount):
         return None
-    return stretch(now, "year", way, amount)._replace(value=f"P{int(amount)}{season}", grain="season")
+    return stretch(discourse, "year", way, amount)._replace(value=f"P{int(amount)}{season}", grain="season")
 
 
 def _moved(anchor: date, unit: str, amount: float) -> date:
@@ -121,30 +123,30 @@ def _moved(anchor: date, unit: str, amount: float) -> date:
     return algebra.move(anchor, round(amount * days))
 
 
-def _anchor(now: Setting) -> tuple[date | None, Anchor | None]:
-    if now.narrative or now.published is None:
-        found = now.sequence_anchor() if now.narrative else None
+def _anchor(discourse: Discourse) -> tuple[date | None, Anchor | None]:
+    if discourse.narrative or discourse.published is None:
+        found = discourse.sequence_anchor() if discourse.narrative else None
         return (found[0].last, found[1]) if found else (None, None)
-    return now.published, PUBLICATION
+    return discourse.published, PUBLICATION
 
 
 @meaning
-def first_months(now: Setting, months: Amount, unit: str) -> Reading | None:
+def first_months(discourse: Discourse, months: Amount, unit: str) -> Interpretation | None:
     """“The first nine months”: a length; what follows compares with the quarter, half or year that it reports on."""
     count = as_count(months)
     if count is None or not 0 < count < 12 or count != int(count):
         return None
-    reading = Reading("DURATION", algebra.length(unit, count), unit)
-    if now.narrative or now.published is None:
-        return reading
-    year = now.published.year
-    if algebra.month(year, int(count)).last > now.published:
+    interpretation = Interpretation("DURATION", algebra.length(unit, count), unit)
+    if discourse.narrative or discourse.published is None:
+        return interpretation
+    year = discourse.published.year
+    if algebra.month(year, int(count)).last > discourse.published:
         year -= 1
     period = {3: algebra.quarter(year, 1), 6: algebra.half(year, 1)}.get(int(count), algebra.year(year))
-    return reading._replace(period=period)
+    return interpretation._replace(period=period)
 
 
 @meaning
-def duration_anchored(now: Setting, inner: Reading, mod: str | None = None) -> Reading:
+def duration_anchored(discourse: Discourse, inner: Interpretation, mod: str | None = None) -> Interpretation:
     """A duration in other words around it (“the first nine months”)."""
     return inner._replace(mod=mod or inner.mod)

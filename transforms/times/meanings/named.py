@@ -9,10 +9,10 @@ from dateutil.easter import easter  # type: ignore[import-untyped]
 
 from transforms.times import algebra
 from transforms.times.anchors import PUBLICATION
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
 from transforms.times.meanings.days import of_the_year
-from transforms.times.resolved import Reading, of_period, open_date
+from transforms.times.resolved import Interpretation, of_period, open_date
 
 
 def _day_in(year: int, rule: str) -> date | None:
@@ -64,43 +64,51 @@ def _moon_days(year: int, rule: str) -> list[date]:
 
 
 @meaning
-def moon_feast(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
+def moon_feast(
+    discourse: Discourse, feast: str, year: int | Interpretation | None = None, shift: int | None = None
+) -> Interpretation | None:
     """Ramadan, Passover, Diwali: the first day, but the whole month of Ramadan."""
-    reading = _of_feast(now, lambda number: _moon_days(number, feast), "XXXX-XX-XX", year, shift)
-    if feast != "islamic ramadan" or reading is None or reading.first is None:
-        return reading
-    begun = reading.first
+    interpretation = _of_feast(discourse, lambda number: _moon_days(number, feast), "XXXX-XX-XX", year, shift)
+    if feast != "islamic ramadan" or interpretation is None or interpretation.first is None:
+        return interpretation
+    begun = interpretation.first
     ends = [end for step in (0, 1) for end in _moon_days(begun.year + step, "islamic eid_al_fitr") if end > begun]
     if not ends:
-        return reading
+        return interpretation
     last = algebra.move(ends[0], -1)
-    whole = f"{reading.first}/{last}"
-    return reading._replace(value=whole, edtf=whole, last=last, grain="month", precision="interval", period=None)
+    whole = f"{interpretation.first}/{last}"
+    return interpretation._replace(value=whole, edtf=whole, last=last, grain="month", precision="interval", period=None)
 
 
 @meaning
-def named_day(now: Setting, feast: str, year: int | Reading | None = None, shift: int | None = None) -> Reading | None:
+def named_day(
+    discourse: Discourse, feast: str, year: int | Interpretation | None = None, shift: int | None = None
+) -> Interpretation | None:
     """Christmas, Easter Monday, Thanksgiving: of the year told, else the nearest, or as “last” and “next” tell."""
     plain = feast[:2].isdigit() and feast[2:3] == "-"
     return _of_feast(
-        now, lambda number: _days_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
+        discourse, lambda number: _days_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
     )
 
 
 def _of_feast(
-    now: Setting, days_in: Callable[[int], list[date]], unknown: str, year: int | Reading | None, shift: int | None
-) -> Reading | None:
-    number = year.year if isinstance(year, Reading) else year
-    told = now.year_told() if number is None else None
+    discourse: Discourse,
+    days_in: Callable[[int], list[date]],
+    unknown: str,
+    year: int | Interpretation | None,
+    shift: int | None,
+) -> Interpretation | None:
+    number = year.year if isinstance(year, Interpretation) else year
+    told = discourse.year_told() if number is None else None
     if number is None and told is not None and shift is None:
         number = told[0]
     if number is not None:
         found = next(iter(days_in(number)), None)
-        anchor = (year.anchor, year.reason) if isinstance(year, Reading) else (None, told[1] if told else None)
+        anchor = (year.anchor, year.reason) if isinstance(year, Interpretation) else (None, told[1] if told else None)
         return of_period(algebra.day(found), *anchor) if found else None
-    if now.published is None:
+    if discourse.published is None:
         return open_date(unknown, "day")
-    published = now.published
+    published = discourse.published
     days = [found for step in (-1, 0, 1) for found in days_in(published.year + step)]
     if shift == -1:
         days = [found for found in days if found < published]
@@ -111,23 +119,23 @@ def _of_feast(
     if not days:
         return None
     if shift is None:
-        found, why = of_the_year(now, days, published)
+        found, why = of_the_year(discourse, days, published)
     else:
         found, why = min(days, key=lambda when: abs(when - published)), PUBLICATION.add("as told", "given")
     return of_period(algebra.day(found), published, why)
 
 
 @meaning
-def week_of_feast(now: Setting, day: Reading, shift: int | None = None) -> Reading | None:
+def week_of_feast(discourse: Discourse, day: Interpretation, shift: int | None = None) -> Interpretation | None:
     """“Thanksgiving week”, “Easter week”: the week that holds the day."""
-    when = _instance(now, day, shift)
+    when = _instance(discourse, day, shift)
     return of_period(algebra.week(when), day.anchor, day.reason) if when else None
 
 
 @meaning
-def weekend_of_feast(now: Setting, day: Reading, shift: int | None = None) -> Reading | None:
+def weekend_of_feast(discourse: Discourse, day: Interpretation, shift: int | None = None) -> Interpretation | None:
     """“Labor Day weekend”: the weekend beside the day, together with the day."""
-    when = _instance(now, day, shift)
+    when = _instance(discourse, day, shift)
     if when is None:
         return None
     # A Monday or a Tuesday belongs to the weekend before it.
@@ -136,9 +144,9 @@ def weekend_of_feast(now: Setting, day: Reading, shift: int | None = None) -> Re
     return of_period(weekend, day.anchor, day.reason)._replace(first=first, last=last, edtf=f"{first}/{last}")
 
 
-def _instance(now: Setting, day: Reading, shift: int | None) -> date | None:
+def _instance(discourse: Discourse, day: Interpretation, shift: int | None) -> date | None:
     """The feast's day; “last” and “next” ask for the one before or after the publication."""
-    if day.first is None or now.published is None or not shift:
+    if day.first is None or discourse.published is None or not shift:
         return day.first
-    wrong = day.first >= now.published if shift < 0 else day.first <= now.published
+    wrong = day.first >= discourse.published if shift < 0 else day.first <= discourse.published
     return algebra.add_months(day.first, 12 * shift) if wrong else day.first

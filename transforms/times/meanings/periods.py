@@ -9,30 +9,30 @@ from datetime import date, timedelta
 from transforms.times import algebra
 from transforms.times.algebra import Period
 from transforms.times.anchors import PUBLICATION, Anchor
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
-from transforms.times.resolved import Reading, of_period, open_date
+from transforms.times.resolved import Interpretation, of_period, open_date
 
-Year = int | Reading | None
+Year = int | Interpretation | None
 _ONE_MONTH = 31
 
 
 def _number(year: Year) -> int | None:
-    return year.year if isinstance(year, Reading) else year
+    return year.year if isinstance(year, Interpretation) else year
 
 
 def _anchor(year: Year) -> tuple[date | None, Anchor | None]:
-    return (year.anchor, year.reason) if isinstance(year, Reading) else (None, None)
+    return (year.anchor, year.reason) if isinstance(year, Interpretation) else (None, None)
 
 
 @meaning
-def iso_month(now: Setting, parts: tuple[int, int]) -> Reading | None:
+def iso_month(discourse: Discourse, parts: tuple[int, int]) -> Interpretation | None:
     """2021-03."""
     return of_period(algebra.month(*parts)) if 1 <= parts[1] <= 12 else None
 
 
 @meaning
-def fiscal_year(now: Setting, year: Year) -> Reading | None:
+def fiscal_year(discourse: Discourse, year: Year) -> Interpretation | None:
     """Fiscal 2004 ends in 2004 or in January after it: which days it has, the words alone do not tell."""
     number = _number(year)
     if number is None or not 2 <= number <= 9998:
@@ -44,7 +44,7 @@ def fiscal_year(now: Setting, year: Year) -> Reading | None:
 
 
 @meaning
-def month_of_year(now: Setting, month: int, year: Year) -> Reading | None:
+def month_of_year(discourse: Discourse, month: int, year: Year) -> Interpretation | None:
     """A month of a year that is told."""
     number = _number(year)
     if number is None:
@@ -53,34 +53,34 @@ def month_of_year(now: Setting, month: int, year: Year) -> Reading | None:
 
 
 @meaning
-def month_alone(now: Setting, month: int) -> Reading:
+def month_alone(discourse: Discourse, month: int) -> Interpretation:
     """A bare month: the latest in a past sentence, the coming in a future one, else the nearest."""
-    told = now.year_told()
+    told = discourse.year_told()
     if told is not None:
         return of_period(algebra.month(told[0], month), date(told[0], 1, 1), told[1])
-    if now.published is None:
+    if discourse.published is None:
         return open_date(f"XXXX-{month:02d}", "month")
-    found, why = _by_way(now, [algebra.month(now.published.year + step, month) for step in (-1, 0, 1)])
-    return of_period(found, now.published, why)
+    found, why = _by_way(discourse, [algebra.month(discourse.published.year + step, month) for step in (-1, 0, 1)])
+    return of_period(found, discourse.published, why)
 
 
-def _by_way(now: Setting, candidates: list[Period]) -> tuple[Period, Anchor]:
+def _by_way(discourse: Discourse, candidates: list[Period]) -> tuple[Period, Anchor]:
     """Of the same period in three years running, the one that the sentence points to."""
-    published = now.published
+    published = discourse.published
     assert published is not None
-    happened = now.way < 0
-    if happened and not now.happened:
+    happened = discourse.way < 0
+    if happened and not discourse.happened:
         if _about_to_come(candidates, published):
             return min(period for period in candidates if period.last >= published), PUBLICATION.add(
                 "the one about to begin", "given"
             )
         # What was agreed on in the past may be due by a month to come.
-        happened = now.word_before not in now.contexts.get("limit_before", ())
+        happened = discourse.word_before not in discourse.contexts.get("limit_before", ())
     if happened:
         return max(period for period in candidates if period.first <= published), PUBLICATION.add(
             "the latest, as told in the past", "latest"
         )
-    if now.way > 0:
+    if discourse.way > 0:
         return min(period for period in candidates if period.last >= published), PUBLICATION.add(
             "the coming, as told in the future", "coming"
         )
@@ -96,21 +96,21 @@ def _about_to_come(candidates: list[Period], published: date) -> bool:
 
 
 @meaning
-def month_shifted(now: Setting, month: int, shift: int = -1) -> Reading:
+def month_shifted(discourse: Discourse, month: int, shift: int = -1) -> Interpretation:
     """“Last April”, “next March”, “this September”."""
-    if now.published is None:
+    if discourse.published is None:
         return open_date(f"XXXX-{month:02d}", "month")
-    this = now.published.month
-    year = now.published.year
+    this = discourse.published.month
+    year = discourse.published.year
     if shift < 0:
         year -= month >= this
     elif shift > 0:
         year += month <= this
-    return of_period(algebra.month(year, month), now.published, PUBLICATION)
+    return of_period(algebra.month(year, month), discourse.published, PUBLICATION)
 
 
 @meaning
-def quarter_of_year(now: Setting, quarter: int, year: Year) -> Reading | None:
+def quarter_of_year(discourse: Discourse, quarter: int, year: Year) -> Interpretation | None:
     """A quarter of a year that is told."""
     number = _number(year)
     if not 1 <= quarter <= 4:
@@ -121,85 +121,85 @@ def quarter_of_year(now: Setting, quarter: int, year: Year) -> Reading | None:
 
 
 @meaning
-def quarter_alone(now: Setting, quarter: int) -> Reading | None:
+def quarter_alone(discourse: Discourse, quarter: int) -> Interpretation | None:
     """A bare quarter: the one whose last day is nearest to the publication, since results come after the quarter."""
     if not 1 <= quarter <= 4:
         return None
-    told = now.year_told()
+    told = discourse.year_told()
     if told is not None:
         return of_period(algebra.quarter(told[0], quarter), date(told[0], 1, 1), told[1])
-    if now.published is None:
+    if discourse.published is None:
         return open_date(f"XXXX-Q{quarter}", "quarter")
-    published = now.published
+    published = discourse.published
     candidates = [algebra.quarter(published.year + step, quarter) for step in (-1, 0, 1)]
     found = min(candidates, key=lambda period: abs((period.last - published).days))
     return of_period(found, published, PUBLICATION.add("the quarter that ends nearest to it", "given"))
 
 
 @meaning
-def fiscal_quarter(now: Setting, quarter: int) -> Reading | None:
+def fiscal_quarter(discourse: Discourse, quarter: int) -> Interpretation | None:
     """A quarter of a fiscal year: the latest that could have begun; which days it has, the words do not tell."""
     if not 1 <= quarter <= 4:
         return None
-    if now.published is None:
+    if discourse.published is None:
         return open_date(f"XXXX-Q{quarter}", "quarter")
-    candidates = [algebra.quarter(now.published.year + step, quarter) for step in (-1, 0)]
-    found = max(period for period in candidates if period.first <= now.published)
+    candidates = [algebra.quarter(discourse.published.year + step, quarter) for step in (-1, 0)]
+    found = max(period for period in candidates if period.first <= discourse.published)
     reason = PUBLICATION.add("the latest; the days of a fiscal quarter are not told", "latest")
-    return of_period(found, now.published, reason)._replace(first=None, last=None, edtf=None)
+    return of_period(found, discourse.published, reason)._replace(first=None, last=None, edtf=None)
 
 
 @meaning
-def half_of_year(now: Setting, half: int, year: Year = None) -> Reading | None:
+def half_of_year(discourse: Discourse, half: int, year: Year = None) -> Interpretation | None:
     """The first or second half of a year."""
     if half not in (1, 2, -1):
         return None
     number, (anchor, reason) = _number(year), _anchor(year)
     if year is None:
-        told = now.year_told()
+        told = discourse.year_told()
         if told is not None:
             number, anchor, reason = told[0], date(told[0], 1, 1), told[1]
-        elif now.published is not None:
-            number, anchor, reason = now.published.year, now.published, PUBLICATION
+        elif discourse.published is not None:
+            number, anchor, reason = discourse.published.year, discourse.published, PUBLICATION
     if number is None:
         return open_date(f"XXXX-H{2 if half < 0 else half}", "half")
     return of_period(algebra.half(number, 2 if half < 0 else half), anchor, reason)
 
 
 @meaning
-def season_of_year(now: Setting, season: str, year: Year) -> Reading:
+def season_of_year(discourse: Discourse, season: str, year: Year) -> Interpretation:
     """A season of a year that is told."""
     number = _number(year)
     if number is None:
         return open_date(f"XXXX-{season}", "season")
-    return of_period(algebra.season(number, season, southern=now.southern), *_anchor(year))
+    return of_period(algebra.season(number, season, southern=discourse.southern), *_anchor(year))
 
 
 @meaning
-def season_shifted(now: Setting, season: str, shift: int | None = None) -> Reading:
+def season_shifted(discourse: Discourse, season: str, shift: int | None = None) -> Interpretation:
     """“This summer”, “last fall”; without a shift word by the sentence's tense, else the nearest."""
-    told = now.year_told()
+    told = discourse.year_told()
     if shift is None and told is not None:
-        return season_of_year(now, season, told[0])._replace(anchor=date(told[0], 1, 1), reason=told[1])
-    if now.published is None:
+        return season_of_year(discourse, season, told[0])._replace(anchor=date(told[0], 1, 1), reason=told[1])
+    if discourse.published is None:
         return open_date(f"XXXX-{season}", "season")
-    southern = now.southern
-    candidates = [algebra.season(now.published.year + step, season, southern=southern) for step in (-2, -1, 0, 1)]
+    southern = discourse.southern
+    candidates = [algebra.season(discourse.published.year + step, season, southern=southern) for step in (-2, -1, 0, 1)]
     if shift is None:
-        found, why = _by_way(now, candidates)
-        return of_period(found, now.published, why)
+        found, why = _by_way(discourse, candidates)
+        return of_period(found, discourse.published, why)
     if shift < 0:
-        found = max(period for period in candidates if period.last < now.published)
+        found = max(period for period in candidates if period.last < discourse.published)
     elif shift > 0:
-        found = min(period for period in candidates if period.first > now.published)
+        found = min(period for period in candidates if period.first > discourse.published)
     else:
-        found = candidates[2] if candidates[1].last < now.published else candidates[1]
-    return of_period(found, now.published, PUBLICATION)
+        found = candidates[2] if candidates[1].last < discourse.published else candidates[1]
+    return of_period(found, discourse.published, PUBLICATION)
 
 
-def _told_instance(now: Setting, shift: int, instance: Callable[[int], Period]) -> Reading | None:
+def _told_instance(discourse: Discourse, shift: int, instance: Callable[[int], Period]) -> Interpretation | None:
     """Of a period that comes once a year: the one in the year last told, or the first after or the last before it."""
-    anchor = now.sequence_anchor()
+    anchor = discourse.sequence_anchor()
     if anchor is None:
         return None
     told, reason = anchor
@@ -214,14 +214,14 @@ def _told_instance(now: Setting, shift: int, instance: Callable[[int], Period]) 
 
 
 @meaning
-def month_told(now: Setting, month: int, shift: int) -> Reading | None:
+def month_told(discourse: Discourse, month: int, shift: int) -> Interpretation | None:
     """“That March”, “the following March”: from the date last told."""
-    found = _told_instance(now, shift, lambda year: algebra.month(year, month))
+    found = _told_instance(discourse, shift, lambda year: algebra.month(year, month))
     return found or open_date(f"XXXX-{month:02d}", "month", "no date was told before it")
 
 
 @meaning
-def season_told(now: Setting, season: str, shift: int) -> Reading | None:
+def season_told(discourse: Discourse, season: str, shift: int) -> Interpretation | None:
     """“That winter”, “the following spring”: from the date last told."""
-    found = _told_instance(now, shift, lambda year: algebra.season(year, season, southern=now.southern))
+    found = _told_instance(discourse, shift, lambda year: algebra.season(year, season, southern=discourse.southern))
     return found or open_date(f"XXXX-{season}", "season", "no date was told before it")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
 from transforms.times.anchors import PUBLICATION, beside, from_date
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import lazy_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
 from transforms.times.meanings.shifts import REPORT, open_value
-from transforms.times.resolved import Reading, of_period, open_date
+from transforms.times.resolved import Interpretation, of_period, open_date
 
 if TYPE_CHECKING:
     from transforms.times.grammar.values import Match
@@ -23,69 +23,71 @@ _SLACK = 7
 
 
 @meaning
-def unit_vague(now: Setting, unit: str) -> Reading | None:
+def unit_vague(discourse: Discourse, unit: str) -> Interpretation | None:
     """“The quarter”, “the year”: the one told before, else a length."""
     if unit not in GRAINS:
         return None
-    if unit == "quarter" and not now.narrative:
-        told = now.told_in_paragraph(unit, begun=True) or now.reported(unit, within=REPORT)
+    if unit == "quarter" and not discourse.narrative:
+        told = discourse.told_in_paragraph(unit, begun=True) or discourse.reported(unit, within=REPORT)
     else:
-        told = now.last_told(unit, within=None if now.narrative else REPORT, begun=True)
+        told = discourse.last_told(unit, within=None if discourse.narrative else REPORT, begun=True)
     if told is not None:
         return of_period(told.period, told.period.first, from_date(told.text))
-    if unit == "quarter" and now.published is not None:
-        return latest_unit(now, unit)
-    return Reading("DURATION", algebra.length(unit, 1), unit)
+    if unit == "quarter" and discourse.published is not None:
+        return latest_unit(discourse, unit)
+    return Interpretation("DURATION", algebra.length(unit, 1), unit)
 
 
 @meaning
-def latest_unit(now: Setting, unit: str) -> Reading | None:
+def latest_unit(discourse: Discourse, unit: str) -> Interpretation | None:
     """“The latest quarter”: the one told before, else the last that had ended at publication."""
     if unit == "period":
         unit = "quarter"
     if unit not in GRAINS:
         return None
-    told = now.told_in_paragraph(unit, begun=True) or (now.reported(unit, within=REPORT) if unit == "quarter" else None)
+    told = discourse.told_in_paragraph(unit, begun=True) or (
+        discourse.reported(unit, within=REPORT) if unit == "quarter" else None
+    )
     if told is not None:
         return of_period(told.period, told.period.first, beside(f"period that the report is about: “{told.text}”"))
-    if now.published is None:
+    if discourse.published is None:
         return open_date(open_value(unit), unit)
-    this = algebra.holding(unit, now.published)
-    return of_period(algebra.nth(this, -1), now.published, PUBLICATION.add("the last that had ended", "given"))
+    this = algebra.holding(unit, discourse.published)
+    return of_period(algebra.nth(this, -1), discourse.published, PUBLICATION.add("the last that had ended", "given"))
 
 
 @meaning
-def year_ago_unit(now: Setting, unit: str = "period", quarter: int = 0) -> Reading | None:
+def year_ago_unit(discourse: Discourse, unit: str = "period", quarter: int = 0) -> Interpretation | None:
     """“The year-ago quarter”, “the year-earlier third quarter”."""
     if quarter:
-        told = now.last_told("year", within=600)
-        if now.published is None:
+        told = discourse.last_told("year", within=600)
+        if discourse.published is None:
             return open_date(f"XXXX-Q{quarter}", "quarter")
-        this = [algebra.quarter(now.published.year + step, quarter) for step in (0, -1)]
-        latest = max(period for period in this if period.last <= now.published)
-        return of_period(algebra.nth(latest, -4), told.period.first if told else now.published, PUBLICATION)._replace(
-            aside=True
-        )
+        this = [algebra.quarter(discourse.published.year + step, quarter) for step in (0, -1)]
+        latest = max(period for period in this if period.last <= discourse.published)
+        return of_period(
+            algebra.nth(latest, -4), told.period.first if told else discourse.published, PUBLICATION
+        )._replace(aside=True)
     grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
-    told = now.told_in_paragraph(*grains, begun=True) or now.reported("quarter", "half", within=REPORT)
-    told = told or now.last_told(*grains, begun=True)
+    told = discourse.told_in_paragraph(*grains, begun=True) or discourse.reported("quarter", "half", within=REPORT)
+    told = told or discourse.last_told(*grains, begun=True)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
         return of_period(period, told.period.first, from_date(told.text))._replace(aside=True)
-    if now.published is None or unit not in GRAINS:
+    if discourse.published is None or unit not in GRAINS:
         return open_date(open_value(unit), unit)
-    latest = algebra.nth(algebra.holding(unit, now.published), -1)
+    latest = algebra.nth(algebra.holding(unit, discourse.published), -1)
     period = algebra.holding(unit, algebra.add_months(latest.first, -12))
     return of_period(
-        period, now.published, PUBLICATION.add("the last that had ended, a year before", "given")
+        period, discourse.published, PUBLICATION.add("the last that had ended, a year before", "given")
     )._replace(aside=True)
 
 
 @meaning
-def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
+def unit_of_year(discourse: Discourse, year: int, unit: str) -> Interpretation | None:
     """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
     grains = ("quarter", "half", "month") if unit == "quarter" else ("quarter", "half", "month", "year")
-    told = now.told_in_paragraph(*grains, begun=True) or now.reported("quarter", "half", within=2 * REPORT)
+    told = discourse.told_in_paragraph(*grains, begun=True) or discourse.reported("quarter", "half", within=2 * REPORT)
     if told is not None:
         period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
         return of_period(period, told.period.first, beside(f"{from_date(told.text).text}, in the year given"))._replace(
@@ -101,36 +103,36 @@ def unit_of_year(now: Setting, year: int, unit: str) -> Reading | None:
 
 
 @meaning
-def length_of_report(now: Setting, unit: str, count: Amount = 1) -> tuple[str, int] | None:
+def length_of_report(discourse: Discourse, unit: str, count: Amount = 1) -> tuple[str, int] | None:
     """“The quarter”, “the six months”: the unit and how many, of a stretch whose last day is told beside it."""
     amount = as_count(count)
     return (unit, int(amount)) if amount is not None and 1 <= amount <= 60 and amount == int(amount) else None
 
 
 @lazy_meaning
-def until_its_end(now: Setting, stretch: Match, end: Match) -> list[tuple[str, Reading]] | None:
+def until_its_end(discourse: Discourse, stretch: Match, end: Match) -> list[tuple[str, Interpretation]] | None:
     """“The quarter ended March 31”: the calendar's quarter or year where it is one, else a length with its days."""
-    told = now.read(stretch)
-    now.move(end.start, end.end)
-    day = now.read(end)
-    if told is None or not isinstance(day, Reading) or day.first is None or day.grain != "day":
+    told = discourse.read(stretch)
+    discourse.move(end.start, end.end)
+    day = discourse.read(end)
+    if told is None or not isinstance(day, Interpretation) or day.first is None or day.grain != "day":
         return None
     unit, count = told
     months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
     last = day.first
     first = algebra.add_months(algebra.move(last, 1), -months)
-    reason = beside(f"it ends on “{now.text[end.start : end.end]}”")
+    reason = beside(f"it ends on “{discourse.text[end.start : end.end]}”")
     found = _of_calendar(last, months) if count == 1 else None
     fiscal = None
     if (unit, count) == ("quarter", 1):
-        fiscal = now.told_in_paragraph("quarter", begun=True) or now.reported("quarter", within=REPORT)
+        fiscal = discourse.told_in_paragraph("quarter", begun=True) or discourse.reported("quarter", within=REPORT)
     if fiscal is not None and fiscal.by_name:
         # A firm's own first quarter keeps its name, and now has its days.
         named = of_period(fiscal.period, last, beside(f"{from_date(fiscal.text).text}; {reason.text}"))
         return [("stretch", named._replace(first=first, last=last, edtf=f"{first}/{last}")), ("end", day)]
     if found is not None:
         return [("stretch", of_period(found, last, reason)), ("end", day)]
-    length = Reading("DURATION", algebra.length(unit, count), unit)
+    length = Interpretation("DURATION", algebra.length(unit, count), unit)
     # What follows compares with the half-year, or the year, that the months are the first of.
     period = {6: algebra.half(last.year, 1), 9: algebra.year(last.year)}.get(months) if unit == "month" else None
     length = length._replace(

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import lazy_meaning, meaning
-from transforms.times.resolved import Reading
+from transforms.times.resolved import Interpretation
 
 if TYPE_CHECKING:
     from transforms.times.grammar.values import Match
 
-Readings = list[tuple[str, Reading]]
+Interpretations = list[tuple[str, Interpretation]]
 
 
 def _named(slots: dict[str, Any]) -> list[tuple[str, Match]]:
@@ -20,92 +20,96 @@ def _named(slots: dict[str, Any]) -> list[tuple[str, Match]]:
 
 
 @meaning
-def day_cell(now: Setting, day: int, year: int | None = None) -> tuple[int, int | None]:
+def day_cell(discourse: Discourse, day: int, year: int | None = None) -> tuple[int, int | None]:
     """A day whose month stands beside it."""
     return day, year
 
 
 @lazy_meaning
-def each_alone(now: Setting, first: Match, second: Match) -> Readings | None:
+def each_alone(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
     """Each means what it means alone; they must be in order."""
-    one, two = now.read(first), now.read(second)
+    one, two = discourse.read(first), discourse.read(second)
     if one is None or two is None or one.first is None or two.first is None or one.first >= two.first:
         return None
     return [("first", one), ("second", two)]
 
 
 @lazy_meaning
-def parts_of_weekdays(now: Setting, first: Match, second: Match) -> Readings | None:
+def parts_of_weekdays(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
     """“Monday and Tuesday nights”: the part of the day is told once for both."""
-    one, two = now.read(first), now.read(second)
+    one, two = discourse.read(first), discourse.read(second)
     return [("first", one._replace(value=one.value + two.value[two.value.index("T") :])), ("second", two)]
 
 
 @lazy_meaning
-def clocks_of_one_day(now: Setting, first: Match, second: Match) -> Readings | None:
+def clocks_of_one_day(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
     """“From 10 to 12 o'clock”: two times of the day that is told."""
     from transforms.times.meanings.clocks import time_alone
 
-    one, two = now.read(first), now.read(second)
+    one, two = discourse.read(first), discourse.read(second)
     if one is None or two is None or one.local_time >= two.local_time:
         return None
-    return [("first", time_alone(now, one)), ("second", time_alone(now, two))]
+    return [("first", time_alone(discourse, one)), ("second", time_alone(discourse, two))]
 
 
 @lazy_meaning
-def days_of_one_month(now: Setting, first: Match, second: Match, third: Match | None = None) -> Readings | None:
+def days_of_one_month(
+    discourse: Discourse, first: Match, second: Match, third: Match | None = None
+) -> Interpretations | None:
     """“June 3 and 4”: the month of the first, the year of the last."""
     from transforms.times.meanings.days import calendar_day
 
-    cells = [now.read(match) for match in (second, third) if match is not None]
+    cells = [discourse.read(match) for match in (second, third) if match is not None]
     year = next((year for _, year in cells if year is not None), None)
     held: dict[str, Any] = first.slots
-    day = now.read(held["day"])
+    day = discourse.read(held["day"])
     days = [day, *(day for day, _ in cells)]
-    readings: Readings = []
+    readings: Interpretations = []
     for slot, number in zip(("first", "second", "third"), days, strict=False):
-        reading = calendar_day(now, held["month"], number, year)
-        if reading is None:
+        interpretation = calendar_day(discourse, held["month"], number, year)
+        if interpretation is None:
             return None
-        readings.append((slot, reading))
+        readings.append((slot, interpretation))
     return readings if days == sorted(set(days)) else None
 
 
 @lazy_meaning
-def days_before_month(now: Setting, first: Match, second: Match) -> Readings | None:
+def days_before_month(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
     """“3 and 4 June 1998”: month and year of the last."""
     from transforms.times.meanings.days import calendar_day
 
-    day, _ = now.read(first)
-    last = now.read(second)
+    day, _ = discourse.read(first)
+    last = discourse.read(second)
     if last is None or last.first is None:
         return None
     year = last.first.year if "year" in second.slots else None
-    reading = calendar_day(now, last.first.month, day, year)
-    if reading is None or reading.first is None or reading.first >= last.first:
+    interpretation = calendar_day(discourse, last.first.month, day, year)
+    if interpretation is None or interpretation.first is None or interpretation.first >= last.first:
         return None
-    return [("first", reading), ("second", last)]
+    return [("first", interpretation), ("second", last)]
 
 
 @lazy_meaning
-def year_of_the_last(now: Setting, first: Match, second: Match, third: Match | None = None) -> Readings | None:
+def year_of_the_last(
+    discourse: Discourse, first: Match, second: Match, third: Match | None = None
+) -> Interpretations | None:
     """“Between March and May 2021”: the year of the last; the one before where the months would run backwards."""
     matches = _named({"first": first, "second": second, "third": third})
-    last = now.read(matches[-1][1])
+    last = discourse.read(matches[-1][1])
     if last is None or last.first is None:
         return None
-    readings: Readings = []
+    readings: Interpretations = []
     limit = last.first
     for slot, match in reversed(matches[:-1]):
-        reading = None
+        interpretation = None
         for year in (limit.year, limit.year - 1):
-            now.year_hint = year
-            reading = now.read(match)
-            if reading is not None and reading.first is not None and reading.first < limit:
+            discourse.year_hint = year
+            interpretation = discourse.read(match)
+            if interpretation is not None and interpretation.first is not None and interpretation.first < limit:
                 break
-        now.year_hint = None
-        if reading is None or reading.first is None or reading.first >= limit:
+        discourse.year_hint = None
+        if interpretation is None or interpretation.first is None or interpretation.first >= limit:
             return None
-        limit = reading.first
-        readings.insert(0, (slot, reading))
+        limit = interpretation.first
+        readings.insert(0, (slot, interpretation))
     return [*readings, (matches[-1][0], last)]

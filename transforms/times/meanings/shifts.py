@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
 from transforms.times.anchors import PUBLICATION, Anchor, beside, from_date
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import exact_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
-from transforms.times.resolved import Reading, of_period, open_date, reference
+from transforms.times.resolved import Interpretation, of_period, open_date, reference
 
 _REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {
@@ -38,51 +38,51 @@ def open_value(unit: str) -> str:
 
 
 @meaning
-def reference_to(now: Setting, value: str) -> Reading:
+def reference_to(discourse: Discourse, value: str) -> Interpretation:
     """“Now”, “recently”, “the future”: a reference that is no day."""
     return reference(value)
 
 
 @meaning
-def past_reference(now: Setting, unit: str = "", other: str = "") -> Reading:
+def past_reference(discourse: Discourse, unit: str = "", other: str = "") -> Interpretation:
     """“Recent months”, “years ago”."""
     return reference("PAST_REF")
 
 
 @meaning
-def future_reference(now: Setting, unit: str = "") -> Reading:
+def future_reference(discourse: Discourse, unit: str = "") -> Interpretation:
     """“Coming weeks”."""
     return reference("FUTURE_REF")
 
 
 @exact_meaning
-def deictic_day(now: Setting, days: int) -> Reading:
+def deictic_day(discourse: Discourse, days: int) -> Interpretation:
     """Today, yesterday, tomorrow: from the day of publication, never from a date told."""
-    if now.published is None:
+    if discourse.published is None:
         return reference(_REFERENCE[_sign(days)])
-    return of_period(algebra.day(algebra.move(now.published, days)), now.published, PUBLICATION)
+    return of_period(algebra.day(algebra.move(discourse.published, days)), discourse.published, PUBLICATION)
 
 
 @exact_meaning
-def deictic_day_or_tomorrow(now: Setting, days: int = 1) -> Reading:
+def deictic_day_or_tomorrow(discourse: Discourse, days: int = 1) -> Interpretation:
     """Today, yesterday, or tomorrow where no word tells which."""
-    return deictic_day(now, days)
+    return deictic_day(discourse, days)
 
 
 @exact_meaning
-def unit_shifted(now: Setting, unit: str, shift: int) -> Reading | None:
+def unit_shifted(discourse: Discourse, unit: str, shift: int) -> Interpretation | None:
     """“Last week”, “this month”, “next year”."""
     if unit not in GRAINS:
         return None
-    if now.published is None:
+    if discourse.published is None:
         return reference(_REFERENCE[_sign(shift)])
     if unit == "weekend":
-        return _weekend(now.published, shift)
-    this = algebra.holding(unit, now.published, southern=now.southern)
-    return of_period(algebra.nth(this, shift), now.published, PUBLICATION)
+        return _weekend(discourse.published, shift)
+    this = algebra.holding(unit, discourse.published, southern=discourse.southern)
+    return of_period(algebra.nth(this, shift), discourse.published, PUBLICATION)
 
 
-def _weekend(published: date, shift: int) -> Reading:
+def _weekend(published: date, shift: int) -> Interpretation:
     # On a Saturday or Sunday "last weekend" is the one a week ago; on other days the one just past.
     this = algebra.weekend(published)
     if shift < 0:
@@ -93,33 +93,33 @@ def _weekend(published: date, shift: int) -> Reading:
 
 
 @meaning
-def weekend_alone(now: Setting) -> Reading:
+def weekend_alone(discourse: Discourse) -> Interpretation:
     """“The weekend”: the latest, or the coming where the sentence tells the future."""
-    told = now.last_told("day", "week", "weekend", within=600, explicit=True) if now.narrative else None
-    anchor = told.period.last if told else now.published
+    told = discourse.last_told("day", "week", "weekend", within=600, explicit=True) if discourse.narrative else None
+    anchor = told.period.last if told else discourse.published
     if anchor is None:
         return open_date("XXXX-WXX-WE", "weekend")
     this = algebra.weekend(anchor)
-    if now.way <= 0 and this.first > anchor:
+    if discourse.way <= 0 and this.first > anchor:
         this = algebra.nth(this, -1)
     return of_period(this, anchor, PUBLICATION if told is None else from_date(told.text))
 
 
-def _of_grain(now: Setting, unit: str) -> tuple[Period, Anchor] | None:
+def _of_grain(discourse: Discourse, unit: str) -> tuple[Period, Anchor] | None:
     """The period of a unit that holds the date last told, where that is no coarser."""
     rank = GRAINS.index(unit)
-    told = now.last_told(*GRAINS[: rank + 1])
+    told = discourse.last_told(*GRAINS[: rank + 1])
     if told is None:
         return None
-    return algebra.holding(unit, told.period.first, southern=now.southern), from_date(told.text)
+    return algebra.holding(unit, told.period.first, southern=discourse.southern), from_date(told.text)
 
 
 @meaning
-def unit_told(now: Setting, unit: str, shift: int) -> Reading | None:
+def unit_told(discourse: Discourse, unit: str, shift: int) -> Interpretation | None:
     """“That year”, “the next day”, “the following month”: from the date last told."""
     if unit not in GRAINS:
         return None
-    found = _of_grain(now, unit)
+    found = _of_grain(discourse, unit)
     if found is None:
         return open_date(open_value(unit), unit, "no date was told before it")
     period, reason = found
@@ -127,7 +127,7 @@ def unit_told(now: Setting, unit: str, shift: int) -> Reading | None:
 
 
 @meaning
-def day_beside_day(now: Setting, day: Reading, way: int) -> Reading | None:
+def day_beside_day(discourse: Discourse, day: Interpretation, way: int) -> Interpretation | None:
     """“The day after Christmas”: the day beside one that is told."""
     if day.timex_type != "DATE" or day.grain != "day" or day.first is None:
         return None
@@ -136,58 +136,58 @@ def day_beside_day(now: Setting, day: Reading, way: int) -> Reading | None:
 
 
 @meaning
-def day_beside(now: Setting, way: int) -> Reading | None:
+def day_beside(discourse: Discourse, way: int) -> Interpretation | None:
     """“The day before”: a day from the day last told."""
-    return unit_told(now, "day", way)
+    return unit_told(discourse, "day", way)
 
 
 @meaning
-def unit_next(now: Setting, unit: str, shift: int, *, following: bool = False) -> Reading | None:
+def unit_next(discourse: Discourse, unit: str, shift: int, *, following: bool = False) -> Interpretation | None:
     """“The next week”, “the previous year”: from the date told just before, else like “next week”.
 
     Words that can only follow (“the following month”) also follow a date that the publication told the year of.
     """
     if unit not in GRAINS:
         return None
-    near = now.last_told(
+    near = discourse.last_told(
         *GRAINS[: GRAINS.index(unit) + 1],
-        within=None if now.narrative else 400,
-        explicit=not now.narrative and not following,
+        within=None if discourse.narrative else 400,
+        explicit=not discourse.narrative and not following,
     )
-    if near is not None or unit == "day" or now.published is None:
-        return unit_told(now, unit, shift)
-    return unit_shifted(now, unit, shift)
+    if near is not None or unit == "day" or discourse.published is None:
+        return unit_told(discourse, unit, shift)
+    return unit_shifted(discourse, unit, shift)
 
 
 @meaning
-def ago(now: Setting, count: Amount, unit: str, way: int = -1) -> Reading | None:
+def ago(discourse: Discourse, count: Amount, unit: str, way: int = -1) -> Interpretation | None:
     """“Six weeks ago”, “two years from now”: at the unit's grain, from the day of publication.
 
     One year ago takes the grain of the period last told in the paragraph, else the year.
     """
     amount = as_count(count)
-    if amount is None or now.published is None:
+    if amount is None or discourse.published is None:
         return reference(_REFERENCE[way])
     if unit in ("second", "minute", "hour"):
-        return _clock_ago(now, amount, unit, way)
+        return _clock_ago(discourse, amount, unit, way)
     if unit == "year" and amount == 1:
-        return year_apart(now, way)
-    return _moved(now.published, PUBLICATION, unit, amount * way)
+        return year_apart(discourse, way)
+    return _moved(discourse.published, PUBLICATION, unit, amount * way)
 
 
-def _clock_ago(now: Setting, amount: float, unit: str, way: int) -> Reading:
+def _clock_ago(discourse: Discourse, amount: float, unit: str, way: int) -> Interpretation:
     """Hours before the publication lie on a known day only where its time of day is known."""
-    if now.moment is None:
+    if discourse.moment is None:
         return reference(_REFERENCE[way])
-    then = now.moment + timedelta(**{f"{unit}s": amount * way})
+    then = discourse.moment + timedelta(**{f"{unit}s": amount * way})
     day = algebra.day(then.date())
     clock = f"{then:%H:%M}"
-    return of_period(day, now.published, PUBLICATION)._replace(
+    return of_period(day, discourse.published, PUBLICATION)._replace(
         timex_type="TIME", value=f"{day.value}T{clock}", local_time=clock
     )
 
 
-def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Reading | None:
+def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Interpretation | None:
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if amount != int(amount):
         years = {"year": 1, "decade": 10, "century": 100}.get(unit)
@@ -202,11 +202,11 @@ def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Reading | 
 
 
 @meaning
-def year_apart(now: Setting, way: int = -1) -> Reading:
+def year_apart(discourse: Discourse, way: int = -1) -> Interpretation:
     """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
-    told = now.told_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
+    told = discourse.told_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
     # Reports of results compare with one quarter over several paragraphs.
-    told = told or (now.reported("quarter", "half", within=REPORT) if way < 0 else None)
+    told = told or (discourse.reported("quarter", "half", within=REPORT) if way < 0 else None)
     if told is not None:
         period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
         if told.period.grain == "season":
@@ -214,26 +214,28 @@ def year_apart(now: Setting, way: int = -1) -> Reading:
         return of_period(
             period, told.period.first, beside(f"period last told in the paragraph: “{told.text}”")
         )._replace(aside=True)
-    if now.published is None:
+    if discourse.published is None:
         return reference(_REFERENCE[way])
-    return of_period(algebra.year(now.published.year + way), now.published, PUBLICATION)._replace(aside=True)
+    return of_period(algebra.year(discourse.published.year + way), discourse.published, PUBLICATION)._replace(
+        aside=True
+    )
 
 
 @meaning
-def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
+def later(discourse: Discourse, count: Amount, unit: str, way: int) -> Interpretation | None:
     """“Two days later”, “a week earlier”: from the date last told."""
     amount = as_count(count)
-    if unit == "year" and amount == 1 and way < 0 and not now.narrative:
-        return year_apart(now, way)
+    if unit == "year" and amount == 1 and way < 0 and not discourse.narrative:
+        return year_apart(discourse, way)
     if amount is None:
         # How much later is not told, so no day is.
-        return Reading("DURATION", algebra.length(unit, None), unit)
+        return Interpretation("DURATION", algebra.length(unit, None), unit)
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if grain not in GRAINS:
-        return Reading("DURATION", algebra.length(unit, amount), unit)
+        return Interpretation("DURATION", algebra.length(unit, amount), unit)
     if grain == "week":
         grain = "day"
-    told = now.last_told(*GRAINS[: GRAINS.index(grain) + 1]) or now.last_told()
+    told = discourse.last_told(*GRAINS[: GRAINS.index(grain) + 1]) or discourse.last_told()
     if told is None:
         return open_date(open_value(unit), unit, "no date was told before it")
     if GRAINS.index(told.period.grain) > GRAINS.index(grain):
@@ -248,23 +250,23 @@ def later(now: Setting, count: Amount, unit: str, way: int) -> Reading | None:
 
 
 @meaning
-def earlier_by(now: Setting, count: Amount = 1, unit: str = "day") -> Reading | None:
+def earlier_by(discourse: Discourse, count: Amount = 1, unit: str = "day") -> Interpretation | None:
     """So many units, or a day, before the date last told."""
-    return later(now, count, unit, -1)
+    return later(discourse, count, unit, -1)
 
 
 @meaning
-def unit_here(now: Setting, unit: str) -> Reading | None:
+def unit_here(discourse: Discourse, unit: str) -> Interpretation | None:
     """“The year” in “the end of the year”: in narrative the one told, else that of the publication."""
     if unit not in GRAINS:
         return None
-    if now.narrative or now.published is None:
-        return unit_told(now, unit, 0)
-    return unit_shifted(now, unit, 0)
+    if discourse.narrative or discourse.published is None:
+        return unit_told(discourse, unit, 0)
+    return unit_shifted(discourse, unit, 0)
 
 
 @meaning
-def so_far(now: Setting, inner: Reading, way: int) -> Reading | None:
+def so_far(discourse: Discourse, inner: Interpretation, way: int) -> Interpretation | None:
     """“Earlier this year” ends at the publication, “later this month” begins there."""
     mod = "START" if way < 0 else "END"
     if inner.first is None or inner.last is None or inner.anchor is None or inner.grain == "reference":

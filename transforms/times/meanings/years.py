@@ -7,52 +7,52 @@ from datetime import date, timedelta
 
 from transforms.times import algebra
 from transforms.times.anchors import PUBLICATION
-from transforms.times.discourse import Setting
+from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
-from transforms.times.resolved import Reading, of_period, open_date
+from transforms.times.resolved import Interpretation, of_period, open_date
 
 _PARTS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 
 
 @meaning
-def year_of(now: Setting, year: int) -> Reading | None:
+def year_of(discourse: Discourse, year: int) -> Interpretation | None:
     """A calendar year."""
     return of_period(algebra.year(year)) if 1 <= year <= 9999 else None
 
 
 @meaning
-def year_before_christ(now: Setting, year: int) -> Reading:
+def year_before_christ(discourse: Discourse, year: int) -> Interpretation:
     """A year BC: Python's calendar has no days there, so it has a value and no interval."""
-    return Reading("DATE", f"BC{year:04d}", "year", edtf=f"-{year - 1:04d}", precision="year")
+    return Interpretation("DATE", f"BC{year:04d}", "year", edtf=f"-{year - 1:04d}", precision="year")
 
 
 @meaning
-def year_ad(now: Setting, year: int, era_after: str = "") -> Reading | None:
+def year_ad(discourse: Discourse, year: int, era_after: str = "") -> Interpretation | None:
     """A year AD, which may be short."""
     return of_period(algebra.year(year)) if 1 <= year <= 2199 else None
 
 
 @meaning
-def year_of_words(now: Setting, century: int, rest: int) -> Reading | None:
+def year_of_words(discourse: Discourse, century: int, rest: int) -> Interpretation | None:
     """Nineteen seventy-five."""
     return of_period(algebra.year(century * 100 + rest)) if 11 <= century <= 20 and 10 <= rest <= 99 else None
 
 
 @meaning
-def year_end(now: Setting, part: str) -> Reading:
+def year_end(discourse: Discourse, part: str) -> Interpretation:
     """“Year-end”: of the year of publication, or the year last told in narrative."""
-    told = now.year_told()
-    year = told[0] if told else now.published.year if now.published else None
+    told = discourse.year_told()
+    year = told[0] if told else discourse.published.year if discourse.published else None
     if year is None:
         return open_date("XXXX", "year")._replace(mod=part)
-    if now.word_before in now.contexts.get("only_past_after", ()):
+    if discourse.word_before in discourse.contexts.get("only_past_after", ()):
         year -= 1
-    anchor, reason = (date(year, 1, 1), told[1]) if told else (now.published, PUBLICATION)
+    anchor, reason = (date(year, 1, 1), told[1]) if told else (discourse.published, PUBLICATION)
     return early_or_late(of_period(algebra.year(year), anchor, reason), part)
 
 
 @meaning
-def or_later(now: Setting, inner: Reading) -> Reading | None:
+def or_later(discourse: Discourse, inner: Interpretation) -> Interpretation | None:
     """“1994 or later”: no last day."""
     if inner.first is None or inner.timex_type != "DATE":
         return None
@@ -60,20 +60,20 @@ def or_later(now: Setting, inner: Reading) -> Reading | None:
 
 
 @meaning
-def decade_of(now: Setting, year: int) -> Reading | None:
+def decade_of(discourse: Discourse, year: int) -> Interpretation | None:
     """The 1990s."""
     return of_period(algebra.decade(year)) if year % 10 == 0 else None
 
 
 @meaning
-def decade_short(now: Setting, decade: int, century: int | None = None) -> Reading | None:
+def decade_short(discourse: Discourse, decade: int, century: int | None = None) -> Interpretation | None:
     """The '90s, the nineties: of the century that makes them lie nearest before the publication."""
     if decade % 10:
         return None
     if century is not None:
         return of_period(algebra.decade(century * 100 + decade)) if 11 <= century <= 20 else None
-    told = now.year_told()
-    this = now.published.year if now.published else told[0] if told else 2010
+    told = discourse.year_told()
+    this = discourse.published.year if discourse.published else told[0] if told else 2010
     start = this // 100 * 100 + decade
     if start > this:
         start -= 100
@@ -81,15 +81,17 @@ def decade_short(now: Setting, decade: int, century: int | None = None) -> Readi
 
 
 @meaning
-def decade_in_any_words(now: Setting, decade: int | None = None, year: int | None = None) -> Reading | None:
+def decade_in_any_words(
+    discourse: Discourse, decade: int | None = None, year: int | None = None
+) -> Interpretation | None:
     """A decade told by its first year, or by its last two figures."""
     if year is not None:
-        return decade_of(now, year)
-    return decade_short(now, decade) if decade is not None else None
+        return decade_of(discourse, year)
+    return decade_short(discourse, decade) if decade is not None else None
 
 
 @meaning
-def decade_of_century(now: Setting, nth: int, century: Reading) -> Reading | None:
+def decade_of_century(discourse: Discourse, nth: int, century: Interpretation) -> Interpretation | None:
     """“The first decade of the 21st century”."""
     if century.period is None or not 1 <= nth <= 10:
         return None
@@ -97,38 +99,41 @@ def decade_of_century(now: Setting, nth: int, century: Reading) -> Reading | Non
 
 
 @meaning
-def half_of_period(now: Setting, half: int, period: Reading) -> Reading | None:
+def half_of_period(discourse: Discourse, half: int, period: Interpretation) -> Interpretation | None:
     """“The first half of the 19th century”: the period, its modifier telling which half."""
     return early_or_late(period, "START" if half == 1 else "END") if half in (1, 2) else None
 
 
 @meaning
-def century_of(now: Setting, century: int) -> Reading | None:
+def century_of(discourse: Discourse, century: int) -> Interpretation | None:
     """The 20th century."""
     return of_period(algebra.century(century)) if 1 <= century <= 30 else None
 
 
-def early_or_late(reading: Reading, mod: str) -> Reading:
+def early_or_late(interpretation: Interpretation, mod: str) -> Interpretation:
     """The early, middle or late part: the first, middle or second half of the days."""
-    if reading.first is None or reading.last is None:
-        return reading._replace(mod=mod)
-    days = (reading.last - reading.first).days + 1
+    if interpretation.first is None or interpretation.last is None:
+        return interpretation._replace(mod=mod)
+    days = (interpretation.last - interpretation.first).days + 1
     if days == 1:
-        return reading._replace(mod=mod)
+        return interpretation._replace(mod=mod)
     low, high = _PARTS[mod]
-    first = reading.first + timedelta(days=int(days * low))
-    last = reading.first + timedelta(days=max(int(days * high + 0.5) - 1, int(days * low)))
-    if reading.grain in ("decade", "century", "year"):
-        first, last = _whole(reading, mod, first, last)
-    return reading._replace(mod=mod, first=first, last=last, edtf=f"[{first}..{last}]")
+    first = interpretation.first + timedelta(days=int(days * low))
+    last = interpretation.first + timedelta(days=max(int(days * high + 0.5) - 1, int(days * low)))
+    if interpretation.grain in ("decade", "century", "year"):
+        first, last = _whole(interpretation, mod, first, last)
+    return interpretation._replace(mod=mod, first=first, last=last, edtf=f"[{first}..{last}]")
 
 
-def _whole(reading: Reading, mod: str, first: date, last: date) -> tuple[date, date]:
+def _whole(interpretation: Interpretation, mod: str, first: date, last: date) -> tuple[date, date]:
     """Parts of long periods in whole years, those of a year in whole months."""
-    if reading.grain == "year":
+    if interpretation.grain == "year":
         months = {"START": (1, 6), "MID": (4, 9), "END": (7, 12)}[mod]
         return algebra.month(first.year, months[0]).first, algebra.month(first.year, months[1]).last
-    start, years = reading.first.year if reading.first else 1, 10 if reading.grain == "decade" else 100
+    start, years = (
+        interpretation.first.year if interpretation.first else 1,
+        10 if interpretation.grain == "decade" else 100,
+    )
     low, high = _PARTS[mod]
     if mod == "MID":
         low, high = (0.4, 0.7) if years == 10 else (0.33, 0.67)
@@ -136,7 +141,7 @@ def _whole(reading: Reading, mod: str, first: date, last: date) -> tuple[date, d
 
 
 @meaning
-def part_of(now: Setting, part: str, inner: Reading) -> Reading | None:
+def part_of(discourse: Discourse, part: str, inner: Interpretation) -> Interpretation | None:
     """“Early 1991”, “mid-December”, “the end of March”, “late last week”."""
     if inner.timex_type != "DATE" or inner.grain == "reference":
         return None
