@@ -51,7 +51,7 @@ def _within(signatures: Sequence[Signature], block: list[int]) -> Iterator[tuple
 
 def by_content(p: Signature) -> str:
     """A mention's place among others by whom it is about and the telling words beside it."""
-    return _words((min(p.sufferer_words, default="~"), *p.first.near[:1], *(s.word for s in p.first.salient[:1])))
+    return _words((min(p.patient_words, default="~"), *p.first.near[:1], *(s.word for s in p.first.salient[:1])))
 
 
 def by_time(p: Signature) -> str:

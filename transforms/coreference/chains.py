@@ -136,7 +136,7 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
     if weighed:
         most = max(weight for weight, _, _ in weighed)
         best = [(open_, reasons) for weight, open_, reasons in weighed if weight == most]
-        return best[-1] if len(best) == 1 or one.sufferers else None
+        return best[-1] if len(best) == 1 or one.patients else None
     return _referred(one, same or akin, by_kind)
 
 
@@ -170,19 +170,19 @@ def _most_spoken_of(reach: list[_Open]) -> _Open | None:
 def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
     """What two mentions of an article share beside their kind; nothing where that is too little for any."""
     found: Reasons = []
-    if a.sufferers and b.sufferers and same_name(a.sufferers, b.sufferers):
-        found.append(("same victim or object", 1.0, min(a.sufferers & b.sufferers, default=min(b.sufferers))))
+    if a.patients and b.patients and same_name(a.patients, b.patients):
+        found.append(("same victim or object", 1.0, min(a.patients & b.patients, default=min(b.patients))))
     elif not is_same or b.is_indefinite:
         return []
-    elif a.sufferer_words & b.sufferer_words:
-        found.append(("same word for victim or object", 0.5, min(a.sufferer_words & b.sufferer_words)))
+    elif a.patient_words & b.patient_words:
+        found.append(("same word for victim or object", 0.5, min(a.patient_words & b.patient_words)))
     elif a.words & b.words:
         found.append(("same word beside it", 0.5, min(a.words & b.words)))
     elif a.is_weak and b.is_weak:
         return []
     if a.doers and b.doers and same_name(a.doers, b.doers):
         # Who did it is enough where it happened to nobody; beside a victim it is one thing more.
-        enough = bool(a.sufferers & b.sufferers) or (a.is_sole and b.is_sole)
+        enough = bool(a.patients & b.patients) or (a.is_sole and b.is_sole)
         found.append(("same doer", 1.0 if enough else 0.5, min(b.doers)))
     elif a.doer_words & b.doer_words:
         found.append(("same word for the doer", 0.5, min(a.doer_words & b.doer_words)))

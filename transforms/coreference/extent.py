@@ -59,7 +59,7 @@ class Extent:
     """Mentions of which these are a part."""
     countries: frozenset[str]
     spots: frozenset[Spot]
-    sufferers: frozenset[str]
+    patients: frozenset[str]
     """Named people and bodies to whom it happened."""
     doers: frozenset[str]
     """Named people and bodies who did it, where it happened to nobody."""
@@ -83,7 +83,7 @@ def extent(m: MergeMention) -> Extent:
         wholes=frozenset({m.part_of} if m.part_of else ()),
         countries=frozenset({m.country} if m.country else ()),
         spots=frozenset({(m.latitude, m.longitude)} if m.latitude is not None and m.longitude is not None else ()),
-        sufferers=suffer,
+        patients=suffer,
         doers=frozenset(act if alone or m.event_class == "reporting" else ()),
         counts=frozenset(
             Count(q.measure, *reach(q), told, m.article_id)
@@ -106,7 +106,7 @@ def unite(a: Extent, b: Extent) -> Extent:
         a.wholes | b.wholes,
         a.countries | b.countries,
         a.spots | b.spots,
-        a.sufferers | b.sufferers,
+        a.patients | b.patients,
         a.doers | b.doers,
         a.counts | b.counts,
     )
@@ -122,9 +122,9 @@ def contradiction(a: Extent, b: Extent) -> str | None:
         return "places that cannot both be true"
     if any(_far(one, other) for one in a.spots for other in b.spots):
         return "places that cannot both be true"
-    if a.sufferers and b.sufferers and not same_name(a.sufferers, b.sufferers):
+    if a.patients and b.patients and not same_name(a.patients, b.patients):
         return "another victim or object"
-    if not (a.sufferers and b.sufferers) and a.doers and b.doers and not same_name(a.doers, b.doers):
+    if not (a.patients and b.patients) and a.doers and b.doers and not same_name(a.doers, b.doers):
         return "done by others"
     if a.counts and b.counts and not _counts_agree(a.counts, b.counts):
         return "counts that are no update of one another"

@@ -21,8 +21,8 @@ SAME_WORD = 0.45
 FAMILY_ALONE = -1.0
 ARTICLES_ALIKE = 2.25
 NAMES_ALIKE = 4.0
-SAME_SUFFERER = 1.5
-SAME_SUFFERER_WORD = 0.75
+SAME_PATIENT = 1.5
+SAME_PATIENT_WORD = 0.75
 SAME_DOER = 0.75
 SAME_PLACE = 0.75
 OTHER_PLACE = -0.75
@@ -62,7 +62,7 @@ def block_keys(s: Signature) -> tuple[str, ...]:
     """The keys under which a happening must be compared: what happened, beside what its text is about.
 
     Happenings that share no key are never compared.  A key has two parts: a concept or a family, and one of the telling
-    words of article and sentence; for words of little meaning, two of these.  A family needs a sufferer's name.
+    words of article and sentence; for words of little meaning, two of these.  A family needs a patient's name.
     """
     if s.is_alone:
         return ()
@@ -71,7 +71,7 @@ def block_keys(s: Signature) -> tuple[str, ...]:
         about = [f"{one}+{two}" for one, two in combinations(sorted(telling[:_PAIRED]), 2)]
     else:
         about = sorted({*telling, *(w for m in s.mentions for w in m.near[:_KEYS_OF_SENTENCE])})
-    names = sorted({name.rsplit(" ", 1)[-1] for name in s.sufferers})
+    names = sorted({name.rsplit(" ", 1)[-1] for name in s.patients})
     keys = (
         *(f"{of}|{word}" for of in sorted(s.concepts) for word in about),
         *(f"~{family}|{name}" for family in sorted(s.families) for name in names),
@@ -195,10 +195,10 @@ def _names(s: Signature) -> frozenset[str]:
 
 def _object(a: Signature, b: Signature) -> Reasons:
     """Whom or what both happened to."""
-    if a.sufferers and b.sufferers and same_name(a.sufferers, b.sufferers):
-        return [("same victim or object", SAME_SUFFERER, min(a.sufferers & b.sufferers, default=""))]
-    if a.sufferer_words & b.sufferer_words:
-        return [("same word for victim or object", SAME_SUFFERER_WORD, min(a.sufferer_words & b.sufferer_words))]
+    if a.patients and b.patients and same_name(a.patients, b.patients):
+        return [("same victim or object", SAME_PATIENT, min(a.patients & b.patients, default=""))]
+    if a.patient_words & b.patient_words:
+        return [("same word for victim or object", SAME_PATIENT_WORD, min(a.patient_words & b.patient_words))]
     if a.words & b.words:
         return [("same word beside it", SAME_WORD_BESIDE, min(a.words & b.words))]
     return []

@@ -34,9 +34,9 @@ class Signature:
     """Whether all its words say too little to be joined by."""
     rare: float
     """How rare its rarest word is."""
-    sufferers: frozenset[str]
+    patients: frozenset[str]
     """Names of whom or what it happened to."""
-    sufferer_words: frozenset[str]
+    patient_words: frozenset[str]
     """Last words of these, named or not."""
     doers: frozenset[str]
     doer_words: frozenset[str]
@@ -82,7 +82,7 @@ def signature(m: MergeMention) -> Signature:
     where |= {name_key(m.place)} if m.place else set()
     of = concept(m.lemma)
     doer_words = _last(k for k, _ in active)
-    sufferer_words = _last(name_key(a.name) for a in m.actors if a.role in _SUFFER and a.kind not in _PLACES)
+    patient_words = _last(name_key(a.name) for a in m.actors if a.role in _SUFFER and a.kind not in _PLACES)
     return Signature(
         mentions=(m,),
         extent=extent(m),
@@ -90,12 +90,12 @@ def signature(m: MergeMention) -> Signature:
         families=frozenset(families(of)),
         is_weak=m.lemma.casefold() in joining_rules().weak or m.event_class == "reporting",
         rare=rarity(plain(m.lemma)),
-        sufferers=frozenset(k for k, named in passive if k and named),
-        sufferer_words=sufferer_words,
+        patients=frozenset(k for k, named in passive if k and named),
+        patient_words=patient_words,
         doers=frozenset(k for k, named in active if k and named),
         doer_words=doer_words,
         is_sole=not passive,
-        words=(sufferer_words | _last(m.heads)) - own,
+        words=(patient_words | _last(m.heads)) - own,
         labels=frozenset(m.label),
         near=frozenset(m.near) - own,
         sentences=frozenset({(m.sentence, m.lemma)} if m.sentence.count(" ") >= _LONG else ()),
@@ -131,8 +131,8 @@ def combine(parts: Sequence[Signature]) -> Signature:
             families=one.families | other.families,
             is_weak=one.is_weak and other.is_weak,
             rare=max(one.rare, other.rare),
-            sufferers=one.sufferers | other.sufferers,
-            sufferer_words=one.sufferer_words | other.sufferer_words,
+            patients=one.patients | other.patients,
+            patient_words=one.patient_words | other.patient_words,
             doers=one.doers | other.doers,
             doer_words=one.doer_words | other.doer_words,
             is_sole=one.is_sole and other.is_sole,
