@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.telling import OTHER_STORY, STORY, day, figure, mention
-from transforms.coreference.chains import told_by
+from transforms.coreference.chains import signature_of
 from transforms.coreference.features import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
 from transforms.coreference.values import MergeActor, MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
@@ -404,7 +404,7 @@ def connected(told: list[MergeMention]) -> list[list[MergeMention]]:
 @settings(max_examples=60)
 def test_a_happening_is_compared_by_what_its_mentions_alone_tell(told):
     for happening in happenings(told):
-        assert told_by(happening.signature.mentions) == happening.signature
+        assert signature_of(happening.signature.mentions) == happening.signature
 
 
 @given(mentions())

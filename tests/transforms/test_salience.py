@@ -1,4 +1,4 @@
-"""Telling words of small texts."""
+"""Salient words of small texts."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from transforms.coreference.values import Conflict, EventBound, MergeMention
 from transforms.model import BoundKind, BoundName, Bounds
 
 _STRENGTH: dict[BoundKind, int] = {"told": 0, "corroborated": 1, "relation": 2, "publication": 3}
-TOLD_BY_THEN = "told-in-past"
+DONE_BY_PUBLICATION = "told-in-past"
 """The rule by which what is told as done was done when the article appeared."""
 NAMES: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
@@ -33,13 +33,13 @@ OWN: frozenset[BoundKind] = frozenset({"told", "corroborated"})
 """Bounds that a text tells of the happening itself."""
 
 
-def combine(of: str, told: Sequence[MergeMention]) -> EventBounds:
+def combine(of: str, members: Sequence[MergeMention]) -> EventBounds:
     """The days that all mentions told alike leave possible.
 
     Where two of them tell days that cannot both be, none of their days is used, and the contradiction is named.  What
     only a relation to another happening gives is kept beside, unused.
     """
-    found = [b for m in told for b in _bounds_of(m)]
+    found = [b for m in members for b in _bounds_of(m)]
     aside = sorted((b for b in found if not b.used), key=_weight)
     held, conflicts = _narrowest(of, [b for b in found if b.used])
     if conflicts:
@@ -75,19 +75,19 @@ def _bounds_of(m: MergeMention) -> Iterator[EventBound]:
     """The bounds that a mention brings; by its publication alone where all that it has comes from elsewhere."""
     own = False
     for e in m.evidence:
-        told: BoundKind = "told" if e.kind == "relation" and e.within else e.kind
-        used = told != "relation"
+        kind: BoundKind = "told" if e.kind == "relation" and e.within else e.kind
+        used = kind != "relation"
         own |= used and e.bound.endswith("latest")
-        yield EventBound(e.bound, e.value, told, e.rule_id, m.mention_id, e.time_expression_id, None, used)
+        yield EventBound(e.bound, e.value, kind, e.rule_id, m.mention_id, e.time_expression_id, None, used)
     if not m.evidence:
         for name, value in zip(NAMES, (m.start.earliest, m.start.latest, m.end.earliest, m.end.latest), strict=True):
             if value is not None:
-                kind: BoundKind = "told" if m.dated else "publication"
+                kind = "told" if m.dated else "publication"
                 yield EventBound(name, value, kind, m.reason, m.mention_id)
     elif not own and m.modality == "actual" and m.published and not m.ongoing:
-        yield EventBound("start_latest", m.published, "publication", TOLD_BY_THEN, m.mention_id)
+        yield EventBound("start_latest", m.published, "publication", DONE_BY_PUBLICATION, m.mention_id)
         if m.kind == "point":
-            yield EventBound("end_latest", m.published, "publication", TOLD_BY_THEN, m.mention_id)
+            yield EventBound("end_latest", m.published, "publication", DONE_BY_PUBLICATION, m.mention_id)
 
 
 def _weight(b: EventBound) -> tuple[int, bool, str, str, str]:

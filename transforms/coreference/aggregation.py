@@ -43,13 +43,13 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
     first = members[0]
     of = event_id(first.mention_id)
     modality = next(t for t in _TRUTH if any(truth(m) == t for m in members))
-    told = [m for m in members if truth(m) == modality]
-    box = combine(of, told)
-    event_class = next(c for c in _CLASSES if any(m.event_class == c for m in told))
+    agreeing = [m for m in members if truth(m) == modality]
+    box = combine(of, agreeing)
+    event_class = next(c for c in _CLASSES if any(m.event_class == c for m in agreeing))
     reason = left_out(event_class, modality)
-    dating = [m for m in told if m.mention_id in box.dating]
-    lead, line = lead_and_title(dating or told, box.start, box.end)
-    kind = _kind(dating or told)
+    dating = [m for m in agreeing if m.mention_id in box.dating]
+    lead, line = lead_and_title(dating or agreeing, box.start, box.end)
+    kind = _kind(dating or agreeing)
     place = _place(members)
     timed = next((m for m in dating if m.local_time), None)
     approximate = bool(dating) and all(m.approximate for m in dating)
@@ -65,11 +65,11 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         kind=kind,
         start=box.start,
         end=box.end,
-        edtf=_as_told(dating, box) or edtf(kind, box.start, box.end, approximate),
+        edtf=_agreed_edtf(dating, box) or edtf(kind, box.start, box.end, approximate),
         precision=event_precision(box.start, box.end),
         dated=bool(dating),
         approximate=approximate,
-        ongoing=any(m.ongoing for m in told),
+        ongoing=any(m.ongoing for m in agreeing),
         local_time=timed.local_time if timed else None,
         zone=timed.zone if timed else None,
         bounds=box.bounds,
@@ -84,38 +84,38 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         geoname_id=place.geoname_id if place else None,
-        speakers=tuple(sorted({s for m in told for s in m.speakers[-1:] if s})),
+        speakers=tuple(sorted({s for m in agreeing for s in m.speakers[-1:] if s})),
         sites=tuple(sorted({m.site for m in members if m.site})),
         articles=len({m.article_id for m in members}),
         independent_articles=len({m.copy_group or f"={m.article_id}" for m in members}),
         first_reported=min((m.published for m in members if m.published), default=None),
-        figures=figures(of, told),
+        figures=figures(of, agreeing),
     )
     return event, box.conflicts
 
 
 def _is_contested(members: Sequence[MergeMention]) -> bool:
     """True if somebody denies what others tell as done: the same happening, naming nobody but whom they name."""
-    told = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
+    actual_names = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
     words = {concept(m.lemma) for m in members if m.modality == "actual"}
     for m in members:
         if m.modality == "negated" and concept(m.lemma) in words:
             denied = {name_key(a.name) for a in m.actors if a.named}
-            if denied and denied <= told:
+            if denied and denied <= actual_names:
                 return True
     return False
 
 
-def _kind(told: Sequence[MergeMention]) -> WhenKind | None:
+def _kind(mentions: Sequence[MergeMention]) -> WhenKind | None:
     """The commonest kind."""
-    kinds: list[WhenKind] = [m.kind for m in told if m.kind is not None]
+    kinds: list[WhenKind] = [m.kind for m in mentions if m.kind is not None]
     return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
 
 
-def _as_told(dating: Sequence[MergeMention], box: EventBounds) -> str | None:
+def _agreed_edtf(dating: Sequence[MergeMention], box: EventBounds) -> str | None:
     """The EDTF string of the dating mentions whose bounds are the event's, where they agree on one."""
-    told = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
-    return told.pop() if len(told) == 1 else None
+    found = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
+    return found.pop() if len(found) == 1 else None
 
 
 def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:

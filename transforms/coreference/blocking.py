@@ -50,7 +50,7 @@ def _within(signatures: Sequence[Signature], block: list[int]) -> Iterator[tuple
 
 
 def by_content(p: Signature) -> str:
-    """A mention's place among others by whom it is about and the telling words beside it."""
+    """A mention's place among others by whom it is about and the salient words beside it."""
     return _words((min(p.patient_words, default="~"), *p.first.near[:1], *(s.word for s in p.first.salient[:1])))
 
 
@@ -60,6 +60,6 @@ def by_time(p: Signature) -> str:
     return f"{first:07}{last:07}{p.first.published or date.max}"
 
 
-def _words(told: Iterable[str]) -> str:
+def _words(words: Iterable[str]) -> str:
     # A column of the store holds no lone surrogates, and the order must be the same there.
-    return "\x1f".join(told).encode("utf-8", "replace").decode()
+    return "\x1f".join(words).encode("utf-8", "replace").decode()

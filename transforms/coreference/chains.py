@@ -23,7 +23,7 @@ REFERS_BACK = 2.0
 _ENOUGH = 1.0
 _ENOUGH_OF_WEAK = 2.0
 _ALIKE = 2
-"""Telling words, beside those of the happening itself, that two sentences share."""
+"""Salient words, beside those of the happening itself, that two sentences share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Link:
 class _Open:
     """A happening as told so far."""
 
-    told: Signature
+    signature: Signature
     members: list[int] = field(default_factory=list)
 
 
@@ -67,7 +67,7 @@ def chains(mentions: Sequence[MergeMention]) -> Chains:
         else:
             open_, reasons = link
             links.append(Link(open_.members[-1], unit[0], tuple(reasons)))
-            open_.told = combine((open_.told, one))
+            open_.signature = combine((open_.signature, one))
             open_.members += unit
         links += [Link(unit[0], i, ((_CARRIES, CARRIED, mentions[unit[0]].lemma),)) for i in unit[1:]]
         if not one.is_alone:
@@ -75,10 +75,10 @@ def chains(mentions: Sequence[MergeMention]) -> Chains:
                 of = by_kind.setdefault(kind, [])
                 if open_ not in of:
                     of.append(open_)
-    told = sorted((tuple(sorted(open_.members)), n) for n, open_ in enumerate(found))
+    ordered = sorted((tuple(sorted(open_.members)), n) for n, open_ in enumerate(found))
     return Chains(
-        tuple(members for members, _ in told),
-        tuple(replace(found[n].told, mentions=tuple(mentions[i] for i in members)) for members, n in told),
+        tuple(members for members, _ in ordered),
+        tuple(replace(found[n].signature, mentions=tuple(mentions[i] for i in members)) for members, n in ordered),
         tuple(links),
     )
 
@@ -97,18 +97,18 @@ def _units(mentions: Sequence[MergeMention]) -> list[list[int]]:
     return [units[i] for i in sorted(units)]
 
 
-def told_by(mentions: Sequence[MergeMention]) -> Signature:
+def signature_of(mentions: Sequence[MergeMention]) -> Signature:
     """What one happening's mentions, given in the order of the text, are compared by."""
-    told = combine([_of_unit([mentions[i] for i in unit]) for unit in _units(mentions)])
-    return replace(told, mentions=tuple(mentions))
+    combined = combine([_of_unit([mentions[i] for i in unit]) for unit in _units(mentions)])
+    return replace(combined, mentions=tuple(mentions))
 
 
 def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
     """A noun with what the verbs that carry it tell of it: what happened is the noun's."""
     parts = [signature(m) for m in mentions]
-    noun, told = parts[0], combine(parts)
+    noun, combined = parts[0], combine(parts)
     return replace(
-        told,
+        combined,
         concepts=noun.concepts,
         families=noun.families,
         is_weak=noun.is_weak,
@@ -128,10 +128,10 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
     akin = [o for family in one.families for o in by_kind.get(f"~{family}", []) if o not in same]
     weighed = []
     for open_, is_same in [*((o, True) for o in same), *((o, False) for o in akin)]:
-        if contradiction(open_.told.extent, one.extent) is None:
-            reasons = _shared(open_.told, one, is_same=is_same)
+        if contradiction(open_.signature.extent, one.extent) is None:
+            reasons = _shared(open_.signature, one, is_same=is_same)
             weight = sum(w for _, w, _ in reasons)
-            if weight >= (_ENOUGH_OF_WEAK if one.is_weak and open_.told.is_weak else _ENOUGH):
+            if weight >= (_ENOUGH_OF_WEAK if one.is_weak and open_.signature.is_weak else _ENOUGH):
                 weighed.append((weight, open_, reasons))
     if weighed:
         most = max(weight for weight, _, _ in weighed)
@@ -146,15 +146,15 @@ def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]
         return None
     stands_for = joining_rules().stands_for.get(one.first.lemma.casefold(), frozenset())
     lemma = one.first.lemma.casefold()
-    reach = [o for o in alike if any(m.lemma.casefold() == lemma for m in o.told.mentions)] or list(alike)
+    reach = [o for o in alike if any(m.lemma.casefold() == lemma for m in o.signature.mentions)] or list(alike)
     for concept in sorted(stands_for):
         reach += [o for o in by_kind.get(concept, []) if o not in reach]
     meant = _most_spoken_of(reach)
-    if meant is None or (meant.told.is_old and not one.is_old):
+    if meant is None or (meant.signature.is_old and not one.is_old):
         return None
-    if one.labels and not one.labels & (meant.told.labels | meant.told.near):
+    if one.labels and not one.labels & (meant.signature.labels | meant.signature.near):
         return None
-    if contradiction(meant.told.extent, one.extent) is None:
+    if contradiction(meant.signature.extent, one.extent) is None:
         return meant, [("refers back to the one such thing", REFERS_BACK, one.first.trigger)]
     return None
 

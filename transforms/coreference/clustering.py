@@ -62,9 +62,9 @@ class Groups:
 
     def _note(self, i: int, j: int, mean: float) -> None:
         one, other = (self._signatures[n].first.mention_id for n in (i, j))
-        told = f"{self.history[i]} {self.history.pop(j)} {one} {other} {mean!r}"
+        text = f"{self.history[i]} {self.history.pop(j)} {one} {other} {mean!r}"
         # 63 bits, since a signed column holds no more.
-        self.history[i] = int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) >> 1
+        self.history[i] = int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) >> 1
 
     def _join(self, i: int, j: int) -> None:
         """Take the later group into the earlier."""
@@ -172,18 +172,18 @@ def joins(signatures: Sequence[Signature], joined: Sequence[Sequence[int]], weig
         yield join(a.first, b.first, scales.reasons(a, b))
 
 
-def joins_within(mentions: Sequence[MergeMention], told: Chains) -> Iterator[tuple[int, Join]]:
+def joins_within(mentions: Sequence[MergeMention], found: Chains) -> Iterator[tuple[int, Join]]:
     """The joins within one article, each with the index of the mention that it brings in."""
-    for link in told.links:
+    for link in found.links:
         yield link.joined, join(mentions[min(link.to, link.joined)], mentions[max(link.to, link.joined)], link.reasons)
 
 
 def join(first: MergeMention, second: MergeMention, reasons: Iterable[tuple[str, float, str]]) -> Join:
     """Two mentions that are one event, with the reasons as text."""
-    told = tuple(reasons)
+    found = tuple(reasons)
     return Join(
         first.mention_id,
         second.mention_id,
-        round(sum(w for _, w, _ in told), 2),
-        tuple(f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}" for why, w, more in told if abs(w) >= 0.005),
+        round(sum(w for _, w, _ in found), 2),
+        tuple(f"{why} {more!r} {w:+.2f}" if more else f"{why} {w:+.2f}" for why, w, more in found if abs(w) >= 0.005),
     )

@@ -44,7 +44,7 @@ class Count(NamedTuple):
     measure: str
     low: float
     high: float
-    told: int
+    day: int
     article_id: str
 
 
@@ -75,7 +75,7 @@ def extent(m: MergeMention) -> Extent:
     start, end = _days(m.start.earliest, m.start.latest, slack), _days(m.end.earliest, m.end.latest, slack)
     if m.news and not m.dated and m.published and m.modality == "actual":
         start = _meet(start, (m.published.toordinal() - NEWS_DAYS, m.published.toordinal() + SLACK))
-    told = m.published.toordinal() if m.published else 0
+    day = m.published.toordinal() if m.published else 0
     return Extent(
         start=start,
         end=end,
@@ -86,7 +86,7 @@ def extent(m: MergeMention) -> Extent:
         patients=suffer,
         doers=frozenset(act if alone or m.event_class == "reporting" else ()),
         counts=frozenset(
-            Count(q.measure, *reach(q), told, m.article_id)
+            Count(q.measure, *reach(q), day, m.article_id)
             for q in (*m.quantities, *m.effects)
             if q.measure in RIVALLED and not q.additive and not (suffer and q.measure in _OF_PEOPLE)
         ),
@@ -147,15 +147,15 @@ def _update(a: Count, b: Count) -> bool:
         return True
     if a.measure == "magnitude":
         return max(a.low, b.low) - min(a.high, b.high) <= _MAGNITUDE
-    first, later = sorted((a, b), key=lambda c: (c.told, c.low))
+    first, later = sorted((a, b), key=lambda c: (c.day, c.low))
     if first.high == 1 or later.high == 1:
         return False
     if first.high <= 0:
         return later.high <= 0
     grown = later.low / first.high if later.low > first.high else later.high / first.low
-    if not first.told or first.article_id == later.article_id:
+    if not first.day or first.article_id == later.article_id:
         return 1 / _SAME_COUNT <= grown <= _SAME_COUNT
-    if first.told == later.told:
+    if first.day == later.day:
         return 1 / GROWTH <= grown <= GROWTH
     return _CORRECTION <= grown <= GROWTH
 

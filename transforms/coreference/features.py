@@ -29,8 +29,8 @@ def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
     """The ids of an annotation's mentions, in their order."""
     text = annotation.article.text
     order = sorted(range(len(annotation.events)), key=lambda i: annotation.events[i].mention.trigger)
-    told = [(annotation.events[i].mention.sentence.of(text), annotation.events[i].mention.text) for i in order]
-    ids = mention_ids(annotation.article.article_id, told)
+    spans = [(annotation.events[i].mention.sentence.of(text), annotation.events[i].mention.text) for i in order]
+    ids = mention_ids(annotation.article.article_id, spans)
     at = dict(zip(order, ids, strict=True))
     return tuple(at[i] for i in range(len(order)))
 
@@ -192,17 +192,17 @@ _ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeAct
 
 
 def dumps(mention: MergeMention) -> str:
-    """A mention as one line of JSON, without its article's telling words; `loads` gives back an equal value."""
+    """A mention as one line of JSON, without its article's salient words; `loads` gives back an equal value."""
     # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
-    told: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
-    told["start"], told["end"] = _bounds(mention.start), _bounds(mention.end)
-    told["published"] = mention.published.isoformat() if mention.published else None
-    told["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
-    told["actors"] = [_named(a, _ACTOR) for a in mention.actors]
-    told["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
-    told["effects"] = [_named(q, _QUANTITY) for q in mention.effects]
+    row: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
+    row["start"], row["end"] = _bounds(mention.start), _bounds(mention.end)
+    row["published"] = mention.published.isoformat() if mention.published else None
+    row["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
+    row["actors"] = [_named(a, _ACTOR) for a in mention.actors]
+    row["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
+    row["effects"] = [_named(q, _QUANTITY) for q in mention.effects]
     return json.dumps(
-        {k: v for k, v in told.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
+        {k: v for k, v in row.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
     )
 
 
@@ -220,30 +220,30 @@ def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...
 
 
 def salient_dumps(salient: Iterable[Salient]) -> str:
-    """An article's telling words as one line of JSON."""
+    """An article's salient words as one line of JSON."""
     return json.dumps(list(salient), ensure_ascii=False)
 
 
 def salient_loads(line: str) -> tuple[Salient, ...]:
-    """The telling words that `salient_dumps` wrote."""
+    """The salient words that `salient_dumps` wrote."""
     return tuple(map(Salient._make, json.loads(line)))
 
 
 def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
-    """The mention that `dumps` wrote, in an article with these telling words."""
-    told: dict[str, Any] = json.loads(line)
+    """The mention that `dumps` wrote, in an article with these salient words."""
+    row: dict[str, Any] = json.loads(line)
     for name in ("start", "end"):
-        if name in told:
-            told[name] = Bounds(_day(told[name]["earliest"]), _day(told[name]["latest"]))
-    told["published"] = _day(told.get("published"))
-    told["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in told.get("evidence", ()))
-    told["actors"] = tuple(MergeActor(**a) for a in told.get("actors", ()))
+        if name in row:
+            row[name] = Bounds(_day(row[name]["earliest"]), _day(row[name]["latest"]))
+    row["published"] = _day(row.get("published"))
+    row["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in row.get("evidence", ()))
+    row["actors"] = tuple(MergeActor(**a) for a in row.get("actors", ()))
     for name in ("quantities", "effects"):
-        told[name] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in told.get(name, ()))
-    told["salient"] = salient
+        row[name] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in row.get(name, ()))
+    row["salient"] = salient
     for name in ("speakers", "heads", "near", "label"):
-        told[name] = tuple(told.get(name, ()))
-    return MergeMention(**told)
+        row[name] = tuple(row.get(name, ()))
+    return MergeMention(**row)
 
 
 @cache

@@ -37,21 +37,21 @@ class JoiningRules:
 @cache
 def joining_rules() -> JoiningRules:
     """Load `joining.toml`."""
-    told = read_rules(FILE)
-    beside = told["beside"]
+    rules = read_rules(FILE)
+    beside = rules["beside"]
     return JoiningRules(
-        weak=frozenset(word for rule in told["weak"] for word in rule["words"].split()),
-        occurring=frozenset(told["occurring"]["verbs"].split()),
-        delivering=frozenset(told["delivering"]["verbs"].split()),
-        finding=frozenset(told["finding"]["verbs"].split()),
+        weak=frozenset(word for rule in rules["weak"] for word in rule["words"].split()),
+        occurring=frozenset(rules["occurring"]["verbs"].split()),
+        delivering=frozenset(rules["delivering"]["verbs"].split()),
+        finding=frozenset(rules["finding"]["verbs"].split()),
         stands_for={
             word: frozenset(concept(group) for group in rule["groups"])
-            for rule in told["stands_for"]
+            for rule in rules["stands_for"]
             for word in rule["words"].split()
         },
         other=frozenset(beside["modifiers"].split()),
         held_against=frozenset(beside["held_against"].split()),
         since=frozenset(beside["since"].split()),
         superlative=frozenset(beside["superlative"].split()),
-        anybody=frozenset(stem(word) for word in told["anybody"]["words"].split()),
+        anybody=frozenset(stem(word) for word in rules["anybody"]["words"].split()),
     )

@@ -61,9 +61,9 @@ def happenings(mentions: Sequence[MergeMention]) -> list[Happening]:
 
 
 def _of_article(mentions: Sequence[MergeMention]) -> Iterator[Happening]:
-    told: Chains = chains(mentions)
-    joined = dict(joins_within(mentions, told))
-    for members, one in zip(told.members, told.signatures, strict=True):
+    within: Chains = chains(mentions)
+    joined = dict(joins_within(mentions, within))
+    for members, one in zip(within.members, within.signatures, strict=True):
         yield Happening(one, tuple((mentions[i].mention_id, joined[i]) for i in members if i in joined))
 
 
@@ -118,9 +118,9 @@ def _between(
 ) -> list[EventRelation]:
     """The relations between events, each once for each mention that tells it."""
     parts = [MergeRelation(m.mention_id, "part_of", m.part_of, "part-of") for m in ordered if m.part_of]
-    told = {
+    found = {
         EventRelation(of[r.first], r.relation, of[r.second], r.first, r.rule_id)
         for r in (*relations, *parts)
         if r.first in of and r.second in of and of[r.first] != of[r.second]
     }
-    return sorted(told, key=lambda t: (t.event_id, t.relation, t.other_event_id, t.mention_id, t.rule_id))
+    return sorted(found, key=lambda t: (t.event_id, t.relation, t.other_event_id, t.mention_id, t.rule_id))

@@ -44,25 +44,25 @@ def agree(a: MergeQuantity, b: MergeQuantity) -> bool:
 
 def figures(event_id: str, members: Sequence[MergeMention]) -> tuple[Figure, ...]:
     """All figures of an event's members, in their order, rivals grouped."""
-    told = [
+    found = [
         Figure(m.mention_id, n, q, m.speakers[-1] if m.speakers else None, m.site, q.as_of or m.published)
         for m in members
         for n, q in enumerate(m.quantities)
     ]
     source = {m.mention_id: _source(m) for m in members}
     groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for i, f in enumerate(told):
+    for i, f in enumerate(found):
         if f.quantity.measure in RIVALLED and not f.quantity.additive:
             groups[f.quantity.measure, f.quantity.unit, (f.quantity.scope or "").casefold()].append(i)
     for key, of in sorted(groups.items()):
-        for i in _replaced(told, of, source):
-            told[i] = replace(told[i], current=False)
-        current = [i for i in of if told[i].current]
-        if any(not agree(told[i].quantity, told[j].quantity) for i in current for j in current if i < j):
+        for i in _replaced(found, of, source):
+            found[i] = replace(found[i], current=False)
+        current = [i for i in of if found[i].current]
+        if any(not agree(found[i].quantity, found[j].quantity) for i in current for j in current if i < j):
             name = digest(event_id, *key)
             for i in of:
-                told[i] = replace(told[i], rival_group=name)
-    return tuple(told)
+                found[i] = replace(found[i], rival_group=name)
+    return tuple(found)
 
 
 def _source(m: MergeMention) -> str:
@@ -71,11 +71,11 @@ def _source(m: MergeMention) -> str:
     )
 
 
-def _replaced(told: Sequence[Figure], of: Iterable[int], source: dict[str, str]) -> set[int]:
+def _replaced(found: Sequence[Figure], of: Iterable[int], source: dict[str, str]) -> set[int]:
     """Figures that the same source gave anew on a later day."""
     latest: dict[str, date] = {}
     for i in of:
-        day, who = told[i].as_of, source[told[i].mention_id]
+        day, who = found[i].as_of, source[found[i].mention_id]
         if day and day > latest.get(who, date.min):
             latest[who] = day
-    return {i for i in of if (day := told[i].as_of) and day < latest[source[told[i].mention_id]]}
+    return {i for i in of if (day := found[i].as_of) and day < latest[source[found[i].mention_id]]}

@@ -35,12 +35,12 @@ SAME_SENTENCE = 3.0
 BOTH_NEWS = 1.0
 BOTH_PRESUMED = 1.0
 SENTENCES_ALIKE = 0.4
-"""For each telling word that both sentences have."""
-_TELLING = 2
-"""Telling words that two sentences must share beside the word itself."""
-_TELLING_ALONE = 3
+"""For each salient word that both sentences have."""
+_SALIENT_SHARED = 2
+"""Salient words that two sentences must share beside the word itself."""
+_SALIENT_SHARED_ALONE = 3
 """The same where nothing else is shared: one of them is a name then."""
-_MOST_TELLING = 5
+_SALIENT_MOST = 5
 WEEKS_APART = -0.15
 NOTHING_SHARED = -0.5
 REPORTING = -1.5
@@ -52,7 +52,7 @@ NOT_JOINED_WITHIN = -3.0
 _KEYS_OF_ARTICLE = 8
 _KEYS_OF_SENTENCE = 4
 _PAIRED = 6
-"""Telling words of an article that a word of little meaning shares two of."""
+"""Salient words of an article that a word of little meaning shares two of."""
 _WEEKS = 4
 _COMMON = 2.5
 """Rarity from which a shared word speaks for one event rather than against."""
@@ -66,11 +66,11 @@ def block_keys(s: Signature) -> tuple[str, ...]:
     """
     if s.is_alone:
         return ()
-    telling = [one.word for one in s.first.salient[:_KEYS_OF_ARTICLE]]
+    salient = [one.word for one in s.first.salient[:_KEYS_OF_ARTICLE]]
     if s.is_weak:
-        about = [f"{one}+{two}" for one, two in combinations(sorted(telling[:_PAIRED]), 2)]
+        about = [f"{one}+{two}" for one, two in combinations(sorted(salient[:_PAIRED]), 2)]
     else:
-        about = sorted({*telling, *(w for m in s.mentions for w in m.near[:_KEYS_OF_SENTENCE])})
+        about = sorted({*salient, *(w for m in s.mentions for w in m.near[:_KEYS_OF_SENTENCE])})
     names = sorted({name.rsplit(" ", 1)[-1] for name in s.patients})
     keys = (
         *(f"{of}|{word}" for of in sorted(s.concepts) for word in about),
@@ -94,16 +94,16 @@ def likeness(a: dict[str, float], b: dict[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an article is about: its telling words, and those of them that are names."""
+    """What an article is about: its salient words, and those of them that are names."""
 
     words: dict[str, float]
     names: dict[str, float]
 
 
 def subject(salient: Iterable[Salient]) -> Subject:
-    """Make an article's telling words ready."""
-    told = tuple(salient)
-    return Subject(unit({s.word: s.weight for s in told}), unit({s.word: s.weight for s in told if s.named}))
+    """Make an article's salient words ready."""
+    words = tuple(salient)
+    return Subject(unit({s.word: s.weight for s in words}), unit({s.word: s.weight for s in words if s.named}))
 
 
 def forbidden(a: Signature, b: Signature) -> str | None:
@@ -184,8 +184,10 @@ def _shared(a: Signature, b: Signature) -> Reasons:
     if a.is_presumed and b.is_presumed:
         found.append(("taken as known by both articles", BOTH_PRESUMED, ""))
     words = len(a.near & b.near)
-    if words >= (_TELLING if found else _TELLING_ALONE) and (found or a.near & b.near & _names(a) & _names(b)):
-        found.append(("sentences alike", SENTENCES_ALIKE * min(words, _MOST_TELLING), ""))
+    if words >= (_SALIENT_SHARED if found else _SALIENT_SHARED_ALONE) and (
+        found or a.near & b.near & _names(a) & _names(b)
+    ):
+        found.append(("sentences alike", SENTENCES_ALIKE * min(words, _SALIENT_MOST), ""))
     return found
 
 

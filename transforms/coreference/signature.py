@@ -47,7 +47,7 @@ class Signature:
     labels: frozenset[str]
     """Words of names right before its nouns."""
     near: frozenset[str]
-    """The telling words of the sentences, the triggers left out."""
+    """The salient words of the sentences, the triggers left out."""
     sentences: frozenset[tuple[str, str]]
     """Its sentences of some length, each with the trigger's lemma: copies tell of one happening."""
     places: frozenset[str]

@@ -125,9 +125,9 @@ class MergeMention:
     heads: tuple[str, ...] = ()
     """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
     near: tuple[str, ...] = ()
-    """The telling words of its sentence, most telling first."""
+    """The salient words of its sentence, most salient first."""
     salient: tuple[Salient, ...] = ()
-    """The telling words of its article, most telling first."""
+    """The salient words of its article, most salient first."""
     title: str = ""
     """What a timeline would call it (`transforms.titles`)."""
     title_source: TitleSource = "sentence"

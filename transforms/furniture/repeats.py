@@ -18,12 +18,12 @@ from transforms.model import Furniture, SharedSentence, Span
 FEWEST_WORDS = 4
 """Words that a sentence has at least for its repetition to mean anything."""
 _WORD = re.compile(r"[^\W_]+")
-_SHORTEST_TELLING = 5
+_LONG = 5
 """Letters of a word that says what a sentence is about, at least."""
 _STEM = 5
 """Letters by which two forms of a word are known for one."""
 _SHARE = 4
-"""A page that has one in so many of a sentence's telling words elsewhere, or more, speaks of the same."""
+"""A page that has one in so many of a sentence's salient words elsewhere, or more, speaks of the same."""
 
 
 def find_sentences(text: str, furniture: Sequence[Furniture]) -> tuple[SharedSentence, ...]:
@@ -39,7 +39,7 @@ def find_sentences(text: str, furniture: Sequence[Furniture]) -> tuple[SharedSen
         words = _WORD.findall(part.of(text).casefold())
         if len(words) >= FEWEST_WORDS:
             found.append((part, words))
-    page = Counter(stem for _, words in found for stem in _telling(words))
+    page = Counter(stem for _, words in found for stem in _stems(words))
     same = Counter(" ".join(words) for _, words in found)
     return tuple(SharedSentence(span, word_hash(words), _is_foreign(words, page, same)) for span, words in found)
 
@@ -49,12 +49,12 @@ def word_hash(words: Sequence[str]) -> int:
     return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
-def _telling(words: Sequence[str]) -> set[str]:
-    return {word[:_STEM] for word in words if len(word) >= _SHORTEST_TELLING}
+def _stems(words: Sequence[str]) -> set[str]:
+    return {word[:_STEM] for word in words if len(word) >= _LONG}
 
 
 def _is_foreign(words: Sequence[str], page: Counter[str], same: Counter[str]) -> bool:
-    """True if few of a sentence's telling words, or none, stand elsewhere on its page."""
-    telling, copies = _telling(words), same[" ".join(words)]
-    elsewhere = sum(page[stem] > copies for stem in telling)
-    return bool(telling) and elsewhere * _SHARE < len(telling)
+    """True if few of a sentence's salient words, or none, stand elsewhere on its page."""
+    stems, copies = _stems(words), same[" ".join(words)]
+    elsewhere = sum(page[stem] > copies for stem in stems)
+    return bool(stems) and elsewhere * _SHARE < len(stems)

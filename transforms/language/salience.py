@@ -22,7 +22,7 @@ _FREQUENCIES = Path(__file__).parents[1] / "rules/tables/word_frequency.tsv.gz"
 _UNLISTED = 2.5
 """The Zipf frequency of a word that the list leaves out."""
 _COMMONEST = 7.5
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NAME_BONUS = 1.5
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "NORP"})
 ARTICLE_WORDS = 30
@@ -30,7 +30,7 @@ SENTENCE_WORDS = 10
 
 
 class Salient(NamedTuple):
-    """A telling word: its plain form, how much it tells, and whether it is part of a name."""
+    """A salient word: its plain form, how much it tells, and whether it is part of a name."""
 
     word: str
     weight: float
@@ -52,10 +52,10 @@ def rarity(word: str) -> float:
     return max(0.0, _COMMONEST - _listed().get(word, _UNLISTED))
 
 
-def telling(token: Token) -> str | None:
+def content_word(token: Token) -> str | None:
     """The plain form of a word that may tell what a text is about, `None` for the others."""
     if (
-        token.pos not in _TELLING
+        token.pos not in _CONTENT_WORDS
         or len(token.text) < 2
         or token.entity in ("DATE", "TIME", "PERCENT", "ORDINAL", "CARDINAL")
     ):
@@ -68,7 +68,7 @@ def _weighed(tokens: Iterable[Token]) -> list[Salient]:
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for token in tokens:
-        word = telling(token)
+        word = content_word(token)
         if word:
             counts[word] += 1
             if token.entity in _NAMES:
@@ -84,11 +84,11 @@ def _most(weighed: list[Salient], number: int) -> tuple[Salient, ...]:
 
 
 def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[Salient, ...]:
-    """The most telling words of an article, most telling first."""
+    """An article's most salient words, the most salient first."""
     return _most(_weighed(parse.tokens), number)
 
 
 def sentence_words(parse: Parse, sentence: int, number: int = SENTENCE_WORDS) -> tuple[str, ...]:
-    """The most telling words of one sentence, most telling first."""
+    """One sentence's most salient words, the most salient first."""
     s = parse.sentences[sentence]
     return tuple(w.word for w in _most(_weighed(parse.tokens[s.first : s.last]), number))

@@ -78,7 +78,7 @@ def choose_days(evidence: Iterable[DayEvidence], number: int) -> list[DayEvidenc
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the telling words of a sentence."""
+    """Return the salient words of a sentence."""
     return frozenset(w for w in map(plain, _WORD.findall(text)) if len(w) > 1 and rarity(w) > COMMON)
 
 

@@ -18,7 +18,7 @@ DETAIL = -1.5
 CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"})
 CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
 """Types whose figures belong to the row of what caused them, where one sentence tells both."""
-TOLD = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
+OWN_STATEMENT = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
 BY_THE_WAY = frozenset({"not-finite", "noun-object", "noun-modifier", "relative", "definite"})
 
 Near = Mapping[str, Sequence[tuple[str, str]]]
@@ -34,7 +34,7 @@ def levels(
     found: dict[str, Levelled] = {}
     for event_id in order:
         if scored[event_id].odds >= KEY:
-            above = _told_by(events[event_id], near.get(event_id, ()), events, found)
+            above = _covered_by(events[event_id], near.get(event_id, ()), events, found)
             found[event_id] = above or Levelled("key", None, f"important enough: {scored[event_id].importance:.2f}")
     for event_id in order:
         if event_id not in found:
@@ -51,7 +51,7 @@ def _near(events: Mapping[str, EventFeatures], links: Iterable[Link]) -> Near:
     return {event_id: sorted(others) for event_id, others in near.items()}
 
 
-def _told_by(
+def _covered_by(
     event: EventFeatures,
     near: Sequence[tuple[str, str]],
     events: Mapping[str, EventFeatures],
@@ -75,7 +75,7 @@ def _told_by(
 
 def _is_cause(other: EventFeatures) -> bool:
     """True for a happening that has consequences and is told itself, not only spoken of ("since the attack")."""
-    return other.event_type in CAUSES and (other.sources > 1 or bool(TOLD & set(other.signs)))
+    return other.event_type in CAUSES and (other.sources > 1 or bool(OWN_STATEMENT & set(other.signs)))
 
 
 def _own_day(event: EventFeatures, other: EventFeatures) -> bool:

@@ -16,7 +16,7 @@ from transforms.events.dating.tense import TenseReader
 from transforms.language.clauses import Clauses
 from transforms.language.concepts import concept
 from transforms.language.parse import Parse
-from transforms.language.salience import rarity, telling
+from transforms.language.salience import content_word, rarity
 from transforms.model import Article, EventMention
 from transforms.selection.news_value import news_sayings, word_value
 
@@ -44,7 +44,7 @@ COMMON, RARE = 2.0, 3.2
 LEAD, LATE = 3, 20
 """Sentences that lead an article, and from which on it has told what matters."""
 SAME = 3
-"""Telling words that a sentence shares with a headline whose news it tells again."""
+"""Salient words that a sentence shares with a headline whose news it tells again."""
 
 
 class SignFinder:
@@ -77,9 +77,9 @@ class SignFinder:
             yield "headline-sentence"
 
     def _shared(self, sentence: int) -> int:
-        """How many telling words of a sentence the headline has too."""
+        """How many salient words of a sentence the headline has too."""
         s = self._parse.sentences[sentence]
-        words = (telling(t) for t in self._parse.tokens[s.first : s.last])
+        words = (content_word(t) for t in self._parse.tokens[s.first : s.last])
         return len({concept(word) for word in words if word} & self._headline)
 
     def _clause(self, head: int) -> Iterator[str]:

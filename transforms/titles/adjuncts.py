@@ -9,7 +9,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _STRETCH = ("DATE", "TIME")
 
 
-def tells_when(view: View, prep: int) -> bool:
+def is_temporal(view: View, prep: int) -> bool:
     """True if a phrase only says when, how long in passing, amid what, or according to whom."""
     word, words = view.word(prep), title_words()
     if view.is_dated(prep) or word in words.beside or view.child(prep, "pcomp", "advmod") in _then(view, prep):

@@ -13,7 +13,7 @@ def article_titles(annotation: Annotation, parse: Parse) -> tuple[Title, ...]:
     """Return a title for each mention of an annotation, in its order; one of them may have the article's headline."""
     view = view_of(annotation, parse)
     titles = [title_of(view, event) for event in annotation.events]
-    told = headline_of(annotation, titles)
-    if told is not None:
-        titles[told[0]] = Title(told[1], "headline")
+    headline = headline_of(annotation, titles)
+    if headline is not None:
+        titles[headline[0]] = Title(headline[1], "headline")
     return tuple(titles)

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 def headline_of(annotation: Annotation, titles: Sequence[Title]) -> tuple[int, str] | None:
     """Find the mention that an article's headline tells of, and return its number and the headline."""
     line = _clean(annotation.article.title or "")
-    if not line or not _tells(line):
+    if not line or not _is_sentence(line):
         return None
     wanted = _stems(line)
     best: tuple[float, int] | None = None
@@ -48,7 +48,7 @@ def _clean(title: str) -> str:
     return line
 
 
-def _tells(line: str) -> bool:
+def _is_sentence(line: str) -> bool:
     words = line.casefold().split()
     if not 4 <= len(words) <= LONGEST or line.endswith("?") or ":" in line or len(line) > 110:
         return False

@@ -18,7 +18,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.coreference.aggregation import order
 from transforms.coreference.blocking import LARGE_BLOCK, REACH
-from transforms.coreference.chains import told_by
+from transforms.coreference.chains import signature_of
 from transforms.coreference.clustering import Scales, no_cycles
 from transforms.coreference.features import loads, salient_loads
 from transforms.coreference.resolve import Happening
@@ -70,7 +70,7 @@ class Happenings:
             for mention_id, joined_to, weight, why in joined.get(number, ()):
                 first, second = sorted((mention_id, joined_to), key=place.__getitem__)
                 found.append((mention_id, Join(first, second, weight, why)))
-            self._held[number] = Happening(told_by(of), tuple(found))
+            self._held[number] = Happening(signature_of(of), tuple(found))
 
 
 def change_pairs(con: DuckDBPyConnection, told: Happenings) -> None:

@@ -78,15 +78,15 @@ def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ..
 def chains_of(spans: Sequence[Span], statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """The chain of each span, all in one pass over the text."""
     by_id = reporting_cues().by_id
-    telling = []
+    asserting = []
     for s in statements:
         commitment = by_id[s.rule_id].commitment
         if commitment == "asserted" or (commitment != "discussed" and s.source is not None):
-            telling.append(s)
-    breadth = {id(s): (-sum(part.end - part.start for part in s.content), s.cue.start) for s in telling}
+            asserting.append(s)
+    breadth = {id(s): (-sum(part.end - part.start for part in s.content), s.cue.start) for s in asserting}
     return tuple(
         tuple(sorted((s for s in holding if not s.cue.meets(span)), key=lambda s: breadth[id(s)]))
-        for span, holding in zip(spans, _holders(spans, telling), strict=True)
+        for span, holding in zip(spans, _holders(spans, asserting), strict=True)
     )
 
 

@@ -102,7 +102,7 @@ def _is_alike(parse: Parse, again: Mention, first: Mention, noun: bool) -> bool:
     A noun made from a verb before it, with nothing to tell another by, names that again ("they voted … the vote").
     """
     tags = parse.tokens[first.head].tag, parse.tokens[again.head].tag
-    if _tells_apart(parse, again.head, first.head):
+    if _are_distinct(parse, again.head, first.head):
         return False
     if noun and tags[0][0] == "N" and again.lemma.lower() == first.lemma.lower():
         return tags[0] == tags[1] or tags == ("NNS", "NN")
@@ -112,7 +112,7 @@ def _is_alike(parse: Parse, again: Mention, first: Mention, noun: bool) -> bool:
     return any(named or noun for _, named in shared)
 
 
-def _tells_apart(parse: Parse, again: int, first: int) -> bool:
+def _are_distinct(parse: Parse, again: int, first: int) -> bool:
     """True if the words beside two event words set one apart from the other.
 
     Another patient or possessor; "second", "earlier", "another"; an adjective, a number or a date that only the later

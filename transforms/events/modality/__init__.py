@@ -43,15 +43,15 @@ def judge(
     ahead = DaysAhead(clauses, times, published)
     judgements = []
     for mention in mentions:
-        reading = _as_told(mention, readings.of(mention.head))
+        reading = _unless_in_passing(mention, readings.of(mention.head))
         if reading.modality == "actual" and (day := ahead.of(mention.head)) is not None:
             reading = Factuality("planned", "a day ahead", day)
         judgements.append(_judgement(clauses, mention, reading))
     return tuple(judgements)
 
 
-def _as_told(mention: Mention, reading: Factuality) -> Factuality:
-    """What the way in which a mention is told leaves of a reading."""
+def _unless_in_passing(mention: Mention, reading: Factuality) -> Factuality:
+    """Return a reading, weakened to possible where the mention is only named in passing."""
     if mention.in_passing and reading.modality == "actual":
         return Factuality("possible", "named in passing", None)
     return reading

@@ -67,7 +67,7 @@ class OwnClause:
                         return Factuality("negated", "before one could", c)
                     if cue is not None and (self._is_idiom(i, cue) or self._is_had(i, c) or self._is_habit(i, cue)):
                         cue = None
-                    elif cue is not None and cue.conditional and self._is_told_ahead(i):
+                    elif cue is not None and cue.conditional and self._is_reported_future(i):
                         cue = by_word[("auxiliary", "will")]
                 elif dep == "advmod" or dep == "npadvmod":
                     word = token.text.lower()
@@ -146,7 +146,7 @@ class OwnClause:
         """True if "'d" stands for "had"."""
         return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
 
-    def _is_told_ahead(self, i: int) -> bool:
+    def _is_reported_future(self, i: int) -> bool:
         """True if a "would" is the "will" of what somebody said or promised: "the firm said it would appeal"."""
         tokens = self._tokens
         while tokens[i].dep == "conj":

@@ -34,7 +34,7 @@ def is_subjunctive(clauses: Clauses, i: int) -> bool:
     )
 
 
-def tells_what(clauses: Clauses, i: int) -> bool:
+def is_question_clause(clauses: Clauses, i: int) -> bool:
     """True if a clause opens with what, who, how, why or where: "did not say what caused the fire"."""
     opening = clauses.tokens[clauses.left[i]]
     return opening.i < i and opening.tag in QUESTION_WORDS and clauses.tokens[i].dep in ("ccomp", "pcomp")

@@ -22,7 +22,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "a
 _NOUNS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "compound"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _TEMPORAL = words("temporal")
-_UNTOLD = frozenset({"negated", "hypothetical", "possible"})
+_NOT_ACTUAL = frozenset({"negated", "hypothetical", "possible"})
 """What is only said so is not said: "she may argue that he fled"."""
 _TIMES = words("times")
 
@@ -157,7 +157,7 @@ class FactualityReader:
             condition = self._table.by_word.get(("condition", tokens[head].text.lower()))
             if condition is not None:
                 return Factuality("hypothetical", condition.id, head)
-        if complements.tells_what(clauses, i) or (governor.modality == "negated" and i < head):
+        if complements.is_question_clause(clauses, i) or (governor.modality == "negated" and i < head):
             # What is asked after is taken for granted; a verb that is negated has no clause before it.
             return ACTUAL
         cue = self._embedding.entry(self._embedding.predicate(head), "clause")
@@ -167,7 +167,7 @@ class FactualityReader:
             return ACTUAL
         reported = self._reporting.get(("verb", tokens[head].lemma.lower()))
         if reported is not None:
-            if governor.modality in _UNTOLD and reported[0].negated != "asserted":
+            if governor.modality in _NOT_ACTUAL and reported[0].negated != "asserted":
                 return Factuality("possible", "reported under " + governor.modality, governor.cue)
             return ACTUAL
         return governor if governor.modality == "hypothetical" else ACTUAL

@@ -131,7 +131,7 @@ def _dressed(parse: Parse, number: Number) -> Figure | None:
         last += 2 if tokens[last].text == "per" else 1
     elif not currency:
         counted, anchor = _counted(parse, first, final)
-    if _tells_no_count(parse, final, counted, unit, behind):
+    if _is_no_count(parse, final, counted, unit, behind):
         return None
     shared = unit == "%" or not (number.is_vague or anchor != final)
     low, high = number.low, number.high
@@ -157,7 +157,7 @@ def _unit(counted: str) -> str:
     return number_words().currencies.get(counted, counted)
 
 
-def _tells_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str) -> bool:
+def _is_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str) -> bool:
     """True for ages, hours and years, for a bare "no", and for a number that only stands beside something."""
     tokens, rules = parse.tokens, quantity_rules()
     if counted in rules.not_counted or behind in rules.not_counted or behind in ("-", "-year-old"):
