@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
+from transforms.events.dating.date_lists import joined_lists
 from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before
 from transforms.events.dating.reattachment import reattached
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
@@ -22,7 +23,7 @@ _DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into
 
 def apply_dates(view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]) -> None:
     """Narrow each event by the expressions attached to it, and note what each does for it."""
-    for found in attachments:
+    for found in joined_lists(view, attachments):
         attachment = reattached(view, candidates, found)
         if attachment is None:
             continue
@@ -70,9 +71,12 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         return None
     if connective.meaning == "about" and time.timex_type == "TIME":
         connective = rules.connectives[""]
+    meant, listed = _through(view, one, attachment, meant)
     about = connective.meaning == "about"
     days = named_period(time, widened(meant) if about else meant)
-    begin, finish = halves(time, days)
+    begin, finish = listed or halves(time, days)
+    if listed and attachment.each and one.bounds.kind == "point":
+        one.bounds.kind = "span"
     scheduled = scheduled and view.published is not None and (days.earliest or view.published) > view.published
     if scheduled and one.bounds.kind == "state":
         one.bounds.kind = "point"
@@ -89,9 +93,21 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         begin != finish,
         time.mod in LOOSE,
     )
-    turned = days != time.interval and not about and not length
+    turned = days != time.interval and not about and not length and not listed
     role = MEANINGS[connective.meaning](one.bounds, at)
     return TimeRole(attachment.time, role, "date-turned-by-tense" if turned else attachment.rule)
+
+
+def _through(
+    view: ArticleView, one: Candidate, attachment: Attachment, first: Bounds
+) -> tuple[Bounds, tuple[Bounds, Bounds] | None]:
+    """Return the days from the first to the last date of a list, with these two; of a single date its own."""
+    if attachment.last is None:
+        return first, None
+    last = _days(view, one, attachment._replace(time=attachment.last), "within")
+    if last is None or first.latest is None or last.earliest is None or last.earliest <= first.latest:
+        return first, None
+    return Bounds(first.earliest, last.latest), (first, last)
 
 
 def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: str) -> Bounds | None:

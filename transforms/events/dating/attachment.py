@@ -12,8 +12,16 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from transforms.events.dating.barriers import is_aside, is_compared, is_of_a_state, is_quoted_apart, is_since_record
+from transforms.events.dating.barriers import (
+    is_around,
+    is_aside,
+    is_compared,
+    is_of_a_state,
+    is_quoted_apart,
+    is_since_record,
+)
 from transforms.events.dating.chronology import attach_entries, entries
+from transforms.events.dating.date_lists import joining
 from transforms.events.dating.sharing import Sharing
 from transforms.events.dating.surface_cues import (
     head_of,
@@ -95,10 +103,16 @@ class Attacher:
             connective = second_connective(self._view.parse.text, self._view.times[index - 1], time) if index else ""
             if connective and latest and latest[0].time == index - 1:
                 latest = [Attachment(index, a.mention, connective, a.rule) for a in latest]
+            elif latest and latest[0].time == index - 1 and self._goes_on_list(index, head):
+                latest = [a._replace(time=index) for a in latest]
             else:
                 latest = self._attach(index, head)
             found += latest
         return found
+
+    def _goes_on_list(self, index: int, head: int) -> bool:
+        """True if an expression is one of several joined by commas and "and"."""
+        return self._view.parse.tokens[head].dep in ("conj", "appos") and joining(self._view, index) is not None
 
     def _attach(self, index: int, head: int) -> list[Attachment]:
         """The events that one expression dates, those beyond a barrier left out."""
@@ -107,7 +121,7 @@ class Attacher:
             return []
         if is_compared(parse, time, self._view.rules) or is_since_record(parse, time):
             return []
-        if is_of_a_state(parse.text, time):
+        if is_of_a_state(parse.text, time) or is_around(parse, head, time, self._view.rules):
             return []
         return [
             found

@@ -17,6 +17,7 @@ _IN_A_STATE = re.compile(
 _STATE_REACH = 50
 _IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_NAMES_IT = _DESCRIBES - {"poss"}
 _REACH = 8
 _COMPARED = frozenset({"compare", "percent", "%", "up", "down", "high", "low"})
 """In front of a word that compares."""
@@ -37,6 +38,13 @@ def is_quoted_apart(text: str, time: Span, trigger: Span) -> bool:
 def is_of_a_state(text: str, time: TimeExpression) -> bool:
     """True if a length or a begin is that of what was "in force", "in office" or so, not of the verb in front."""
     return _IN_A_STATE.search(text[max(0, time.span.start - _STATE_REACH) : time.span.start]) is not None
+
+
+def is_around(parse: Parse, head: int, time: TimeExpression, rules: DatingRules) -> bool:
+    """True if a day names the days around it ("the Easter holidays"), and so is itself no day of what they date."""
+    token = parse.tokens[head]
+    named = time.interval.is_day and token.dep in _NAMES_IT
+    return named and parse.tokens[token.head].lemma.lower() in rules.around
 
 
 def is_since_record(parse: Parse, time: TimeExpression) -> bool:

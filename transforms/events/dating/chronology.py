@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.model import Span, TimeExpression
@@ -14,6 +15,8 @@ _COLON = re.compile(r"\s?:\s")
 _LINE_ENDS = re.compile(r"[ \t.:]*\n")
 _LONGEST = 1200
 """Characters of an entry; what follows further on belongs to the text around it."""
+_SHORT = 400
+"""Characters at the end of a text that belong to its last entry where entries have several lines."""
 _INLINE = 3
 """As many dates with a colon in one line make a chronology; at the head of lines, two do."""
 _OPENS_LINE = re.compile(r"(?:^|\n)[\s>*•–-]*$")
@@ -30,13 +33,20 @@ def entries(view: ArticleView) -> dict[int, Span]:
     if len(heads) < 2:
         return {}
     found: dict[int, Span] = {}
+    several = _has_entries_of_lines(text, [times[i].span.start for i in heads])
     for at, i in enumerate(heads):
         start = times[i].span.end
         line = text.find("\n", start + 2)
-        end = times[heads[at + 1]].span.start if at + 1 < len(heads) else (line if line >= 0 else len(text))
+        last = len(text) if line < 0 or (several and len(text) - start <= _SHORT) else line
+        end = times[heads[at + 1]].span.start if at + 1 < len(heads) else last
         if start < min(end, start + _LONGEST):
             found[i] = Span(start, min(end, start + _LONGEST))
     return found
+
+
+def _has_entries_of_lines(text: str, starts: Sequence[int]) -> bool:
+    """True if an entry before the last has several lines, as the last may have too."""
+    return any(text.count("\n", first, second) > 1 for first, second in pairwise(starts))
 
 
 def _may_head(text: str, time: TimeExpression) -> bool:

@@ -81,7 +81,7 @@ def _pairs(link: TemporalLink, source: int, giver: WhenKind, taker: WhenKind) ->
     both_points = point and alike
     if relation.relation == "since" and point and not link.same_event:
         return _LATER
-    if both_points and _is_one_day(link):
+    if link.at_once or (both_points and _is_one_day(link)):
         return _EQUAL
     if relation.relation == "simultaneous" and not link.same_event and not alike:
         return _INSIDE if point else _AROUND

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
@@ -16,9 +16,13 @@ from transforms.events.dating.surface_cues import is_close_behind, is_set_apart
 from transforms.events.dating.tense import Tense
 from transforms.events.dating.tense_bounds import RULED_OUT
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.language.parse import Parse
 from transforms.model import Bounds, Mention, TimeExpression
 
 _NEAR = 10
+_PLACE = 60
+"""Characters of a place or an object between a noun and its date ("the bombing of a ferry off Malta in 2009")."""
+_LONG_OVER = timedelta(days=45)
 
 
 def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: Attachment) -> Attachment | None:
@@ -29,12 +33,14 @@ def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: A
     over = view.rules.is_within(attachment.connective) and _is_over(days, one, view.published)
     noun = _noun_before(time, one.mention, candidates)
     gone = view.rules.is_within(attachment.connective) and _is_gone(time, one, view.published)
-    if noun is None and (taken or gone):
+    perfect = view.rules.is_within(attachment.connective) and _is_over_by_now(time, one, view.published)
+    if noun is None and (taken or gone or (perfect and not _is_just_behind(time, one, view.published))):
         return None
     apart = noun is not None and is_set_apart(view.parse, candidates[noun].mention.head)
     other = noun is not None and _is_of_another_time(view, one, candidates[noun].mention.head, time)
-    if noun is not None and (taken or over or gone or apart or other):
-        attachment = Attachment(attachment.time, noun, "", "date-of-the-noun-before")
+    crime = noun is not None and _is_of_what_is_judged(view, one, candidates[noun].mention.head, time)
+    if noun is not None and (taken or over or gone or apart or other or perfect or crime):
+        attachment = attachment._replace(mention=noun, connective="", rule="date-of-the-noun-before", appoints=False)
     ruled_out = _ruled_out(time, attachment.mention, candidates)
     if ruled_out is not None:
         return Attachment(attachment.time, ruled_out, attachment.connective, "date-of-what-is-ruled-out")
@@ -73,6 +79,40 @@ def _is_gone(time: TimeExpression, one: Candidate, published: date | None) -> bo
         return False
     written = time.anchor_kind is None or time.anchor_direction == "given"
     return written and (one.tense.name == "future" or (one.modality == "planned" and one.tense.name != "past"))
+
+
+def _is_over_by_now(time: TimeExpression, one: Candidate, published: date | None) -> bool:
+    """True if days are over for a present perfect, which names no time that is over ("has admitted", "in 2005")."""
+    last = time.interval.latest
+    if published is None or last is None or not (one.tense.own and one.tense.present_perfect):
+        return False
+    return last < published and time.timex_type in ("DATE", "TIME")
+
+
+def _is_just_behind(time: TimeExpression, one: Candidate, published: date | None) -> bool:
+    """True if a day of the last week stands behind its verb, where hasty copy has the perfect for the past."""
+    last = time.interval.latest
+    recent = published is not None and last is not None and published - last <= SLACK
+    return recent and time.interval.is_day and time.span.start > one.mention.trigger.end
+
+
+def _is_of_what_is_judged(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:
+    """True if a period long over stands close behind what somebody is arrested, tried or fined for.
+
+    A day of the last weeks may be either's ("was arrested over the fire on Monday").
+    """
+    first = time.interval.latest
+    if one.lemma not in view.rules.judging or view.published is None or first is None:
+        return False
+    return view.published - first > _LONG_OVER and _is_behind_its_place(view.parse, noun, time)
+
+
+def _is_behind_its_place(parse: Parse, noun: int, time: TimeExpression) -> bool:
+    """True if an expression stands behind a noun with no more than places and objects of it between."""
+    between = parse.text[parse.tokens[noun].end : time.span.start]
+    behind = parse.tokens[noun + 1 : noun + 1 + _NEAR]
+    verbs = any(token.tag in ("VBD", "VBZ", "VBP", "MD") and token.end <= time.span.start for token in behind)
+    return len(between) <= _PLACE and not verbs and not any(mark in between for mark in ',;:()"“”')
 
 
 def _is_of_another_time(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.events.dating.event_words import EventWords
 from transforms.events.dating.lengths import distance
-from transforms.events.dating.rules import Link
-from transforms.events.dating.surface_cues import is_record
+from transforms.events.dating.linking_words import LinkingWords
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, TemporalLink
-from transforms.model import MentionRelation, RelationName, Span
+from transforms.model import MentionRelation, RelationName
 
 _LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
-_ORDINAL = re.compile(r"first|second|third|only|last|\d*\w+th|\d+(?:st|nd|rd)")
-_ONE = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M"}
 
 
 def find_links(
@@ -25,112 +21,17 @@ def find_links(
     return RelationReader(view, candidates, attachments).all()
 
 
-class RelationReader(EventWords):
+class RelationReader(LinkingWords):
     """Reads the relations of one article."""
 
     def all(self) -> list[TemporalLink]:
         """Every relation, each pair and cue once."""
         found: dict[tuple[int, RelationName, int], TemporalLink] = {}
-        for link in (*self._words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
+        for link in (*self.words(), *self._served(), *self._statements(), *self._clauses(), *self._later()):
             relation = link.relation
             if relation.first != relation.second:
                 found.setdefault((relation.first, relation.relation, relation.second), link)
         return list(found.values())
-
-    def _words(self) -> list[TemporalLink]:
-        """Relations that a conjunction or a preposition tells."""
-        tokens, found = self._parse.tokens, []
-        for lower, one in enumerate(self._candidates):
-            i = one.mention.head
-            for c in self._parse.children[i]:
-                word = tokens[c]
-                if word.dep in ("mark", "advmod") and c < i and tokens[i].dep in ("advcl", "ccomp", "acl"):
-                    link = self._rules.clauses.get(word.text.lower())
-                    upper = self._above(i)
-                    if link and upper is not None:
-                        found.append(self._link(link, upper, lower, c))
-            head = tokens[i].head
-            if tokens[i].dep in ("pobj", "pcomp") and head != i:
-                words = tokens[head].text.lower()
-                pair = f"{tokens[head - 1].text.lower()} {words}" if head else words
-                link = self._rules.prepositions.get(pair) or self._rules.prepositions.get(words)
-                upper = self._above(head)
-                if link is None or upper is None:
-                    continue
-                upper = self._content(upper, lower)
-                if upper is None:
-                    continue
-                if link.relation == "part_of" and not (
-                    upper == self._at.get(tokens[head].head) and self._can_hold(upper, lower)
-                ):
-                    continue
-                if link.relation == "since" and is_record(self._parse, tokens[head].head):
-                    found.append(TemporalLink(MentionRelation(lower, "before", upper, link.id), True))
-                else:
-                    found.append(self._link(link, upper, lower, head))
-        return found
-
-    def _content(self, upper: int, lower: int) -> int | None:
-        """What was said, where a phrase behind a colon goes on with it ("Fires were rare, he said: one in the war")."""
-        verb, tokens = self._candidates[upper].mention, self._parse.tokens
-        behind = self._parse.text[verb.trigger.end : tokens[self._candidates[lower].mention.head].start]
-        if verb.event_class != "reporting" or ":" not in behind:
-            return upper
-        said = [c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and c < verb.head]
-        return self._at.get(said[0]) if said else upper
-
-    def _can_hold(self, upper: int, lower: int) -> bool:
-        """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
-        return (
-            self._candidates[lower].tense.form == "noun"
-            and self._candidates[lower].mention.event_class == "event"
-            and self._candidates[upper].mention.event_class in ("event", "reporting")
-            and (self._candidates[upper].tense.form != "noun" or self._candidates[upper].lemma in self._rules.harm)
-            and (
-                self._candidates[upper].mention.lemma not in self._rules.apart
-                or self._candidates[lower].mention.lemma in self._rules.occasions
-            )
-        )
-
-    def _link(self, link: Link, upper: int, lower: int, cue: int) -> TemporalLink:
-        first, second = (lower, upper) if link.reverse else (upper, lower)
-        token = self._parse.tokens[cue]
-        shift, length = self._apart(cue)
-        if length is not None:
-            first, second = self._counted(link, upper, lower, cue)
-        relation = MentionRelation(first, link.relation, second, link.id, Span(token.start, token.end))
-        counted = length is not None and distance(length) is not None
-        if link.relation == "since" and self._is_counted_since(cue):
-            return TemporalLink(MentionRelation(second, "before", first, link.id, relation.cue), True)
-        return TemporalLink(relation, link.narrows, shift, length, dates=link.dates or counted)
-
-    def _counted(self, link: Link, upper: int, lower: int, cue: int) -> tuple[int, int]:
-        """The two events a counted time apart: what stands before it, rather than the saying of it."""
-        if self._candidates[upper].mention.event_class == "reporting":
-            start = self._parse.tokens[cue].start
-            near = next(
-                (i for i in range(lower - 1, upper, -1) if self._candidates[i].mention.trigger.end <= start), None
-            )
-            upper = upper if near is None else near
-        return (lower, upper) if link.reverse else (upper, lower)
-
-    def _is_counted_since(self, cue: int) -> bool:
-        """True if "since" counts happenings ("the third since the war began", "the first time since …")."""
-        if cue == 0:
-            return False
-        word = self._parse.tokens[cue - 1].text.lower()
-        return _ORDINAL.fullmatch(word) is not None or is_record(self._parse, cue - 1)
-
-    def _apart(self, cue: int) -> tuple[int | None, str | None]:
-        """The duration right in front of "after" or "before", by index, and its length; "a day" is no expression."""
-        tokens = self._parse.tokens
-        start = tokens[cue].start
-        shift = self._lengths.get(start - 1, self._lengths.get(start))
-        if shift is not None:
-            return shift, self._view.times[shift].value
-        if cue > 1 and tokens[cue - 2].text.lower() in ("a", "an"):
-            return None, _ONE.get(tokens[cue - 1].text.lower())
-        return None, None
 
     def _served(self) -> list[TemporalLink]:
         """What begins, stops or carries out another event lies at its begin, its end or with it."""
@@ -225,12 +126,7 @@ class RelationReader(EventWords):
         for i, mention in enumerate(one.mention for one in self._candidates):
             token, tense = tokens[mention.head], self._candidates[i].tense
             above = self._at.get(token.head) if token.head != mention.head else None
-            if token.lemma in self._rules.effects and tense.own and tense.name == "past":
-                cause = self._cause(mention.head)
-                if cause is not None:
-                    found.append(
-                        TemporalLink(MentionRelation(i, "simultaneous", cause, "effect-of-event"), True, dates=True)
-                    )
+            found += self._effect(i)
             if token.lemma in self._rules.causing:
                 found += self._brought_about(i)
             if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
@@ -258,6 +154,22 @@ class RelationReader(EventWords):
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
                 found.append(TemporalLink(MentionRelation(above, "during", i, "taking-part"), True, dates=True))
         return found
+
+    def _effect(self, i: int) -> list[TemporalLink]:
+        """What an event does to people and things there and then, and that it was felt or heard."""
+        verb, tense = self._candidates[i].mention.head, self._candidates[i].tense
+        perceived = self._parse.tokens[verb].lemma in self._rules.perceived and self._is_passive(verb)
+        if not tense.own or tense.name != "past" or not (self._candidates[i].lemma in self._rules.effects or perceived):
+            return []
+        cause = self._cause(verb)
+        if cause is None:
+            return []
+        relation = MentionRelation(i, "simultaneous", cause, "effect-of-event")
+        return [TemporalLink(relation, True, dates=True, at_once=perceived)]
+
+    def _is_passive(self, verb: int) -> bool:
+        """True if a verb has a passive auxiliary of its own."""
+        return any(self._parse.tokens[c].dep == "auxpass" for c in self._parse.children[verb])
 
     def _brought_about(self, i: int) -> list[TemporalLink]:
         """What a verb of causing brings about there and then, and what "which" in front of it stands for."""

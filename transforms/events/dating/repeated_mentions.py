@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.events.dating.bounds import BoundsBuilder
+from transforms.events.dating.once_in_a_life import died_once
 from transforms.events.dating.rules import DatingRules
-from transforms.events.dating.values import ArticleView, Candidate, TemporalLink
+from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_told_days
 from transforms.language.concepts import concept, light_words
 from transforms.language.parse import Parse
 from transforms.model import Mention, MentionRelation
@@ -44,18 +45,21 @@ def named_again(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temp
         if _is_one_happening(one, view.rules):
             if _is_ahead(one.bounds, view.published):
                 continue
-            if _is_dated(one.bounds):
+            if has_told_days(one.bounds):
                 dated.setdefault(concept(one.mention.lemma), []).append(i)
             elif _may_be_again(view.parse, one):
                 undated.append(i)
-    found = []
+    found = died_once(view, candidates)
+    known = {link.relation.first for link in found}
     for i in undated:
         one = candidates[i]
+        if i in known:
+            continue
         alike = dated.get(concept(one.mention.lemma), [])
         same = [
             j
             for j in alike
-            if _is_alike(view.parse, one.mention, candidates[j].mention, one.is_noun)
+            if _is_alike(view, one.mention, candidates[j].mention, one.is_noun)
             and _is_near(view, one.mention, candidates[j])
         ]
         same = [j for j in same if candidates[j].lemma == one.lemma] or same
@@ -95,17 +99,20 @@ def _may_be_again(parse: Parse, one: Candidate) -> bool:
     return (tense.own and (tense.name == "past" or tense.perfect)) or tense.form == "participle"
 
 
-def _is_alike(parse: Parse, again: Mention, first: Mention, noun: bool) -> bool:
+def _is_alike(view: ArticleView, again: Mention, first: Mention, noun: bool) -> bool:
     """True if two mentions may be of one event: the same noun, or a shared patient, by name unless it is a noun.
 
     What holds of several ("the blasts on Monday") holds for each; what holds of one does not hold for more.
     A noun made from a verb before it, with nothing to tell another by, names that again ("they voted … the vote").
     """
+    parse = view.parse
     tags = parse.tokens[first.head].tag, parse.tokens[again.head].tag
     if _are_distinct(parse, again.head, first.head):
         return False
     if noun and tags[0][0] == "N" and again.lemma.lower() == first.lemma.lower():
         return tags[0] == tags[1] or tags == ("NNS", "NN")
+    if tags[1] == "NN" and tags[0] != "NNS" and first.head < again.head and concept(again.lemma) in view.rules.single:
+        return True
     if tags[0][0] == "V" and tags[1] == "NN" and first.head < again.head and not _patients(parse, again.head):
         return again.lemma.lower()[:_ROOT] == first.lemma.lower()[:_ROOT]
     shared = _patients(parse, again.head) & _patients(parse, first.head)
@@ -147,12 +154,6 @@ def _patients(parse: Parse, i: int) -> frozenset[tuple[str, bool]]:
     return frozenset((tokens[c].lemma.lower(), tokens[c].pos == "PROPN") for c in found if tokens[c].pos in _NOMINAL)
 
 
-def _is_dated(bounds: BoundsBuilder) -> bool:
-    """True if a text gives a begin and an end."""
-    low, high = bounds.held.get("start_earliest"), bounds.held.get("end_latest")
-    return low is not None and high is not None and low.basis.kind != "publication"
-
-
 def _is_definite(parse: Parse, mention: Mention) -> bool:
     tokens = parse.tokens
     for c in parse.children[mention.head]:
@@ -181,7 +182,7 @@ def said_on(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temporal
         last, last_sentence = speaker, one.mention.sentence_index
     found = []
     for speaker, said in sayings.items():
-        dated = [i for i in said if _is_dated(candidates[i].bounds)]
+        dated = [i for i in said if has_told_days(candidates[i].bounds)]
         days = {candidates[i].bounds.start for i in dated}
         if len(days) != 1 or not candidates[dated[0]].bounds.start.is_day:
             continue

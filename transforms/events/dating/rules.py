@@ -34,6 +34,10 @@ class Link:
     narrows: bool
     dates: bool = False
     """Whether the two events are of the same days, so that a date told of one is told of the other."""
+    at_once: bool = False
+    """Whether it narrows only where the clause below tells what somebody did the moment the event above happened."""
+    of_day: bool = False
+    """Whether it names the day of an event ("on the day of the flood")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,14 @@ class DatingRules:
     """Verbs that happen when their infinitive does ("began to sink")."""
     effects: frozenset[str]
     """Verbs for what an event does to people and things there and then."""
+    around: frozenset[str]
+    """Nouns for the days around one that is named in front of them ("the Easter holidays")."""
+    once: frozenset[str]
+    """Words for what happens to somebody once ("die", "death")."""
+    single: frozenset[str]
+    """Groups of words for one happening by any of which an article names its disaster again ("quake": "the tremor")."""
+    perceived: frozenset[str]
+    """Verbs whose passive says that an event was felt, heard or seen there and then."""
     apart: frozenset[str]
     """Verbs whose "in" does not tell when ("charged in the attack")."""
     speech_acts: frozenset[str]
@@ -80,6 +92,8 @@ class DatingRules:
     """Nouns for amounts beside the figures of periods."""
     of_another_time: frozenset[str]
     """Verbs whose object took place at another time than what they say ("follow", "recall")."""
+    judging: frozenset[str]
+    """Verbs for what becomes of somebody for a deed long before ("jail", "fine")."""
     harm: frozenset[str]
     """Nouns for what people come to in something that takes place ("deaths in the riots")."""
     causing: frozenset[str]
@@ -133,6 +147,10 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         moves=words.get("moves-of-figures", frozenset()),
         one_time=words.get("one-with-infinitive", frozenset()),
         effects=words.get("effects", frozenset()),
+        around=words.get("around-a-day", frozenset()),
+        once=words.get("once-in-a-life", frozenset()),
+        single=words.get("disasters", frozenset()),
+        perceived=words.get("perceived", frozenset()),
         apart=words.get("in-without-time", frozenset()),
         speech_acts=words.get("speech-acts", frozenset()),
         occasions=words.get("occasions", frozenset()),
@@ -147,6 +165,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         comparing=words.get("comparing", frozenset()),
         amounts=words.get("amounts", frozenset()),
         of_another_time=words.get("of-another-time", frozenset()),
+        judging=words.get("judging", frozenset()),
         harm=words.get("harm", frozenset()),
         causing=words.get("causing", frozenset()),
         clauses=_links(data["clause"]),
@@ -157,7 +176,15 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
 
 def _links(entries: list[dict[str, Any]]) -> dict[str, Link]:
     return {
-        w: Link(e["id"], e["relation"], e.get("reverse", False), e.get("narrows", True), e.get("dates", False))
+        w: Link(
+            e["id"],
+            e["relation"],
+            e.get("reverse", False),
+            e.get("narrows", True),
+            e.get("dates", False),
+            e.get("at_once", False),
+            e.get("of_day", False),
+        )
         for e in entries
         for w in e["words"]
     }

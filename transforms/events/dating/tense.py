@@ -13,6 +13,8 @@ TenseName = Literal["past", "present", "future", "unknown"]
 Form = Literal["finite", "infinitive", "participle", "gerund", "noun", "adjective"]
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_HAD = frozenset({"'d", "’d"})
+"""Short for "had" before a past participle ("they'd left"); before an infinitive, for "would"."""
 _BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "s"})
 _WAITING = frozenset({"if", "unless", "until", "till", "once", "when", "before", "after", "soon", "whenever"})
 _COPULA = frozenset({"be", "remain", "become", "seem", "appear", "stay", "look", "sound", "feel", "keep", "get"})
@@ -91,6 +93,8 @@ class TenseReader:
             word = aux.text.lower()
             if aux.tag == "TO":
                 infinitive = True
+            elif word in _HAD and tag in ("VBN", "VBD"):
+                perfect, name = True, name or "past"
             elif aux.tag == "MD":
                 modal = word
                 name = "future" if word in _WILL else "unknown"

@@ -63,6 +63,10 @@ class Attachment(NamedTuple):
     rule: str
     appoints: bool = False
     """Whether the date is what the event is set for ("scheduled for Monday")."""
+    last: int | None = None
+    """The last expression of a list that begins with this one ("in May, June and July")."""
+    each: bool = False
+    """Whether it took place on every date of the list, not on one of them ("on Friday or Saturday")."""
 
 
 class TemporalLink(NamedTuple):
@@ -79,8 +83,16 @@ class TemporalLink(NamedTuple):
     dates: bool = False
     """Whether the text puts both events on the same days, or a counted time apart, so that the date of one is told of
     the other; other relations bound an event without dating it."""
+    at_once: bool = False
+    """Whether the two are of the same days however long the word of either lasts by nature ("the quake was felt")."""
 
 
 def by_head(candidates: Iterable[Candidate]) -> dict[int, int]:
     """Return the candidates' indices by the token of their event word."""
     return {candidate.mention.head: i for i, candidate in enumerate(candidates)}
+
+
+def has_told_days(bounds: BoundsBuilder) -> bool:
+    """True if a text gives a begin and an end."""
+    low, high = bounds.held.get("start_earliest"), bounds.held.get("end_latest")
+    return low is not None and high is not None and low.basis.kind != "publication"

@@ -144,7 +144,7 @@ class OwnClause:
 
     def _is_had(self, i: int, aux: int) -> bool:
         """True if "'d" stands for "had"."""
-        return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag == "VBN"
+        return self._tokens[aux].text in ("'d", "’d") and self._tokens[i].tag in ("VBN", "VBD")
 
     def _is_reported_future(self, i: int) -> bool:
         """True if a "would" is the "will" of what somebody said or promised: "the firm said it would appeal"."""
