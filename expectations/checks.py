@@ -158,8 +158,8 @@ def added(folder: Path | None) -> tuple[Check, ...]:
 
 def checks_version(checks: Iterable[Check]) -> str:
     """Return a short hash of our own checks and of those beside them: with another one, what stands is judged anew."""
-    told = (f"{c.name}|{c.table}|{c.severity}|{c.fault}|{c.sql}" for c in (*built_in(), *checks))
-    return digest(*told)
+    parts = (f"{c.name}|{c.table}|{c.severity}|{c.fault}|{c.sql}" for c in (*built_in(), *checks))
+    return digest(*parts)
 
 
 def by_table(checks: Iterable[Check]) -> Mapping[str, tuple[Check, ...]]:

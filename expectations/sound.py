@@ -47,10 +47,10 @@ def _require_answer(con: DuckDBPyConnection, check: Check) -> None:
             raise CheckFileError(check.path, check.line, "a check is one query, a SELECT")
         columns = [row[0] for row in con.execute(f"DESCRIBE {check.sql}").fetchall()]
     except duckdb.Error as error:
-        told = str(error).strip()
-        found = _LINE.search(told)
+        message = str(error).strip()
+        found = _LINE.search(message)
         line = check.line + int(found[1]) - 1 if found else check.line
-        raise CheckFileError(check.path, line, told.splitlines()[0]) from None
+        raise CheckFileError(check.path, line, message.splitlines()[0]) from None
     if missing := [name for name in _COLUMNS if name not in columns]:
         wanted, lacking = ", ".join(_COLUMNS), ", ".join(missing)
         raise CheckFileError(check.path, check.line, f"a check returns {wanted}; this one has no {lacking}")

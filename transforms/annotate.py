@@ -127,7 +127,7 @@ def annotate_parsed(
     mentions = with_states(parse, mentions, judgements, found)
     read = [(m, j, tuple(c)) for m, j, c in zip(mentions, judgements, chains, strict=True)]
     dated = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
-    told = zip(
+    answers = zip(
         mentions,
         dated.judgements,
         dated.whens,
@@ -137,7 +137,7 @@ def annotate_parsed(
         quantities.find_quantities(parse, mentions, found),
         strict=True,
     )
-    events = tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in told)
+    events = tuple(EventMention(m, j, _renumbered(w, outside), tuple(c), a, p, q) for m, j, w, c, a, p, q in answers)
     annotation = Annotation(
         article=article,
         times=times_found,

@@ -15,12 +15,12 @@ ID_BYTES = 10
 
 def digest(*parts: str | int | None) -> str:
     """The short hash of a row of values; `None` differs from the empty text, and ("ab", "c") from ("a", "bc")."""
-    told = hashlib.sha256()
+    hashed = hashlib.sha256()
     for part in parts:
         raw = b"" if part is None else str(part).encode("utf-8", "surrogatepass")
-        told.update(b"-" if part is None else str(len(raw)).encode())
-        told.update(b":" + raw)
-    return b32encode(told.digest()[:ID_BYTES]).decode().lower()
+        hashed.update(b"-" if part is None else str(len(raw)).encode())
+        hashed.update(b":" + raw)
+    return b32encode(hashed.digest()[:ID_BYTES]).decode().lower()
 
 
 def sha256(data: bytes) -> str:
@@ -37,11 +37,11 @@ def mention_id(article_id: str, sentence: str, trigger: str, nth: int) -> str:
     return "m" + digest(article_id, sentence, trigger, nth)
 
 
-def mention_ids(article_id: str, told: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def mention_ids(article_id: str, triggers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The ids of one article's mentions, given as (sentence, trigger) in text order."""
     seen: dict[tuple[str, str], int] = {}
     ids = []
-    for sentence, trigger in told:
+    for sentence, trigger in triggers:
         nth = seen.get((sentence, trigger), 0)
         seen[sentence, trigger] = nth + 1
         ids.append(mention_id(article_id, sentence, trigger, nth))

@@ -32,14 +32,14 @@ def one_line(error: BaseException) -> tuple[str, int]:
         return "dateline: interrupted; the next run goes on from here", INTERRUPTED
     if isinstance(error, DatelineError):
         return f"dateline: {_flat(str(error))}", error.exit_code
-    return f"dateline: {_told(error)}", EXIT_ERROR
+    return f"dateline: {_message(error)}", EXIT_ERROR
 
 
 def _code(code: object) -> int:
     return code if isinstance(code, int) else 0 if code is None else EXIT_ERROR
 
 
-def _told(error: BaseException) -> str:
+def _message(error: BaseException) -> str:
     full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
     if full or "no space left" in str(error).lower():
         return f"the disk is full ({_flat(str(error))}); nothing was published, free some space and run again"

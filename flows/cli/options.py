@@ -81,8 +81,8 @@ def takes_settings(**flags: str) -> Callable[[Callable[..., Any]], Callable[...,
         def called(store: Path | None, config: Path | None, quiet: bool | None, **given: Any) -> Any:
             values: dict[str, object] = {"store": store, "quiet": quiet}
             values |= {key: given.pop(name) for name, key in flags.items()}
-            told = {key: value for key, value in values.items() if value is not None and key != "store"}
-            return body(CommandContext(configure(os.environ, values, config), told), **given)
+            overrides = {key: value for key, value in values.items() if value is not None and key != "store"}
+            return body(CommandContext(configure(os.environ, values, config), overrides), **given)
 
         return called
 

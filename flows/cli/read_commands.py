@@ -64,8 +64,8 @@ def query(context: CommandContext, asked: str | None, values: tuple[str, ...], l
 
     if list_them:
         found = ready_made(context.settings.query.folder)
-        told = [(q.name, q.question, ", ".join(p.name for p in q.parameters)) for q in found]
-        write_rows(form, ("name", "answers", "parameters"), told)
+        rows = [(q.name, q.question, ", ".join(p.name for p in q.parameters)) for q in found]
+        write_rows(form, ("name", "answers", "parameters"), rows)
         return
     if not asked:
         raise click.UsageError("say what to ask: SQL, or a name that --list shows", click.get_current_context())

@@ -56,8 +56,8 @@ def _command(title: str, command: click.Command) -> Iterator[str]:
         yield "| option | meaning |"
         yield "|---|---|"
         for option in options:
-            told = " ".join([*option.opts, *([] if option.is_flag else [_metavar(option, command)])])
-            yield f"| `{told}` | {_cell(option.help or '')} |"
+            usage = " ".join([*option.opts, *([] if option.is_flag else [_metavar(option, command)])])
+            yield f"| `{usage}` | {_cell(option.help or '')} |"
     if command.epilog:
         yield ""
         yield "Example:"

@@ -13,6 +13,7 @@ from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
 from warehouse.access.timeline import whole_id
 from warehouse.storage.errors import NotFoundError
+from warehouse.storage.statements import dict_rows
 
 Row = Mapping[str, Any]
 TABLES = ("event", "event_mention", "time_expression", "article")
@@ -69,9 +70,9 @@ def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
         _evidence(con, when, dict(zip(_EVIDENCE, evidence, strict=True)), {row["bound"]: row["value"] for row in rows})
     for conflict in _rows(con, "FROM event_conflict WHERE event_id = ?", event_id):
         when.add(f"cannot all be true: {conflict['detail']}")
-    for name, told in (("who", event["actors"]), ("where", [event["place"]]), ("said by", event["speakers"])):
-        if any(told):
-            tree.add(f"{name}: {', '.join(filter(None, told))}")
+    for name, names in (("who", event["actors"]), ("where", [event["place"]]), ("said by", event["speakers"])):
+        if any(names):
+            tree.add(f"{name}: {', '.join(filter(None, names))}")
     _figures(con, tree, event_id)
     sql = "FROM event_mention WHERE event_id = ? ORDER BY article_published NULLS LAST, article_id, trigger_start"
     mentions = _rows(con, sql, event_id)
@@ -115,8 +116,8 @@ def explain_article(con: DuckDBPyConnection, article_id: str) -> Fact:
     tree = Fact(
         f"article {article_id}: {article['title'] or 'without a title'} ({article['site'] or 'outlet unknown'})"
     )
-    told = f"by {article['published_signal']}" if article["published"] else "no sign of it was found"
-    published = tree.add(f"published: {article['published_at'] or article['published'] or 'unknown'}, {told}")
+    signal = f"by {article['published_signal']}" if article["published"] else "no sign of it was found"
+    published = tree.add(f"published: {article['published_at'] or article['published'] or 'unknown'}, {signal}")
     for sign in _rows(con, "FROM article_signal WHERE article_id = ? ORDER BY chosen DESC, source, detail", article_id):
         taken = "taken" if sign["chosen"] else "not taken"
         published.add(f"{sign['field']} {sign['raw']!r} in {sign['source']} {sign['detail']}: {taken}")
@@ -234,6 +235,4 @@ def _selection(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
 
 
 def _rows(con: DuckDBPyConnection, sql: str, *values: object) -> list[dict[str, Any]]:
-    told = con.execute(sql, list(values))
-    names = [column[0] for column in told.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in told.fetchall()]
+    return dict_rows(con.execute(sql, list(values)))

@@ -22,8 +22,8 @@ def change_lines(changes: Sequence[Change]) -> Iterator[str]:
         yield from (f"    {one_line(what)}" for what in change.what)
         yield from (f"    because {one_line(why)}" for why in change.because)
     counts = Counter(change.change for change in changes)
-    told = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
-    yield told or "no event differs"
+    summary = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
+    yield summary or "no event differs"
 
 
 def _times(change: Change) -> tuple[str | None, ...]:

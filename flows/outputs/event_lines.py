@@ -83,19 +83,19 @@ def _title(event: Row) -> str:
 
 def _details(event: Row) -> str:
     """Who says so, where it is told, and how to ask for more."""
-    told = []
+    parts = []
     if event["speakers"]:
-        told.append("says " + _some(event["speakers"]))
+        parts.append("says " + _some(event["speakers"]))
     if event["sites"]:
-        told.append(_some(event["sites"]))
+        parts.append(_some(event["sites"]))
     if event["articles"] > 1:
-        told.append(f"{event['articles']} articles")
+        parts.append(f"{event['articles']} articles")
     if event["contested"]:
-        told.append("contested")
+        parts.append("contested")
     if event["level"] == "aside":
-        told.append("aside")
+        parts.append("aside")
     if not event["on_timeline"]:
-        told.append(f"left out: {event['reason'] or event['modality']}")
+        parts.append(f"left out: {event['reason'] or event['modality']}")
     elif event["reason"]:
-        told.append(str(event["reason"]))
-    return " · ".join([*told, event["event_id"][:ID_SHOWN]])
+        parts.append(str(event["reason"]))
+    return " · ".join([*parts, event["event_id"][:ID_SHOWN]])

@@ -9,6 +9,7 @@ from typing import Any
 
 from warehouse.storage.connect import open_file, open_reader
 from warehouse.storage.errors import NothingPublishedError
+from warehouse.storage.statements import dict_rows
 from warehouse.storage.store import Store
 
 Row = Mapping[str, Any]
@@ -76,9 +77,7 @@ def standing(store: Store) -> Standing:
 
 
 def _rows(con: Any, sql: str, *values: object) -> tuple[Row, ...]:
-    told = con.execute(sql, list(values))
-    names = [column[0] for column in told.description or ()]
-    return tuple(dict(zip(names, row, strict=True)) for row in told.fetchall())
+    return tuple(dict_rows(con.execute(sql, list(values))))
 
 
 def lines(store: Store, found: Standing) -> list[str]:

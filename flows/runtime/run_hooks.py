@@ -64,10 +64,10 @@ def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
         return
     command = settings_of(flow_run.parameters).prefect.notify_command
     if command:
-        told = {"run": flow_run.name, "due": due.isoformat(), "state": state.name, "message": state.message}
+        notice = {"run": flow_run.name, "due": due.isoformat(), "state": state.name, "message": state.message}
         subprocess.run(
             shlex.split(command),
-            input=json.dumps(told),
+            input=json.dumps(notice),
             env=users_environment(),
             text=True,
             timeout=NOTIFY_SECONDS,

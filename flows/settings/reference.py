@@ -92,8 +92,8 @@ def _table(items: tuple[Option, ...], *, with_variable: bool) -> list[str]:
 
 def _limits(option: Option) -> str:
     low, high = option.field.metadata["least"], option.field.metadata["greatest"]
-    told = [f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else ""]
-    return f" ({', '.join(filter(None, told))})" if any(told) else ""
+    limits = [f"at least {low:g}" if low is not None else "", f"at most {high:g}" if high is not None else ""]
+    return f" ({', '.join(filter(None, limits))})" if any(limits) else ""
 
 
 def main() -> None:

@@ -39,19 +39,19 @@ class NameRules:
 @cache
 def name_rules() -> NameRules:
     """Load `names.toml`."""
-    told = read_rules("names.toml")
-    written = [(w, s["ending"]) for s in told["spelling"] for w in s["written"]]
+    rules = read_rules("names.toml")
+    written = [(w, s["ending"]) for s in rules["spelling"] for w in s["written"]]
     return NameRules(
-        titles=frozenset(told["titles"]),
-        company_endings=frozenset(told["company_endings"]),
+        titles=frozenset(rules["titles"]),
+        company_endings=frozenset(rules["company_endings"]),
         pronouns=Pronouns(
-            {word: gender for gender in ("he", "she") for word in told["people"][gender]},
-            frozenset(told["people"]["things"]),
+            {word: gender for gender in ("he", "she") for word in rules["people"][gender]},
+            frozenset(rules["people"]["things"]),
         ),
-        gendered={title: gender for gender in ("he", "she") for title in told["people"][f"{gender}_titles"]},
-        speaking=frozenset(told["people"]["speaking"]),
-        offices=frozenset(told["offices"]["held_by_one"]),
-        no_longer=frozenset(told["offices"]["no_longer"]),
+        gendered={title: gender for gender in ("he", "she") for title in rules["people"][f"{gender}_titles"]},
+        speaking=frozenset(rules["people"]["speaking"]),
+        offices=frozenset(rules["offices"]["held_by_one"]),
+        no_longer=frozenset(rules["offices"]["no_longer"]),
         spellings=tuple(sorted(written, key=lambda pair: (-len(pair[0]), pair))),
     )
 

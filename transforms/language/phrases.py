@@ -45,11 +45,11 @@ def phrase(parse: Parse, head: int) -> Span:
 
 def conjuncts(parse: Parse, head: int) -> Iterator[int]:
     """The head and what is coordinated with it."""
-    todo, told = [head], 0
-    while todo and told < _COORDINATED:
+    todo, count = [head], 0
+    while todo and count < _COORDINATED:
         i = todo.pop()
         yield i
-        told += 1
+        count += 1
         todo.extend(c for c in parse.children[i][:MOST] if parse.tokens[c].dep == "conj")
 
 

@@ -54,7 +54,7 @@ def is_subject(parse: Parse, first: int, last: int) -> bool:
 
 def antecedents(parse: Parse, names: Sequence[Referent], words: Pronouns) -> dict[int, str]:
     """By its token, the name that each pronoun stands for; pronouns that nothing is known of are left out."""
-    told = Counter(n.name for n in names)
+    counts = Counter(n.name for n in names)
     before = sorted(names)
     starts = [n.first for n in before]
     at = {i: n for n in before for i in range(n.first, n.last)}
@@ -66,7 +66,7 @@ def antecedents(parse: Parse, names: Sequence[Referent], words: Pronouns) -> dic
         gender = words.genders.get(word, "")
         if not gender and word not in words.things:
             continue
-        meant = _ahead(parse, token, at, person=bool(gender)) or _behind(parse, token, before, starts, told, gender)
+        meant = _ahead(parse, token, at, person=bool(gender)) or _behind(parse, token, before, starts, counts, gender)
         if meant is None:
             continue
         found[token.i] = meant.name
@@ -95,7 +95,7 @@ def _ahead(parse: Parse, pronoun: Token, at: dict[int, Referent], *, person: boo
 
 
 def _behind(
-    parse: Parse, pronoun: Token, before: list[Referent], starts: list[int], told: Counter[str], gender: str
+    parse: Parse, pronoun: Token, before: list[Referent], starts: list[int], counts: Counter[str], gender: str
 ) -> Referent | None:
     best: tuple[float, int, Referent] | None = None
     for r in _near(parse, pronoun, before, starts):
@@ -104,7 +104,7 @@ def _behind(
         if not gender and not r.subject:
             continue
         apart = pronoun.sentence - parse.tokens[r.first].sentence
-        score = 2 * r.subject - apart + min(told[r.name], _OFTEN) / 2
+        score = 2 * r.subject - apart + min(counts[r.name], _OFTEN) / 2
         if best is None or (score, r.first) > best[:2]:
             best = (score, r.first, r)
     return best[2] if best else None

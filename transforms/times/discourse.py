@@ -81,7 +81,7 @@ class Discourse:
         self.read = read
         self.moment = moment
         """The publication with its time of day, where that is known."""
-        self._told: dict[str, deque[DateMention]] = {}
+        self._dates: dict[str, deque[DateMention]] = {}
         """What was told, by grain, the latest last; no further back than a reader keeps in mind."""
         self.start = self.end = 0
         self._paragraph, self._looked = -1, 0
@@ -106,8 +106,8 @@ class Discourse:
         if interpretation.period is not None and not interpretation.aside:
             explicit = interpretation.reason is None
             by_name = interpretation.first is None
-            told = DateMention(self.start, text, interpretation.period, explicit=explicit, by_name=by_name)
-            self._told.setdefault(interpretation.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(told)
+            mention = DateMention(self.start, text, interpretation.period, explicit=explicit, by_name=by_name)
+            self._dates.setdefault(interpretation.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(mention)
 
     def speak_from(self, stamp: Interpretation) -> None:
         """Take the day of a time stamp for "today" in what follows; one without a year of its own tells no day."""
@@ -127,7 +127,7 @@ class Discourse:
         """The day on which the text speaks ("today")."""
         return self.published
 
-    def last_told(
+    def last_date(
         self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False
     ) -> DateMention | None:
         """The date last told, of these grains (any where none is named), at most so many characters back.
@@ -135,23 +135,23 @@ class Discourse:
         `begun` asks for one that had begun at publication: forecasts are no results to compare with.
         """
         found: DateMention | None = None
-        for grain in grains or self._told:
-            for told in reversed(self._told.get(grain, ())):
-                if within is not None and self.start - told.start > within:
+        for grain in grains or self._dates:
+            for mention in reversed(self._dates.get(grain, ())):
+                if within is not None and self.start - mention.start > within:
                     break
-                if found is not None and told.start <= found.start:
+                if found is not None and mention.start <= found.start:
                     break
-                if begun and self.published is not None and told.period.first > self.published:
+                if begun and self.published is not None and mention.period.first > self.published:
                     continue
-                if told.explicit or not explicit:
-                    found = told
+                if mention.explicit or not explicit:
+                    found = mention
                     break
         return found
 
-    def told_in_paragraph(self, *grains: str, begun: bool = False) -> DateMention | None:
+    def date_in_paragraph(self, *grains: str, begun: bool = False) -> DateMention | None:
         """The date of these grains last told in the same paragraph."""
         floor = self._paragraph
-        return self.last_told(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
+        return self.last_date(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
     def reported(self, *grains: str, within: int) -> DateMention | None:
         """The period that a report is about: of those told, the latest that was over, else the last that had begun.
@@ -159,29 +159,34 @@ class Discourse:
         Results are told when their quarter is over, and compared with it again after an aside on another.
         """
         near = sorted(
-            (told for grain in grains for told in self._told.get(grain, ()) if self.start - told.start <= within),
-            key=lambda told: told.start,
+            (
+                mention
+                for grain in grains
+                for mention in self._dates.get(grain, ())
+                if self.start - mention.start <= within
+            ),
+            key=lambda mention: mention.start,
         )
         if self.published is None:
             return near[-1] if near else None
-        over = [told for told in near if told.period.last <= self.published]
+        over = [mention for mention in near if mention.period.last <= self.published]
         if over:
-            return max(over, key=lambda told: (told.period.last, told.start))
-        begun = [told for told in near if told.period.first <= self.published]
+            return max(over, key=lambda mention: (mention.period.last, mention.start))
+        begun = [mention for mention in near if mention.period.first <= self.published]
         return begun[-1] if begun else None
 
     def sequence_anchor(self, *grains: str) -> tuple[Period, Anchor] | None:
         """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""
-        told = self.last_told(*grains)
-        if told is not None:
-            return told.period, from_date(told.text)
+        mention = self.last_date(*grains)
+        if mention is not None:
+            return mention.period, from_date(mention.text)
         if self.published is not None:
             return day(self.published), PUBLICATION
         return None
 
-    def in_sentence_of(self, told: DateMention) -> bool:
+    def in_sentence_of(self, mention: DateMention) -> bool:
         """True if no sentence ends between a date and the present expression."""
-        return _SENTENCE_END.search(self.text, told.start, self.start) is None
+        return _SENTENCE_END.search(self.text, mention.start, self.start) is None
 
     @property
     def is_stamp(self) -> bool:
@@ -213,14 +218,14 @@ class Discourse:
             at = match.end
         return None
 
-    def year_told(self) -> tuple[int, Anchor] | None:
+    def stated_year(self) -> tuple[int, Anchor] | None:
         """The year last told, in a text that runs on its own dates."""
         if self.year_hint is not None:
             return self.year_hint, beside("year told beside it")
         if not self.narrative:
             return None
-        told = self.last_told(*_WITHIN_A_YEAR)
-        return None if told is None else (told.period.first.year, from_year(told.text))
+        mention = self.last_date(*_WITHIN_A_YEAR)
+        return None if mention is None else (mention.period.first.year, from_year(mention.text))
 
     # ---------------------------------------------------------------- direction
 

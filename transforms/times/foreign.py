@@ -121,8 +121,8 @@ def _day(match: re.Match[str], code: str, language: Language) -> date | None:
             # Where the year is usually first, nothing says which of the two is the month.
             return None
         when = _resolved(f"{one}/{two}/{year}", code)
-        told = when is not None and when.year == year and {when.month, when.day} == {one, two}
-        return when if told else None
+        same = when is not None and when.year == year and {when.month, when.day} == {one, two}
+        return when if same else None
     for kind in ("iso", "east"):
         if f"{kind}_year" in parts:
             return _in_order(*(int(parts[f"{kind}_{part}"]) for part in ("year", "month", "day")))

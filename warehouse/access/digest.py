@@ -16,7 +16,7 @@ from transforms.selection.chronology import Dated, parts
 from transforms.selection.digest import DayEvidence, Line, choose_days, choose_lines, story_words
 from transforms.writers.digest_file import DigestDay, DigestLine
 from transforms.writers.wording.sanitize import safe_link
-from warehouse.storage.statements import stage, statement
+from warehouse.storage.statements import dict_rows, stage, statement
 
 _EVIDENCE = ", ".join(field.name for field in fields(DayEvidence))
 _LINE = ", ".join(field.name for field in fields(Line))
@@ -70,9 +70,7 @@ def _find_chronologies(con: DuckDBPyConnection) -> None:
 def _sourced(con: DuckDBPyConnection, chosen: dict[date, list[Line]]) -> list[DigestDay]:
     ids = [line.mention_id for lines in chosen.values() for line in lines]
     stage(con, "digest_line", pa.table({"mention_id": pa.array(ids, pa.string())}))
-    found = con.execute(statement("steps/digest_sources"))
-    names = [column[0] for column in found.description or ()]
-    sources = {row[0]: dict(zip(names, row, strict=True)) for row in found.fetchall()}
+    sources = {row["mention_id"]: row for row in dict_rows(con.execute(statement("steps/digest_sources")))}
     for source in sources.values():
         source["url"] = safe_link(source["url"])
     titles = dict(con.execute(statement("steps/digest_titles")).fetchall())

@@ -93,11 +93,11 @@ def _write_csv(rows: Iterable[Row], file: TextIO, columns: Sequence[str]) -> int
 
 
 def _flat(row: Row) -> Row:
-    told = row["told_in"]
+    mentions = row["told_in"]
     listed = (
-        [m["sentence"] for m in told],
-        list(dict.fromkeys(m["article_id"] for m in told)),
-        list(dict.fromkeys(m["url"] for m in told if m["url"])),
+        [m["sentence"] for m in mentions],
+        list(dict.fromkeys(m["article_id"] for m in mentions)),
+        list(dict.fromkeys(m["url"] for m in mentions if m["url"])),
     )
     return {name: value for name, value in row.items() if name != "told_in"} | dict(
         zip(_FROM_MENTIONS, listed, strict=True)

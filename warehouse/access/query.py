@@ -23,6 +23,7 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from warehouse.storage.errors import NotFoundError, QueryError, QueryFileError
+from warehouse.storage.statements import column_names
 
 QUERIES = Path(__file__).parents[1] / "queries"
 _PARAMETER = re.compile(r"-- (\w+): (.+)")
@@ -76,15 +77,15 @@ def time_limit(con: DuckDBPyConnection, seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def _faults_told() -> Iterator[None]:
+def _own_errors() -> Iterator[None]:
     """Tell DuckDB's errors in its own words; a question that the user stopped is no error of the question."""
     try:
         yield
     except duckdb.InterruptException:
         raise
     except duckdb.OutOfMemoryException as error:
-        told = str(error).partition("\n")[0]
-        raise QueryError(f"{told}: ask for less, or raise query.memory_megabytes") from error
+        message = str(error).partition("\n")[0]
+        raise QueryError(f"{message}: ask for less, or raise query.memory_megabytes") from error
     except duckdb.Error as error:
         raise QueryError(str(error).strip()) from error
     except RuntimeError as error:
@@ -135,9 +136,9 @@ def ask(con: DuckDBPyConnection, sql: str) -> Answer:
     Raises:
         QueryError: where it is wrong or not allowed, in DuckDB's words.
     """
-    with _faults_told():
+    with _own_errors():
         result = con.execute(sql)
-        names = tuple(column[0] for column in result.description or ())
+        names = column_names(result)
         first = result.fetchmany(_BATCH) if names else []
     return Answer(names, _rows(result, first))
 
@@ -177,7 +178,7 @@ def ask_ready_made(
 def _rows(result: DuckDBPyConnection, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     while rows:
         yield from rows
-        with _faults_told():
+        with _own_errors():
             rows = result.fetchmany(_BATCH)
 
 

@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.access.filters import Filters
 from warehouse.storage.errors import NotFoundError
-from warehouse.storage.statements import statement
+from warehouse.storage.statements import column_names, statement
 
 _TABLES = {
     "event": "event_id",
@@ -28,17 +28,16 @@ _BATCH = 2_000
 
 def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str, Any]]:
     """The events in order, one row at a time; the connection is in use until the last one."""
-    told = con.execute(statement("steps/find_events"), parameters(filters))
-    names = [column[0] for column in told.description or ()]
-    while rows := told.fetchmany(_BATCH):
+    found = con.execute(statement("steps/find_events"), parameters(filters))
+    names = column_names(found)
+    while rows := found.fetchmany(_BATCH):
         for row in rows:
             yield dict(zip(names, row, strict=True))
 
 
 def event_columns(con: DuckDBPyConnection) -> tuple[str, ...]:
     """The columns of `find_events` but the last, `told_in`."""
-    told = con.execute("SELECT * FROM event LIMIT 0").description or ()
-    return (*(column[0] for column in told), "certainty")
+    return (*column_names(con.execute("SELECT * FROM event LIMIT 0")), "certainty")
 
 
 def parameters(filters: Filters) -> dict[str, Any]:

@@ -37,21 +37,21 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
     article_id, text = annotation.article.article_id, annotation.article.text
     times = [time_expression_id(article_id, t.span.start, t.span.end, t.text) for t in annotation.times]
     mentions = annotation_mention_ids(annotation)
-    told: dict[str, list[Row]] = {table: [] for table in TABLES}
-    told["time_expression"] = [_time_row(article_id, nth, times[nth], t) for nth, t in enumerate(annotation.times)]
+    tables: dict[str, list[Row]] = {table: [] for table in TABLES}
+    tables["time_expression"] = [_time_row(article_id, nth, times[nth], t) for nth, t in enumerate(annotation.times)]
     for nth, event in enumerate(annotation.events):
         key = {"article_id": article_id, "mention_id": mentions[nth]}
-        told["event_mention"].append(key | _mention_row(text, nth, event, mentions) | _innermost(text, event))
-        _dating_rows(told, key, event, times, mentions)
-        _taking_part_rows(told, key, event)
-        told["attribution"].extend(
+        tables["event_mention"].append(key | _mention_row(text, nth, event, mentions) | _innermost(text, event))
+        _dating_rows(tables, key, event, times, mentions)
+        _taking_part_rows(tables, key, event)
+        tables["attribution"].extend(
             key | {"depth": depth} | _statement_row(text, said) for depth, said in enumerate(event.chain)
         )
-    told["statement"] = [
+    tables["statement"] = [
         {"article_id": article_id, "nth": nth} | _statement_row(text, said)
         for nth, said in enumerate(annotation.statements)
     ]
-    told["relation"] = [
+    tables["relation"] = [
         {
             "article_id": article_id,
             "mention_id": mentions[r.first],
@@ -62,18 +62,20 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
         }
         for r in annotation.relations
     ]
-    told["article_furniture"] = [
+    tables["article_furniture"] = [
         {"article_id": article_id, **_span_row(f.span), "reason": f.reason, "rule_id": f.rule_id}
         for f in annotation.furniture
     ]
-    told["article_sentence"] = [
+    tables["article_sentence"] = [
         {"article_id": article_id, **_span_row(s.span), "hash": s.hash, "is_foreign": s.foreign}
         for s in annotation.sentences
     ]
     if merging:
-        told["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
-    told["merge_mention"] = [{"article_id": article_id, "mention_id": m.mention_id, "told": dumps(m)} for m in merging]
-    return told
+        tables["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
+    tables["merge_mention"] = [
+        {"article_id": article_id, "mention_id": m.mention_id, "features": dumps(m)} for m in merging
+    ]
+    return tables
 
 
 def _span_row(span: Span) -> Row:
@@ -160,14 +162,14 @@ def _innermost(text: str, event: EventMention) -> Row:
 
 
 def _dating_rows(
-    told: dict[str, list[Row]], key: Row, event: EventMention, times: Sequence[str], mentions: Sequence[str]
+    tables: dict[str, list[Row]], key: Row, event: EventMention, times: Sequence[str], mentions: Sequence[str]
 ) -> None:
     if event.when is None:
         return
-    told["mention_time"].extend(
+    tables["mention_time"].extend(
         key | {"time_expression_id": times[t.time], "role": t.role, "reason": t.reason} for t in event.when.times
     )
-    told["mention_bound"].extend(
+    tables["mention_bound"].extend(
         key
         | {
             "bound": e.bound,
@@ -181,8 +183,8 @@ def _dating_rows(
     )
 
 
-def _taking_part_rows(told: dict[str, list[Row]], key: Row, event: EventMention) -> None:
-    told["actor"].extend(
+def _taking_part_rows(tables: dict[str, list[Row]], key: Row, event: EventMention) -> None:
+    tables["actor"].extend(
         key
         | {
             "nth": nth,
@@ -196,7 +198,7 @@ def _taking_part_rows(told: dict[str, list[Row]], key: Row, event: EventMention)
         }
         for nth, a in enumerate(event.actors)
     )
-    told["quantity"].extend(
+    tables["quantity"].extend(
         key
         | {
             "nth": nth,
@@ -215,7 +217,7 @@ def _taking_part_rows(told: dict[str, list[Row]], key: Row, event: EventMention)
     )
     place = event.place
     if place:
-        told["place"].append(
+        tables["place"].append(
             key
             | {
                 "name": place.name,

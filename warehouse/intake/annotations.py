@@ -58,15 +58,15 @@ def shapes(con: DuckDBPyConnection) -> Shapes:
 def annotation_batch(annotated: Iterable[Annotated], wanted: Shapes) -> AnnotationBatch:
     """The rows of a chunk; pure, so that the processes that annotate can make them too."""
     chunk = tuple(annotated)
-    told: dict[str, list[Row]] = {table: [] for table in TABLES}
+    tables: dict[str, list[Row]] = {table: [] for table in TABLES}
     for one in chunk:
         for table, found in rows_of(one.annotation, one.mentions).items():
-            told[table].extend(found)
-    told |= happening_rows([m for one in chunk for m in one.mentions])
-    told["merge_link"] = _links(chunk)
+            tables[table].extend(found)
+    tables |= happening_rows([m for one in chunk for m in one.mentions])
+    tables["merge_link"] = _links(chunk)
     return AnnotationBatch(
         _articles(chunk),
-        {table: columns(f"core.{table}", wanted[table], found) for table, found in told.items()},
+        {table: columns(f"core.{table}", wanted[table], found) for table, found in tables.items()},
         {name: version for one in chunk for name, version in one.annotation.rules.items()},
     )
 
@@ -133,8 +133,8 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
 def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
     """The happenings that whole articles tell of, numbered from 0, their mentions, and the blocks that each is in."""
     rows: dict[str, list[Row]] = {table: [] for table in _NUMBERED}
-    for number, told in enumerate(happenings(mentions)):
-        ready = told.signature
+    for number, happening in enumerate(happenings(mentions)):
+        ready = happening.signature
         rows["happening"].append(
             {
                 "number": number,
@@ -145,7 +145,7 @@ def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
                 "state": "new",
             }
         )
-        joins = dict(told.joins)
+        joins = dict(happening.joins)
         for m in ready.mentions:
             row: Row = {"number": number, "mention_id": m.mention_id}
             if join := joins.get(m.mention_id):
@@ -180,14 +180,16 @@ def block_hash(key: str) -> int:
 
 
 def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
-    told: list[tuple[str, str, str, str, str]] = [
+    links: list[tuple[str, str, str, str, str]] = [
         (one.annotation.article.article_id, r.first, r.relation, r.second, r.rule_id)
         for one in chunk
         for r in one.relations
     ]
-    told += [(m.article_id, m.mention_id, "part_of", m.part_of, "") for one in chunk for m in one.mentions if m.part_of]
+    links += [
+        (m.article_id, m.mention_id, "part_of", m.part_of, "") for one in chunk for m in one.mentions if m.part_of
+    ]
     names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")
-    return [dict(zip(names, row, strict=True)) for row in told]
+    return [dict(zip(names, row, strict=True)) for row in links]
 
 
 def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:

@@ -29,7 +29,7 @@ from transforms.model import Article, PublicationSignal
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.intake.near_duplicates import group_copies, sketch
 from warehouse.storage.run_log import utc
-from warehouse.storage.statements import first_row, stage, statement
+from warehouse.storage.statements import dict_rows, first_row, stage, statement
 
 _READINGS = pa.schema(
     {
@@ -109,12 +109,12 @@ def reading_id(snapshot: Snapshot, readers_version: str) -> str:
 
 def content_sha256(article: Article) -> str:
     """SHA-256 over the text and everything known of an article, the detector's confidence apart."""
-    told = [
+    content = [
         article.article_id, article.text, article.title, article.url, article.site, article.author, article.language,
         article.published, article.published_at, article.published_signal, article.published_precision,
         article.updated, article.kind, [astuple(signal) for signal in article.signals],
     ]  # fmt: skip
-    return ids.sha256(json.dumps(told, ensure_ascii=False, default=str).encode("utf-8", "replace"))
+    return ids.sha256(json.dumps(content, ensure_ascii=False, default=str).encode("utf-8", "replace"))
 
 
 def unchanged(con: DuckDBPyConnection, run_id: str, reading_ids: Iterable[str]) -> set[str]:
@@ -194,14 +194,12 @@ def pending(con: DuckDBPyConnection, rules_version: str) -> list[str]:
 
 def articles(con: DuckDBPyConnection, article_ids: Sequence[str]) -> list[Article]:
     """The current version of these articles, in the order of their ids."""
-    told = con.execute(statement("steps/articles"), {"ids": list(article_ids)})
-    names = [column[0] for column in told.description or ()]
-    rows = (dict(zip(names, row, strict=True)) for row in told.fetchall())
+    rows = dict_rows(con.execute(statement("steps/articles"), {"ids": list(article_ids)}))
     return [Article(**{**row, "signals": tuple(_signal(s) for s in row["signals"])}) for row in rows]
 
 
-def _signal(told: dict[str, Any]) -> PublicationSignal:
-    return PublicationSignal(**{"at" if name == "instant" else name: value for name, value in told.items()})
+def _signal(row: dict[str, Any]) -> PublicationSignal:
+    return PublicationSignal(**{"at" if name == "instant" else name: value for name, value in row.items()})
 
 
 def _reading_rows(readings: Iterable[ReadDocument]) -> pa.Table:

@@ -86,8 +86,8 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
 
 def built(con: DuckDBPyConnection) -> Candidate | None:
     """What `candidate.duckdb` holds, as the last build left it; `None` where a build was cut off."""
-    told = state(con, "built")
-    return Candidate(**json.loads(told)) if told else None
+    record = state(con, "built")
+    return Candidate(**json.loads(record)) if record else None
 
 
 def shape(con: DuckDBPyConnection, name: str, files: Sequence[str]) -> None:

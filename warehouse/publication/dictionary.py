@@ -38,8 +38,8 @@ def dictionary() -> str:
     parts = [_HEAD]
     for name, kind, comment in tables:
         rows = [
-            f"| `{c}` | {t} | {'' if nullable else 'yes'} | {_cell(told)} |"
-            for n, c, t, nullable, told in columns
+            f"| `{c}` | {t} | {'' if nullable else 'yes'} | {_cell(meaning)} |"
+            for n, c, t, nullable, meaning in columns
             if n == name
         ]
         head = "| column | type | always there | meaning |\n|---|---|---|---|"

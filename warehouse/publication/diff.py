@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse.storage.errors import NothingPublishedError
-from warehouse.storage.statements import literal, statement
+from warehouse.storage.statements import dict_rows, literal, statement
 from warehouse.storage.store import Store
 
 
@@ -49,7 +49,5 @@ def diff(store: Store, before: int, after: int) -> tuple[Change, ...]:
     with duckdb.connect() as con:
         con.execute(f"ATTACH {literal(store.version(before))} AS before (READ_ONLY)")
         con.execute(f"ATTACH {literal(store.version(after))} AS later (READ_ONLY)")
-        told = con.execute(statement("steps/diff"))
-        names = [column[0] for column in told.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
+        rows = dict_rows(con.execute(statement("steps/diff")))
     return tuple(Change(**row | {"what": tuple(row["what"]), "because": tuple(row["because"])}) for row in rows)

@@ -25,7 +25,7 @@ from warehouse.storage.connect import open_file
 from warehouse.storage.errors import NotFoundError, NothingPublishedError
 from warehouse.storage.files import keep_file, replace_file
 from warehouse.storage.run_log import set_state, state, utc
-from warehouse.storage.statements import first_row, literal, statement
+from warehouse.storage.statements import dict_rows, first_row, literal, statement
 from warehouse.storage.store import Store
 
 _STAGES: tuple[StageName, ...] = ("scoring", "selection")
@@ -138,14 +138,14 @@ def rollback(con: DuckDBPyConnection, store: Store, version: int | None = None) 
     if current is None:
         raise NothingPublishedError(f"{store.path}: nothing is published yet")
     kept = store.kept_versions()
-    told = ", ".join(map(str, kept)) or "none"
+    listed = ", ".join(map(str, kept)) or "none"
     if version is None:
         earlier = [n for n in kept if n < current.version]
         if not earlier:
-            raise NotFoundError(f"{store.path}: no version before {current.version} is kept (kept: {told})")
+            raise NotFoundError(f"{store.path}: no version before {current.version} is kept (kept: {listed})")
         version = earlier[-1]
     if version not in kept:
-        raise NotFoundError(f"{store.path}: version {version} is not kept (kept: {told})")
+        raise NotFoundError(f"{store.path}: version {version} is not kept (kept: {listed})")
     set_state(con, "rolled_back", str(version))
     keep_file(store.version(version), store.timeline)
     now = _current(store)
@@ -166,15 +166,13 @@ def versions(store: Store) -> tuple[Version, ...]:
     kept = store.kept_versions()
     newest = store.version(kept[-1]) if kept and kept[-1] > current.version else store.timeline
     with open_file(newest) as con:
-        told = con.execute(statement("steps/versions"))
-        names = [column[0] for column in told.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
+        rows = dict_rows(con.execute(statement("steps/versions")))
     return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == current.version) for row in rows)
 
 
 def _rolled_back(con: DuckDBPyConnection) -> int | None:
-    told = state(con, "rolled_back")
-    return int(told) if told else None
+    value = state(con, "rolled_back")
+    return int(value) if value else None
 
 
 @dataclass(frozen=True, slots=True)

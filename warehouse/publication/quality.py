@@ -134,14 +134,14 @@ def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], n
     if not rows:
         return 0
     names = ("table_name", "row_key", "article_id", "stage", "source", "location", "reason_code", "detail", "remedy")
-    told = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in names]))
+    failing = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in names]))
     con.begin()
     try:
         con.execute("SET VARIABLE run_id = ?", [run_id])
-        stage(con, "failing", told)
+        stage(con, "failing", failing)
         con.execute(statement("steps/withhold"))
         count = first_row(con, "SELECT count(*) FROM withheld_now")
-        store_refusals(con, run_id, told.drop_columns(["table_name", "row_key"]), now)
+        store_refusals(con, run_id, failing.drop_columns(["table_name", "row_key"]), now)
         set_state(con, "changed", run_id)
         con.commit()
     except BaseException:

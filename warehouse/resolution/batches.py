@@ -56,6 +56,6 @@ def weights(
     columns = {"number": [number for number, _ in labels], "part": [nth for _, nth in labels]}
     stage(con, "batch", pa.table({name: pa.array(column, pa.int32()) for name, column in columns.items()}))
     pairs = con.sql(statement("steps/batch_pairs")).to_arrow_table()
-    told = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), pairs["weight"].to_pylist(), strict=True)
-    ends = ((at[one], at[other], weight) for one, other, weight in told)
+    pairs_found = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), pairs["weight"].to_pylist(), strict=True)
+    ends = ((at[one], at[other], weight) for one, other, weight in pairs_found)
     return {(i, j) if i < j else (j, i): weight for i, j, weight in ends}

@@ -50,16 +50,16 @@ class Happenings:
             self._salient.clear()
         if missing:
             stage(self._con, "wanted", pa.table({"number": pa.array(missing, pa.int32())}))
-            self._take(self._con.execute(statement("steps/pair_told")).fetchall())
+            self._take(self._con.execute(statement("steps/pair_features")).fetchall())
         return self._held
 
     def _take(self, rows: list[tuple[Any, ...]]) -> None:
         mentions: dict[int, list[MergeMention]] = {}
         joined: dict[int, list[tuple[str, str, float, tuple[str, ...]]]] = {}
-        for number, told, article_id, salient, copies, mention_id, joined_to, weight, reasons in rows:
+        for number, features, article_id, salient, copies, mention_id, joined_to, weight, reasons in rows:
             if article_id not in self._salient:
                 self._salient[article_id] = salient_loads(salient)
-            mention = loads(told, self._salient[article_id])
+            mention = loads(features, self._salient[article_id])
             mentions.setdefault(number, []).append(replace(mention, copy_group=copies) if copies else mention)
             if joined_to is not None:
                 joined.setdefault(number, []).append((mention_id, joined_to, weight, tuple(reasons)))
@@ -73,26 +73,26 @@ class Happenings:
             self._held[number] = Happening(signature_of(of), tuple(found))
 
 
-def change_pairs(con: DuckDBPyConnection, told: Happenings) -> None:
+def change_pairs(con: DuckDBPyConnection, happenings: Happenings) -> None:
     """Bring core.happening_pair up to date with core.happening_block, in the transaction that is open."""
     con.execute("SET VARIABLE large_block = ?", [LARGE_BLOCK])
     con.execute("SET VARIABLE reach = ?", [REACH])
     con.execute(statement("steps/pair_changes"))
     con.execute(statement("steps/pair_apply"))
-    for weighed in _weighed(con, told):
+    for weighed in _weighed(con, happenings):
         con.register("arriving", weighed)
         con.execute("INSERT INTO core.happening_pair BY NAME FROM arriving")
         con.unregister("arriving")
 
 
-def _weighed(con: DuckDBPyConnection, told: Happenings) -> Iterator[pa.Table]:
+def _weighed(con: DuckDBPyConnection, happenings: Happenings) -> Iterator[pa.Table]:
     """The new pairs with their weights, batch by batch."""
     con.execute("SET VARIABLE together = ?", [HELD // 2])
     fresh = con.sql(statement("steps/pair_fresh")).to_arrow_table()
     for start in range(0, fresh.num_rows, PAIRS):
         batch = fresh.slice(start, PAIRS)
         pairs = list(zip(batch["one"].to_pylist(), batch["other"].to_pylist(), strict=True))
-        of = told.of(number for pair in pairs for number in pair)
+        of = happenings.of(number for pair in pairs for number in pair)
         with no_cycles():
             weights = list(_weights(of, pairs))
         yield batch.append_column("weight", pa.array(weights, pa.float64()))

@@ -21,13 +21,13 @@ Made = dict[int, tuple[int, int]]
 """By a happening's number: the least number of its group, and the group's history."""
 
 
-def regroup(con: DuckDBPyConnection, told: Happenings) -> None:
+def regroup(con: DuckDBPyConnection, happenings: Happenings) -> None:
     """Bring founder and history of core.happening up to date; dirty has whose group is another."""
     con.execute(statement("steps/group_stale"))
     while True:
         con.execute(statement("steps/group_near"))
         near = con.execute("SELECT number, founder, history, is_dirty FROM near").fetchall()
-        made = _grouped(con, told, [number for number, *_ in near])
+        made = _grouped(con, happenings, [number for number, *_ in near])
         disturbed = {
             founder for number, founder, history, dirty in near if not dirty and made[number] != (founder, history)
         }
@@ -46,10 +46,10 @@ def regroup(con: DuckDBPyConnection, told: Happenings) -> None:
     con.execute(statement("steps/group_label"))
 
 
-def _grouped(con: DuckDBPyConnection, told: Happenings, numbers: list[int]) -> Made:
+def _grouped(con: DuckDBPyConnection, happenings: Happenings, numbers: list[int]) -> Made:
     made: Made = {}
     for batch in batches(numbers, con.sql("SELECT one, other FROM near_link").to_arrow_table()):
-        of = told.of(number for part in batch for number in part)
+        of = happenings.of(number for part in batch for number in part)
         ordered = in_order((number for part in batch for number in part), of)
         at = {number: i for i, number in enumerate(ordered)}
         with no_cycles():

@@ -57,9 +57,9 @@ def resolve_within(con: DuckDBPyConnection) -> Resolved:
         return Resolved(0, 0)
     set_apart(con)
     _renew(con)
-    told = Happenings(con)
-    change_pairs(con, told)
-    regroup(con, told)
+    happenings = Happenings(con)
+    change_pairs(con, happenings)
+    regroup(con, happenings)
     con.execute(statement("steps/event_stale"))
     con.execute(statement("steps/event_clear"))
     founders = dict(con.execute("SELECT number, founder FROM stale_happening").fetchall())
@@ -67,7 +67,7 @@ def resolve_within(con: DuckDBPyConnection) -> Resolved:
     for batch in batches(
         founders, con.sql("SELECT number AS one, founder AS other FROM stale_happening").to_arrow_table()
     ):
-        gathered = _gathered(con, told, {number: founders[number] for part in batch for number in part})
+        gathered = _gathered(con, happenings, {number: founders[number] for part in batch for number in part})
         _append(con, event_rows(gathered))
         events += len(gathered.events)
         mentions += sum(len(event.mention_ids) for event in gathered.events)
@@ -94,13 +94,13 @@ def _renew(con: DuckDBPyConnection) -> None:
     con.execute(statement("steps/loosen"))
     rows = con.execute(statement("steps/loosened_mentions")).fetchall()
     if rows:
-        append_happenings(con, [loads(told, salient_loads(salient)) for told, salient in rows])
+        append_happenings(con, [loads(features, salient_loads(salient)) for features, salient in rows])
     con.execute("TRUNCATE core.loosened_article")
 
 
-def _gathered(con: DuckDBPyConnection, told: Happenings, founders: dict[int, int]) -> Gathered:
+def _gathered(con: DuckDBPyConnection, happenings: Happenings, founders: dict[int, int]) -> Gathered:
     """The events of some happenings, given with the founders of their groups."""
-    of = told.of(founders)
+    of = happenings.of(founders)
     ordered = in_order(founders, of)
     at = {number: i for i, number in enumerate(ordered)}
     groups: dict[int, list[int]] = {}

@@ -1,6 +1,6 @@
 -- What merging reads of the mentions that take part in it of articles of which mentions came or went, as JSON: those that were
 -- not withheld and stand in no furniture.
-SELECT m.told, w.salient
+SELECT m.features, w.salient
 FROM core.merge_mention AS m
 JOIN core.merge_article AS w USING (article_id)
 JOIN core.event_mention AS e USING (mention_id)

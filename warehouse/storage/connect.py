@@ -84,8 +84,8 @@ def _describe(command: str | None) -> dict[str, object]:
 
 def _holder(file: int) -> str:
     try:
-        told = json.loads(os.pread(file, 65536, 0))
-        return f"process {told['pid']} on {told['host']} writes to it since {told['since']} ({told['command']})"
+        holder = json.loads(os.pread(file, 65536, 0))
+        return f"process {holder['pid']} on {holder['host']} writes to it since {holder['since']} ({holder['command']})"
     except (ValueError, KeyError, TypeError):
         return "another process writes to it"
 
@@ -176,10 +176,10 @@ def connect(path: Path, *, read_only: bool = False, config: Config | None = None
     try:
         con = duckdb.connect(str(path), read_only=read_only, config=config or _OFFLINE)
     except duckdb.IOException as error:
-        told = str(error).splitlines()[0]
-        if "lock" in told.lower():
-            raise StoreLockedError(f"{path}: another process has it open: {told}") from error
-        raise DamagedStoreError(f"{path}: cannot be opened: {told}") from error
+        message = str(error).splitlines()[0]
+        if "lock" in message.lower():
+            raise StoreLockedError(f"{path}: another process has it open: {message}") from error
+        raise DamagedStoreError(f"{path}: cannot be opened: {message}") from error
     except duckdb.Error as error:
         raise DamagedStoreError(f"{path}: cannot be opened: {str(error).splitlines()[0]}") from error
     with con:

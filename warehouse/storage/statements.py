@@ -27,6 +27,17 @@ def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> t
     return rows[0] if rows else None
 
 
+def dict_rows(result: DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Return all rows of a statement that was executed, each by the names of its columns."""
+    names = column_names(result)
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+
+def column_names(result: DuckDBPyConnection) -> tuple[str, ...]:
+    """Return the names of the columns of a statement that was executed."""
+    return tuple(column[0] for column in result.description or ())
+
+
 def attach_new(con: DuckDBPyConnection, path: object, name: str) -> None:
     """Attach a new file that others will read, in a form that DuckDB 1.2 and later open: drivers of BI tools lag."""
     con.execute(f"ATTACH {literal(path)} AS {name} (STORAGE_VERSION 'v1.2.0')")

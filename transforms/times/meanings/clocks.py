@@ -87,15 +87,15 @@ def on_day(
     return _joined(discourse, clock, day, mod)
 
 
-def _day_told(discourse: Discourse) -> DateMention | None:
+def _reference_day(discourse: Discourse) -> DateMention | None:
     """The day last mentioned from which a clock time may be reckoned: in news none of long ago, nor at a stamp."""
     if discourse.published is None:
-        return discourse.last_told("day")
-    told = discourse.told_in_paragraph("day")
-    if told is None or discourse.is_stamp:
+        return discourse.last_date("day")
+    mention = discourse.date_in_paragraph("day")
+    if mention is None or discourse.is_stamp:
         return None
-    recent = abs(discourse.published - told.period.first) <= _RECENT
-    return told if discourse.narrative or recent or discourse.in_sentence_of(told) else None
+    recent = abs(discourse.published - mention.period.first) <= _RECENT
+    return mention if discourse.narrative or recent or discourse.in_sentence_of(mention) else None
 
 
 @carrying_meaning
@@ -108,13 +108,13 @@ def time_alone(discourse: Discourse, clock: Interpretation, mod: str | None = No
     beside = discourse.day_after_brackets()
     if beside is not None:
         return _joined(discourse, clock, beside, mod)
-    told = _day_told(discourse)
-    if told is not None:
-        when, reason = told.period.first, from_date(told.text)
+    mention = _reference_day(discourse)
+    if mention is not None:
+        when, reason = mention.period.first, from_date(mention.text)
     elif (
         discourse.published is not None
         and not discourse.narrative
-        and (discourse.last_told("day") is None or discourse.on_own_line or discourse.is_stamp)
+        and (discourse.last_date("day") is None or discourse.on_own_line or discourse.is_stamp)
     ):
         when, reason = discourse.published, PUBLICATION
     else:
@@ -153,7 +153,7 @@ def weekday_part(discourse: Discourse, weekday: int, part: str) -> Interpretatio
 
 
 @meaning
-def told_part(discourse: Discourse, part: str, days: int) -> Interpretation:
+def part_in_sequence(discourse: Discourse, part: str, days: int) -> Interpretation:
     """“That night”, “the next morning”: from the day last told."""
     clock = day_part(discourse, part)
     anchor = discourse.sequence_anchor("day")

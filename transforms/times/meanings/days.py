@@ -37,10 +37,10 @@ def calendar_day(
         )
     if algebra.make_date(2000, month, day) is None:
         return None
-    told = discourse.year_told()
-    if told is not None:
-        found = algebra.make_date(told[0], month, day)
-        return of_period(algebra.day(found), date(told[0], 1, 1), told[1]) if found else None
+    stated = discourse.stated_year()
+    if stated is not None:
+        found = algebra.make_date(stated[0], month, day)
+        return of_period(algebra.day(found), date(stated[0], 1, 1), stated[1]) if found else None
     if discourse.published is None:
         return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
     if discourse.word_before in discourse.contexts.get("only_past_after", ()):
@@ -154,11 +154,11 @@ def week_of_month(discourse: Discourse, week: int, month: Interpretation) -> Int
 @meaning
 def day_of_month(discourse: Discourse, day: int) -> Interpretation | None:
     """“The 15th”: in the month last told, else in that of the publication."""
-    told = discourse.last_told("day", "month")
-    if told is not None and (discourse.narrative or discourse.start - told.start < 1500):
-        found = algebra.make_date(told.period.first.year, told.period.first.month, day)
+    mention = discourse.last_date("day", "month")
+    if mention is not None and (discourse.narrative or discourse.start - mention.start < 1500):
+        found = algebra.make_date(mention.period.first.year, mention.period.first.month, day)
         return (
-            of_period(algebra.day(found), told.period.first, beside(f"month last told: “{told.text}”"))
+            of_period(algebra.day(found), mention.period.first, beside(f"month last told: “{mention.text}”"))
             if found
             else None
         )
@@ -253,7 +253,7 @@ def weekday_of_week(discourse: Discourse, weekday: int, week: Interpretation) ->
 
 
 @meaning
-def weekday_told(discourse: Discourse, weekday: int, shift: int) -> Interpretation:
+def weekday_in_sequence(discourse: Discourse, weekday: int, shift: int) -> Interpretation:
     """“The following Friday”: after (or before) the day last told."""
     anchor = discourse.sequence_anchor("day", "week", "month")
     if anchor is None:

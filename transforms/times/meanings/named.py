@@ -99,12 +99,14 @@ def _of_feast(
     shift: int | None,
 ) -> Interpretation | None:
     number = year.year if isinstance(year, Interpretation) else year
-    told = discourse.year_told() if number is None else None
-    if number is None and told is not None and shift is None:
-        number = told[0]
+    stated = discourse.stated_year() if number is None else None
+    if number is None and stated is not None and shift is None:
+        number = stated[0]
     if number is not None:
         found = next(iter(days_in(number)), None)
-        anchor = (year.anchor, year.reason) if isinstance(year, Interpretation) else (None, told[1] if told else None)
+        anchor = (
+            (year.anchor, year.reason) if isinstance(year, Interpretation) else (None, stated[1] if stated else None)
+        )
         return of_period(algebra.day(found), *anchor) if found else None
     if discourse.published is None:
         return open_date(unknown, "day")

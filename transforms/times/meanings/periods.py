@@ -55,9 +55,9 @@ def month_of_year(discourse: Discourse, month: int, year: Year) -> Interpretatio
 @meaning
 def month_alone(discourse: Discourse, month: int) -> Interpretation:
     """A bare month: the latest in a past sentence, the coming in a future one, else the nearest."""
-    told = discourse.year_told()
-    if told is not None:
-        return of_period(algebra.month(told[0], month), date(told[0], 1, 1), told[1])
+    stated = discourse.stated_year()
+    if stated is not None:
+        return of_period(algebra.month(stated[0], month), date(stated[0], 1, 1), stated[1])
     if discourse.published is None:
         return open_date(f"XXXX-{month:02d}", "month")
     found, why = _by_way(discourse, [algebra.month(discourse.published.year + step, month) for step in (-1, 0, 1)])
@@ -125,9 +125,9 @@ def quarter_alone(discourse: Discourse, quarter: int) -> Interpretation | None:
     """A bare quarter: the one whose last day is nearest to the publication, since results come after the quarter."""
     if not 1 <= quarter <= 4:
         return None
-    told = discourse.year_told()
-    if told is not None:
-        return of_period(algebra.quarter(told[0], quarter), date(told[0], 1, 1), told[1])
+    stated = discourse.stated_year()
+    if stated is not None:
+        return of_period(algebra.quarter(stated[0], quarter), date(stated[0], 1, 1), stated[1])
     if discourse.published is None:
         return open_date(f"XXXX-Q{quarter}", "quarter")
     published = discourse.published
@@ -156,9 +156,9 @@ def half_of_year(discourse: Discourse, half: int, year: Year = None) -> Interpre
         return None
     number, (anchor, reason) = _number(year), _anchor(year)
     if year is None:
-        told = discourse.year_told()
-        if told is not None:
-            number, anchor, reason = told[0], date(told[0], 1, 1), told[1]
+        stated = discourse.stated_year()
+        if stated is not None:
+            number, anchor, reason = stated[0], date(stated[0], 1, 1), stated[1]
         elif discourse.published is not None:
             number, anchor, reason = discourse.published.year, discourse.published, PUBLICATION
     if number is None:
@@ -178,9 +178,9 @@ def season_of_year(discourse: Discourse, season: str, year: Year) -> Interpretat
 @meaning
 def season_shifted(discourse: Discourse, season: str, shift: int | None = None) -> Interpretation:
     """“This summer”, “last fall”; without a shift word by the sentence's tense, else the nearest."""
-    told = discourse.year_told()
-    if shift is None and told is not None:
-        return season_of_year(discourse, season, told[0])._replace(anchor=date(told[0], 1, 1), reason=told[1])
+    stated = discourse.stated_year()
+    if shift is None and stated is not None:
+        return season_of_year(discourse, season, stated[0])._replace(anchor=date(stated[0], 1, 1), reason=stated[1])
     if discourse.published is None:
         return open_date(f"XXXX-{season}", "season")
     southern = discourse.southern
@@ -197,31 +197,33 @@ def season_shifted(discourse: Discourse, season: str, shift: int | None = None) 
     return of_period(found, discourse.published, PUBLICATION)
 
 
-def _told_instance(discourse: Discourse, shift: int, instance: Callable[[int], Period]) -> Interpretation | None:
+def _instance_in_sequence(discourse: Discourse, shift: int, instance: Callable[[int], Period]) -> Interpretation | None:
     """Of a period that comes once a year: the one in the year last told, or the first after or the last before it."""
     anchor = discourse.sequence_anchor()
     if anchor is None:
         return None
-    told, reason = anchor
-    candidates = [instance(told.first.year + step) for step in (-1, 0, 1)]
+    latest, reason = anchor
+    candidates = [instance(latest.first.year + step) for step in (-1, 0, 1)]
     if shift > 0:
-        found = min(period for period in candidates if period.first > told.last)
+        found = min(period for period in candidates if period.first > latest.last)
     elif shift < 0:
-        found = max(period for period in candidates if period.last < told.first)
+        found = max(period for period in candidates if period.last < latest.first)
     else:
         found = candidates[1]
-    return of_period(found, told.first, reason)
+    return of_period(found, latest.first, reason)
 
 
 @meaning
-def month_told(discourse: Discourse, month: int, shift: int) -> Interpretation | None:
+def month_in_sequence(discourse: Discourse, month: int, shift: int) -> Interpretation | None:
     """“That March”, “the following March”: from the date last told."""
-    found = _told_instance(discourse, shift, lambda year: algebra.month(year, month))
+    found = _instance_in_sequence(discourse, shift, lambda year: algebra.month(year, month))
     return found or open_date(f"XXXX-{month:02d}", "month", "no date was told before it")
 
 
 @meaning
-def season_told(discourse: Discourse, season: str, shift: int) -> Interpretation | None:
+def season_in_sequence(discourse: Discourse, season: str, shift: int) -> Interpretation | None:
     """“That winter”, “the following spring”: from the date last told."""
-    found = _told_instance(discourse, shift, lambda year: algebra.season(year, season, southern=discourse.southern))
+    found = _instance_in_sequence(
+        discourse, shift, lambda year: algebra.season(year, season, southern=discourse.southern)
+    )
     return found or open_date(f"XXXX-{season}", "season", "no date was told before it")

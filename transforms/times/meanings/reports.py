@@ -28,11 +28,11 @@ def unit_vague(discourse: Discourse, unit: str) -> Interpretation | None:
     if unit not in GRAINS:
         return None
     if unit == "quarter" and not discourse.narrative:
-        told = discourse.told_in_paragraph(unit, begun=True) or discourse.reported(unit, within=REPORT)
+        mention = discourse.date_in_paragraph(unit, begun=True) or discourse.reported(unit, within=REPORT)
     else:
-        told = discourse.last_told(unit, within=None if discourse.narrative else REPORT, begun=True)
-    if told is not None:
-        return of_period(told.period, told.period.first, from_date(told.text))
+        mention = discourse.last_date(unit, within=None if discourse.narrative else REPORT, begun=True)
+    if mention is not None:
+        return of_period(mention.period, mention.period.first, from_date(mention.text))
     if unit == "quarter" and discourse.published is not None:
         return latest_unit(discourse, unit)
     return Interpretation("DURATION", algebra.length(unit, 1), unit)
@@ -45,11 +45,13 @@ def latest_unit(discourse: Discourse, unit: str) -> Interpretation | None:
         unit = "quarter"
     if unit not in GRAINS:
         return None
-    told = discourse.told_in_paragraph(unit, begun=True) or (
+    mention = discourse.date_in_paragraph(unit, begun=True) or (
         discourse.reported(unit, within=REPORT) if unit == "quarter" else None
     )
-    if told is not None:
-        return of_period(told.period, told.period.first, beside(f"period that the report is about: “{told.text}”"))
+    if mention is not None:
+        return of_period(
+            mention.period, mention.period.first, beside(f"period that the report is about: “{mention.text}”")
+        )
     if discourse.published is None:
         return open_date(open_value(unit), unit)
     this = algebra.holding(unit, discourse.published)
@@ -60,20 +62,20 @@ def latest_unit(discourse: Discourse, unit: str) -> Interpretation | None:
 def year_ago_unit(discourse: Discourse, unit: str = "period", quarter: int = 0) -> Interpretation | None:
     """“The year-ago quarter”, “the year-earlier third quarter”."""
     if quarter:
-        told = discourse.last_told("year", within=600)
+        mention = discourse.last_date("year", within=600)
         if discourse.published is None:
             return open_date(f"XXXX-Q{quarter}", "quarter")
         this = [algebra.quarter(discourse.published.year + step, quarter) for step in (0, -1)]
         latest = max(period for period in this if period.last <= discourse.published)
         return of_period(
-            algebra.nth(latest, -4), told.period.first if told else discourse.published, PUBLICATION
+            algebra.nth(latest, -4), mention.period.first if mention else discourse.published, PUBLICATION
         )._replace(aside=True)
     grains = ("quarter", "half", "month", "year") if unit == "period" else (unit,)
-    told = discourse.told_in_paragraph(*grains, begun=True) or discourse.reported("quarter", "half", within=REPORT)
-    told = told or discourse.last_told(*grains, begun=True)
-    if told is not None:
-        period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, -12))
-        return of_period(period, told.period.first, from_date(told.text))._replace(aside=True)
+    mention = discourse.date_in_paragraph(*grains, begun=True) or discourse.reported("quarter", "half", within=REPORT)
+    mention = mention or discourse.last_date(*grains, begun=True)
+    if mention is not None:
+        period = algebra.holding(mention.period.grain, algebra.add_months(mention.period.first, -12))
+        return of_period(period, mention.period.first, from_date(mention.text))._replace(aside=True)
     if discourse.published is None or unit not in GRAINS:
         return open_date(open_value(unit), unit)
     latest = algebra.nth(algebra.holding(unit, discourse.published), -1)
@@ -87,12 +89,14 @@ def year_ago_unit(discourse: Discourse, unit: str = "period", quarter: int = 0) 
 def unit_of_year(discourse: Discourse, year: int, unit: str) -> Interpretation | None:
     """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
     grains = ("quarter", "half", "month") if unit == "quarter" else ("quarter", "half", "month", "year")
-    told = discourse.told_in_paragraph(*grains, begun=True) or discourse.reported("quarter", "half", within=2 * REPORT)
-    if told is not None:
-        period = algebra.holding(told.period.grain, told.period.first.replace(year=year, day=1))
-        return of_period(period, told.period.first, beside(f"{from_date(told.text).text}, in the year given"))._replace(
-            aside=True
-        )
+    mention = discourse.date_in_paragraph(*grains, begun=True) or discourse.reported(
+        "quarter", "half", within=2 * REPORT
+    )
+    if mention is not None:
+        period = algebra.holding(mention.period.grain, mention.period.first.replace(year=year, day=1))
+        return of_period(
+            period, mention.period.first, beside(f"{from_date(mention.text).text}, in the year given")
+        )._replace(aside=True)
     if unit == "quarter":
         return (
             of_period(algebra.year(year))
@@ -105,19 +109,19 @@ def unit_of_year(discourse: Discourse, year: int, unit: str) -> Interpretation |
 @meaning
 def length_of_report(discourse: Discourse, unit: str, count: Amount = 1) -> tuple[str, int] | None:
     """“The quarter”, “the six months”: the unit and how many, of a stretch whose last day is told beside it."""
-    amount = as_count(count)
-    return (unit, int(amount)) if amount is not None and 1 <= amount <= 60 and amount == int(amount) else None
+    measured = as_count(count)
+    return (unit, int(measured)) if measured is not None and 1 <= measured <= 60 and measured == int(measured) else None
 
 
 @lazy_meaning
 def until_its_end(discourse: Discourse, stretch: Match, end: Match) -> list[tuple[str, Interpretation]] | None:
     """“The quarter ended March 31”: the calendar's quarter or year where it is one, else a length with its days."""
-    told = discourse.read(stretch)
+    measured = discourse.read(stretch)
     discourse.move(end.start, end.end)
     day = discourse.read(end)
-    if told is None or not isinstance(day, Interpretation) or day.first is None or day.grain != "day":
+    if measured is None or not isinstance(day, Interpretation) or day.first is None or day.grain != "day":
         return None
-    unit, count = told
+    unit, count = measured
     months = count * {"month": 1, "quarter": 3, "year": 12}[unit]
     last = day.first
     first = algebra.add_months(algebra.move(last, 1), -months)
@@ -125,7 +129,7 @@ def until_its_end(discourse: Discourse, stretch: Match, end: Match) -> list[tupl
     found = _of_calendar(last, months) if count == 1 else None
     fiscal = None
     if (unit, count) == ("quarter", 1):
-        fiscal = discourse.told_in_paragraph("quarter", begun=True) or discourse.reported("quarter", within=REPORT)
+        fiscal = discourse.date_in_paragraph("quarter", begun=True) or discourse.reported("quarter", within=REPORT)
     if fiscal is not None and fiscal.by_name:
         # A firm's own first quarter keeps its name, and now has its days.
         named = of_period(fiscal.period, last, beside(f"{from_date(fiscal.text).text}; {reason.text}"))

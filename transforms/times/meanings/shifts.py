@@ -95,27 +95,27 @@ def _weekend(published: date, shift: int) -> Interpretation:
 @meaning
 def weekend_alone(discourse: Discourse) -> Interpretation:
     """“The weekend”: the latest, or the coming where the sentence tells the future."""
-    told = discourse.last_told("day", "week", "weekend", within=600, explicit=True) if discourse.narrative else None
-    anchor = told.period.last if told else discourse.published
+    mention = discourse.last_date("day", "week", "weekend", within=600, explicit=True) if discourse.narrative else None
+    anchor = mention.period.last if mention else discourse.published
     if anchor is None:
         return open_date("XXXX-WXX-WE", "weekend")
     this = algebra.weekend(anchor)
     if discourse.way <= 0 and this.first > anchor:
         this = algebra.nth(this, -1)
-    return of_period(this, anchor, PUBLICATION if told is None else from_date(told.text))
+    return of_period(this, anchor, PUBLICATION if mention is None else from_date(mention.text))
 
 
 def _of_grain(discourse: Discourse, unit: str) -> tuple[Period, Anchor] | None:
     """The period of a unit that holds the date last told, where that is no coarser."""
     rank = GRAINS.index(unit)
-    told = discourse.last_told(*GRAINS[: rank + 1])
-    if told is None:
+    mention = discourse.last_date(*GRAINS[: rank + 1])
+    if mention is None:
         return None
-    return algebra.holding(unit, told.period.first, southern=discourse.southern), from_date(told.text)
+    return algebra.holding(unit, mention.period.first, southern=discourse.southern), from_date(mention.text)
 
 
 @meaning
-def unit_told(discourse: Discourse, unit: str, shift: int) -> Interpretation | None:
+def unit_in_sequence(discourse: Discourse, unit: str, shift: int) -> Interpretation | None:
     """“That year”, “the next day”, “the following month”: from the date last told."""
     if unit not in GRAINS:
         return None
@@ -138,7 +138,7 @@ def day_beside_day(discourse: Discourse, day: Interpretation, way: int) -> Inter
 @meaning
 def day_beside(discourse: Discourse, way: int) -> Interpretation | None:
     """“The day before”: a day from the day last told."""
-    return unit_told(discourse, "day", way)
+    return unit_in_sequence(discourse, "day", way)
 
 
 @meaning
@@ -149,13 +149,13 @@ def unit_next(discourse: Discourse, unit: str, shift: int, *, following: bool = 
     """
     if unit not in GRAINS:
         return None
-    near = discourse.last_told(
+    near = discourse.last_date(
         *GRAINS[: GRAINS.index(unit) + 1],
         within=None if discourse.narrative else 400,
         explicit=not discourse.narrative and not following,
     )
     if near is not None or unit == "day" or discourse.published is None:
-        return unit_told(discourse, unit, shift)
+        return unit_in_sequence(discourse, unit, shift)
     return unit_shifted(discourse, unit, shift)
 
 
@@ -204,15 +204,15 @@ def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Interpreta
 @meaning
 def year_apart(discourse: Discourse, way: int = -1) -> Interpretation:
     """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
-    told = discourse.told_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
+    mention = discourse.date_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
     # Reports of results compare with one quarter over several paragraphs.
-    told = told or (discourse.reported("quarter", "half", within=REPORT) if way < 0 else None)
-    if told is not None:
-        period = algebra.holding(told.period.grain, algebra.add_months(told.period.first, 12 * way))
-        if told.period.grain == "season":
-            period = algebra.nth(told.period, way)
+    mention = mention or (discourse.reported("quarter", "half", within=REPORT) if way < 0 else None)
+    if mention is not None:
+        period = algebra.holding(mention.period.grain, algebra.add_months(mention.period.first, 12 * way))
+        if mention.period.grain == "season":
+            period = algebra.nth(mention.period, way)
         return of_period(
-            period, told.period.first, beside(f"period last told in the paragraph: “{told.text}”")
+            period, mention.period.first, beside(f"period last told in the paragraph: “{mention.text}”")
         )._replace(aside=True)
     if discourse.published is None:
         return reference(_REFERENCE[way])
@@ -235,17 +235,17 @@ def later(discourse: Discourse, count: Amount, unit: str, way: int) -> Interpret
         return Interpretation("DURATION", algebra.length(unit, amount), unit)
     if grain == "week":
         grain = "day"
-    told = discourse.last_told(*GRAINS[: GRAINS.index(grain) + 1]) or discourse.last_told()
-    if told is None:
+    mention = discourse.last_date(*GRAINS[: GRAINS.index(grain) + 1]) or discourse.last_date()
+    if mention is None:
         return open_date(open_value(unit), unit, "no date was told before it")
-    if GRAINS.index(told.period.grain) > GRAINS.index(grain):
+    if GRAINS.index(mention.period.grain) > GRAINS.index(grain):
         # Two days after "1943" is no known day.
-        return open_date(open_value(unit), unit, f"last date told is coarser: “{told.text}”")
-    reason = from_date(told.text)
+        return open_date(open_value(unit), unit, f"last date told is coarser: “{mention.text}”")
+    reason = from_date(mention.text)
     if unit == "week":
-        found = algebra.holding("week", algebra.shifted(told.period.first, unit, round(amount * way)))
-        return of_period(found, told.period.first, reason)._replace(aside=way < 0)
-    moved = _moved(told.period.first, reason, unit, amount * way)
+        found = algebra.holding("week", algebra.shifted(mention.period.first, unit, round(amount * way)))
+        return of_period(found, mention.period.first, reason)._replace(aside=way < 0)
+    moved = _moved(mention.period.first, reason, unit, amount * way)
     return moved._replace(aside=way < 0) if moved is not None else None
 
 
@@ -261,7 +261,7 @@ def unit_here(discourse: Discourse, unit: str) -> Interpretation | None:
     if unit not in GRAINS:
         return None
     if discourse.narrative or discourse.published is None:
-        return unit_told(discourse, unit, 0)
+        return unit_in_sequence(discourse, unit, 0)
     return unit_shifted(discourse, unit, 0)
 
 

@@ -41,13 +41,13 @@ def year_of_words(discourse: Discourse, century: int, rest: int) -> Interpretati
 @meaning
 def year_end(discourse: Discourse, part: str) -> Interpretation:
     """“Year-end”: of the year of publication, or the year last told in narrative."""
-    told = discourse.year_told()
-    year = told[0] if told else discourse.published.year if discourse.published else None
+    stated = discourse.stated_year()
+    year = stated[0] if stated else discourse.published.year if discourse.published else None
     if year is None:
         return open_date("XXXX", "year")._replace(mod=part)
     if discourse.word_before in discourse.contexts.get("only_past_after", ()):
         year -= 1
-    anchor, reason = (date(year, 1, 1), told[1]) if told else (discourse.published, PUBLICATION)
+    anchor, reason = (date(year, 1, 1), stated[1]) if stated else (discourse.published, PUBLICATION)
     return early_or_late(of_period(algebra.year(year), anchor, reason), part)
 
 
@@ -72,8 +72,8 @@ def decade_short(discourse: Discourse, decade: int, century: int | None = None) 
         return None
     if century is not None:
         return of_period(algebra.decade(century * 100 + decade)) if 11 <= century <= 20 else None
-    told = discourse.year_told()
-    this = discourse.published.year if discourse.published else told[0] if told else 2010
+    stated = discourse.stated_year()
+    this = discourse.published.year if discourse.published else stated[0] if stated else 2010
     start = this // 100 * 100 + decade
     if start > this:
         start -= 100

@@ -25,14 +25,14 @@ def write_page(rows: TimelineRows) -> str:
     lets no other script or style run than the page's own, each named by its hash.
     """
     template, style, script = _parts()
-    data, told = encode(rows)
+    data, evidence = encode(rows)
     parts = {
         "policy": _policy(style, script),
         "title": rows.title.replace("&", "&amp;").replace("<", "&lt;"),
         "style": style,
         "script": script,
         "data": _as_script_data(data),
-        "told": _as_script_data(told),
+        "evidence": _as_script_data(evidence),
     }
     # In one pass, so that no word of the data is taken for a place of the template.
     return _PLACE.sub(lambda place: parts[place[1]], template)

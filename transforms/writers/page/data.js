@@ -15,8 +15,8 @@ const TOLD_AS = { actual: "having happened", negated: "not having happened", pla
 
 /* What only a search and an opened event need: it stands behind this script and is parsed at its first use, so that the
    drawing waits for neither.  There once the document is complete. */
-let toldOnce = null;
-const told = () => (toldOnce ??= JSON.parse(document.getElementById("told").textContent));
+let evidenceOnce = null;
+const evidence = () => (evidenceOnce ??= JSON.parse(document.getElementById("evidence").textContent));
 
 /* Where the rows of each event begin, from how many each has: those of event e lie from [e] to [e + 1]. */
 function starts(counts) {
@@ -56,7 +56,7 @@ const haystacks = new Array(N);
 function haystack(event) {
   if (haystacks[event] === undefined) {
     const words = [E.title[event], S[E.place[event]] ?? "", ...E.actors[event].map((a) => S[a]), ...E.speakers[event].map((a) => S[a])];
-    const M = told().mentions;
+    const M = evidence().mentions;
     let last = -1;
     for (let m = E.mentions[event]; m < E.mentions[event + 1]; m++) {
       if (M.place[m][0] !== last) words.push(M.sentences[last = M.place[m][0]]);
@@ -70,7 +70,7 @@ function haystack(event) {
 function byEvent(kind) {
   let start = null;
   return (event) => {
-    const { count, rows } = told()[kind];
+    const { count, rows } = evidence()[kind];
     start ??= starts(count);
     return rows.slice(start[event], start[event + 1]);
   };

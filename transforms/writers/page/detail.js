@@ -27,7 +27,7 @@ function drawDetail() {
 
 /* The row as a line of text with its sources, to paste into a document. */
 function asText(e) {
-  const { mentions: M, articles } = told(), sources = new Set();
+  const { mentions: M, articles } = evidence(), sources = new Set();
   for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) {
     const article = articles[M.article[m]];
     if (article) sources.add([article[2], article[1] || article[0], article[4] === null ? "" : dayWords(article[4]), article[3] ?? ""].filter(Boolean).join(", "));
@@ -58,8 +58,8 @@ function quotes(e) {
 }
 
 function quote(m) {
-  const M = told().mentions, [sentence, from, length] = M.place[m], to = from + length;
-  const text = M.sentences[sentence], article = told().articles[M.article[m]];
+  const M = evidence().mentions, [sentence, from, length] = M.place[m], to = from + length;
+  const text = M.sentences[sentence], article = evidence().articles[M.article[m]];
   const said = foreign("", "p");
   said.append(text.slice(0, from), element("mark", {}, text.slice(from, to)), text.slice(to));
   const notes = [TOLD_AS[S[M.modality[m]]] ?? S[M.modality[m]]];
@@ -77,13 +77,13 @@ function quote(m) {
 
 /* The expressions of time that date a mention, each with its rule and what it was reckoned from. */
 function chain(m) {
-  const M = told().mentions;
+  const M = evidence().mentions;
   if (!M.times[m].length) return M.why[m] ? element("cite", {}, `when: ${S[M.why[m]]}`) : null;
   return element("ul", {}, ...M.times[m].map(([t, role, reason]) => element("li", {}, ...timeWords(t), ` gives ${S[role] === "both" ? "begin and end" : S[role]}`, reason ? ` (${S[reason]})` : "")));
 }
 
 function timeWords(t) {
-  const [text, value, rule, anchor, reason] = told().times[t];
+  const [text, value, rule, anchor, reason] = evidence().times[t];
   return [foreign(`“${S[text]}”`), " → ", element("code", {}, S[rule]), " → ", element("code", {}, S[value]),
     anchor === null ? "" : `, reckoned from ${dayWords(anchor)}`, reason ? ` (${S[reason]})` : ""];
 }
@@ -93,7 +93,7 @@ function whyDate(e) {
   const rowsOf = evidenceOf(e);
   if (!rowsOf.length) { box.append(element("p", {}, "Nothing in the articles tells when it happened, so it is given no date.")); return box; }
   box.append(element("ul", {}, ...rowsOf.map(([day, mention, time, other, ground]) => {
-    const [kind, rule, used, bits] = told().grounds[ground];
+    const [kind, rule, used, bits] = evidence().grounds[ground];
     const edges = EDGES.filter((_, i) => bits & (1 << i));
     const words = bits === 15 ? "lies on" : `${edges.join(", ")} than`;
     const line = [`${words} ${dayWords(day)}: `];
@@ -137,7 +137,7 @@ function conflictList(e) {
 function whyJoined(e) {
   const found = joinsOf(e);
   if (!found.length) return null;
-  const { mentions: M, articles } = told(), first = E.mentions[e];
+  const { mentions: M, articles } = evidence(), first = E.mentions[e];
   const words = (m) => { const [sentence, from, length] = M.place[first + m]; return foreign(`“${M.sentences[sentence].slice(from, from + length)}”`); };
   const where = (m) => { const article = articles[M.article[first + m]]; return foreign(article?.[2] || article?.[0] || ""); };
   return element("details", {}, element("summary", {}, "Why these are one event"), element("ul", {}, ...found.map(([a, b, weight, reasons]) => element("li", {},

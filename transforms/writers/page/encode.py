@@ -92,7 +92,7 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
     ]
     parents = [event_at.get(e.get("parent_event_id"), -1) for e in rows.events]
     events = _events(rows.events, strings, outlets) | {"mentions": counts, "parent": parents}
-    told = {
+    evidence = {
         "articles": [_article(row) for row in rows.articles],
         "times": times,
         "mentions": _mentions(mentions, strings, article_at, of_mention),
@@ -109,7 +109,7 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
         "published_last": _day(max((a["published"] for a in rows.articles if a["published"]), default=None)),
         "articles": len(rows.articles), "sites": len({a["site"] for a in rows.articles if a["site"]}),
     }  # fmt: skip
-    return head | {"events": events, "outlets": outlets.values, "strings": strings.values}, told
+    return head | {"events": events, "outlets": outlets.values, "strings": strings.values}, evidence
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]], events: int) -> dict[str, list[Any]]:
@@ -140,13 +140,13 @@ def _times(rows: TimelineRows, strings: _Strings) -> tuple[list[list[Any]], dict
     at = {}
     for row in rows.times:
         if row["time_expression_id"] in used:
-            told = (
+            column = (
                 strings(row["text"]), strings(row["value"]), strings(row["rule_id"]),
                 _day(row["anchor_date"]), strings(row["anchor_reason"]),
             )  # fmt: skip
-            at[row["time_expression_id"]] = number.setdefault(told, len(columns))
-            if number[told] == len(columns):
-                columns.append(list(told))
+            at[row["time_expression_id"]] = number.setdefault(column, len(columns))
+            if number[column] == len(columns):
+                columns.append(list(column))
     return columns, at
 
 

@@ -18,8 +18,8 @@ function drawStory() {
   const from = D.published_first === null ? -Infinity : D.published_first - 31, to = D.published_last === null ? Infinity : D.published_last + 1;
   const within = days.filter((day) => day >= from && day <= to);
   const ends = within.length ? [dayWords(within[0]), dayWords(within.at(-1))] : [];
-  const told = `${D.articles.toLocaleString("en")} ${D.articles === 1 ? "article" : "articles"}` + (D.sites ? ` of ${D.sites.toLocaleString("en")} ${D.sites === 1 ? "outlet" : "outlets"}` : "");
-  field("about").textContent = ends.length ? `${ends[0]}${ends[1] === ends[0] ? "" : ` – ${ends[1]}`} · ${told}` : told;
+  const sources = `${D.articles.toLocaleString("en")} ${D.articles === 1 ? "article" : "articles"}` + (D.sites ? ` of ${D.sites.toLocaleString("en")} ${D.sites === 1 ? "outlet" : "outlets"}` : "");
+  field("about").textContent = ends.length ? `${ends[0]}${ends[1] === ends[0] ? "" : ` – ${ends[1]}`} · ${sources}` : sources;
   const best = key.sort((a, b) => E.importance[b] - E.importance[a] || a - b).slice(0, 3).sort((a, b) => a - b);
   field("main-lines").replaceChildren(...best.map((e) => {
     const link = element("a", { href: `#event=${E.id[e]}` }, foreign(E.title[e]));

@@ -75,6 +75,6 @@ function readAddress() {
   const view = (parts.get("view") ?? "").split("_").map(Number);
   state.view = view.length === 2 && view[0] < view[1] ? view : null;
   const wanted = parts.get("event"), event = wanted ? E.id.indexOf(wanted) : -1;
-  state.event = event >= 0 ? event : wanted ? told().aliases[wanted] ?? null : null;
+  state.event = event >= 0 ? event : wanted ? evidence().aliases[wanted] ?? null : null;
   state.missing = wanted && state.event === null ? wanted : null;
 }
