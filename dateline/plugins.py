@@ -17,7 +17,7 @@ from typing import Literal
 
 from expectations.checks import Check, checks_in
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.evidence import DateSignal, Locale, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
@@ -31,7 +31,7 @@ from transforms.writers.writer import Writer
 GROUPS = ("dateline.formats", "dateline.writers", "dateline.languages", "dateline.checks")
 
 
-def date_signal(text: str, *, updated: bool = False, language: str | None = None) -> Sign:
+def date_signal(text: str, *, updated: bool = False, language: str | None = None) -> DateSignal:
     """Return the date that a document gives for itself, as a signal of when it was published or updated.
 
     Args:
@@ -40,7 +40,7 @@ def date_signal(text: str, *, updated: bool = False, language: str | None = None
         language: the language that it is written in.
     """
     field: Literal["published", "updated"] = "updated" if updated else "published"
-    return sign("record", field, text, RANKS["record"], field, Custom(language))
+    return read_signal("record", field, text, RANKS["record"], field, Locale(language))
 
 
 __all__ = [

@@ -33,7 +33,7 @@ class DuckDBExecutionEngine(SqlAlchemyExecutionEngine):
 
     @contextmanager
     def get_connection(self) -> Iterator[Any]:
-        """The one connection, opened at first need."""
+        """Return the one connection, opened when first needed."""
         if not self._connection:
             self._connection = self.engine.connect()
         yield self._connection
@@ -57,7 +57,7 @@ class Source:
         self.context, self.connection, self._datasource = context, connection, datasource
 
     def validate(self, table: str, expectations: Sequence[Any]) -> list[Any]:
-        """The outcomes of some expectations on the whole of one table, in their order."""
+        """Return the outcomes of some expectations on one whole table, in their order."""
         asset = self._datasource.add_table_asset(name=table, table_name=table)
         batch = asset.add_batch_definition_whole_table("all").get_batch()
         suite = gx.ExpectationSuite(name=table, expectations=list(expectations))

@@ -17,7 +17,7 @@ close nothing. `dateline check` judges what would be published; the failing rows
 
 
 def describe() -> str:
-    """The page, in Markdown."""
+    """Return the page as Markdown."""
     lines = [_HEAD]
     for suite in suites():
         lines += [

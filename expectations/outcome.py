@@ -63,7 +63,7 @@ class Verdict:
         )
 
     def count(self, outcome: Literal["passed", "warned", "failed"]) -> int:
-        """Checks that passed, that failed as a warning or info, and that failed as critical."""
+        """Return how many checks passed, failed as a warning or info, and failed as critical."""
         return sum(self._outcome(r) == outcome for r in self.results)
 
     @staticmethod

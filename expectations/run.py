@@ -61,7 +61,7 @@ def _result(suite: Suite, expectation: Any, outcome: Any, rows: int) -> CheckRes
 
 
 def _failures(source: Source, result: CheckResult) -> Iterator[CheckFailure]:
-    """The failing rows: all where they must leave the candidate, else as many as a reader would look at."""
+    """Return the failing rows: all where they must leave the candidate, else as many as a reader would look at."""
     sql = result.sql if result.fault == "row" else f"SELECT * FROM ({result.sql}) LIMIT {FAILURES_KEPT}"
     for row in source.connection.exec_driver_sql(sql).mappings():
         article = None if row["article_id"] is None else str(row["article_id"])

@@ -58,7 +58,7 @@ def _require_answer(con: DuckDBPyConnection, check: Check) -> None:
 
 @contextmanager
 def _published() -> Iterator[DuckDBPyConnection]:
-    """The published tables, empty, with what checks may read beside them."""
+    """Open the published tables, empty, together with what checks may read beside them."""
     with duckdb.connect(":memory:", config={"enable_external_access": "false"}) as con:
         for file in SHAPE:
             con.execute(statement(f"models/{file}"))

@@ -61,7 +61,7 @@ def unique(column: str, *, table: str) -> gxe.ExpectColumnValuesToBeUnique:
 
 
 def present(column: str, *, table: str) -> gxe.ExpectColumnValuesToNotBeNull:
-    """The column is filled in every row."""
+    """Return the expectation that a column is filled in every row."""
     return gxe.ExpectColumnValuesToNotBeNull(
         column=column,
         severity=FailureSeverity.CRITICAL,
@@ -71,7 +71,7 @@ def present(column: str, *, table: str) -> gxe.ExpectColumnValuesToNotBeNull:
 
 
 def one_of(column: str, values: Iterable[str], *, table: str) -> gxe.ExpectColumnValuesToBeInSet:
-    """The column, where filled, holds a word of a closed vocabulary."""
+    """Return the expectation that a column, where filled, holds a word of a closed vocabulary."""
     return gxe.ExpectColumnValuesToBeInSet(
         column=column,
         value_set=list(values),
@@ -84,7 +84,7 @@ def one_of(column: str, values: Iterable[str], *, table: str) -> gxe.ExpectColum
 
 
 def failing_rows(expectation: Any, suite: Suite) -> str:
-    """The query that shows what fails: `row_key`, `article_id`, `detail` for each failing row."""
+    """Return the query for what fails: `row_key`, `article_id` and `detail` of each failing row."""
     if isinstance(expectation, NoRows):
         return str((expectation.meta or {})["sql"])
     column = expectation.column

@@ -76,12 +76,12 @@ class Receipt:
     """One line each: what went wrong without ending the run, and what to do."""
 
     def as_dict(self) -> dict[str, Any]:
-        """The receipt in JSON's types."""
+        """Return the receipt in JSON's types."""
         return asdict(self)
 
     @classmethod
     def from_dict(cls, given: Mapping[str, Any]) -> Receipt:
-        """The receipt that `as_dict` gave."""
+        """Return the receipt that `as_dict` wrote."""
         checks = dict(given["checks"])
         checks["failures"] = tuple(FailedCheck(**item) for item in checks["failures"])
         published = given["published"]
@@ -97,7 +97,7 @@ class Receipt:
 
 
 def lines(receipt: Receipt) -> list[str]:
-    """The receipt for people: one fact a line, the next command last."""
+    """Return the receipt as lines for people: one fact a line, the next command last."""
     a, c, p = receipt.articles, receipt.checks, receipt.published
     made = [
         f"articles    {a.seen} seen: {a.new} new, {a.changed} changed, {a.unchanged} unchanged"

@@ -128,7 +128,7 @@ class Tasks:
         yield from windowed(submit, chunks, window)
 
     def call(self, stage: str, work: Callable[[], Result]) -> Result:
-        """What comes of the stage; it holds the store's one connection, so it is neither retried nor sent elsewhere."""
+        """Return the stage's result; it holds the store's only connection, so it is never retried or sent elsewhere."""
         # Prefect remembers its tasks to the end of the process: what it remembers must not hold the connection.
         once = [work]
 
@@ -140,7 +140,7 @@ class Tasks:
 
 
 def leave_artifacts(receipt: Receipt) -> None:
-    """The receipt, the checks that did not pass, and links to report and page, on the flow run's page."""
+    """Put the receipt, the checks that failed, and links to report and page on the flow run's page."""
     create_markdown_artifact(
         "```\n" + "\n".join(lines(receipt)) + "\n```", key="receipt", description="What the run did"
     )

@@ -14,7 +14,7 @@ ID_BYTES = 10
 
 
 def digest(*parts: str | int | None) -> str:
-    """The short hash of a row of values; `None` differs from the empty text, and ("ab", "c") from ("a", "bc")."""
+    """Return a short hash of a row of values; `None` differs from "", and ("ab", "c") from ("a", "bc")."""
     hashed = hashlib.sha256()
     for part in parts:
         raw = b"" if part is None else str(part).encode("utf-8", "surrogatepass")
@@ -24,7 +24,7 @@ def digest(*parts: str | int | None) -> str:
 
 
 def sha256(data: bytes) -> str:
-    """The whole SHA-256 in hexadecimal: a snapshot's or a text's content."""
+    """Return the whole SHA-256 in hexadecimal, of a snapshot's or a text's content."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -38,7 +38,7 @@ def mention_id(article_id: str, sentence: str, trigger: str, nth: int) -> str:
 
 
 def mention_ids(article_id: str, triggers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The ids of one article's mentions, given as (sentence, trigger) in text order."""
+    """Return the ids of one article's mentions, given as (sentence, trigger) in text order."""
     seen: dict[tuple[str, str], int] = {}
     ids = []
     for sentence, trigger in triggers:

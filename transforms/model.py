@@ -62,7 +62,7 @@ class Span:
             raise ValueError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
 
     def of(self, text: str) -> str:
-        """The words that the span covers."""
+        """Return the words that the span covers."""
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:

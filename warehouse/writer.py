@@ -18,7 +18,7 @@ from warehouse.storage.store import Store
 
 @contextmanager
 def open_writer(store: Store, command: str | None = None) -> Iterator[DuckDBPyConnection]:
-    """The warehouse, locked, in its newest shape.
+    """Open the warehouse, locked, in its newest shape.
 
     Raises:
         StoreLockedError: where another process writes to it, or has the file open.

@@ -36,7 +36,7 @@ class AnnotateRequest:
 def annotate_sources(
     settings: Settings, sources: Sequence[SourceSettings], asked: AnnotateRequest, pool: WorkerPool, *, now: datetime
 ) -> Iterator[Item]:
-    """An annotation or a refusal for each document of the sources, in order."""
+    """Return an annotation or a refusal for each document of the sources, in order."""
     with closing(LazyWeb(settings.fetch, settings.read.max_megabytes * MEGABYTE)) as web:
         documents = (
             item for source in sources for item in open_snapshots(source, settings.read, now, web, asked.published)
@@ -60,7 +60,7 @@ def _annotate_documents(options: AnnotationOptions, documents: Sequence[Snapshot
 
 
 def records(items: Iterator[Item], *, joined: bool, refused: Callable[[Refusal], None]) -> Iterator[dict[str, Any]]:
-    """The JSON object of each annotation; what was refused goes to `refused`.
+    """Return the JSON object of each annotation; refusals go to `refused`.
 
     Args:
         items: what was found.

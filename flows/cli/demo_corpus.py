@@ -10,7 +10,7 @@ DEMO_STORE: Final = Path("dateline-demo")
 
 
 def corpus() -> Path:
-    """The folder of the bundled articles: beside this module in an installed package, in `examples/` in a checkout.
+    """Return the folder of the bundled articles: beside this module when installed, `examples/` in a checkout.
 
     Raises:
         FileNotFoundError: where neither is there.

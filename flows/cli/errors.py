@@ -16,7 +16,7 @@ _ROOT = __name__.removesuffix("flows.cli.errors")
 
 
 def one_line(error: BaseException) -> tuple[str, int]:
-    """The line that a user is told ("" for none) and the exit code."""
+    """Return the line that the user sees ("" for none) and the exit code."""
     if isinstance(error, click.exceptions.Exit):
         return "", error.exit_code
     if isinstance(error, SystemExit):

@@ -21,7 +21,7 @@ class DateBound(click.ParamType[date]):
         self._last = last
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day meant."""
+        """Return the day that a year, a month or a day stands for."""
         try:
             return edge(str(value), last=self._last)
         except ValueError as error:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def config() -> None:
-    """Settings: what holds, and where it was said."""
+    """Show the settings in force, and where each was set."""
 
 
 @config.command("show", cls=click.Command)

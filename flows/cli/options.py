@@ -38,7 +38,7 @@ class CommandContext:
         return self.settings.store
 
     def with_store(self, store: Path) -> CommandContext:
-        """The same with another store."""
+        """Return the same context with another store."""
         settings = replace(self.settings, store=store)
         return CommandContext(replace(self.configuration, settings=settings), self.overrides)
 
@@ -60,7 +60,7 @@ class ExampleCommand(click.Command):
 
 
 def command(example: str, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command with an example that `--help` shows."""
+    """Return a decorator for a command whose `--help` shows an example."""
     return click.command(name, cls=ExampleCommand, epilog=example)
 
 

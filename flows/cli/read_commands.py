@@ -81,7 +81,7 @@ def query(context: CommandContext, asked: str | None, values: tuple[str, ...], l
 
 @contextmanager
 def _question(store: Path, settings: QuerySettings) -> Iterator[DuckDBPyConnection]:
-    """The published file, with limits of memory, disk and time; what spills from memory never goes to the store."""
+    """Open the published file with limits on memory, disk and time; what spills from memory never goes to the store."""
     from warehouse.access.query import time_limit
 
     with TemporaryDirectory(prefix="dateline-query-") as scratch:

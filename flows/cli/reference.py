@@ -14,7 +14,7 @@ _SHARED = ("store", "config", "quiet", "help")
 
 
 def reference_page() -> str:
-    """The page."""
+    """Return the page as Markdown."""
     return "\n".join(_lines()) + "\n"
 
 

@@ -14,7 +14,7 @@ from transforms.writers.wording.reasons import reason_in_words
 
 
 def explain_text(article: Article, options: AnnotationOptions) -> Fact:
-    """The tree of what is found in a text.
+    """Return the tree of everything found in a text.
 
     Raises:
         ModelMissingError: where the language model is not installed.

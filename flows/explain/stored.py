@@ -42,7 +42,7 @@ def _side(low: object, high: object) -> str:
 
 
 def explain_id(con: DuckDBPyConnection, beginning: str) -> Fact:
-    """The tree of an event, a mention, an expression of time or an article.
+    """Return the tree of an event, a mention, a time expression or an article.
 
     Raises:
         NotFoundError: where no id begins so, or several do.
@@ -61,7 +61,7 @@ def explain_id(con: DuckDBPyConnection, beginning: str) -> Fact:
 
 
 def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
-    """An event: when and why, what was told, how its mentions were joined, where it was published."""
+    """Explain an event: its date and why, what the articles say, how its mentions were joined, where it appeared."""
     (event,) = _rows(con, "FROM event WHERE event_id = ?", event_id)
     tree = Fact(f"event {event_id}: {event['title']} ({event['event_type']})")
     when = tree.add(f"when: {when_in_words(event)} (EDTF {event['edtf'] or 'none'}, precision {event['precision']})")
@@ -89,7 +89,7 @@ def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
 
 
 def explain_mention(con: DuckDBPyConnection, mention_id: str) -> Fact:
-    """A mention, and the event it belongs to where it has one."""
+    """Explain a mention, and name the event it belongs to, if any."""
     (mention,) = _rows(con, "FROM event_mention WHERE mention_id = ?", mention_id)
     tree = Fact(f"mention {mention_id}: “{mention['trigger']}” ({mention['event_class']}, {mention['event_type']})")
     _mention(con, tree, mention, [])
@@ -101,7 +101,7 @@ def explain_mention(con: DuckDBPyConnection, mention_id: str) -> Fact:
 
 
 def explain_time(con: DuckDBPyConnection, time_expression_id: str) -> Fact:
-    """An expression of time, and the mentions that it dates."""
+    """Explain a time expression, and name the mentions it dates."""
     (time,) = _rows(con, "FROM time_expression WHERE time_expression_id = ?", time_expression_id)
     tree = _time(time)
     sql = "SELECT m.* FROM mention_time JOIN event_mention AS m USING (mention_id) WHERE time_expression_id = ?"
@@ -111,7 +111,7 @@ def explain_time(con: DuckDBPyConnection, time_expression_id: str) -> Fact:
 
 
 def explain_article(con: DuckDBPyConnection, article_id: str) -> Fact:
-    """An article: how its publication day was decided, and what came of it."""
+    """Explain an article: how its publication day was decided, and what was found in it."""
     (article,) = _rows(con, "FROM article WHERE article_id = ?", article_id)
     tree = Fact(
         f"article {article_id}: {article['title'] or 'without a title'} ({article['site'] or 'outlet unknown'})"

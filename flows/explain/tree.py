@@ -23,7 +23,7 @@ class Fact:
 
 
 def drawn(fact: Fact) -> Iterator[str]:
-    """The tree as lines."""
+    """Return the tree as lines."""
     yield one_line(fact.text)
     for nth, below in enumerate(fact.because, start=1):
         last = nth == len(fact.because)
@@ -35,7 +35,7 @@ def drawn(fact: Fact) -> Iterator[str]:
 
 
 def from_indented(lines: Iterable[str]) -> Fact:
-    """A tree from lines of which each hangs on the nearest one above that is less indented; the first is the root.
+    """Return the tree of lines, each hanging on the nearest less indented one above it; the first is the root.
 
     Raises:
         ValueError: where there is no line.

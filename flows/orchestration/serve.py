@@ -95,7 +95,7 @@ def serve_schedule(
 
 @contextmanager
 def _server(settings: Settings) -> Iterator[str]:
-    """A server that is found, else one of our own that the store's other commands find while it runs."""
+    """Return a running server, or start one that the store's other commands find while it runs."""
     found = find_server(settings.prefect.api_url, os.environ, settings.store)
     if found:
         yield found.api_url
@@ -110,7 +110,7 @@ def _server(settings: Settings) -> Iterator[str]:
 
 
 def deployment_name(store: Path) -> str:
-    """A name that two stores on one server do not share."""
+    """Return a name that no two stores on one server share."""
     whole = store.resolve()
     return f"{whole.name}-{hashlib.sha256(str(whole).encode()).hexdigest()[:6]}"
 
@@ -128,7 +128,7 @@ def _schedule(cron: str | None, every: float | None, timezone: str | None) -> An
 
 
 def local_zone() -> str:
-    """The name of this machine's time zone; UTC where the system does not say."""
+    """Return the name of this machine's time zone; UTC where the system does not say."""
     if named := os.environ.get("TZ", "").lstrip(":"):
         return named
     link = Path("/etc/localtime")

@@ -51,7 +51,7 @@ class Server:
 
 
 def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Server | None:
-    """The server that the setting, the environment or the active profile names; else one that runs on this machine.
+    """Find the server that the setting, the environment or the active profile names, else one running on this machine.
 
     On this machine that is the one which `dateline serve` started for the store, or one on Prefect's usual port.
 

@@ -22,7 +22,7 @@ GRACE_SECONDS = 3.0
 
 
 def bound_socket(port: int) -> socket.socket:
-    """A loopback socket bound to `port` (0: any free one)."""
+    """Return a loopback socket bound to `port` (0: any free one)."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))

@@ -15,7 +15,7 @@ SIGNS: Final = {"added": "+", "removed": "-", "joined": ">", "changed": "~"}
 
 
 def change_lines(changes: Sequence[Change]) -> Iterator[str]:
-    """The changes in the timeline's order, and a count of each kind last."""
+    """Return the changes in timeline order, followed by a count of each kind."""
     for change in changes:
         when = " → ".join(dict.fromkeys(edtf or "undated" for edtf in _times(change)))
         yield f"{SIGNS.get(change.change, '?')} {when}  {one_line(change.title)}  {change.event_id}"

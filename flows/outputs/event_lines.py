@@ -28,7 +28,7 @@ def mark(event: Row) -> str:
 
 
 def event_lines(events: Iterable[Row], terminal: bool) -> Iterator[str]:
-    """The events as text."""
+    """Return the events as lines of text."""
     if not terminal:
         yield from table_lines(("id", "when", "", "what", "said by", "told in"), [_line(event) for event in events])
         return
@@ -72,7 +72,7 @@ def _line(event: Row) -> list[str]:
 
 
 def _some(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
+    """Return the first names and how many more there are."""
     more = len(names) - NAMES_SHOWN
     return ", ".join(map(one_line, names[:NAMES_SHOWN])) + (f" and {more} more" if more > 0 else "")
 

@@ -81,7 +81,7 @@ def _rows(con: Any, sql: str, *values: object) -> tuple[Row, ...]:
 
 
 def lines(store: Store, found: Standing) -> list[str]:
-    """The standing for people."""
+    """Return the store's status as lines for people."""
     from flows.outputs.tables import cell, table_lines
 
     made = []

@@ -29,7 +29,7 @@ Row = Sequence[Any]
 
 
 def cell(value: object) -> str:
-    """A value as one piece of a line."""
+    """Return a value as text on one line."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
@@ -91,7 +91,7 @@ def _plain(value: object) -> object:
 
 
 def _csv_cell(value: object) -> object:
-    """A value that no spreadsheet takes for a formula, and no terminal for an order."""
+    """Return a value that no spreadsheet reads as a formula and no terminal as a control sequence."""
     if isinstance(value, list | tuple | dict):
         value = _json(value)
     if isinstance(value, str):
@@ -101,7 +101,7 @@ def _csv_cell(value: object) -> object:
 
 
 def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int | None = None) -> Iterator[str]:
-    """A table in plain text: within `limit` columns by wrapping the widest cells, else as wide as it needs.
+    """Return a table as plain text within `limit` columns, wrapping the widest cells, else as wide as it needs.
 
     Where not even that makes it fit, row by row with a line for each value, as `psql` does with wide rows.
     """
@@ -144,7 +144,7 @@ def _wrapped(text: str, columns: int, wrap: bool) -> list[str]:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """The text in lines of at most so many columns, broken between words, and within one that is wider by itself."""
+    """Return the text in lines at most `columns` wide, broken between words, or within a word that is wider."""
     made = [""]
     for word in text.split():
         parted = list(_parts(word, columns))

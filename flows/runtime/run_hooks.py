@@ -41,7 +41,7 @@ def end_with_server() -> None:
 
 
 def settings_of(parameters: Mapping[str, Any]) -> Settings:
-    """The settings that a run with these parameters has: a flow is an edge of its own.
+    """Return the settings of a run with these parameters, read anew: a flow is an entry point of its own.
 
     Raises:
         SettingsError: where one cannot be.

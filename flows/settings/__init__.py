@@ -19,7 +19,7 @@ def setting(
     greatest: float | None = None,
     choices: tuple[str, ...] = (),
 ) -> Any:
-    """A setting with its default, its meaning and the values it may take."""
+    """Return a setting with its default, its meaning and the values it may take."""
     metadata = {"meaning": meaning, "least": least, "greatest": greatest, "choices": choices}
     return field(default=default, metadata=metadata)
 

@@ -81,7 +81,7 @@ def _plain_kind(kind: Any) -> type:
 
 
 def source_options() -> tuple[Option, ...]:
-    """What a `[[source]]` table may hold."""
+    """Return what a `[[source]]` table may hold."""
     return tuple(options(SourceSettings, "source"))
 
 
@@ -132,7 +132,7 @@ def _file(environment: Mapping[str, str], file: Path | None) -> Path | None:
 def _read_file(
     path: Path, known: Mapping[str, Option]
 ) -> tuple[dict[str, tuple[object, str]], tuple[SourceSettings, ...]]:
-    """The values of a file with the line each stands on, and its sources."""
+    """Return a file's values, each with its line number, and its sources."""
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
@@ -184,7 +184,7 @@ def _sources(tables: object, path: Path, text: str) -> tuple[SourceSettings, ...
 
 
 def _line(text: str, key: str, nth: int = 0) -> int:
-    """The line on which a key stands: TOML's own reader does not say."""
+    """Return the line on which a key stands; TOML's own reader does not say."""
     section, _, name = key.rpartition(".")
     heading, seen, header_line = "", -1, 1
     for number, line in enumerate(text.splitlines(), start=1):
@@ -202,7 +202,7 @@ def _line(text: str, key: str, nth: int = 0) -> int:
 
 
 def _meant(name: str, known: Mapping[str, object]) -> str:
-    """The nearest known name, as the end of an error line."""
+    """Return the nearest known name, as the end of an error line."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     if not near:
         tails = {key.rpartition(".")[2]: key for key in known}
@@ -211,7 +211,7 @@ def _meant(name: str, known: Mapping[str, object]) -> str:
 
 
 def _from_text(option: Option, text: str, place: str) -> object:
-    """The value of an environment variable."""
+    """Return the value of an environment variable in the setting's type."""
     lowered = text.strip().lower()
     try:
         if option.kind is bool:
@@ -226,7 +226,7 @@ def _from_text(option: Option, text: str, place: str) -> object:
 
 
 def _checked(option: Option, value: object, place: str) -> object:
-    """The value in the setting's own type and within its limits."""
+    """Return the value in the setting's own type, if it is within its limits."""
     kind, limits = option.kind, option.field.metadata
     if option.default is None and value in ("", None):
         return None

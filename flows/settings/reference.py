@@ -23,7 +23,7 @@ SECTIONS = {
 
 
 def example_toml() -> str:
-    """A configuration file with every setting at its default, commented out."""
+    """Return a configuration file with every setting at its default, commented out."""
     return "\n".join(_example_lines()) + "\n"
 
 
@@ -49,7 +49,7 @@ def _example_option(option: Option) -> Iterator[str]:
 
 
 def toml_value(value: object) -> str:
-    """A setting's value as TOML writes it."""
+    """Return a setting's value as TOML writes it."""
     if isinstance(value, bool):
         return str(value).lower()
     if value is None:

@@ -144,7 +144,7 @@ def _from_folder(opening: _Opening, root: Path) -> Iterator[Item]:
 
 
 def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, depth: int) -> Iterator[Item]:
-    """The documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
+    """Return the documents of one file; `root` is the folder that ids are relative to, `None` for a lone file."""
     where = shown(path)
     try:
         mode = path.stat().st_mode
@@ -168,7 +168,7 @@ def _from_file(opening: _Opening, path: Path, hints: Hints, root: Path | None, d
 def _from_stream(
     opening: _Opening, stream: io.BufferedReader, origin: Origin, root: Path | None, depth: int
 ) -> Iterator[Item]:
-    """The documents of a stream, and those that its manifests, lists and feeds lead to."""
+    """Return the documents of a stream, and those its manifests, lists and feeds lead to."""
     for item in documents(stream, origin):
         if isinstance(item, Refusal) or item.payload.startswith(b"{"):
             yield item
@@ -192,7 +192,7 @@ def _from_stream(
 
 
 def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, depth: int) -> Iterator[Item]:
-    """The documents that a manifest's rows name; paths in one on the web are relative to its address."""
+    """Return the documents that a manifest's rows name; on the web, its paths are relative to its address."""
     decoded = decode(manifest.payload, manifest.media_type)
     if decoded is None:
         yield refuse("undecodable", manifest.uri, manifest.uri)
@@ -218,7 +218,7 @@ def _from_manifest(opening: _Opening, manifest: Snapshot, root: Path | None, dep
 
 
 def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Item]:
-    """The documents at a list of addresses, one a line; lines that begin with `#` are remarks."""
+    """Return the documents at a list of addresses, one a line; lines that begin with `#` are comments."""
     decoded = decode(listing.payload, listing.media_type)
     for number, line in enumerate(decoded.text.splitlines() if decoded else (), 1):
         address = line.strip()
@@ -231,7 +231,7 @@ def _from_list(opening: _Opening, listing: Snapshot, depth: int) -> Iterator[Ite
 
 
 def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, feed_dates: str = "") -> Iterator[Item]:
-    """The documents at an address; nothing where they are as they were when they were last fetched."""
+    """Return the documents at an address; nothing if they have not changed since they were last fetched."""
     found = opening.web.get(url, opening.source, feed_dates=feed_dates)
     if found is None:
         return
@@ -249,7 +249,7 @@ def _from_address(opening: _Opening, url: str, hints: Hints, depth: int, feed_da
 
 
 def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
-    """The pages that a feed links to; where one cannot be had, the words that the feed itself has of it."""
+    """Return the pages that a feed links to; where one cannot be fetched, the feed's own text for it."""
     from transforms.readers.feeds import entries
 
     found = entries(feed)
@@ -270,7 +270,7 @@ def _from_feed(opening: _Opening, feed: Snapshot, depth: int) -> Iterator[Item]:
 
 
 def _entry_alone(feed: Snapshot, entry: Entry) -> Iterator[Item]:
-    """An entry's own words as a document; nothing where it has none."""
+    """Return a feed entry's own text as a document; nothing if it has none."""
     if not entry.text:
         return
     said = {

@@ -25,7 +25,7 @@ class AddressRefusedError(Exception):
 
 
 def plain_address(url: str) -> str:
-    """The address as a request bears it: ASCII alone, no fragment, no name and password.
+    """Return the address as a request carries it: ASCII only, without fragment, user name and password.
 
     Raises:
         AddressRefusedError: where it is not an http(s) address with a host.

@@ -241,7 +241,7 @@ def _retry_after(value: str) -> float | None:
 
 
 def _unpacked(parts: Iterator[bytes], encoding: str, limit: int) -> bytes:
-    """The body with its compression undone, never more than the limit of it in memory."""
+    """Return the decompressed body, never holding more than its limit in memory."""
     name = encoding.strip().lower()
     if name not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise FetchError("fetch_failed", f"packed as {encoding}, which was not asked for")
@@ -270,7 +270,7 @@ class _Unpacker:
         self.finished = False
 
     def feed(self, part: bytes, most: int) -> bytes:
-        """What the next bytes unpack to, no more than `most` of it."""
+        """Return what the next bytes unpack to, at most `most` bytes of it."""
         try:
             out = self._inner.decompress(part, most)
         except zlib.error:
@@ -284,7 +284,7 @@ class _Unpacker:
 
 
 def _trusted() -> ssl.SSLContext:
-    """The certificates of this system, and those of certifi where a slim system has none."""
+    """Return a context that trusts the system's certificates, and certifi's where a slim system has none."""
     context = ssl.create_default_context()
     if not context.get_ca_certs():
         import certifi

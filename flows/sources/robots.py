@@ -59,7 +59,7 @@ class Robots:
         return self._rules[site]
 
     def _read(self, address: str) -> Protego | Objection | None:
-        """The rules; no file means all is allowed, a server in trouble that nothing is (RFC 9309, 2.3.1)."""
+        """Return the rules; a missing file allows everything, a failing server nothing (RFC 9309, 2.3.1)."""
         answer = self._ask(address)
         if 200 <= answer.status < 300:
             return Protego.parse(answer.text)

@@ -31,7 +31,7 @@ class Memory:
             self._known = _load(path)
 
     def get(self, url: str) -> Known:
-        """What is known of an address; an empty value where nothing is."""
+        """Return what is known of an address; an empty value for an unknown one."""
         return self._known.get(url, Known())
 
     def put(self, url: str, known: Known) -> None:
@@ -53,7 +53,7 @@ class Memory:
 
 
 def _load(path: Path) -> dict[str, Known]:
-    """The file's content; a damaged one costs fetching again, no more."""
+    """Return the file's content; a damaged file only costs fetching again."""
     try:
         said = json.loads(path.read_text("utf-8"))
         return {str(url): _known(**known) for url, known in said.items()}

@@ -79,7 +79,7 @@ class InstalledModel:
 
 
 def installed_model(name: str) -> InstalledModel | None:
-    """The card of an installed model, read without loading it; `None` where there is none of that name."""
+    """Return the card of an installed model without loading it; `None` if no model of that name is installed."""
     found = find_spec(name.replace("-", "_"))
     for folder in (found.submodule_search_locations or ()) if found else ():
         meta = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))
@@ -118,7 +118,7 @@ def has_events(options: AnnotationOptions, language: str) -> bool:
 
 
 def annotate_articles(options: AnnotationOptions, chunk: Sequence[Article]) -> Iterator[Annotated | Refusal]:
-    """An annotation for each article, in order, or a refusal for one on which a rule fails."""
+    """Return an annotation for each article, in order, or a refusal for one on which a rule fails."""
     ready = annotator(options)
     try:
         yield from list(ready.annotate(chunk))

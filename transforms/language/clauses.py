@@ -41,22 +41,22 @@ class Clauses:
                     self.right[head] = max(self.right[head], self.right[i])
 
     def _downwards(self, first: int, last: int) -> list[int]:
-        """The tokens of a sentence, every head before its children."""
+        """Return the tokens of a sentence, every head before its children."""
         order = [i for i in range(first, last) if self.tokens[i].head == i]
         for i in order:
             order.extend(self.children[i])
         return order
 
     def span(self, i: int) -> Span:
-        """The characters from the first to the last word that hang on a token."""
+        """Return the characters from the first to the last word of a token's subtree."""
         return self.between(self.left[i], self.right[i])
 
     def between(self, first: int, last: int) -> Span:
-        """The characters from one token to another, both included."""
+        """Return the characters from one token to another, both included."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def child(self, i: int, *labels: str) -> int | None:
-        """The first child with one of the labels."""
+        """Return the first child with one of the labels."""
         return next(self.childs(i, *labels), None)
 
     def childs(self, i: int, *labels: str) -> Iterator[int]:
@@ -73,13 +73,13 @@ class Clauses:
         return (c for c in children if self.tokens[c].dep in labels)
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """The tokens above one, nearest first."""
+        """Return the tokens above one, nearest first."""
         while (head := self.tokens[i].head) != i:
             yield head
             i = head
 
     def particle(self, i: int) -> int | None:
-        """The particle of a verb: "out" in "laid out the plan"; "forward" and its like right behind the verb."""
+        """Return the particle of a verb: "out" in "laid out the plan", or "forward" and the like right after it."""
         for c in self.children[i]:
             dep = self.tokens[c].dep
             if c > i and (dep == "prt" or (dep == "advmod" and c == i + 1)):
@@ -139,12 +139,12 @@ class Clauses:
         return None
 
     def agent(self, i: int) -> int | None:
-        """The noun after "by" of a passive verb."""
+        """Return the noun after "by" of a passive verb."""
         by = self.child(i, "agent")
         return None if by is None else self.child(by, "pobj")
 
     def negation(self, i: int) -> int | None:
-        """The word that negates a verb or noun directly: "not", "never", "no", "nobody" as its subject or object."""
+        """Return the word that directly negates a verb or noun: "not", "never", "no", or "nobody" as an argument."""
         tokens = self.tokens
         for c in self.children[i]:
             token = tokens[c]
@@ -157,7 +157,7 @@ class Clauses:
         return None
 
     def has_word(self, i: int, words: frozenset[str], *labels: str) -> int | None:
-        """The first child with one of the labels (any where none is given) whose lower-case text is among the words."""
+        """Return the first child, with one of the labels if any are given, whose lower-case text is among the words."""
         for c in self.children[i]:
             token: Token = self.tokens[c]
             if token.text.lower() in words and (not labels or token.dep in labels):

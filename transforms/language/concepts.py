@@ -42,7 +42,7 @@ _LEAST_STEM = 3
 
 @cache
 def stem(word: str) -> str:
-    """A word without the ending of a plural or of a verb's form, for words that the lemmatiser took for names."""
+    """Return a word without a plural or verb ending, for words that the lemmatiser took for names."""
     for ending, instead in _ENDINGS:
         if (
             word.endswith(ending)
@@ -66,7 +66,7 @@ def _stems() -> dict[str, str]:
 
 @cache
 def concept(lemma: str) -> str:
-    """The group that a lemma belongs to, or the lemma's stem.
+    """Return the group that a lemma belongs to, or the lemma's stem.
 
     Raises:
         RuleError: where a word is in two groups, naming the line.
@@ -77,7 +77,7 @@ def concept(lemma: str) -> str:
 
 @cache
 def common() -> frozenset[str]:
-    """Groups that nearly every article has."""
+    """Return the groups that nearly every article has."""
     return frozenset(read_rules(FILE)["common"])
 
 
@@ -89,7 +89,7 @@ def known(of: str) -> bool:
 
 @cache
 def families(of: str) -> tuple[str, ...]:
-    """The families of a concept: groups whose words may tell of one happening where all else agrees.
+    """Return a concept's families: groups whose words may name one happening where everything else agrees.
 
     Raises:
         RuleError: where a family names a group that is not there.

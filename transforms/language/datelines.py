@@ -27,7 +27,7 @@ def dateline_end(parse: Parse, sentence: int) -> int:
 
 
 def subject_behind(parse: Parse, verb: int, subject: int) -> int | None:
-    """The subject of a verb: the one given, or behind it where that is a dateline's place; `None` where none is."""
+    """Return a verb's subject, or the one after it if the first is a dateline's place; `None` where there is none."""
     tokens = parse.tokens
     first = dateline_end(parse, tokens[subject].sentence)
     if tokens[subject].start >= first:

@@ -48,7 +48,7 @@ def _known() -> frozenset[str]:
 
 
 def detect_language(text: str, named: str | None = None) -> tuple[str | None, float | None]:
-    """The language and how sure that is: 1.0 where named, else the detector's probability; twice `None` is unknown."""
+    """Return the language and its probability: 1.0 if the article names it, else the detector's; `None` if unknown."""
     code = language_code(named)
     if code is not None:
         return code, 1.0

@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it apart: plain, without "the", titles in front and company endings behind."""
+    """Return the words that identify a name: plain, without "the", titles in front and company endings."""
     rules = name_rules()
     words = [w for w in _WORD.findall(plain(_POSSESSIVE.sub("", name))) if w not in ("the", "s")]
     while len(words) > 1 and words[0] in rules.titles:
@@ -85,7 +85,7 @@ def spelling(word: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name share, for looking up; not meant for reading."""
+    """Return the key that different spellings of one name share; for looking up, not for reading."""
     return " ".join(spelling(w) for w in name_words(name))
 
 

@@ -18,7 +18,7 @@ _FRONT = frozenset({"det", "punct", "case", "predet"})
 
 
 def subtree(parse: Parse, root: int, *, leave: frozenset[str] = frozenset()) -> list[int]:
-    """The token and all below it, in text order, without what hangs on it under one of the labels in `leave`."""
+    """Return the token and everything below it, in text order, without subtrees under one of the labels in `leave`."""
     found: list[int] = []
     todo = [root]
     while todo and len(found) < MOST:
@@ -29,7 +29,7 @@ def subtree(parse: Parse, root: int, *, leave: frozenset[str] = frozenset()) -> 
 
 
 def phrase(parse: Parse, head: int) -> Span:
-    """The noun phrase of a head, without article, clauses, appositions and what follows a preposition."""
+    """Return the noun phrase of a head, without article, clauses, appositions and prepositional phrases."""
     tokens = parse.tokens
     words = {head}
     for child in parse.children[head][:MOST]:
@@ -44,7 +44,7 @@ def phrase(parse: Parse, head: int) -> Span:
 
 
 def conjuncts(parse: Parse, head: int) -> Iterator[int]:
-    """The head and what is coordinated with it."""
+    """Return the head and the words coordinated with it."""
     todo, count = [head], 0
     while todo and count < _COORDINATED:
         i = todo.pop()
@@ -54,7 +54,7 @@ def conjuncts(parse: Parse, head: int) -> Iterator[int]:
 
 
 def ancestors(parse: Parse, i: int) -> Iterator[int]:
-    """What governs a token, nearest first, up to the root; guarded against a parse that runs in a circle."""
+    """Return the tokens that govern a token, nearest first, up to the root, even if the parse has a cycle."""
     for _ in range(len(parse.tokens)):
         up = parse.tokens[i].head
         if up == i:
@@ -64,7 +64,7 @@ def ancestors(parse: Parse, i: int) -> Iterator[int]:
 
 
 def child(parse: Parse, i: int, *labels: str) -> int | None:
-    """The first child under one of the labels."""
+    """Return the first child under one of the labels."""
     return next((c for c in parse.children[i][:MOST] if parse.tokens[c].dep in labels), None)
 
 

@@ -78,7 +78,7 @@ def antecedents(parse: Parse, names: Sequence[Referent], words: Pronouns) -> dic
 
 
 def _ahead(parse: Parse, pronoun: Token, at: dict[int, Referent], *, person: bool) -> Referent | None:
-    """The subject that a fronted phrase speaks of: "Since its launch, the Harbour Line has …"."""
+    """Return the subject that a fronted phrase refers to: "Since its launch, the Harbour Line has …"."""
     if pronoun.dep in _SUBJECTS:
         return None
     below = pronoun
@@ -111,7 +111,7 @@ def _behind(
 
 
 def _near(parse: Parse, pronoun: Token, before: list[Referent], starts: list[int]) -> Iterator[Referent]:
-    """What stands in the pronoun's sentence and the two before, nearest first."""
+    """Return the names in the pronoun's sentence and the two before it, nearest first."""
     place = bisect_left(starts, pronoun.i)
     for r in reversed(before[max(0, place - _LOOK_BACK) : place]):
         if pronoun.sentence - parse.tokens[r.first].sentence > _SENTENCES_BACK:

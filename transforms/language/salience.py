@@ -53,7 +53,7 @@ def rarity(word: str) -> float:
 
 
 def content_word(token: Token) -> str | None:
-    """The plain form of a word that may tell what a text is about, `None` for the others."""
+    """Return the plain form of a word that can say what a text is about, `None` for any other."""
     if (
         token.pos not in _CONTENT_WORDS
         or len(token.text) < 2
@@ -84,7 +84,7 @@ def _most(weighed: list[Salient], number: int) -> tuple[Salient, ...]:
 
 
 def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[Salient, ...]:
-    """An article's most salient words, the most salient first."""
+    """Return an article's most salient words, the most salient first."""
     return _most(_weighed(parse.tokens), number)
 
 

@@ -26,7 +26,7 @@ def _splitter() -> Callable[[str], Any]:
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
-    """Runs of lines that one sentence may cross.
+    """Return runs of lines that one sentence may cross.
 
     A long line without a final mark was wrapped by a mail program where the next goes on in small letters, or where
     most lines of the text are like that; elsewhere it is a headline.
@@ -49,7 +49,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of a text in order, without the white space around them.
+    """Return the sentences of a text in order, without surrounding white space.
 
     A line break ends a sentence (headlines and list items seldom carry a full stop), unless the line looks wrapped.
     """

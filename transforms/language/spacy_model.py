@@ -95,7 +95,7 @@ class SpacyModel:
         yield from _empty(pending)
 
     def _document(self, text: str, spans: tuple[Span, ...]) -> Doc:
-        """A document whose sentences are given, without tokens of white space.
+        """Return a document with given sentence boundaries and no tokens of white space.
 
         A line break between two words of a sentence would otherwise come between them in the tree as well.
         """
@@ -140,7 +140,7 @@ class SpacyModel:
         return Parse(text, tuple(tokens), sentences, tuple(map(tuple, children)))
 
     def _tokens(self, text: str, doc: Doc, first: int, sentence: int) -> Iterator[Token]:
-        """The tokens of one document, numbered from `first`, its sentences from `sentence`."""
+        """Return the tokens of one document, numbered from `first`, its sentences from `sentence`."""
         column = dict(zip(_ATTRIBUTES, doc.to_array(list(_ATTRIBUTES)).T, strict=True))
         number = np.arange(first, first + len(doc))
         begin, end = (places.tolist() for places in doc.user_data["places"])
@@ -171,7 +171,7 @@ class SpacyModel:
         )
 
     def _strings(self, column: Any) -> list[str]:
-        """The words of a column of hashes."""
+        """Return the words for a column of hashes."""
         values = column.tolist()
         store = self._nlp.vocab.strings
         names = {value: store[value] for value in set(values)}
@@ -193,7 +193,7 @@ class SpacyModel:
 
 
 def _with_silent_e(form: str, lemma: str) -> str:
-    """The lemma of an English verb's form, where the pipeline's rules drop a silent e.
+    """Return the lemma of an English verb form, restoring a silent e that the pipeline's rules drop.
 
     They take "hoping" for a form of "hop"; but a short verb like that doubles its last letter ("hopping").
     """
@@ -202,7 +202,7 @@ def _with_silent_e(form: str, lemma: str) -> str:
 
 
 def _empty(pending: deque[tuple[str, int]]) -> Iterator[Parse]:
-    """The parses of texts at the front that hold no word."""
+    """Return the parses of leading texts that hold no word."""
     while pending and not pending[0][1]:
         yield Parse(pending.popleft()[0], (), (), ())
 

@@ -157,7 +157,7 @@ def _from_epoch(seconds: int) -> ReadDate | None:
 
 
 def _from_parts(parts: dict[str, str | None]) -> ReadDate | None:
-    """A day, with a time of day and offset where given; `None` where the calendar has no such day."""
+    """Return a day, with time and offset where given; `None` where the calendar has no such day."""
     try:
         day = date(int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 0))
         if not parts.get("hour"):
@@ -179,7 +179,7 @@ def _on_24_hours(hour: int, half: str | None) -> int:
 
 
 def _zone(text: str | None) -> timezone | None:
-    """The offset as a zone; `None` where none was given."""
+    """Return the offset as a time zone; `None` where none was given."""
     if not text:
         return None
     figures = text.upper().replace("UTC", "").replace("GMT", "").replace("Z", "").strip()
@@ -256,7 +256,7 @@ def _by_month_name(text: str, language: str) -> ReadDate | None:
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> dict[str, int]:
-    """The number of each month by its names in a language; empty where the language is unknown."""
+    """Return the month numbers by name in a language; empty for an unknown language."""
     from dateparser.languages.loader import default_loader
 
     try:

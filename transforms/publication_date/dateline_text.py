@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from transforms.model import PublicationSignal
-from transforms.publication_date.evidence import Sign
+from transforms.publication_date.evidence import DateSignal
 
 _MONTHS = {
     name: number
@@ -24,8 +24,8 @@ _DATELINE = re.compile(
 )
 
 
-def dateline_sign(text: str, near: date | None = None, rank: int = 0) -> Sign | None:
-    """The sign that the dateline gives, if there is one among the first lines.
+def dateline_sign(text: str, near: date | None = None, rank: int = 0) -> DateSignal | None:
+    """Return the sign that the dateline gives, if one of the first lines is one.
 
     A dateline without a year takes it from `near` (a day known otherwise: the nearest such day within half a year);
     without `near` the year stays open, and so does the day.
@@ -39,7 +39,7 @@ def dateline_sign(text: str, near: date | None = None, rank: int = 0) -> Sign | 
             continue
         day_of_month, words = int(m["day"] or m["day_first"]), m.group().strip()
         day = _day(int(m["year"]), month, day_of_month) if m["year"] else _nearest(month, day_of_month, near)
-        return Sign(
+        return DateSignal(
             PublicationSignal("dateline", "published", words, day, None, "day" if day else "unreadable", words), rank
         )
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from transforms.model import PublicationSignal
-from transforms.publication_date.evidence import Field, Sign
+from transforms.publication_date.evidence import DateSignal, Field
 
 BELIEVED = 40
 """A sign of a lower rank is kept as a signal, and never decides."""
@@ -30,7 +30,7 @@ class Decision:
     signals: tuple[PublicationSignal, ...] = ()
 
 
-def decide(signs: Iterable[Sign], not_after: date | None = None) -> Decision:
+def decide(signs: Iterable[DateSignal], not_after: date | None = None) -> Decision:
     """Choose among the signs.
 
     Args:
@@ -57,7 +57,7 @@ def decide(signs: Iterable[Sign], not_after: date | None = None) -> Decision:
     return Decision(decisive.day, at, decisive.source, "instant" if at else decisive.precision, changed, signals)
 
 
-def _best(signs: Sequence[Sign], field: Field, latest: date | None) -> Sign | None:
+def _best(signs: Sequence[DateSignal], field: Field, latest: date | None) -> DateSignal | None:
     fit = [
         s
         for s in signs
@@ -68,8 +68,8 @@ def _best(signs: Sequence[Sign], field: Field, latest: date | None) -> Sign | No
     return max(fit, key=lambda s: s.rank, default=None)
 
 
-def _local_day(winner: Sign, signs: Sequence[Sign]) -> Sign | None:
-    """The sign that gives the day where the article was written, where the winner gives it at Greenwich.
+def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | None:
+    """Return the sign that gives the day in the article's own time zone, where the winner gives it in Greenwich's.
 
     Servers write instants in UTC whatever the outlet's zone, so near midnight their day is another than the paper's.
     A sign of the same instant with an offset of its own tells the day, else the address, else what a reader sees; each
@@ -87,7 +87,7 @@ def _local_day(winner: Sign, signs: Sequence[Sign]) -> Sign | None:
     return local if local is not None and local.signal.day != winner.signal.day else None
 
 
-def _same_moment(s: Sign, instant: datetime) -> bool:
+def _same_moment(s: DateSignal, instant: datetime) -> bool:
     """Whether a sign in local terms can tell of the instant: by its offset, its clock, or its day alone."""
     at, day = s.signal.at, s.signal.day
     if day is None or (at or "").endswith("+00:00"):
@@ -103,7 +103,7 @@ def _same_moment(s: Sign, instant: datetime) -> bool:
     return _WESTERNMOST <= offset <= _EASTERNMOST and on_a_zone
 
 
-def _locality(s: Sign) -> tuple[int, int]:
+def _locality(s: DateSignal) -> tuple[int, int]:
     at = s.signal.at or ""
     own_offset = at[19:].startswith(("+", "-"))
     return (3 if own_offset else 2 if s.signal.source == "url" else 1), s.rank

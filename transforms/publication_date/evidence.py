@@ -17,7 +17,7 @@ REPUBLISHED = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class DateSignal:
     """A signal and its rank: of the readable signs the highest is believed, among equals the first found."""
 
     signal: PublicationSignal
@@ -26,22 +26,24 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Custom:
+class Locale:
     """How dates are written where the document comes from."""
 
     language: str | None = None
     us_order: bool | None = None
 
 
-def sign(source: str, field: Field, raw: str, rank: int, detail: str = "", custom: Custom = Custom()) -> Sign:
+def read_signal(
+    source: str, field: Field, raw: str, rank: int, detail: str = "", locale: Locale = Locale()
+) -> DateSignal:
     """Read the date string of one signal; an unreadable one is kept, and never chosen."""
-    found = read_date(raw[:200], custom.language, us_order=custom.us_order, widely=source != "byline")
-    return Sign(
+    found = read_date(raw[:200], locale.language, us_order=locale.us_order, widely=source != "byline")
+    return DateSignal(
         PublicationSignal(source, field, raw[:200], found.day, found.at, found.precision, detail), rank, found.ambiguous
     )
 
 
-def is_later(first: Sign, second: Sign) -> bool:
+def is_later(first: DateSignal, second: DateSignal) -> bool:
     """Whether the first sign's instant certainly lies after the second's; without both instants it is not certain."""
     if not first.signal.at or not second.signal.at:
         return False

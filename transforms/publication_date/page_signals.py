@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from transforms.publication_date.evidence import REPUBLISHED, Custom, Field, Sign, is_later, sign
+from transforms.publication_date.evidence import REPUBLISHED, DateSignal, Field, Locale, is_later, read_signal
 from transforms.publication_date.names import META
 from transforms.publication_date.visible_dates import visible_signs
 
@@ -54,26 +54,26 @@ RANKS = {
 }
 
 
-def address_sign(url: str) -> Sign | None:
-    """The day in an address such as `/2024/03/09/title`."""
+def address_sign(url: str) -> DateSignal | None:
+    """Return the day in an address such as `/2024/03/09/title`."""
     for pattern, less in _ADDRESS_DATES:
         if m := pattern.search(url[:2000]):
             parts = m.groupdict()
             day = int(parts["d"] or parts["d1"])
-            return sign(
+            return read_signal(
                 "url", "published", f"{parts['y']}-{int(parts['m']):02}-{day:02}", RANKS["url"] + less, url[:200]
             )
     return None
 
 
 def page_signs(
-    tree: HtmlElement, markup: Markup, url: str | None, custom: Custom, title: str | None = None
-) -> Iterator[Sign]:
+    tree: HtmlElement, markup: Markup, url: str | None, locale: Locale, title: str | None = None
+) -> Iterator[DateSignal]:
     """Every sign in the page, in order of kinds; by the title the headline is known."""
-    yield from _linked_data(markup, url, custom, title)
-    yield from _meta(markup, custom)
-    yield from visible_signs(tree, custom, title)
-    yield from _scripts(markup, custom)
+    yield from _linked_data(markup, url, locale, title)
+    yield from _meta(markup, locale)
+    yield from visible_signs(tree, locale, title)
+    yield from _scripts(markup, locale)
     if url and (found := address_sign(url)):
         yield found
 
@@ -89,7 +89,7 @@ class Markup:
 
 
 def markup_of(tree: HtmlElement) -> Markup:
-    """The page's meta and link elements, its scripts, and the objects of its JSON-LD."""
+    """Return the page's meta and link elements, its scripts, and the objects of its JSON-LD."""
     parts: dict[str, list[HtmlElement]] = {"meta": [], "link": [], "script": []}
     for element in tree.iter(*parts):
         parts[element.tag].append(element)
@@ -98,7 +98,7 @@ def markup_of(tree: HtmlElement) -> Markup:
 
 
 def _objects(scripts: list[HtmlElement]) -> list[dict[str, Any]]:
-    """The objects of all JSON-LD in the page, those in lists and graphs one by one; broken JSON is passed over."""
+    """Return all JSON-LD objects of the page, also those nested in lists and graphs; broken JSON is skipped."""
     found: list[dict[str, Any]] = []
     for script in scripts:
         if "ld+json" not in (script.get("type") or "") or not script.text:
@@ -124,12 +124,12 @@ def _flatten(value: Any, found: list[dict[str, Any]], depth: int) -> None:
 
 
 def type_of(thing: dict[str, Any]) -> str:
-    """The schema.org types of an object, joined."""
+    """Return an object's schema.org types, joined."""
     kind = thing.get("@type") or ""
     return " ".join(str(k) for k in kind) if isinstance(kind, list) else str(kind)
 
 
-def _linked_data(markup: Markup, url: str | None, custom: Custom, title: str | None) -> Iterator[Sign]:
+def _linked_data(markup: Markup, url: str | None, locale: Locale, title: str | None) -> Iterator[DateSignal]:
     for thing in markup.linked_data:
         kind = type_of(thing)
         if _OTHER_TYPES.search(kind):
@@ -137,11 +137,11 @@ def _linked_data(markup: Markup, url: str | None, custom: Custom, title: str | N
         rank = RANKS["json-ld"] if _ARTICLE_TYPES.search(kind) else RANKS["json-ld"] - 15
         if title and _is_about(thing, url, title):
             rank += 4
-        if _republished(thing, custom):
+        if _republished(thing, locale):
             rank -= REPUBLISHED
         for key, field, less in _DATE_KEYS:
             if isinstance(value := thing.get(key), str) and value.strip():
-                yield sign("json-ld", field, value, rank + less, f"{kind}.{key}", custom)
+                yield read_signal("json-ld", field, value, rank + less, f"{kind}.{key}", locale)
 
 
 def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
@@ -154,18 +154,20 @@ def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
     return bool(url) and any(isinstance(n, str) and n.partition("#")[0] == url for n in named)
 
 
-def _republished(thing: dict[str, Any], custom: Custom) -> bool:
+def _republished(thing: dict[str, Any], locale: Locale) -> bool:
     """Whether an object's publication lies after its own last change: then it tells of the last publishing."""
     first, changed = thing.get("datePublished"), thing.get("dateModified")
     if not isinstance(first, str) or not isinstance(changed, str):
         return False
-    return is_later(sign("", "published", first, 0, "", custom), sign("", "updated", changed, 0, "", custom))
+    return is_later(
+        read_signal("", "published", first, 0, "", locale), read_signal("", "updated", changed, 0, "", locale)
+    )
 
 
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
-def _meta(markup: Markup, custom: Custom) -> Iterator[Sign]:
+def _meta(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
     found = []
     for element in markup.metas:
         name = (
@@ -174,7 +176,7 @@ def _meta(markup: Markup, custom: Custom) -> Iterator[Sign]:
         value = element.get("content") or element.get("datetime") or ""
         if value.strip() and (known := META.get(name.strip().lower())):
             field, less = known
-            found.append(sign("meta", field, value, RANKS["meta"] + less, name, custom))
+            found.append(read_signal("meta", field, value, RANKS["meta"] + less, name, locale))
     changed = next((s for s in found if s.signal.field == "updated"), None)
     for s in found:
         if changed and s.signal.field == "published" and is_later(s, changed):
@@ -189,9 +191,9 @@ _SCRIPT_DATE = re.compile(
 )
 
 
-def _scripts(markup: Markup, custom: Custom) -> Iterator[Sign]:
-    """The first date under a telling name in the data that the page's own scripts use."""
+def _scripts(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
+    """Return the first date under a recognised name in the data of the page's own scripts."""
     for script in markup.scripts:
         if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
-            yield sign("script", "published", m["date"], RANKS["script"], m["key"], custom)
+            yield read_signal("script", "published", m["date"], RANKS["script"], m["key"], locale)
             return

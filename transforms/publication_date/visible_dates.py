@@ -14,7 +14,7 @@ from typing import Any, Literal
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from transforms.publication_date.evidence import Custom, Field, Sign, sign
+from transforms.publication_date.evidence import DateSignal, Field, Locale, read_signal
 from transforms.publication_date.names import (
     ANOTHER_CLASS,
     DATE_WORD,
@@ -79,27 +79,27 @@ class _Place:
     elsewhere: Elsewhere
 
 
-def visible_signs(tree: HtmlElement, custom: Custom, title: str | None = None) -> Iterator[Sign]:
+def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -> Iterator[DateSignal]:
     """Every date in the body that may be the page's own, in the order of the page, ranked by where it stands.
 
     Args:
         tree: the page.
-        custom: how dates are written there.
+        locale: how dates are written there.
         title: the page's title, by which its headline is known among the headings.
     """
     items = _CANDIDATES(tree)[:_MOST]
     headline = _headline(items, title)
     # What holds the headline holds the article, whatever its class says ("with-sidebar").
     seen: dict[HtmlElement, Elsewhere] = dict.fromkeys(headline.iterancestors(), "") if headline is not None else {}
-    before: list[tuple[Sign, HtmlElement]] = []
-    after: list[tuple[Sign, HtmlElement]] = []
+    before: list[tuple[DateSignal, HtmlElement]] = []
+    after: list[tuple[DateSignal, HtmlElement]] = []
     passed = False
     for item in items:
         if isinstance(item, HtmlElement):
             passed = passed or item is headline
-            found = None if item.tag in _HEADINGS else _of_element(item, custom, seen)
+            found = None if item.tag in _HEADINGS else _of_element(item, locale, seen)
         else:
-            found = _of_text(item, custom, seen)
+            found = _of_text(item, locale, seen)
         if found is not None:
             element = item if isinstance(item, HtmlElement) else item.getparent()
             (after if passed else before).append((found, element))
@@ -118,14 +118,14 @@ def visible_signs(tree: HtmlElement, custom: Custom, title: str | None = None) -
         yield _nearer(s, element, beside, _NEAR_AFTER[n] if n < len(_NEAR_AFTER) else 0)
 
 
-def _nearer(s: Sign, element: HtmlElement, beside: set[HtmlElement], order: int) -> Sign:
-    """The sign with what its place beside the headline adds: by order, and for one in the same part of the page."""
+def _nearer(s: DateSignal, element: HtmlElement, beside: set[HtmlElement], order: int) -> DateSignal:
+    """Return the signal with its rank raised by its order beside the headline and by sharing a section with it."""
     more = order + _BESIDE if order and any(holder in beside for holder in element.iterancestors()) else order
     return replace(s, rank=s.rank + more)
 
 
 def _headline(items: list[Any], title: str | None) -> HtmlElement | None:
-    """The longest heading that is part of the title; else the first of the first level."""
+    """Return the longest heading that is part of the title, else the first top-level heading."""
     headings = [item for item in items if isinstance(item, HtmlElement) and item.tag in _HEADINGS][:50]
     named = " ".join((title or "").split()).casefold()
     best, length = None, 8
@@ -136,8 +136,8 @@ def _headline(items: list[Any], title: str | None) -> HtmlElement | None:
     return best if best is not None else next((h for h in headings if h.tag == "h1"), None)
 
 
-def _of_element(element: HtmlElement, custom: Custom, seen: dict[HtmlElement, Elsewhere]) -> Sign | None:
-    """A `time`, an `abbr` with the date as title, or an element with `itemprop`."""
+def _of_element(element: HtmlElement, locale: Locale, seen: dict[HtmlElement, Elsewhere]) -> DateSignal | None:
+    """Return the date of a `time` element, an `abbr` with a date as title, or an element with `itemprop`."""
     property_name = (element.get("itemprop") or "").lower()
     if "date" not in property_name:
         property_name = ""
@@ -156,11 +156,13 @@ def _of_element(element: HtmlElement, custom: Custom, seen: dict[HtmlElement, El
     field = _field(property_name or place.marks, f"{element.text or ''} {_before(element)}")
     explicit = property_name in ("datepublished", "datecreated", "datemodified")
     rank = (RANK_MICRODATA if explicit else RANK_TIME) - _less(place.elsewhere, named=explicit)
-    return sign("microdata" if property_name else "time-element", field, raw, rank, place.marks.strip()[:100], custom)
+    return read_signal(
+        "microdata" if property_name else "time-element", field, raw, rank, place.marks.strip()[:100], locale
+    )
 
 
-def _of_text(text: Any, custom: Custom, seen: dict[HtmlElement, Elsewhere]) -> Sign | None:
-    """A date in a short piece of text."""
+def _of_text(text: Any, locale: Locale, seen: dict[HtmlElement, Elsewhere]) -> DateSignal | None:
+    """Return the date in a short piece of text."""
     m = _DATE.search(text)
     if m is None:
         return None
@@ -176,7 +178,7 @@ def _of_text(text: Any, custom: Custom, seen: dict[HtmlElement, Elsewhere]) -> S
     rank = RANK_SEEN - _less(place.elsewhere, named=labelled) + 8 * labelled + _by_company(text, m)
     rank += 8 if PUBLISHED_CLASS.search(place.marks) else 4 * bool(PUBLISHED_CLASS.search(place.around))
     field = _field("" if text.is_tail else place.marks, words_before)
-    return sign("byline", field, _with_clock(text, m), rank, " ".join(text.split())[:100], custom)
+    return read_signal("byline", field, _with_clock(text, m), rank, " ".join(text.split())[:100], locale)
 
 
 def _by_company(text: str, date: re.Match[str]) -> int:
@@ -188,7 +190,7 @@ def _by_company(text: str, date: re.Match[str]) -> int:
 
 
 def _less(elsewhere: Elsewhere, *, named: bool) -> int:
-    """The margins count for nothing where the date is named as the publication."""
+    """Return what a place on the page costs a rank; a margin costs nothing if the date is labelled as published."""
     return _ANOTHER if elsewhere == "another" else _MARGIN if elsewhere == "margin" and not named else 0
 
 
@@ -232,7 +234,7 @@ def _marks(element: HtmlElement) -> str:
 
 
 def _before(element: HtmlElement) -> str:
-    """The few words just before the element: a label in an element of its own."""
+    """Return the few words just before the element: a label in an element of its own."""
     previous = element.getprevious()
     if previous is None:
         parent = element.getparent()

@@ -9,7 +9,7 @@ from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
 from transforms.publication_date.dateline_text import dateline_sign
 from transforms.publication_date.decision import decide
-from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.evidence import DateSignal, Locale, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.identity import id_of_address, site_of_address
 from transforms.readers.reasons import refuse
@@ -28,7 +28,7 @@ class Found:
     site: str | None = None
     language: str | None = None
     """As named by the document; not detected."""
-    signs: tuple[Sign, ...] = field(default=())
+    signs: tuple[DateSignal, ...] = field(default=())
 
 
 def one_line(text: str | None) -> str | None:
@@ -56,8 +56,8 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
     web = url if url and url.lower().startswith(("http://", "https://")) else None
     text = storable(found.text)
     language, confidence = detect_language(text, hints.language or found.language)
-    custom = Custom(hints.language or found.language or language)
-    signs = [*_given(snapshot, custom), *found.signs]
+    locale = Locale(hints.language or found.language or language)
+    signs = [*_given(snapshot, locale), *found.signs]
     first = decide(signs, snapshot.fetched_at.date())
     if in_dateline := dateline_sign(text, first.published, RANKS["dateline"]):
         signs.append(in_dateline)
@@ -85,17 +85,17 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
     )
 
 
-def _given(snapshot: Snapshot, custom: Custom) -> Iterator[Sign]:
+def _given(snapshot: Snapshot, locale: Locale) -> Iterator[DateSignal]:
     """Return the dates that the manifest, the settings or the feed that led here give."""
     hints = snapshot.hints
     if hints.published:
-        yield sign("manifest", "published", hints.published, RANKS["manifest"], "published", custom)
+        yield read_signal("manifest", "published", hints.published, RANKS["manifest"], "published", locale)
     if hints.updated:
-        yield sign("manifest", "updated", hints.updated, RANKS["manifest"], "updated", custom)
+        yield read_signal("manifest", "updated", hints.updated, RANKS["manifest"], "updated", locale)
     if hints.feed_published:
-        yield sign("feed", "published", hints.feed_published, RANKS["feed"], "published", custom)
+        yield read_signal("feed", "published", hints.feed_published, RANKS["feed"], "published", locale)
     if hints.feed_updated:
-        yield sign("feed", "updated", hints.feed_updated, RANKS["feed"], "updated", custom)
+        yield read_signal("feed", "updated", hints.feed_updated, RANKS["feed"], "updated", locale)
 
 
 def _fallback_id(snapshot: Snapshot, url: str | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import Custom, sign
+from transforms.publication_date.evidence import Locale, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.format import Format
@@ -52,12 +52,12 @@ def read_feed(snapshot: Snapshot) -> Iterator[Article | Refusal]:
         if not entry.text:
             yield refuse("no_text", snapshot.uri, where, "the entry has no words: let the page it links to be read")
             continue
-        custom = Custom(hints.language or entry.language)
+        locale = Locale(hints.language or entry.language)
         signs = []
         if entry.published:
-            signs.append(sign("feed", "published", entry.published, RANKS["feed"], "published", custom))
+            signs.append(read_signal("feed", "published", entry.published, RANKS["feed"], "published", locale))
         if entry.updated:
-            signs.append(sign("feed", "updated", entry.updated, RANKS["feed"], "updated", custom))
+            signs.append(read_signal("feed", "updated", entry.updated, RANKS["feed"], "updated", locale))
         yield from assemble(
             replace(snapshot, uri=where, hints=hints),
             Found(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.evidence import DateSignal, Locale, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
@@ -121,12 +121,12 @@ def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Re
     )
 
 
-def _signs(said: dict[str, str | None]) -> Iterator[Sign]:
-    custom = Custom(said["language"])
+def _signs(said: dict[str, str | None]) -> Iterator[DateSignal]:
+    locale = Locale(said["language"])
     if said["published"]:
-        yield sign("record", "published", said["published"], RANKS["record"], "published", custom)
+        yield read_signal("record", "published", said["published"], RANKS["record"], "published", locale)
     if said["updated"]:
-        yield sign("record", "updated", said["updated"], RANKS["record"], "updated", custom)
+        yield read_signal("record", "updated", said["updated"], RANKS["record"], "updated", locale)
 
 
 def _word(value: Any) -> str | None:

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import sign
+from transforms.publication_date.evidence import read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
@@ -61,7 +61,7 @@ def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
             url=url if url.startswith("http") else None,
             site=address.rpartition("@")[2].lower() or None,
             language=(said["Content-Language"] or "").partition(",")[0] or None,
-            signs=(sign("header", "published", said["Date"], RANKS["header"], "Date"),) if said["Date"] else (),
+            signs=(read_signal("header", "published", said["Date"], RANKS["header"], "Date"),) if said["Date"] else (),
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import Custom, Sign, sign
+from transforms.publication_date.evidence import DateSignal, Locale, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
@@ -49,7 +49,7 @@ def read_markdown(snapshot: Snapshot) -> Iterator[Article | Refusal]:
             url=matter.get("url") or matter.get("link"),
             site=matter.get("site"),
             language=language,
-            signs=tuple(_signs(matter, Custom(language))),
+            signs=tuple(_signs(matter, Locale(language))),
         ),
     )
 
@@ -64,14 +64,14 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     return {key: value for key, value in matter.items() if value}, text[m.end() :]
 
 
-def _signs(matter: dict[str, str], custom: Custom) -> Iterator[Sign]:
+def _signs(matter: dict[str, str], locale: Locale) -> Iterator[DateSignal]:
     for key in _PUBLISHED_KEYS:
         if key in matter:
-            yield sign("record", "published", matter[key], RANKS["record"], key, custom)
+            yield read_signal("record", "published", matter[key], RANKS["record"], key, locale)
             break
     for key in _UPDATED_KEYS:
         if key in matter:
-            yield sign("record", "updated", matter[key], RANKS["record"], key, custom)
+            yield read_signal("record", "updated", matter[key], RANKS["record"], key, locale)
             break
 
 

@@ -43,7 +43,7 @@ def responses(stream: io.BufferedReader, origin: Origin, documents: Documents) -
 
 
 def _response(record: Any, where: str, origin: Origin) -> Iterator[Snapshot | Refusal]:
-    """The page of one response; a damaged one costs itself alone."""
+    """Return the page of one response; a damaged response costs only itself."""
     from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
 from transforms.publication_date.date_strings import month_first
-from transforms.publication_date.evidence import Custom
+from transforms.publication_date.evidence import Locale
 from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
@@ -62,8 +62,8 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     if not text or not text.strip():
         yield refuse("no_text", snapshot.uri, snapshot.uri)
         return
-    custom = Custom(language or detect_language(text)[0], month_first(language, _top_level_domain(url)))
-    signs = tuple(page_signs(tree, markup, url, custom, title))
+    locale = Locale(language or detect_language(text)[0], month_first(language, _top_level_domain(url)))
+    signs = tuple(page_signs(tree, markup, url, locale, title))
     if decoded.guessed:
         yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
     yield from assemble(

@@ -32,11 +32,11 @@ def read_rules(name: str) -> Mapping[str, Any]:
 
 
 def fault(name: str, word: str, reason: str) -> RuleError:
-    """The error to raise for a word of a rule file, which is looked up from the end: the later of two is the fault."""
+    """Return the error for a word of a rule file; it is searched from the end, as the later of two is the fault."""
     file = rule_file(name)
     return file.error(file.last_line_of(word), reason)
 
 
 def version_of(*names: str) -> str:
-    """The version of rule files and tables: another one means that what they made must be made again."""
+    """Return the version of rule files and tables; when it changes, whatever they made must be made again."""
     return files_version((TABLES if name.endswith(".gz") else RULES) / name for name in names)

@@ -26,7 +26,7 @@ class RuleError(ValueError):
 
 
 def shown(path: Path) -> str:
-    """A rule file's path as users are told it: from the packages' folder, where it lies below it."""
+    """Return a rule file's path as users see it: relative to the packages' folder where it lies below it."""
     return str(path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path)
 
 
@@ -39,20 +39,20 @@ class RuleFile:
     tables: Mapping[str, Any]
 
     def line_of(self, mark: str) -> int:
-        """The line, counted from one, on which a mark first stands; 1 where it stands nowhere."""
+        """Return the first line, counted from one, that holds a mark; 1 if none does."""
         return self.source.count("\n", 0, max(self.source.find(mark), 0)) + 1
 
     def last_line_of(self, word: str) -> int:
-        """The last line that holds a word by itself; 1 where none does."""
+        """Return the last line that holds a word by itself; 1 if none does."""
         alone = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
         return max((n for n, line in enumerate(self.source.splitlines(), 1) if alone.search(line)), default=1)
 
     def lines_of(self, header: str) -> list[int]:
-        """The lines that are this table header and nothing else."""
+        """Return the lines that consist of this table header and nothing else."""
         return [n for n, line in enumerate(self.source.splitlines(), 1) if line.strip() == header]
 
     def error(self, line: int, reason: str) -> RuleError:
-        """The error to raise for one line of this file."""
+        """Return the error to raise for one line of this file."""
         return RuleError(self.path, line, reason)
 
 
@@ -75,7 +75,7 @@ def read_rule_file(path: Path) -> RuleFile:
 
 
 def files_version(paths: Iterable[Path]) -> str:
-    """The version of rule files: one hash over their names and bytes, whatever their order."""
+    """Return the version of rule files: one hash over their names and bytes, whatever their order."""
     return rules_digest((f"{path.parent.name}/{path.name}", path.read_bytes()) for path in paths)
 
 

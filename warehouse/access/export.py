@@ -78,7 +78,7 @@ def write_text(rows: Iterable[Row], form: str, file: TextIO, columns: Sequence[s
 
 
 def no_formula(text: str) -> str:
-    """The text as a spreadsheet takes it for text: what would begin a formula gets an apostrophe in front."""
+    """Return text that a spreadsheet takes for text: an apostrophe goes before what would begin a formula."""
     return "'" + text if text.startswith(_FORMULA) else text
 
 

@@ -43,7 +43,7 @@ class Filters:
 
 
 def edge(text: str, *, last: bool) -> date:
-    """The day that a date of a filter means: of `2024` or `2024-03` the first day, or the last.
+    """Return the day that a filter's date means: the first or the last day of `2024` or `2024-03`.
 
     Raises:
         ValueError: where it is no year, month or day.

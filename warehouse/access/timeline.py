@@ -27,7 +27,7 @@ _BATCH = 2_000
 
 
 def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str, Any]]:
-    """The events in order, one row at a time; the connection is in use until the last one."""
+    """Return the events in order, one row at a time; the connection is in use until the last one."""
     found = con.execute(statement("steps/find_events"), parameters(filters))
     names = column_names(found)
     while rows := found.fetchmany(_BATCH):
@@ -36,12 +36,12 @@ def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str,
 
 
 def event_columns(con: DuckDBPyConnection) -> tuple[str, ...]:
-    """The columns of `find_events` but the last, `told_in`."""
+    """Return the columns of `find_events` except the last, `told_in`."""
     return (*column_names(con.execute("SELECT * FROM event LIMIT 0")), "certainty")
 
 
 def parameters(filters: Filters) -> dict[str, Any]:
-    """The filters as the parameters of `steps/find_events.sql`."""
+    """Return the filters as the parameters of `steps/find_events.sql`."""
     return {
         "begin": filters.begin,
         "end": filters.end,
@@ -60,7 +60,7 @@ def parameters(filters: Filters) -> dict[str, Any]:
 
 
 def whole_id(con: DuckDBPyConnection, table: str, beginning: str) -> str:
-    """The one id of a published table that begins so; an event's earlier id leads to the present one.
+    """Return the only id of a published table with this beginning; an event's earlier id leads to its present one.
 
     Args:
         con: a reader.

@@ -33,7 +33,7 @@ _BETWEEN_SPANS = " … "
 
 
 def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, list[Row]]:
-    """The rows of `TABLES`, by table, of one article."""
+    """Return one article's rows for each of `TABLES`."""
     article_id, text = annotation.article.article_id, annotation.article.text
     times = [time_expression_id(article_id, t.span.start, t.span.end, t.text) for t in annotation.times]
     mentions = annotation_mention_ids(annotation)

@@ -51,12 +51,12 @@ Shapes = dict[str, Any]
 
 
 def shapes(con: DuckDBPyConnection) -> Shapes:
-    """What `annotation_batch` must know of the store."""
+    """Return what `annotation_batch` must know of the store."""
     return {table: _schema(con, f"core.{table}") for table in (*TABLES, *_MERGING)}
 
 
 def annotation_batch(annotated: Iterable[Annotated], wanted: Shapes) -> AnnotationBatch:
-    """The rows of a chunk; pure, so that the processes that annotate can make them too."""
+    """Return the rows of a chunk; pure, so that the annotating processes can make them too."""
     chunk = tuple(annotated)
     tables: dict[str, list[Row]] = {table: [] for table in TABLES}
     for one in chunk:
@@ -131,7 +131,7 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
 
 
 def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
-    """The happenings that whole articles tell of, numbered from 0, their mentions, and the blocks that each is in."""
+    """Return the happenings of whole articles, numbered from 0, their mentions, and the blocks each belongs to."""
     rows: dict[str, list[Row]] = {table: [] for table in _NUMBERED}
     for number, happening in enumerate(happenings(mentions)):
         ready = happening.signature
@@ -175,7 +175,7 @@ def _numbered(found: pa.Table, first: int) -> pa.Table:
 
 
 def block_hash(key: str) -> int:
-    """A block's key as the store keeps it: 63 bits of a hash, since the words themselves would outlive the article."""
+    """Return a block's key as the store keeps it: 63 bits of a hash, since the words would outlive the article."""
     return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 

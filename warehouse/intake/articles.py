@@ -146,7 +146,7 @@ def load_documents(con: DuckDBPyConnection, run_id: str, readings: Iterable[Read
 
 
 def kept_snapshots(con: DuckDBPyConnection) -> Iterator[Snapshot]:
-    """What was fetched and still stands, as it was handed to the readers, where its bytes are kept."""
+    """Return the current fetched snapshots whose bytes are kept, as the readers first received them."""
     for sha256, uri, media_type, read_at, hints in con.execute(statement("steps/kept_readings")).fetchall():
         row = first_row(con, "SELECT content FROM raw.snapshot WHERE snapshot_sha256 = ?", [sha256])
         if row and row[0] is not None:
@@ -193,7 +193,7 @@ def pending(con: DuckDBPyConnection, rules_version: str) -> list[str]:
 
 
 def articles(con: DuckDBPyConnection, article_ids: Sequence[str]) -> list[Article]:
-    """The current version of these articles, in the order of their ids."""
+    """Return the current version of these articles, in the order of their ids."""
     rows = dict_rows(con.execute(statement("steps/articles"), {"ids": list(article_ids)}))
     return [Article(**{**row, "signals": tuple(_signal(s) for s in row["signals"])}) for row in rows]
 
@@ -242,5 +242,5 @@ def _signal_row(signal: PublicationSignal) -> dict[str, Any]:
 
 
 def sound(value: Any) -> Any:
-    """The value as UTF-8 can hold it: a lone surrogate becomes a question mark, so that offsets stay."""
+    """Return the value as UTF-8 can hold it: lone surrogates become question marks, so that offsets stay."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) and not value.isascii() else value

@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 
 
 def sketch(text: str) -> list[int]:
-    """The least hashes of a text's runs of words, ascending; a text of fewer words is one run."""
+    """Return the smallest hashes of a text's runs of words, ascending; a shorter text is one run."""
     words = _WORD.findall(text.casefold())
     runs = {" ".join(words[i : i + RUN]) for i in range(max(len(words) - RUN + 1, 1))}
     # 63 bits, since a signed column holds no more.

@@ -85,7 +85,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
 
 
 def built(con: DuckDBPyConnection) -> Candidate | None:
-    """What `candidate.duckdb` holds, as the last build left it; `None` where a build was cut off."""
+    """Return what `candidate.duckdb` holds after the last build; `None` where a build was interrupted."""
     record = state(con, "built")
     return Candidate(**json.loads(record)) if record else None
 

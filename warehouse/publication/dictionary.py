@@ -27,7 +27,7 @@ included, NULL leaves a side open), with a first column `certainty`: `within` wh
 
 
 def dictionary() -> str:
-    """The whole page."""
+    """Return the whole page as Markdown."""
     with duckdb.connect() as con:
         con.execute("ATTACH ':memory:' AS warehouse")
         con.execute("ATTACH ':memory:' AS dictionary")

@@ -37,7 +37,7 @@ class Change:
 
 
 def diff(store: Store, before: int, after: int) -> tuple[Change, ...]:
-    """The changes from one version to another, in the order of the later one's timeline.
+    """Return the changes from one version to another, in the order of the later one's timeline.
 
     Raises:
         NothingPublishedError: where one of them is not kept.

@@ -16,7 +16,7 @@ BATCH = 5_000
 
 
 def batches(numbers: Iterable[int], links: pa.Table) -> Iterator[list[list[int]]]:
-    """The parts that links (one, other) tie numbers into, several in a batch; in order of their least number."""
+    """Return the parts into which links (one, other) tie numbers, several to a batch, by their smallest number."""
     first = {number: number for number in numbers}
 
     def root(n: int) -> int:
@@ -51,7 +51,7 @@ def in_order(numbers: Iterable[int], of: dict[int, Happening]) -> list[int]:
 def weights(
     con: DuckDBPyConnection, parts: Iterable[Iterable[int]], at: dict[int, int]
 ) -> dict[tuple[int, int], float]:
-    """The weights of the pairs within each part, by the places that `at` gives happenings, the smaller first."""
+    """Return the weights of the pairs within each part, keyed by the happenings' places in `at`, the smaller first."""
     labels = [(number, nth) for nth, part in enumerate(parts) for number in part]
     columns = {"number": [number for number, _ in labels], "part": [nth for _, nth in labels]}
     stage(con, "batch", pa.table({name: pa.array(column, pa.int32()) for name, column in columns.items()}))

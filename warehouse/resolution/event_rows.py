@@ -41,7 +41,7 @@ _SAME = (
 
 
 def event_rows(gathered: Gathered) -> dict[str, list[Row]]:
-    """The rows, by table, of events."""
+    """Return the rows of events, by table."""
     event_of = {mention: event.event_id for event in gathered.events for mention in event.mention_ids}
     return {
         "event": [_event(event) for event in gathered.events],

@@ -42,7 +42,7 @@ class Happenings:
         self._salient: dict[str, tuple[Salient, ...]] = {}
 
     def of(self, numbers: Iterable[int]) -> dict[int, Happening]:
-        """Some happenings, with others that were wanted before."""
+        """Return some happenings, possibly with others that were asked for before."""
         wanted = set(numbers)
         missing = sorted(wanted - self._held.keys())
         if len(self._held) + len(missing) > HELD:
@@ -86,7 +86,7 @@ def change_pairs(con: DuckDBPyConnection, happenings: Happenings) -> None:
 
 
 def _weighed(con: DuckDBPyConnection, happenings: Happenings) -> Iterator[pa.Table]:
-    """The new pairs with their weights, batch by batch."""
+    """Return the new pairs with their weights, batch by batch."""
     con.execute("SET VARIABLE together = ?", [HELD // 2])
     fresh = con.sql(statement("steps/pair_fresh")).to_arrow_table()
     for start in range(0, fresh.num_rows, PAIRS):

@@ -51,7 +51,7 @@ def resolve(con: DuckDBPyConnection) -> Resolved:
 
 
 def resolve_within(con: DuckDBPyConnection) -> Resolved:
-    """The same, in the transaction that is open."""
+    """Resolve in the transaction that is already open."""
     _loosen_where_scored_otherwise(con)
     if not first_row(con, statement("steps/touched")):
         return Resolved(0, 0)
@@ -99,7 +99,7 @@ def _renew(con: DuckDBPyConnection) -> None:
 
 
 def _gathered(con: DuckDBPyConnection, happenings: Happenings, founders: dict[int, int]) -> Gathered:
-    """The events of some happenings, given with the founders of their groups."""
+    """Return the events of some happenings, given with the founders of their groups."""
     of = happenings.of(founders)
     ordered = in_order(founders, of)
     at = {number: i for i, number in enumerate(ordered)}

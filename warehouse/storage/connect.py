@@ -113,7 +113,7 @@ class ReaderLimits:
 def open_reader(
     store: Store, version: int | None = None, limits: ReaderLimits | None = None
 ) -> Iterator[DuckDBPyConnection]:
-    """The published timeline (or one of the kept versions), read-only and shut in: no other file, extension or setting.
+    """Open the published timeline (or a kept version) read-only, with no access to other files, extensions or settings.
 
     Raises:
         NothingPublishedError: where there is none.
@@ -150,7 +150,7 @@ def open_file(path: Path, limits: ReaderLimits | None = None) -> Iterator[DuckDB
 
 @contextmanager
 def build_file(path: Path) -> Iterator[DuckDBPyConnection]:
-    """A new file to write into, in place of one that was left half-built."""
+    """Open a new file to write into, replacing one that was left half-built."""
     discard(path)
     with connect(path) as con:
         con.execute("SET TimeZone = 'UTC'")

@@ -26,7 +26,7 @@ class Migration:
 
 
 def known(folder: Path = MIGRATIONS) -> tuple[Migration, ...]:
-    """The steps that this version of dateline knows, in order.
+    """Return the migrations that this version of dateline knows, in order.
 
     Raises:
         ValueError: where a file's name is not `NNNN_words.sql`, or a number is missing or comes twice.

@@ -49,7 +49,7 @@ _SOURCES = pa.schema(
 
 
 def utc(moment: datetime) -> datetime:
-    """The moment as the store keeps it: UTC without a zone.
+    """Return the moment as the store keeps it: UTC without a zone.
 
     Raises:
         ValueError: where the moment has no zone.
@@ -121,7 +121,7 @@ def quarantine(con: DuckDBPyConnection, run_id: str, refusals: Iterable[Refusal]
 
 
 def store_refusals(con: DuckDBPyConnection, run_id: str, refused: pa.Table, now: datetime) -> None:
-    """The same for a table of the columns stage, source, location, reason_code, detail, remedy, article_id."""
+    """Store refusals given as a table of stage, source, location, reason_code, detail, remedy and article_id."""
     con.execute("SET VARIABLE run_id = ?", [run_id])
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     con.register("refused_rows", refused)
@@ -161,7 +161,7 @@ def source_states(con: DuckDBPyConnection) -> list[tuple[str, str, int, str | No
 
 
 def silent_sources(con: DuckDBPyConnection, run_id: str, runs: int) -> list[tuple[str, int, str]]:
-    """Sources that this run read and that have given nothing for so many runs or more: source, runs, failure."""
+    """Return this run's sources that have given nothing for at least so many runs: source, runs, failure."""
     return con.execute(
         "SELECT source, silent_runs, coalesce(failure, 'it is empty') FROM ops.source"
         " WHERE run_id = ? AND silent_runs >= ? ORDER BY source",
@@ -177,6 +177,6 @@ def set_state(con: DuckDBPyConnection, name: str, value: str | None) -> None:
 
 
 def state(con: DuckDBPyConnection, name: str) -> str | None:
-    """A small fact that was kept, or `None`."""
+    """Return a small fact that was kept, or `None`."""
     row = first_row(con, "SELECT value FROM ops.state WHERE name = ?", [name])
     return row[0] if row else None

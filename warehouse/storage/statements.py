@@ -13,7 +13,7 @@ HERE = Path(__file__).parents[1]
 
 @cache
 def statement(name: str) -> str:
-    """The text of `warehouse/<name>.sql`.
+    """Return the text of `warehouse/<name>.sql`.
 
     Raises:
         FileNotFoundError: where there is no such file.
@@ -22,7 +22,7 @@ def statement(name: str) -> str:
 
 
 def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> tuple[Any, ...] | None:
-    """The first row, or `None`.  All are fetched: a result left half-read blocks the connection in DuckDB 2.0."""
+    """Return the first row, or `None`; all are fetched, as DuckDB 2.0 blocks on a half-read result."""
     rows = con.execute(sql, parameters).fetchall()
     return rows[0] if rows else None
 
@@ -51,5 +51,5 @@ def stage(con: DuckDBPyConnection, name: str, rows: Any) -> None:
 
 
 def literal(value: object) -> str:
-    """The value as an SQL string, for the few statements that take no parameter (ATTACH, COPY)."""
+    """Return the value as an SQL string, for the few statements that take no parameter (ATTACH, COPY)."""
     return "'" + str(value).replace("'", "''") + "'"

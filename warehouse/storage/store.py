@@ -68,7 +68,7 @@ class Store:
         return self.path / "work"
 
     def version(self, number: int) -> Path:
-        """The file of one published version."""
+        """Return the file of one published version."""
         return self.versions / f"{number}.duckdb"
 
     def kept_versions(self) -> tuple[int, ...]:

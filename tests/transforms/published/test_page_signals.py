@@ -8,7 +8,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from transforms.publication_date.decision import decide
-from transforms.publication_date.evidence import Custom
+from transforms.publication_date.evidence import Locale
 from transforms.publication_date.page_signals import address_sign, markup_of, page_signs
 
 PAGES = {
@@ -66,7 +66,7 @@ def test_page(name: str) -> None:
     tree = document_fromstring(
         f"<html><head><title>Bridge reopens</title>{head}</head><body><main>{body}</main></body></html>"
     )
-    decision = decide(page_signs(tree, markup_of(tree), None, Custom(language), "Bridge reopens"), date(2026, 1, 1))
+    decision = decide(page_signs(tree, markup_of(tree), None, Locale(language), "Bridge reopens"), date(2026, 1, 1))
     assert (decision.published and decision.published.isoformat(), decision.signal) == (day, source)
 
 
@@ -94,7 +94,7 @@ def test_a_hostile_page_takes_no_longer_than_its_length() -> None:
     tree = document_fromstring(f"<html><body>{body}</body></html>")
     assert (
         decide(
-            page_signs(tree, markup_of(tree), "https://example.org/" + "2024/" * 20_000, Custom("en")), None
+            page_signs(tree, markup_of(tree), "https://example.org/" + "2024/" * 20_000, Locale("en")), None
         ).published
         is None
     )

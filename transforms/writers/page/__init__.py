@@ -19,7 +19,7 @@ _SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "detail.j
 
 
 def write_page(rows: TimelineRows) -> str:
-    """The page with these rows inside.
+    """Return the page with these rows inside.
 
     Everything that comes from an article travels as data and is only ever set as text; the content security policy
     lets no other script or style run than the page's own, each named by its hash.

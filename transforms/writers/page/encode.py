@@ -65,7 +65,7 @@ class _Tuples:
 
 
 def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the page needs to draw itself, and what only a search and an opened event need, ready for JSON.
+    """Return, ready for JSON, what the page needs to draw itself, and what only a search or an opened event needs.
 
     Days are numbers counted from 1970-01-01, as JavaScript's own; references are positions in the other columns, those
     to mentions counted from the event's first. Rows of an event stand together: `count` says how many each event has.
