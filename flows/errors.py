@@ -1,4 +1,4 @@
-"""What a user is told in one line when something cannot be done, and the exit code that goes with it."""
+"""The one line a user sees when something cannot be done, and the exit code that goes with it."""
 
 from __future__ import annotations
 

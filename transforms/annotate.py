@@ -68,7 +68,7 @@ class Annotator:
                     )
 
     def has_events(self, language: str | None) -> bool:
-        """Whether events are found in articles of this language."""
+        """True if events are found in articles of this language."""
         return language in self.models
 
     def version(self) -> str:
@@ -114,7 +114,7 @@ def annotate_parsed(
     *,
     assume_reporting_day: bool = False,
 ) -> Annotated:
-    """Find the events of one parsed article, date them, and say who tells of them.
+    """Find the events of one parsed article, with their sources, dates, participants and titles.
 
     `beside` is what was left out of the parse; an expression of time in it dates nothing.
     """

@@ -59,7 +59,7 @@ def time_expression_id(article_id: str, start: int, end: int, text: str) -> str:
 
 
 def run_id(started_at: str, *parts: str) -> str:
-    """Identity of a run: the moment it began (ISO 8601, microseconds) and what else tells it apart (host, process)."""
+    """Return the id of a run: the moment it began (ISO 8601, microseconds) and what else marks it (host, process)."""
     return "r" + digest(started_at, *parts)
 
 

@@ -66,11 +66,11 @@ class Span:
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
-        """Whether the other span lies within this one."""
+        """True if the other span lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
     def meets(self, other: Span) -> bool:
-        """Whether the two share a character."""
+        """True if the two share a character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -91,7 +91,7 @@ class Bounds:
 
     @property
     def is_day(self) -> bool:
-        """Whether this is one known day."""
+        """True if this is one known day."""
         return self.earliest is not None and self.earliest == self.latest
 
 
@@ -230,7 +230,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Whether a mention is told as having happened, and which cue decides."""
+    """Whether a mention is presented as having happened, and which cue decides."""
 
     modality: Modality
     rule_id: str
@@ -296,7 +296,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class MentionRelation:
-    """A temporal relation between two mentions of one article, as told."""
+    """A temporal relation between two mentions of one article, as the text gives it."""
 
     first: int
     relation: RelationName
@@ -315,7 +315,7 @@ class Actor:
     name: str
     """The normal form within the article: the fullest name that the text gives."""
     name_kind: str = ""
-    """Its kind as the language model tells ("PERSON", "ORG", …, "NAME"); "" for a description or a pronoun."""
+    """Its kind by the language model ("PERSON", "ORG", …, "NAME"); "" for a description or a pronoun."""
     office: str | None = None
     """The office that the article gives them, with its country: "president UA"."""
 
@@ -347,14 +347,14 @@ class Quantity:
     unit: str
     qualifier: str | None = None
     additive: bool = False
-    """Comes on top of a figure told before ("2,700 more")."""
+    """Comes on top of a figure given before ("2,700 more")."""
     scope: str | None = None
     as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """All that one sentence tells of an event."""
+    """Everything one sentence says about an event."""
 
     mention: Mention
     judgement: Judgement
@@ -365,7 +365,7 @@ class EventMention:
     place: Place | None = None
     quantities: tuple[Quantity, ...] = ()
     signs: tuple[str, ...] = ()
-    """What tells how much the article makes of it (`transforms.selection.signs`), sorted."""
+    """Signs of how much the article makes of it (`transforms.selection.signs`), sorted."""
     under: int | None = None
     """The index, among the article's mentions, of the nearest one that governs it in its sentence."""
 

@@ -139,7 +139,7 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
 
 
 def _keep_furniture(con: DuckDBPyConnection) -> None:
-    """Take over the furniture of the other articles; files that were published before it was told apart have none."""
+    """Copy the furniture of the other articles; files published by earlier releases have none."""
     there = "FROM duckdb_tables() WHERE database_name = 'old' AND table_name = 'article_furniture'"
     if first_row(con, f"SELECT 1 {there}"):
         con.execute(statement("steps/forget_furniture"))

@@ -77,7 +77,7 @@ def main() -> NoReturn:
 
 
 def carry_out(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit code; what goes wrong is told in one line on stderr."""
+    """Run a command line and return its exit code; a failure prints one line on stderr."""
     try:
         code = dateline.main(list(arguments), prog_name="dateline", standalone_mode=False)
         return code if isinstance(code, int) else 0

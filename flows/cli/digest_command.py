@@ -25,7 +25,7 @@ FORMATS = ("markdown", "html", "json", "timelinejs")
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else to standard output.")
 def digest(context: CommandContext, form: str, output: Path | None, **asked: Any) -> None:
-    """Show the days that matter most, in the sentences that tell each of them best, with their sources."""
+    """Show the days that matter most, each in the sentences that say it best, with their sources."""
     from transforms.writers import digest_file
     from warehouse.access.digest import DigestFilters
     from warehouse.access.digest import digest as found

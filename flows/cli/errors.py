@@ -55,7 +55,7 @@ def _message(error: BaseException) -> str:
 
 
 def _mendable(error: BaseException) -> bool:
-    """Whether one of our packages raised an error of its own making, whose text is written for users."""
+    """True if one of our packages raised an error of its own making, whose text is written for users."""
     module = type(error).__module__.removeprefix(_ROOT)
     return module.partition(".")[0] in {"flows", "expectations", "warehouse", "transforms"}
 

@@ -97,5 +97,5 @@ def takes_format(body: Body) -> Body:
 
 
 def on_terminal() -> bool:
-    """Whether talk is read by a person at a terminal."""
+    """True if talk is read by a person at a terminal."""
     return sys.stderr.isatty()

@@ -131,7 +131,7 @@ def explain_article(con: DuckDBPyConnection, article_id: str) -> Fact:
 
 
 def _furniture(con: DuckDBPyConnection, article_id: str) -> list[dict[str, Any]]:
-    """Return what of an article is no news; files published before this was told apart have no such table."""
+    """Return the furniture of an article; files published by earlier releases have no such table."""
     if not _rows(con, "FROM duckdb_tables() WHERE table_name = 'article_furniture'"):
         return []
     return _rows(con, "FROM article_furniture WHERE article_id = ? ORDER BY char_start", article_id)

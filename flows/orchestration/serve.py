@@ -21,7 +21,7 @@ from flows.settings import Settings
 ENTRY_POINT = "dateline.prefect_flow.timeline"
 """The flow's public name: Prefect imports it in a process of its own, in whatever folder."""
 RUNS_AT_ONCE = 2
-"""One that works, and one that comes meanwhile to be told that it is one too many and is cancelled."""
+"""One run that works, and one that arrives meanwhile only to be cancelled as one too many."""
 
 
 def serve_schedule(
@@ -35,7 +35,7 @@ def serve_schedule(
     timezone: str | None,
     say: Callable[[str], None],
 ) -> None:
-    """Serve runs on a schedule until the process is told to end.
+    """Serve runs on a schedule until the process is asked to end.
 
     Args:
         settings: the store, and where to look for a server.

@@ -27,7 +27,7 @@ from flows.errors import ServerError
 from flows.runtime.safe_path import VARIABLE
 
 LOCAL_API: Final = "http://127.0.0.1:4200/api"
-"""Where `prefect server start` listens unless told otherwise."""
+"""Where `prefect server start` listens by default."""
 QUIET: Final = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -75,7 +75,7 @@ def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Se
 
 
 def serving(store: Path) -> bool:
-    """Whether the server that `dateline serve` started for the store is running."""
+    """True if the server that `dateline serve` started for the store is running."""
     url = _served_api(store)
     return bool(url) and _answers(url, _PROBE_SECONDS)
 

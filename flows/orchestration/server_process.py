@@ -41,7 +41,7 @@ def end_with_stdin(server: list[uvicorn.Server]) -> None:
 
 
 def main() -> None:
-    """Bind, tell the port, then serve until standard input ends."""
+    """Bind, print the port, then serve until standard input ends."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
     listener = bound_socket(parser.parse_args().port)

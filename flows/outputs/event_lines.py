@@ -82,7 +82,7 @@ def _title(event: Row) -> str:
 
 
 def _details(event: Row) -> str:
-    """Who says so, where it is told, and how to ask for more."""
+    """Return who says so, which outlets report it, and the id to ask for more."""
     parts = []
     if event["speakers"]:
         parts.append("says " + _some(event["speakers"]))

@@ -27,7 +27,7 @@ _REFUSED = "FROM quarantine WHERE run_id = ? ORDER BY stage, source, location LI
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What `dateline status` tells."""
+    """What `dateline status` shows."""
 
     published: Row | None
     runs: tuple[Row, ...]

@@ -20,7 +20,7 @@ class Job:
     logical_at: datetime
     """The moment the run stands for: when it was due, where a schedule started it; else `started_at`."""
     command: str | None = None
-    """How a second writer is told who holds the store."""
+    """What a second writer reads about who holds the store."""
 
     @property
     def run_id(self) -> str:

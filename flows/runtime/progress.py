@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Progress(Protocol):
-    """Told by the stages how far they are."""
+    """What the stages report their progress to."""
 
     def begin(self, stage: str, total: int | None = None) -> None:
-        """A stage begins, with so many things to do where that is known."""
+        """Begin a stage, with the number of things to do where that is known."""
         ...
 
     def advance(self, done: int = 1) -> None:
-        """So many more are done."""
+        """Count so many more things as done."""
         ...
 
 

@@ -47,7 +47,7 @@ def plain_address(url: str) -> str:
 
 
 def is_public(address: IPAddress) -> bool:
-    """Whether the address lies on the open internet, looked at through the wrappings of IPv4 in IPv6."""
+    """True if the address lies on the open internet, looked at through the wrappings of IPv4 in IPv6."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if inner is None and address in _NAT64:

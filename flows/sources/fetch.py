@@ -262,7 +262,7 @@ def _unpacked(parts: Iterator[bytes], encoding: str, limit: int) -> bytes:
 
 
 class _Unpacker:
-    """gzip, zlib or bare deflate, told apart by the first bytes: servers call all three «deflate»."""
+    """gzip, zlib or bare deflate, recognised by the first bytes: servers call all three “deflate”."""
 
     def __init__(self) -> None:
         self._inner = zlib.decompressobj(wbits=47)

@@ -112,7 +112,7 @@ def require_sound_rules(con: DuckDBPyConnection, options: AnnotationOptions) -> 
 
 
 def has_events(options: AnnotationOptions, language: str) -> bool:
-    """Whether events are found in articles of this language."""
+    """True if events are found in articles of this language."""
     card = installed_model(options.model)
     return language == card.language if card else annotator(options).has_events(language)
 

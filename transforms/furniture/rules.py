@@ -1,4 +1,4 @@
-"""The rules that tell furniture, read once and checked."""
+"""The rules that recognise furniture, read once and checked."""
 
 from __future__ import annotations
 

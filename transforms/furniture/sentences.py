@@ -1,4 +1,4 @@
-"""Stretches of a page that stand by themselves: sentences and lines, told without a model.
+"""Stretches of a page that stand by themselves: sentences and lines, found without a model.
 
 Coarser than the sentences that events stand in, and the same in every language; what abbreviations cut in two stays
 cut in two on every page.

@@ -87,7 +87,7 @@ class Clauses:
         return None
 
     def is_definite(self, i: int) -> bool:
-        """Whether a noun phrase names something known: "the …", "his …", "that …", a proper name, a pronoun."""
+        """True if a noun phrase names something known: "the …", "his …", "that …", a proper name, a pronoun."""
         tokens = self.tokens
         if tokens[i].tag in ("NNP", "NNPS", "PRP"):
             return True
@@ -97,11 +97,11 @@ class Clauses:
         )
 
     def is_infinitive(self, i: int) -> bool:
-        """Whether a verb has its own "to"."""
+        """True if a verb has its own "to"."""
         return any(self.tokens[c].tag == "TO" and self.tokens[c].dep == "aux" for c in self.children[i])
 
     def is_finite(self, i: int) -> bool:
-        """Whether a verb stands in a tensed clause: it is tensed itself, or has a tensed or modal auxiliary."""
+        """True if a verb stands in a tensed clause: it is tensed itself, or has a tensed or modal auxiliary."""
         tokens = self.tokens
         if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD"):
             return True

@@ -83,7 +83,7 @@ def common() -> frozenset[str]:
 
 @cache
 def known(of: str) -> bool:
-    """Whether a concept is one of the groups."""
+    """True if a concept is one of the groups."""
     return of in set(_groups().values())
 
 

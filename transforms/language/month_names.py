@@ -1,4 +1,4 @@
-"""The months in English, by number: metadata are read by them, and dates told in words."""
+"""The months in English, by number, for reading metadata and for writing dates in words."""
 
 ENGLISH_MONTHS = {
     1: "January", 2: "February", 3: "March", 4: "April", 5: "May", 6: "June",

@@ -1,4 +1,4 @@
-"""Names: where they stand in a text, the words that tell one from another, and what two spellings of one share."""
+"""Names: where they stand in a text, the words that distinguish them, and what two spellings of one share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVE
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _REMEMBERED = 65_536
-"""Names whose words are kept: an article tells the same ones again and again."""
+"""Names whose words are cached: an article repeats the same few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class NameRules:
     company_endings: frozenset[str]
     pronouns: Pronouns
     gendered: dict[str, str]
-    """Titles that tell whether "he" or "she" stands for their bearer."""
+    """Titles that show whether "he" or "she" stands for their bearer."""
     speaking: frozenset[str]
     offices: frozenset[str]
     """Offices that one person of a country holds at a time."""

@@ -69,5 +69,5 @@ def child(parse: Parse, i: int, *labels: str) -> int | None:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is tagged as a verb."""
+    """True if the token is tagged as a verb."""
     return token.pos in ("VERB", "AUX")

@@ -44,7 +44,7 @@ class Pronouns(NamedTuple):
 
 
 def is_subject(parse: Parse, first: int, last: int) -> bool:
-    """Whether some words are a clause's subject, or stand beside one as another name for it."""
+    """True if some words are a clause's subject, or stand beside one as another name for it."""
     tokens = parse.tokens
     return any(
         tokens[i].dep in _SUBJECTS or (tokens[i].dep == "appos" and tokens[tokens[i].head].dep in _SUBJECTS)

@@ -1,4 +1,4 @@
-"""Which words tell what an article, or a sentence, is about.
+"""The words that say what an article, or a sentence, is about.
 
 A word's weight is how often the text has it times how rare it is in the language; rarity comes from a fixed list
 (`rules/tables/word_frequency.tsv.gz`, made by `scripts/build_word_frequency.py`), never from the articles at hand, so
@@ -30,7 +30,7 @@ SENTENCE_WORDS = 10
 
 
 class Salient(NamedTuple):
-    """A salient word: its plain form, how much it tells, and whether it is part of a name."""
+    """A salient word: its plain form, its weight, and whether it is part of a name."""
 
     word: str
     weight: float

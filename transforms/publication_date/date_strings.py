@@ -82,7 +82,7 @@ _DAY_FIRST_REGIONS = frozenset({"gb", "uk", "au", "nz", "ie", "za", "in", "ca", 
 
 
 def month_first(language: str | None, top_level_domain: str | None = None) -> bool:
-    """Whether `03/04/2020` means March the fourth: the custom of the United States alone.
+    """True if `03/04/2020` means March the fourth: the custom of the United States alone.
 
     `language` may carry a region (`en-GB`); else the site's top-level domain tells, else English without either is
     taken as American, since British sites nearly always say one or the other.

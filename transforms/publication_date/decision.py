@@ -88,7 +88,7 @@ def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | 
 
 
 def _same_moment(s: DateSignal, instant: datetime) -> bool:
-    """Whether a sign in local terms can tell of the instant: by its offset, its clock, or its day alone."""
+    """True if a signal in local time can mean the instant: by its offset, its clock, or its day alone."""
     at, day = s.signal.at, s.signal.day
     if day is None or (at or "").endswith("+00:00"):
         return False

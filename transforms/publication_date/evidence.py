@@ -44,7 +44,7 @@ def read_signal(
 
 
 def is_later(first: DateSignal, second: DateSignal) -> bool:
-    """Whether the first sign's instant certainly lies after the second's; without both instants it is not certain."""
+    """True if the first sign's instant certainly lies after the second's; without both instants it is not certain."""
     if not first.signal.at or not second.signal.at:
         return False
     return _moment(first.signal.at) > _moment(second.signal.at)

@@ -145,7 +145,7 @@ def _linked_data(markup: Markup, url: str | None, locale: Locale, title: str | N
 
 
 def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
-    """Whether an object names this page's headline or address: a page may hold the data of other articles too."""
+    """True if an object names this page's headline or address: a page may hold the data of other articles too."""
     headline = " ".join(str(thing.get("headline") or thing.get("name") or "").split()).casefold()
     if headline and (headline in title.casefold() or title.casefold() in headline):
         return True
@@ -155,7 +155,7 @@ def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
 
 
 def _republished(thing: dict[str, Any], locale: Locale) -> bool:
-    """Whether an object's publication lies after its own last change: then it tells of the last publishing."""
+    """True if an object's publication lies after its own last change: it is then that of a later publishing."""
     first, changed = thing.get("datePublished"), thing.get("dateModified")
     if not isinstance(first, str) or not isinstance(changed, str):
         return False

@@ -209,7 +209,7 @@ def _place(element: HtmlElement, seen: dict[HtmlElement, Elsewhere]) -> _Place:
 
 
 def _elsewhere(element: HtmlElement, seen: dict[HtmlElement, Elsewhere]) -> Elsewhere:
-    """Whether the element lies in a part of the page that shows something else than the article."""
+    """True if the element lies in a part of the page that shows something else than the article."""
     path: list[HtmlElement] = []
     step: HtmlElement | None = element
     found: Elsewhere = ""

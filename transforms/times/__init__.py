@@ -22,7 +22,7 @@ def _code(language: str | None) -> str | None:
 
 
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
-    """The time expressions of an article, in order, never overlapping.
+    """Find the time expressions of an article, in order, never overlapping.
 
     In a language without rules of its own these are its explicit dates alone; where the language is not known, those
     that mean the same in every language (2021-05-17).
@@ -54,7 +54,7 @@ def explain_times(article: Article) -> tuple[Derivation, ...]:
 
 
 def rules_version(language: str | None = None) -> str:
-    """A hash of the rules that read a language: unchanged article and unchanged rules give an unchanged result.
+    """Return a hash of the rules that read a language: the same article and hash give the same result.
 
     Where a language has no rules of its own, the version of its shapes and that of dateparser stand for them.  Without
     a language it is that of all of them.

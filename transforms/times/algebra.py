@@ -31,7 +31,7 @@ class OutOfRangeError(ValueError):
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is no such day."""
+    """Return the date, or `None` where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -60,7 +60,7 @@ def day(when: date) -> Period:
 
 
 def week(when: date) -> Period:
-    """The ISO week (Monday to Sunday) that holds the day."""
+    """Return the ISO week (Monday to Sunday) that holds the day."""
     year, number, weekday = when.isocalendar()
     first = move(when, 1 - weekday)
     last = move(first, 6)
@@ -75,28 +75,28 @@ def weekend(when: date) -> Period:
 
 
 def month(year: int, number: int) -> Period:
-    """A calendar month; a number outside 1 to 12 moves the year."""
+    """Return a calendar month; a number outside 1 to 12 moves the year."""
     first, last = _months(year, number, 1)
     text = f"{first.year:04d}-{first.month:02d}"
     return Period("month", first, last, text, text)
 
 
 def quarter(year: int, number: int) -> Period:
-    """A calendar quarter; a number outside 1 to 4 moves the year.  EDTF writes quarters as months 33 to 36."""
+    """Return a calendar quarter; a number outside 1 to 4 moves the year.  EDTF writes quarters as months 33 to 36."""
     year, number = year + (number - 1) // 4, (number - 1) % 4 + 1
     first, last = _months(year, 3 * number - 2, 3)
     return Period("quarter", first, last, f"{year:04d}-Q{number}", f"{year:04d}-{32 + number}")
 
 
 def half(year: int, number: int) -> Period:
-    """A half-year.  EDTF writes them as months 40 and 41."""
+    """Return a half-year.  EDTF writes them as months 40 and 41."""
     year, number = year + (number - 1) // 2, (number - 1) % 2 + 1
     first, last = _months(year, 6 * number - 5, 6)
     return Period("half", first, last, f"{year:04d}-H{number}", f"{year:04d}-{39 + number}")
 
 
 def season(year: int, name: str, *, southern: bool = False) -> Period:
-    """A meteorological season (whole months).
+    """Return a meteorological season (whole months).
 
     The winter of a year begins in December of that year in the north; in the south the summer does.
     """
@@ -111,28 +111,28 @@ def season(year: int, name: str, *, southern: bool = False) -> Period:
 
 
 def year(number: int) -> Period:
-    """A calendar year."""
+    """Return a calendar year."""
     if not 1 <= number <= 9999:
         raise OutOfRangeError(f"year {number}")
     return Period("year", date(number, 1, 1), date(number, 12, 31), f"{number:04d}", f"{number:04d}")
 
 
 def decade(number: int) -> Period:
-    """The ten years that share their first three digits with the year given."""
+    """Return the ten years that share their first three digits with the year given."""
     start = number - number % 10
     first, last = year(max(start, 1)), year(start + 9)
     return Period("decade", first.first, last.last, f"{start // 10:03d}", f"{start // 10:03d}X")
 
 
 def century(ordinal: int) -> Period:
-    """The 20th century is 1900 to 1999 in TIMEX3's way of writing it ("19")."""
+    """Return a century as TIMEX3 counts it: the 20th ("19") is 1900 to 1999."""
     start = (ordinal - 1) * 100
     first, last = year(max(start, 1)), year(start + 99)
     return Period("century", first.first, last.last, f"{ordinal - 1:02d}", f"{ordinal - 1:02d}XX")
 
 
 def millennium(ordinal: int) -> Period:
-    """The second millennium is 1000 to 1999."""
+    """Return a millennium: the second is 1000 to 1999."""
     start = (ordinal - 1) * 1000
     return Period(
         "millennium", year(max(start, 1)).first, year(start + 999).last, f"{ordinal - 1}", f"{ordinal - 1}XXX"
@@ -140,7 +140,7 @@ def millennium(ordinal: int) -> Period:
 
 
 def holding(grain: str, when: date, *, southern: bool = False) -> Period:
-    """The period of the grain that holds the day."""
+    """Return the period of the grain that holds the day."""
     match grain:
         case "day":
             return day(when)
@@ -185,7 +185,7 @@ def move(when: date, days: int) -> date:
 
 
 def add_months(when: date, count: int) -> date:
-    """The same day of a month so many months later, or that month's last day where it has no such day."""
+    """Return the same day some months later (earlier if negative), or that month's last day if it has no such day."""
     first = _first_of(when.year, when.month + count)
     _, last = _months(first.year, first.month, 1)
     return first.replace(day=min(when.day, last.day))
@@ -205,7 +205,7 @@ _DAYS_IN = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 
 
 def shifted(when: date, grain: str, count: int) -> date:
-    """The day so many units later (earlier where negative); units finer than a day do not move it."""
+    """Return the day some units later (earlier if negative); units finer than a day do not move it."""
     if grain in _DAYS_IN:
         return move(when, count * _DAYS_IN[grain])
     if grain in _MONTHS_IN:
@@ -214,7 +214,7 @@ def shifted(when: date, grain: str, count: int) -> date:
 
 
 def nth(period: Period, count: int) -> Period:
-    """The period of the same grain so many later (earlier where negative)."""
+    """Return the period of the same grain some steps later (earlier if negative)."""
     if period.grain == "season":
         southern = period.edtf[-2:] in ("29", "30", "31", "32")
         return season(int(period.value[:4]) + count, period.value[-2:], southern=southern)
@@ -222,7 +222,7 @@ def nth(period: Period, count: int) -> Period:
 
 
 def nearest_weekday(when: date, weekday: int, *, way: int, same: bool) -> date:
-    """The latest (`way` -1) or next (`way` 1) such weekday (Monday is 1); `same` lets it be the day itself."""
+    """Return the previous (`way` -1) or next (`way` 1) such weekday (Monday is 1); `same` admits the day itself."""
     delta = (weekday - when.isoweekday()) % 7
     if way < 0:
         delta -= 7 if delta else 0
@@ -250,12 +250,12 @@ UNITS = (*_LETTERS, "fortnight", "half")
 
 
 def plain(amount: float) -> str:
-    """A number without needless decimals."""
+    """Return a number without needless decimals."""
     return f"{amount:g}" if amount < 1e6 else str(int(amount))
 
 
 def length(unit: str, amount: float | None) -> str:
-    """The TIMEX3 value of so many units; None is an unknown number (X).  Units are not converted, but decades are."""
+    """Return the TIMEX3 value of some units, `None` being an unknown number (X); only decades are converted."""
     if unit == "fortnight":
         unit, amount = "week", None if amount is None else 2 * amount
     if unit == "half":
@@ -264,7 +264,7 @@ def length(unit: str, amount: float | None) -> str:
         unit, amount = "year", 10 * amount
     clock, letter = _LETTERS[unit]
     if unit in ("hour", "minute") and amount is not None and amount != int(amount) and amount * 4 == int(amount * 4):
-        # Half an hour is 30 minutes on every clock; other fractions stay as they are told.
+        # Half an hour is 30 minutes on every clock; other fractions stay as they are written.
         parts = round((amount - int(amount)) * 60)
         whole = f"{int(amount)}{letter}" if amount >= 1 else ""
         return f"PT{whole}{parts}{'M' if unit == 'hour' else 'S'}"

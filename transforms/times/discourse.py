@@ -37,7 +37,7 @@ _ABBREVIATED = re.compile(
 
 
 def _words(text: str) -> list[str]:
-    """The words in lower case, blank where a capital within the sentence makes one part of a name.
+    """Return the words in lower case, blank where a capital within the sentence marks part of a name.
 
     “Since May” is no “may”, Will Rogers no “will”, and nobody meets in “Meet the Press”.
     """
@@ -46,18 +46,18 @@ def _words(text: str) -> list[str]:
 
 
 class DateMention:
-    """A date that the text has told, and where."""
+    """A date that the text has mentioned, and where."""
 
     __slots__ = ("by_name", "explicit", "period", "start", "text")
 
     def __init__(self, start: int, text: str, period: Period, *, explicit: bool, by_name: bool) -> None:
         self.start, self.text, self.period = start, text, period
         self.explicit, self.by_name = explicit, by_name
-        """Whether nothing but the words made it; whether only its name is known (“the fiscal first quarter”)."""
+        """`explicit`: the words alone gave it.  `by_name`: only its name is known (“the fiscal first quarter”)."""
 
 
 class Discourse:
-    """The state of one article's reading: the publication date, what was told so far, and the present expression.
+    """Discourse state while resolving times: the publication date, the dates mentioned so far, the present expression.
 
     Meanings ask it questions; only the finder moves it on.
     """
@@ -82,11 +82,11 @@ class Discourse:
         self.moment = moment
         """The publication with its time of day, where that is known."""
         self._dates: dict[str, deque[DateMention]] = {}
-        """What was told, by grain, the latest last; no further back than a reader keeps in mind."""
+        """The dates mentioned, by grain, the latest last; no further back than a reader remembers."""
         self.start = self.end = 0
         self._paragraph, self._looked = -1, 0
         self.ahead: Sequence[Match] = ()
-        """The matches that follow the present one, best reading of each."""
+        """The matches that follow the present one, the best of each place."""
         self.year_hint: int | None = None
         self._way: tuple[int, int] | None = None
         self._southern: bool | None = None
@@ -102,7 +102,7 @@ class Discourse:
         self._way = None
 
     def remember(self, text: str, interpretation: Interpretation) -> None:
-        """Keep what the present expression told."""
+        """Remember the date of the present expression."""
         if interpretation.period is not None and not interpretation.aside:
             explicit = interpretation.reason is None
             by_name = interpretation.first is None
@@ -118,7 +118,7 @@ class Discourse:
 
     @property
     def offset(self) -> int | None:
-        """Minutes east of Greenwich where the article was written, where its publication time tells."""
+        """Minutes east of Greenwich where the article was written, if its publication time has an offset."""
         offset = self.moment.utcoffset() if self.moment else None
         return None if offset is None else round(offset.total_seconds() / 60)
 
@@ -130,7 +130,7 @@ class Discourse:
     def last_date(
         self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False
     ) -> DateMention | None:
-        """The date last told, of these grains (any where none is named), at most so many characters back.
+        """Return the date mentioned last, of these grains if any are named, at most `within` characters back.
 
         `begun` asks for one that had begun at publication: forecasts are no results to compare with.
         """
@@ -149,14 +149,14 @@ class Discourse:
         return found
 
     def date_in_paragraph(self, *grains: str, begun: bool = False) -> DateMention | None:
-        """The date of these grains last told in the same paragraph."""
+        """Return the date of these grains mentioned last in the same paragraph."""
         floor = self._paragraph
         return self.last_date(*grains, within=self.start - floor if floor >= 0 else None, begun=begun)
 
     def reported(self, *grains: str, within: int) -> DateMention | None:
-        """The period that a report is about: of those told, the latest that was over, else the last that had begun.
+        """Return the period that a report is about: the latest mentioned that had ended, else the last that had begun.
 
-        Results are told when their quarter is over, and compared with it again after an aside on another.
+        Results come out when their quarter is over, and are compared with it again after an aside on another.
         """
         near = sorted(
             (
@@ -176,7 +176,7 @@ class Discourse:
         return begun[-1] if begun else None
 
     def sequence_anchor(self, *grains: str) -> tuple[Period, Anchor] | None:
-        """What "the next day" or "two years later" is reckoned from: the date last told, else the publication day."""
+        """Return what "the next day" or "two years later" counts from: the last date mentioned, else publication."""
         mention = self.last_date(*grains)
         if mention is not None:
             return mention.period, from_date(mention.text)
@@ -195,13 +195,13 @@ class Discourse:
 
     @property
     def on_own_line(self) -> bool:
-        """Whether the expression stands alone on its line."""
+        """True if the expression stands alone on its line."""
         before = self.text[max(0, self.start - 3) : self.start].rstrip(" ")
         after = self.text[self.end : self.end + 3].lstrip(" .")
         return (not before or before[-1] == "\n") and (not after or after[0] == "\n")
 
     def day_after_brackets(self) -> Interpretation | None:
-        """The day of “10:35 a.m. (0735 GMT) Friday”, told after the same time in brackets."""
+        """Return the day of “10:35 a.m. (0735 GMT) Friday”, which follows the same time in brackets."""
         at, opened = self.end, False
         for match in self.ahead:
             between = self.text[at : match.start]
@@ -219,7 +219,7 @@ class Discourse:
         return None
 
     def stated_year(self) -> tuple[int, Anchor] | None:
-        """The year last told, in a text that runs on its own dates."""
+        """Return the year mentioned last, in a text that runs on its own dates."""
         if self.year_hint is not None:
             return self.year_hint, beside("year told beside it")
         if not self.narrative:
@@ -231,20 +231,20 @@ class Discourse:
 
     @property
     def way(self) -> int:
-        """Which way the sentence points: -1 past, 1 future, 0 where nothing tells."""
+        """The direction of the sentence: -1 past, 1 future, 0 if nothing shows it."""
         if self._way is None:
             self._way = self._look()
         return self._way[0]
 
     @property
     def happened(self) -> bool:
-        """Whether the verb right before the expression tells the past (“it fell in June”)."""
+        """True if the verb right before the expression is in the past (“it fell in June”)."""
         words = _words(self.text[max(0, self.start - _NEAR) : self.start])
         return self._first_cue(words, range(len(words) - 1, max(-1, len(words) - 2 - _FEW_WORDS), -1), "future_cue") < 0
 
     @property
     def governor(self) -> int:
-        """1 where a word right before the expression schedules ("will meet on …", "due …"), else 0 or -1."""
+        """1 if a word right before the expression schedules ("will meet on …", "due …"), else 0 or -1."""
         if self._way is None:
             self._way = self._look()
         return self._way[1]
@@ -288,7 +288,7 @@ class Discourse:
         return way, min(governor, 0) if possessive and not beside else governor
 
     def _beyond(self, words: list[str], order: range, way: int) -> int:
-        """A way that the words before an expression point, as far as it reaches behind "since" or "after".
+        """Return the direction that the words before an expression point, as far as it reaches past "since" or "after".
 
         What is to come follows something that may be long past: “agreed to pay after the sinking of its rig in April”.
         """
@@ -306,9 +306,9 @@ class Discourse:
         return 0
 
     def _cue(self, words: list[str], at: int, future: str) -> int | None:
-        """Which way one word points, seen with those before it: “to be named” is to come, “been named” is past.
+        """Return the direction of one word, given those before it: “to be named” is to come, “been named” is past.
 
-        None where the word tells nothing; 0 where it is a verb that tells neither.
+        `None` if the word shows nothing, 0 if it is a verb without either direction.
         """
         contexts, word = self.contexts, words[at]
         previous = words[at - 1] if at else ""
@@ -317,11 +317,11 @@ class Discourse:
             # “The ministers meet Friday”; but “did not meet Friday”.
             return -1 if contexts.get("past_auxiliary", frozenset()) & set(words[max(0, at - 3) : at]) else 1
         if word in contexts.get("may_be", ()) and future == "scheduling_cue":
-            # “It may rain Friday”; but “may have fallen Friday”, and “could be reached Friday” tells nothing of when.
+            # “It may rain Friday”; but “may have fallen Friday”, and “could be reached Friday” says nothing about when.
             perfect = contexts.get("perfect_auxiliary", frozenset()) & set(words[at + 1 : at + 3])
             return None if perfect else 1
         if word in contexts.get(future, ()) or self._ends(word, "future_endings"):
-            # “As previously planned” tells nothing of when.
+            # “As previously planned” says nothing about when.
             if contexts.get("as_it_was", frozenset()) & {previous, before}:
                 return None
             return -1 if previous in contexts.get("past_perfect", ()) else 1
@@ -341,7 +341,7 @@ class Discourse:
         return 0 if previous in contexts.get("present_before_participle", ()) else -1
 
     def _was_made_to(self, words: list[str], mark: int) -> bool:
-        """Whether an infinitive tells what came about: “had to be moved”, “forced the work to be stopped”."""
+        """True if an infinitive names what did happen: “had to be moved”, “forced the work to be stopped”."""
         causes = self.contexts.get("brought_about", frozenset())
         return words[mark - 1 : mark] == ["had"] or bool(causes & set(words[max(0, mark - _CAUSE_NEAR) : mark]))
 
@@ -361,7 +361,7 @@ class Discourse:
 
     @property
     def southern(self) -> bool:
-        """Whether the text begins in a place of the southern half of the earth, where summer is in January."""
+        """True if the text begins in a place of the southern half of the earth, where summer is in January."""
         if self._southern is None:
             places = self.contexts.get("southern_place", frozenset())
             self._southern = any(word.lower() in places for word in _WORD.findall(self.text[:300]))

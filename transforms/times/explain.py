@@ -21,7 +21,7 @@ class Derivation:
 
 
 def explain(article: Article, grammar: Grammar) -> tuple[Derivation, ...]:
-    """The derivation of every expression and every named rejection, in the order of the text."""
+    """Return the derivation of every expression and every named rejection, in text order."""
     found, rejected = find(article, grammar)
     derivations = [_derivation(one) for one in found]
     for one in rejected:
@@ -63,7 +63,7 @@ def _derivation(found: Found) -> Derivation:
 
 
 def explain_explicit(found: tuple[TimeExpression, ...]) -> tuple[Derivation, ...]:
-    """The derivation of explicit dates in a language without rules of its own, or an unknown one."""
+    """Return the derivation of explicit dates in a language that is unknown or has no rules of its own."""
     return tuple(Derivation(one.span, one.text, _why_explicit(one), one) for one in found)
 
 

@@ -1,4 +1,4 @@
-"""From an article to its time expressions: scan, match, read in the order of the text."""
+"""From an article to its time expressions: scan, match, then resolve in text order."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _triggered(run: list[Piece], match: Match) -> bool:
 
 
 def allowed(text: str, match: Match, grammar: Grammar) -> bool:
-    """Whether what stands beside a match is what its rule asks for."""
+    """True if what stands beside a match is what its rule asks for."""
     while True:
         if match.rule.guards and not _guarded(text, match, grammar):
             return False
@@ -107,7 +107,7 @@ def _guarded(text: str, match: Match, grammar: Grammar) -> bool:
 
 
 def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
-    """The word and the mark next to a place; a mark is "" where the word stands right beside, "edge" at an end."""
+    """Return the word and the mark next to a place: mark "" if the word is adjacent, "edge" at either end."""
     if side == "before":
         piece = text[max(0, start - 30) : start]
         bare = piece.rstrip().rstrip("'’‘").rstrip()
@@ -148,7 +148,7 @@ class Reader:
         )
 
     def read(self, match: Match) -> Any:
-        """What a match means where the setting stands, or None where it can mean nothing."""
+        """Return what a match means at this point of the text, or `None` if it can mean nothing."""
         rule = match.rule
         if rule.meaning is None:
             return None
@@ -167,7 +167,7 @@ class Reader:
             return None
 
     def expressions(self, candidates: list[Match], ahead: Sequence[Match] = ()) -> Iterator[Found]:
-        """The expressions that the best readable candidate gives; `ahead` are the next matches of the text."""
+        """Return the expressions of the best readable candidate; `ahead` are the next matches of the text."""
         self._discourse.ahead = ahead
         for match in candidates:
             rule = match.rule
@@ -231,7 +231,7 @@ class Reader:
         return "count" in slots and "unit" in slots
 
     def _before(self, match: Match, interpretation: Interpretation) -> tuple[str | None, str | None]:
-        """The connective and the approximator in front of an expression.
+        """Return the connective and the approximator in front of an expression.
 
         “Over a year” is more than a year, “over the past year” and “over the weekend” lie within it: words that compare
         are approximators before an amount alone.
@@ -270,21 +270,21 @@ class Reader:
 
 
 def carried(match: Match) -> Match | None:
-    """The match inside, of a rule that only hands on what is inside."""
+    """Return the match inside, if the rule only passes on its meaning."""
     if match.rule.meaning is None or not match.rule.meaning.carries:
         return None
     return next((value for value in match.slots.values() if isinstance(value, Match)), None)
 
 
 def innermost(match: Match) -> Match:
-    """The match that carries the meaning."""
+    """Return the match that carries the meaning."""
     while (inner := carried(match)) is not None:
         match = inner
     return match
 
 
 def _moment(published_at: str | None) -> datetime | None:
-    """The publication time, where it has a time of day."""
+    """Return the publication time, if it has a time of day."""
     if not published_at or "T" not in published_at.replace(" ", "T"):
         return None
     try:
@@ -294,7 +294,7 @@ def _moment(published_at: str | None) -> datetime | None:
 
 
 def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:
-    """Whether a text runs on the dates it tells: said to be narrative, or undated and never speaking from a today."""
+    """True if a text runs on its own dates: it is marked as narrative, or is undated and never speaks from a today."""
     if article.kind == "narrative":
         return True
     if article.published is not None:

@@ -99,7 +99,7 @@ def _reader(code: str) -> Any:
 
 @lru_cache(maxsize=4096)
 def _resolved(words: str, code: str) -> date | None:
-    """The day that dateparser reads, where it read one."""
+    """Return the day that dateparser reads, if it reads one."""
     found = _reader(code).get_date_data(words)
     return found.date_obj.date() if found.date_obj is not None and found.period == "day" else None
 
@@ -111,7 +111,7 @@ def _named(parts: dict[str, str], number: int) -> tuple[str, str, str] | None:
 
 
 def _day(match: re.Match[str], code: str, language: Language) -> date | None:
-    """What dateparser reads, where it is what stands there: never the day for the month, nor a part of its own."""
+    """Return what dateparser reads, if it kept day and month apart and supplied no part of its own."""
     if match.group().count("\n") > 1:
         return None
     parts = {name: text for name, text in match.groupdict().items() if text}
@@ -152,12 +152,12 @@ def _expression(match: re.Match[str], when: date, code: str) -> TimeExpression:
 
 
 def is_year_first(text: str) -> bool:
-    """Whether a date found here is figures with the year first, which need no resolver."""
+    """True if a date found here is figures with the year first, which need no resolver."""
     return re.fullmatch(_EAST, text) is not None or re.fullmatch(_YEAR_MONTH_DAY, text) is not None
 
 
 def explicit_dates(article: Article, code: str) -> tuple[TimeExpression, ...]:
-    """The explicit dates of an article, in order; in a language that dateparser does not know, as in an unknown one."""
+    """Return an article's explicit dates, in order; for a language dateparser lacks, as for an unknown one."""
     language = _language(code)
     if language is None:
         return unambiguous_dates(article)
@@ -166,7 +166,7 @@ def explicit_dates(article: Article, code: str) -> tuple[TimeExpression, ...]:
 
 
 def unambiguous_dates(article: Article) -> tuple[TimeExpression, ...]:
-    """The dates that mean the same in every language: 2021-05-17, 2021年5月17日."""
+    """Return the dates that mean the same in every language: 2021-05-17, 2021年5月17日."""
     nothing = Language(_ISO, {}, year_first=True)
     found = ((match, _day(match, ANY, nothing)) for match in _ISO.finditer(article.text))
     return tuple(_expression(match, when, ANY) for match, when in found if when is not None)

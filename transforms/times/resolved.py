@@ -59,7 +59,7 @@ class Interpretation(NamedTuple):
 
 
 def of_period(period: Period, anchor: date | None = None, reason: Anchor | None = None) -> Interpretation:
-    """A DATE that is one calendar period."""
+    """Return a DATE that is one calendar period."""
     return Interpretation(
         "DATE",
         period.value,
@@ -75,7 +75,7 @@ def of_period(period: Period, anchor: date | None = None, reason: Anchor | None 
 
 
 def open_date(value: str, grain: str, reason: str = "no publication date") -> Interpretation:
-    """A DATE whose year, week or day is not known: a value with X, and no days."""
+    """Return a DATE whose year, week or day is unknown: a value with X, and no days."""
     return Interpretation("DATE", value, grain, reason=without(reason))
 
 

@@ -1,4 +1,4 @@
-"""A digest of the published timeline: the days that matter, each with the sentences that tell it best.
+"""A digest of the published timeline: the days that matter, each with the sentences that say it best.
 
 for day in digest(con, DigestFilters(days=10)): day.day, day.headline, day.lines
 """
@@ -22,7 +22,7 @@ _EVIDENCE = ", ".join(field.name for field in fields(DayEvidence))
 _LINE = ", ".join(field.name for field in fields(Line))
 _PART = {"article_id": pa.string(), "day": pa.date32(), "char_start": pa.int32(), "char_end": pa.int32()}
 MORE = 3
-"""Days beyond those asked for that are looked at, since one without a sentence that tells of it is left out."""
+"""Days considered beyond those asked for, since a day without a fitting sentence is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] 
 
 
 def report_rows(store: Store, run_id: str) -> ReportRows:
-    """Everything that the report of a run tells.
+    """Return everything that the report of a run shows.
 
     Raises:
         LookupError: where quality.duckdb knows no such run.

@@ -34,7 +34,7 @@ _BATCH = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a ready-made query can be told, and what it takes otherwise."""
+    """A parameter of a ready-made query, and its default."""
 
     name: str
     meaning: str

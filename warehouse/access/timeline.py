@@ -1,4 +1,4 @@
-"""The published events that some filters show, each with where it is told.
+"""The published events that some filters show, each with the sentences that report it.
 
     rows = find_events(con, Filters(begin=date(2024, 3, 1), actors=("Mirov",)))
 

@@ -182,7 +182,7 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool 
 
 
 def annotated_by(con: DuckDBPyConnection, rules_version: str) -> bool:
-    """Whether any article of the store was annotated with these rules."""
+    """True if any article of the store was annotated with these rules."""
     return bool(con.execute("SELECT 1 FROM core.article WHERE rules_version = ? LIMIT 1", [rules_version]).fetchall())
 
 

@@ -36,7 +36,7 @@ KEEP = 5
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is published after the call.  `unchanged`: the candidate told nothing new, so it made no version."""
+    """What is published after the call.  `unchanged`: the candidate held nothing new, so it made no version."""
 
     version: int
     digest: str

@@ -90,7 +90,7 @@ def _loosen_where_scored_otherwise(con: DuckDBPyConnection) -> None:
 
 
 def _renew(con: DuckDBPyConnection) -> None:
-    """Find anew what articles of which mentions came or went tell of each happening."""
+    """Rebuild the happenings of articles whose mentions came or went."""
     con.execute(statement("steps/loosen"))
     rows = con.execute(statement("steps/loosened_mentions")).fetchall()
     if rows:

@@ -41,7 +41,7 @@ _held: set[Path] = set()
 
 @contextmanager
 def hold(store: Store, command: str | None = None) -> Iterator[None]:
-    """Be the store's one writer.  `command` is what a second writer is told; by default this process's command line.
+    """Hold the store's write lock.  `command` is what a second writer sees, by default this process's command line.
 
     Raises:
         StoreLockedError: where another writer holds the store, in this process too.

@@ -29,22 +29,22 @@ def died_once(view: ArticleView, candidates: Sequence[Candidate]) -> list[Tempor
         if one.lemma in view.rules.once and one.mention.event_class == "event" and one.modality == "actual":
             person = _person(view.parse, one.mention.head)
             by_concept.setdefault(concept(one.mention.lemma), []).append((i, person))
-    return [link for told in by_concept.values() for link in _links(candidates, told)]
+    return [link for people in by_concept.values() for link in _links(candidates, people)]
 
 
-def _links(candidates: Sequence[Candidate], told: Sequence[tuple[int, Person]]) -> list[TemporalLink]:
+def _links(candidates: Sequence[Candidate], people: Sequence[tuple[int, Person]]) -> list[TemporalLink]:
     """Return the links within one group of words."""
-    dated = [(i, person) for i, person in told if has_told_days(candidates[i].bounds)]
+    dated = [(i, person) for i, person in people if has_told_days(candidates[i].bounds)]
     days = {(candidates[i].bounds.start, candidates[i].bounds.end) for i, _ in dated}
-    words = {person.word for _, person in told if person.kind in ("name", "noun")}
-    names = {person.word for _, person in told if person.kind == "name"}
-    one_person = len(names) == 1 and all(person.kind != "others" for _, person in told)
+    words = {person.word for _, person in people if person.kind in ("name", "noun")}
+    names = {person.word for _, person in people if person.kind == "name"}
+    one_person = len(names) == 1 and all(person.kind != "others" for _, person in people)
     if len(days) != 1 or not ({person.word for _, person in dated} & words):
         return []
     first, of = next((i, person) for i, person in dated if person.word in words)
     return [
         TemporalLink(MentionRelation(i, "simultaneous", first, "named-again"), True, dates=True)
-        for i, person in told
+        for i, person in people
         if i != first
         and not has_told_days(candidates[i].bounds)
         and (one_person or (person.kind in ("name", "noun") and person == of))

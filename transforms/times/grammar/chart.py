@@ -33,7 +33,7 @@ class Chart:
         """The last piece that was looked at: what was found so far depends on none after it."""
 
     def at(self, kind: str, first: int) -> list[Match]:
-        """The phrases of a kind that begin at a piece: the best for each end."""
+        """Return the phrases of a kind that begin at a piece: the best for each end."""
         known = self._found[first]
         found = known.get(kind)
         if found is None:

@@ -42,12 +42,12 @@ class Word(NamedTuple):
 
 
 def number_or_text(key: str) -> Value:
-    """A key of a TOML table as a value."""
+    """Return a key of a TOML table as a value."""
     return int(key) if _WHOLE_NUMBER.fullmatch(key) else key
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """The written forms under which a word is known."""
+    """Return the written forms under which a word is known."""
     if word != word.lower():
         return (word, word.upper())
     return (word, word[:1].upper() + word[1:], word.upper())
@@ -92,7 +92,7 @@ class Lexicon:
                 self._dotted.add(form)
 
     def table(self) -> dict[str, Word]:
-        """The finished table."""
+        """Return the finished table."""
         return {
             form: Word(
                 tuple(entries),

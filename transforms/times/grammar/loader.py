@@ -35,7 +35,7 @@ _GUARDS = {"before", "not_before", "after", "not_after"}
 
 
 def build(language: str, files: list[Path]) -> Grammar:
-    """A grammar from rule files.
+    """Return the grammar that some rule files define.
 
     Raises:
         RuleError: where a file is not sound.

@@ -34,7 +34,7 @@ _TRIGGERS = frozenset(
 
 
 def century_of(two_digits: int) -> int:
-    """The full year that two digits stand for, as POSIX reads them: 69 to 99 are 1969 to 1999."""
+    """Return the full year that two digits stand for, as POSIX reads them: 69 to 99 are 1969 to 1999."""
     return two_digits + (1900 if two_digits >= 69 else 2000)
 
 
@@ -97,7 +97,7 @@ def _halves(text: str, parts: tuple[int, ...]) -> Word | None:
 
 @lru_cache(maxsize=4096)
 def classify(text: str) -> Word | None:
-    """The categories of one such piece, or None where it is none of them (a telephone number, a version)."""
+    """Return the categories of a piece with digits, or `None` if it is neither number nor date (a telephone number)."""
     if len(text) > _LONGEST:
         return None
     match = _SHAPES.fullmatch(text)

@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 
 
 def _gap(text: str) -> str:
-    """The kind of what stands between two words."""
+    """Return the kind of what stands between two words."""
     known = _GAPS.get(text)
     if known is not None:
         return known
@@ -48,7 +48,7 @@ def _gap(text: str) -> str:
 
 
 def _stands_free(text: str, start: int, stop: int, table: dict[str, Word]) -> bool:
-    """Whether digits are a number of their own, not part of a price, a name or an address."""
+    """True if digits are a number of their own, not part of a price, a name or an address."""
     before = text[start - 1] if start else " "
     if before.isalpha():
         # Q3, FY2023, and the T of a moment written as 2001-09-11T20:15.
@@ -66,7 +66,7 @@ def _stands_free(text: str, start: int, stop: int, table: dict[str, Word]) -> bo
 
 
 def runs(text: str, table: dict[str, Word]) -> Iterator[list[Piece]]:
-    """The runs of a text in order."""
+    """Return the runs of a text in order."""
     known: list[tuple[int, int, Word, str]] = []
     hopeful = False
     look_up = table.get
@@ -96,12 +96,12 @@ def runs(text: str, table: dict[str, Word]) -> Iterator[list[Piece]]:
 
 
 def _follows(known: list[tuple[int, int, Word, str]], word: Word) -> bool:
-    """Whether the last of these words stands after one that makes it a trigger."""
+    """True if the last of these words stands after one that makes it a trigger."""
     return len(known) > 1 and known[-2][3].lower() in word.trigger_after
 
 
 def _split(text: str, known: list[tuple[int, int, Word, str]]) -> Iterator[list[Piece]]:
-    """The runs that a chain of known words holds: what stands between some of them breaks it."""
+    """Return the runs within a chain of known words: some gaps between words break it."""
     run: list[Piece] = []
     end = 0
     for start, stop, word, form in known:

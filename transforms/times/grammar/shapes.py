@@ -39,7 +39,7 @@ Sequence = tuple[Part, ...]
 
 
 def literal(word: str) -> str:
-    """The category of a word that stands for itself."""
+    """Return the category of a word that stands for itself."""
     return "=" + word.lower()
 
 
@@ -141,7 +141,7 @@ class Node:
         self.ends: list[tuple[int, tuple[str, ...]]] = []
 
     def follow(self, part: Part, *, is_phrase: bool) -> Node:
-        """The node that a part leads to, made where there is none yet."""
+        """Return the node that a part leads to, creating it if needed."""
         edges = (self.phrases if is_phrase else self.words).setdefault(part.category, [])
         for gap, node in edges:
             if gap == part.gap:
@@ -185,7 +185,7 @@ class Node:
 
 
 def firsts(roots: dict[str, Node]) -> dict[str, frozenset[str]]:
-    """The word categories that each kind of phrase can begin with.
+    """Return the word categories that each kind of phrase can begin with.
 
     Raises:
         ValueError: where a kind can begin with itself, which would never end.
@@ -209,5 +209,5 @@ def firsts(roots: dict[str, Node]) -> dict[str, frozenset[str]]:
 
 
 def literals(sequences: Iterator[Sequence]) -> set[str]:
-    """The words that stand for themselves in these sequences."""
+    """Return the words that stand for themselves in these sequences."""
     return {part.category[1:] for sequence in sequences for part in sequence if part.category.startswith("=")}

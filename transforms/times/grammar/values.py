@@ -39,7 +39,7 @@ class Rule:
         return f"{self.file}:{self.line}"
 
     def error(self, reason: str) -> RuleError:
-        """The error to raise for this rule."""
+        """Return the error to raise for this rule."""
         return RuleError(FOLDER.parents[1] / self.file, self.line, f"rule {self.id!r}: {reason}")
 
 

@@ -13,7 +13,7 @@ Amount = int | float | str
 
 @meaning
 def number(discourse: Discourse, amount: Amount) -> Amount:
-    """The number itself."""
+    """Return the number itself."""
     return amount
 
 
@@ -58,16 +58,16 @@ def short_year(discourse: Discourse, two_digits: int) -> int:
 
 @meaning
 def day_ordinal(discourse: Discourse, amount: Amount) -> Amount | None:
-    """An ordinal that can be a day of a month."""
+    """Return an ordinal that can be a day of a month."""
     return amount if not isinstance(amount, str) and 1 <= amount <= 31 else None
 
 
 @meaning
 def number_after_letter(discourse: Discourse, letter: int, amount: Amount) -> Amount:
-    """Q3: the letter tells what is counted."""
+    """Resolve “Q3”: the letter says what is counted."""
     return amount
 
 
 def as_count(amount: Amount) -> float | None:
-    """The count, None where vague."""
+    """Return the count, `None` if it is vague."""
     return None if isinstance(amount, str) else amount

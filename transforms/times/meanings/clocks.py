@@ -1,5 +1,5 @@
 # ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
-"""Times of day: on the clock, or by part of the day, on the day told or told before."""
+"""Times of day, by the clock or by part of the day, on a day beside them or mentioned before."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def clock_time(
     zone: int | None = None,
     offset: int | None = None,
 ) -> Interpretation | None:
-    """A time on the clock, without its day.  `half` is “am” or “pm”; `offset` shifts by minutes (“quarter past”)."""
+    """Resolve a clock time without its day.  `half` is “am” or “pm”; `offset` shifts by minutes (“quarter past”)."""
     if isinstance(hour, str):
         return None
     second: int | None = None
@@ -79,7 +79,7 @@ def hour_in_part(
 def on_day(
     discourse: Discourse, clock: Interpretation, day: Interpretation, mod: str | None = None
 ) -> Interpretation | None:
-    """A time on a day that is told."""
+    """Resolve a time on a day that stands beside it."""
     if day.timex_type != "DATE" or day.grain not in ("day", "week", "weekend") or "T" in day.value:
         return None
     if day.grain != "day" and clock.grain != "part":
@@ -88,7 +88,7 @@ def on_day(
 
 
 def _reference_day(discourse: Discourse) -> DateMention | None:
-    """The day last mentioned from which a clock time may be reckoned: in news none of long ago, nor at a stamp."""
+    """Return the last day mentioned that a clock time may belong to: recent in news, and never at a stamp."""
     if discourse.published is None:
         return discourse.last_date("day")
     mention = discourse.date_in_paragraph("day")
@@ -100,10 +100,10 @@ def _reference_day(discourse: Discourse) -> DateMention | None:
 
 @carrying_meaning
 def time_alone(discourse: Discourse, clock: Interpretation, mod: str | None = None) -> Interpretation:
-    """A time without a day: on the day told beside it or last told in the paragraph.
+    """Resolve a time without a day: on the day beside it or mentioned last in the paragraph.
 
-    Where the text has told no day at all, or the time is a heading (as in a running report), it is that of the
-    publication; where it told one in another paragraph, the time may lie on either, and no day is supplied.
+    If the text has mentioned no day at all, or the time is a heading (as in a running report), the day is that of the
+    publication; if it mentioned one in another paragraph, the time may lie on either, and no day is supplied.
     """
     beside = discourse.day_after_brackets()
     if beside is not None:
@@ -130,7 +130,7 @@ def time_alone(discourse: Discourse, clock: Interpretation, mod: str | None = No
 
 @meaning
 def deictic_part(discourse: Discourse, part: str, days: int, mod: str | None = None) -> Interpretation:
-    """“This morning”, “tonight”, “last night”: from the day of publication."""
+    """Resolve “this morning”, “tonight”, “last night”: from the publication day."""
     clock = day_part(discourse, part)
     if discourse.published is None:
         return clock._replace(value="XXXX-XX-XX" + clock.value, reason=without("no publication date"))
@@ -144,7 +144,7 @@ def deictic_part(discourse: Discourse, part: str, days: int, mod: str | None = N
 
 @meaning
 def weekday_part(discourse: Discourse, weekday: int, part: str) -> Interpretation:
-    """A part of a weekday, where one word tells both."""
+    """Resolve a part of a weekday, where one word names both."""
     day = named_weekday(discourse, weekday)
     clock = day_part(discourse, part)
     if day.first is None:
@@ -154,7 +154,7 @@ def weekday_part(discourse: Discourse, weekday: int, part: str) -> Interpretatio
 
 @meaning
 def part_in_sequence(discourse: Discourse, part: str, days: int) -> Interpretation:
-    """“That night”, “the next morning”: from the day last told."""
+    """Resolve “that night”, “the next morning”: from the day mentioned last."""
     clock = day_part(discourse, part)
     anchor = discourse.sequence_anchor("day")
     if anchor is None:
@@ -169,7 +169,7 @@ def part_in_sequence(discourse: Discourse, part: str, days: int) -> Interpretati
 
 def _joined(discourse: Discourse, clock: Interpretation, day: Interpretation, mod: str | None) -> Interpretation:
     suffix = clock.zone or ""
-    # One night is told of as one day: the one on which it began.
+    # One night counts as one day: the one on which it began.
     joined = Interpretation(
         "TIME",
         day.value + clock.value + suffix,
@@ -202,7 +202,7 @@ def _zone(minutes: int | None) -> str | None:
 
 
 def _local_day(discourse: Discourse, interpretation: Interpretation) -> date | None:
-    """The day where the article was written, where both zones are known."""
+    """Return the day where the article was written, if both time zones are known."""
     clock = interpretation.local_time
     if (
         not interpretation.zone

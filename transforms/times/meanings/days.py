@@ -17,7 +17,7 @@ _CLEARLY_NEAR = 90
 
 @carrying_meaning
 def itself(discourse: Discourse, inner: Interpretation) -> Interpretation:
-    """The same as the phrase inside."""
+    """Return the interpretation of the phrase inside."""
     return inner
 
 
@@ -25,7 +25,7 @@ def itself(discourse: Discourse, inner: Interpretation) -> Interpretation:
 def calendar_day(
     discourse: Discourse, month: int, day: int, year: int | Interpretation | None = None, weekday: int | None = None
 ) -> Interpretation | None:
-    """A day of a month; without a year the one nearest to the publication, in narrative of the year last told."""
+    """Resolve a day of a month; without a year, the one nearest to publication, or in narrative of the stated year."""
     if year is not None:
         number = year.year if isinstance(year, Interpretation) else year
         found = algebra.make_date(number, month, day) if number else None
@@ -76,7 +76,7 @@ def _nearest_day(
 
 
 def of_the_year(discourse: Discourse, days: list[date], published: date) -> tuple[date, Anchor]:
-    """Of one day in several years the nearest to the publication; where that is far off, as the tense tells."""
+    """Return the day in the year that brings it nearest to publication; far from it, the tense decides."""
     nearest = min(days, key=lambda when: abs(when - published))
     far = abs((nearest - published).days) > _CLEARLY_NEAR
     # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
@@ -101,7 +101,7 @@ def calendar_day_or_first(
     weekday: int | None = None,
     shift: int | None = None,
 ) -> Interpretation | None:
-    """A day of a month, or its first where no number is told; “the past 2 October” is the latest."""
+    """Resolve a day of a month, or its first without a number; “the past 2 October” is the latest one."""
     if shift is not None and shift < 0 and year is None:
         return day_shifted(discourse, shift, month, day)
     return calendar_day(discourse, month, day, year, weekday)
@@ -109,7 +109,7 @@ def calendar_day_or_first(
 
 @meaning
 def day_of_month_shifted(discourse: Discourse, day: int, shift: int | None = None) -> Interpretation | None:
-    """“The 15th”, in a language whose shape may hold a shift word as well."""
+    """Resolve “the 15th” in a language whose shape may hold a shift word as well."""
     return day_of_month(discourse, day)
 
 
@@ -129,7 +129,7 @@ def day_shifted(discourse: Discourse, shift: int, month: int, day: int) -> Inter
 
 @meaning
 def week_of(discourse: Discourse, day: Interpretation) -> Interpretation | None:
-    """“The week of March 6”."""
+    """Resolve “the week of March 6”."""
     if day.period is None or day.period.grain != "day":
         return None
     return of_period(algebra.week(day.period.first), day.anchor, day.reason)
@@ -137,7 +137,7 @@ def week_of(discourse: Discourse, day: Interpretation) -> Interpretation | None:
 
 @meaning
 def week_of_month(discourse: Discourse, week: int, month: Interpretation) -> Interpretation | None:
-    """“The first week of May”: seven days from the first of the month, the last seven where it is the last.
+    """Resolve “the first week of May”: its first seven days; “the last week”: its last seven.
 
     The value stays the month's: no ISO week is named.
     """
@@ -153,7 +153,7 @@ def week_of_month(discourse: Discourse, week: int, month: Interpretation) -> Int
 
 @meaning
 def day_of_month(discourse: Discourse, day: int) -> Interpretation | None:
-    """“The 15th”: in the month last told, else in that of the publication."""
+    """Resolve “the 15th”: in the month mentioned last, else in that of the publication."""
     mention = discourse.last_date("day", "month")
     if mention is not None and (discourse.narrative or discourse.start - mention.start < 1500):
         found = algebra.make_date(mention.period.first.year, mention.period.first.month, day)
@@ -185,7 +185,7 @@ def day_of_month_after_weekday(discourse: Discourse, weekday: int, day: int) -> 
 
 @meaning
 def figures(discourse: Discourse, parts: tuple[int, int, int], day_first: bool | None = None) -> Interpretation | None:
-    """A date in figures with the year last; which of day and month comes first is the language's custom."""
+    """Resolve a date in figures with the year last; the language's convention orders day and month."""
     first, second, year = parts
     if day_first is None:
         day_first = bool(discourse.options.get("day_first", True))
@@ -199,13 +199,13 @@ def figures(discourse: Discourse, parts: tuple[int, int, int], day_first: bool |
 
 @meaning
 def iso_day(discourse: Discourse, parts: tuple[int, int, int]) -> Interpretation | None:
-    """A date in figures with the year first."""
+    """Resolve a date in figures with the year first."""
     return calendar_day(discourse, parts[1], parts[2], parts[0])
 
 
 @exact_meaning
 def weekday(discourse: Discourse, weekday: int) -> Interpretation:
-    """The latest such day, the day of publication included; the coming one where the sentence schedules."""
+    """Resolve a weekday: the latest, publication day included, or the coming one if the sentence schedules."""
     if discourse.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
     # “Postponed until Friday”, “called a meeting for Friday”; but “Until Friday, nobody had called” looks back.
@@ -254,7 +254,7 @@ def weekday_of_week(discourse: Discourse, weekday: int, week: Interpretation) ->
 
 @meaning
 def weekday_in_sequence(discourse: Discourse, weekday: int, shift: int) -> Interpretation:
-    """“The following Friday”: after (or before) the day last told."""
+    """Resolve “the following Friday”: after (or before) the day mentioned last."""
     anchor = discourse.sequence_anchor("day", "week", "month")
     if anchor is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
@@ -265,7 +265,7 @@ def weekday_in_sequence(discourse: Discourse, weekday: int, shift: int) -> Inter
 
 @meaning
 def nth_weekday(discourse: Discourse, nth: int, weekday: int, month: Interpretation) -> Interpretation | None:
-    """“The second Tuesday of November”; the last where `nth` is -1."""
+    """Resolve “the second Tuesday of November”; `nth` -1 is the last."""
     if month.period is None or month.period.grain != "month":
         return None
     if nth < 0:

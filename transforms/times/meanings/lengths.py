@@ -53,7 +53,7 @@ def two_units(
 
 @meaning
 def one_and_a_half(discourse: Discourse, count: Amount, unit: str) -> Interpretation:
-    """“A year and a half”."""
+    """Resolve “a year and a half”."""
     return Interpretation("DURATION", algebra.length(unit, 1.5), unit)
 
 
@@ -78,13 +78,13 @@ def vague_units(discourse: Discourse, unit: str, other: str = "") -> Interpretat
 
 @meaning
 def vague_time(discourse: Discourse) -> Interpretation:
-    """“Some time”: how long is not told at all; TIMEX3's custom is months."""
+    """Resolve “some time”: its length is unknown, and TIMEX3's convention is months."""
     return Interpretation("DURATION", "PXM", "month")
 
 
 @meaning
 def stretch(discourse: Discourse, unit: str, way: int, count: Amount = VAGUE, more: Amount = 0) -> Interpretation:
-    """“The past three months”, “the next two years”: a DURATION with the days from or to its anchor."""
+    """Resolve “the past three months”, “the next two years”: a DURATION with the days up to or from its anchor."""
     amount = as_count(count)
     interpretation = Interpretation("DURATION", algebra.length(unit, amount), unit)
     anchor, reason = _anchor(discourse)
@@ -102,7 +102,7 @@ def stretch(discourse: Discourse, unit: str, way: int, count: Amount = VAGUE, mo
 
 @meaning
 def stretch_of_seasons(discourse: Discourse, count: Amount, season: str, way: int) -> Interpretation | None:
-    """“The past three summers”: so many seasons of one name; the days from or to its anchor are years."""
+    """Resolve “the past three summers”: so many seasons of one name, as years up to or from the anchor."""
     amount = as_count(count)
     if amount is None or amount != int(amount):
         return None
@@ -132,7 +132,7 @@ def _anchor(discourse: Discourse) -> tuple[date | None, Anchor | None]:
 
 @meaning
 def first_months(discourse: Discourse, months: Amount, unit: str) -> Interpretation | None:
-    """“The first nine months”: a length; what follows compares with the quarter, half or year that it reports on."""
+    """Resolve “the first nine months”: a length, whose quarter, half or year later comparisons refer to."""
     count = as_count(months)
     if count is None or not 0 < count < 12 or count != int(count):
         return None
@@ -148,5 +148,5 @@ def first_months(discourse: Discourse, months: Amount, unit: str) -> Interpretat
 
 @meaning
 def duration_anchored(discourse: Discourse, inner: Interpretation, mod: str | None = None) -> Interpretation:
-    """A duration in other words around it (“the first nine months”)."""
+    """Resolve a duration with other words around it (“the first nine months”)."""
     return inner._replace(mod=mod or inner.mod)

@@ -16,7 +16,7 @@ from transforms.times.resolved import Interpretation, of_period, open_date
 
 
 def _day_in(year: int, rule: str) -> date | None:
-    """The day of a feast in a year.
+    """Return the day of a feast in a year.
 
     `rule` is `12-25`, `easter-2`, or `11/4/4` (month, nth or -1 for the last, weekday); `+1` after it is a day later.
     """
@@ -44,7 +44,7 @@ def _nth_weekday(year: int, rule: str) -> date:
 
 
 def _moon_days(year: int, rule: str) -> list[date]:
-    """The first days of a lunar feast in a year, by the tables of the `holidays` library: a year may hold it twice."""
+    """Return the first days of a lunar feast in a year, by `holidays`' tables; a year may hold it twice."""
     from holidays.calendars import chinese, hebrew, hindu, islamic
 
     calendar, _, feast = rule.partition(" ")
@@ -67,7 +67,7 @@ def _moon_days(year: int, rule: str) -> list[date]:
 def moon_feast(
     discourse: Discourse, feast: str, year: int | Interpretation | None = None, shift: int | None = None
 ) -> Interpretation | None:
-    """Ramadan, Passover, Diwali: the first day, but the whole month of Ramadan."""
+    """Resolve Ramadan, Passover, Diwali: the first day, but the whole month of Ramadan."""
     interpretation = _of_feast(discourse, lambda number: _moon_days(number, feast), "XXXX-XX-XX", year, shift)
     if feast != "islamic ramadan" or interpretation is None or interpretation.first is None:
         return interpretation
@@ -84,7 +84,7 @@ def moon_feast(
 def named_day(
     discourse: Discourse, feast: str, year: int | Interpretation | None = None, shift: int | None = None
 ) -> Interpretation | None:
-    """Christmas, Easter Monday, Thanksgiving: of the year told, else the nearest, or as “last” and “next” tell."""
+    """Resolve Christmas, Easter Monday, Thanksgiving: in the stated year, the nearest, or by “last” and “next”."""
     plain = feast[:2].isdigit() and feast[2:3] == "-"
     return _of_feast(
         discourse, lambda number: _days_in(number, feast), f"XXXX-{feast}" if plain else "XXXX-XX-XX", year, shift
@@ -147,7 +147,7 @@ def weekend_of_feast(discourse: Discourse, day: Interpretation, shift: int | Non
 
 
 def _instance(discourse: Discourse, day: Interpretation, shift: int | None) -> date | None:
-    """The feast's day; “last” and “next” ask for the one before or after the publication."""
+    """Return the feast's day; “last” and “next” mean the one before or after the publication."""
     if day.first is None or discourse.published is None or not shift:
         return day.first
     wrong = day.first >= discourse.published if shift < 0 else day.first <= discourse.published

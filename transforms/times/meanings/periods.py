@@ -33,7 +33,7 @@ def iso_month(discourse: Discourse, parts: tuple[int, int]) -> Interpretation | 
 
 @meaning
 def fiscal_year(discourse: Discourse, year: Year) -> Interpretation | None:
-    """Fiscal 2004 ends in 2004 or in January after it: which days it has, the words alone do not tell."""
+    """Resolve “fiscal 2004”: it ends in 2004 or the following January, so its days are unknown."""
     number = _number(year)
     if number is None or not 2 <= number <= 9998:
         return None
@@ -45,7 +45,7 @@ def fiscal_year(discourse: Discourse, year: Year) -> Interpretation | None:
 
 @meaning
 def month_of_year(discourse: Discourse, month: int, year: Year) -> Interpretation | None:
-    """A month of a year that is told."""
+    """Resolve a month of a given year."""
     number = _number(year)
     if number is None:
         return open_date(f"XXXX-{month:02d}", "month")
@@ -54,7 +54,7 @@ def month_of_year(discourse: Discourse, month: int, year: Year) -> Interpretatio
 
 @meaning
 def month_alone(discourse: Discourse, month: int) -> Interpretation:
-    """A bare month: the latest in a past sentence, the coming in a future one, else the nearest."""
+    """Resolve a bare month: the latest in a past sentence, the coming one in a future sentence, else the nearest."""
     stated = discourse.stated_year()
     if stated is not None:
         return of_period(algebra.month(stated[0], month), date(stated[0], 1, 1), stated[1])
@@ -91,7 +91,7 @@ def _by_way(discourse: Discourse, candidates: list[Period]) -> tuple[Period, Anc
 
 
 def _about_to_come(candidates: list[Period], published: date) -> bool:
-    """Whether it is the name of the month that is next: the one of eleven months ago would be told with its year."""
+    """True if a month is the coming one by name; that of eleven months ago would be written with its year."""
     return any(period.grain == "month" and 0 < (period.first - published).days <= _ONE_MONTH for period in candidates)
 
 
@@ -111,7 +111,7 @@ def month_shifted(discourse: Discourse, month: int, shift: int = -1) -> Interpre
 
 @meaning
 def quarter_of_year(discourse: Discourse, quarter: int, year: Year) -> Interpretation | None:
-    """A quarter of a year that is told."""
+    """Resolve a quarter of a given year."""
     number = _number(year)
     if not 1 <= quarter <= 4:
         return None
@@ -122,7 +122,7 @@ def quarter_of_year(discourse: Discourse, quarter: int, year: Year) -> Interpret
 
 @meaning
 def quarter_alone(discourse: Discourse, quarter: int) -> Interpretation | None:
-    """A bare quarter: the one whose last day is nearest to the publication, since results come after the quarter."""
+    """Resolve a bare quarter: the one that ended nearest to the publication, since results follow the quarter."""
     if not 1 <= quarter <= 4:
         return None
     stated = discourse.stated_year()
@@ -138,7 +138,7 @@ def quarter_alone(discourse: Discourse, quarter: int) -> Interpretation | None:
 
 @meaning
 def fiscal_quarter(discourse: Discourse, quarter: int) -> Interpretation | None:
-    """A quarter of a fiscal year: the latest that could have begun; which days it has, the words do not tell."""
+    """Resolve a quarter of a fiscal year: the latest that could have begun; its days are unknown."""
     if not 1 <= quarter <= 4:
         return None
     if discourse.published is None:
@@ -151,7 +151,7 @@ def fiscal_quarter(discourse: Discourse, quarter: int) -> Interpretation | None:
 
 @meaning
 def half_of_year(discourse: Discourse, half: int, year: Year = None) -> Interpretation | None:
-    """The first or second half of a year."""
+    """Resolve the first or second half of a year."""
     if half not in (1, 2, -1):
         return None
     number, (anchor, reason) = _number(year), _anchor(year)
@@ -168,7 +168,7 @@ def half_of_year(discourse: Discourse, half: int, year: Year = None) -> Interpre
 
 @meaning
 def season_of_year(discourse: Discourse, season: str, year: Year) -> Interpretation:
-    """A season of a year that is told."""
+    """Resolve a season of a given year."""
     number = _number(year)
     if number is None:
         return open_date(f"XXXX-{season}", "season")
@@ -177,7 +177,7 @@ def season_of_year(discourse: Discourse, season: str, year: Year) -> Interpretat
 
 @meaning
 def season_shifted(discourse: Discourse, season: str, shift: int | None = None) -> Interpretation:
-    """“This summer”, “last fall”; without a shift word by the sentence's tense, else the nearest."""
+    """Resolve “this summer”, “last fall”; without a shift word, by the sentence's tense, else the nearest."""
     stated = discourse.stated_year()
     if shift is None and stated is not None:
         return season_of_year(discourse, season, stated[0])._replace(anchor=date(stated[0], 1, 1), reason=stated[1])
@@ -198,7 +198,7 @@ def season_shifted(discourse: Discourse, season: str, shift: int | None = None) 
 
 
 def _instance_in_sequence(discourse: Discourse, shift: int, instance: Callable[[int], Period]) -> Interpretation | None:
-    """Of a period that comes once a year: the one in the year last told, or the first after or the last before it."""
+    """Return a yearly period in the year mentioned last, or the first after it, or the last before it."""
     anchor = discourse.sequence_anchor()
     if anchor is None:
         return None
@@ -215,14 +215,14 @@ def _instance_in_sequence(discourse: Discourse, shift: int, instance: Callable[[
 
 @meaning
 def month_in_sequence(discourse: Discourse, month: int, shift: int) -> Interpretation | None:
-    """“That March”, “the following March”: from the date last told."""
+    """Resolve “that March”, “the following March”: from the date mentioned last."""
     found = _instance_in_sequence(discourse, shift, lambda year: algebra.month(year, month))
     return found or open_date(f"XXXX-{month:02d}", "month", "no date was told before it")
 
 
 @meaning
 def season_in_sequence(discourse: Discourse, season: str, shift: int) -> Interpretation | None:
-    """“That winter”, “the following spring”: from the date last told."""
+    """Resolve “that winter”, “the following spring”: from the date mentioned last."""
     found = _instance_in_sequence(
         discourse, shift, lambda year: algebra.season(year, season, southern=discourse.southern)
     )

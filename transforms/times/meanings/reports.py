@@ -24,7 +24,7 @@ _SLACK = 7
 
 @meaning
 def unit_vague(discourse: Discourse, unit: str) -> Interpretation | None:
-    """“The quarter”, “the year”: the one told before, else a length."""
+    """Resolve “the quarter”, “the year”: the one mentioned before, else a length."""
     if unit not in GRAINS:
         return None
     if unit == "quarter" and not discourse.narrative:
@@ -40,7 +40,7 @@ def unit_vague(discourse: Discourse, unit: str) -> Interpretation | None:
 
 @meaning
 def latest_unit(discourse: Discourse, unit: str) -> Interpretation | None:
-    """“The latest quarter”: the one told before, else the last that had ended at publication."""
+    """Resolve “the latest quarter”: the one mentioned before, else the last that had ended at publication."""
     if unit == "period":
         unit = "quarter"
     if unit not in GRAINS:
@@ -60,7 +60,7 @@ def latest_unit(discourse: Discourse, unit: str) -> Interpretation | None:
 
 @meaning
 def year_ago_unit(discourse: Discourse, unit: str = "period", quarter: int = 0) -> Interpretation | None:
-    """“The year-ago quarter”, “the year-earlier third quarter”."""
+    """Resolve “the year-ago quarter”, “the year-earlier third quarter”."""
     if quarter:
         mention = discourse.last_date("year", within=600)
         if discourse.published is None:
@@ -87,7 +87,7 @@ def year_ago_unit(discourse: Discourse, unit: str = "period", quarter: int = 0) 
 
 @meaning
 def unit_of_year(discourse: Discourse, year: int, unit: str) -> Interpretation | None:
-    """“The 1988 quarter”, “the 1988 period”: the quarter told before, in that year."""
+    """Resolve “the 1988 quarter”, “the 1988 period”: the quarter mentioned before, in that year."""
     grains = ("quarter", "half", "month") if unit == "quarter" else ("quarter", "half", "month", "year")
     mention = discourse.date_in_paragraph(*grains, begun=True) or discourse.reported(
         "quarter", "half", within=2 * REPORT
@@ -108,14 +108,14 @@ def unit_of_year(discourse: Discourse, year: int, unit: str) -> Interpretation |
 
 @meaning
 def length_of_report(discourse: Discourse, unit: str, count: Amount = 1) -> tuple[str, int] | None:
-    """“The quarter”, “the six months”: the unit and how many, of a stretch whose last day is told beside it."""
+    """Return unit and count of “the quarter”, “the six months”, a stretch whose last day stands beside it."""
     measured = as_count(count)
     return (unit, int(measured)) if measured is not None and 1 <= measured <= 60 and measured == int(measured) else None
 
 
 @lazy_meaning
 def until_its_end(discourse: Discourse, stretch: Match, end: Match) -> list[tuple[str, Interpretation]] | None:
-    """“The quarter ended March 31”: the calendar's quarter or year where it is one, else a length with its days."""
+    """Resolve “the quarter ended March 31”: a calendar quarter or year if it is one, else a length with its days."""
     measured = discourse.read(stretch)
     discourse.move(end.start, end.end)
     day = discourse.read(end)
@@ -146,7 +146,7 @@ def until_its_end(discourse: Discourse, stretch: Match, end: Match) -> list[tupl
 
 
 def _of_calendar(last: date, months: int) -> Period | None:
-    """The quarter or year of the calendar that ends about that day."""
+    """Return the calendar quarter or year that ends about that day."""
     middle = algebra.move(last, -45)
     grain = {3: "quarter", 12: "year"}.get(months)
     found = algebra.holding(grain, middle) if grain else None

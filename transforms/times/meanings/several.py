@@ -21,7 +21,7 @@ def _named(slots: dict[str, Any]) -> list[tuple[str, Match]]:
 
 @meaning
 def day_cell(discourse: Discourse, day: int, year: int | None = None) -> tuple[int, int | None]:
-    """A day whose month stands beside it."""
+    """Return a day whose month stands beside it."""
     return day, year
 
 
@@ -36,14 +36,14 @@ def each_alone(discourse: Discourse, first: Match, second: Match) -> Interpretat
 
 @lazy_meaning
 def parts_of_weekdays(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
-    """“Monday and Tuesday nights”: the part of the day is told once for both."""
+    """Resolve “Monday and Tuesday nights”: one part of the day for both."""
     one, two = discourse.read(first), discourse.read(second)
     return [("first", one._replace(value=one.value + two.value[two.value.index("T") :])), ("second", two)]
 
 
 @lazy_meaning
 def clocks_of_one_day(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
-    """“From 10 to 12 o'clock”: two times of the day that is told."""
+    """Resolve “from 10 to 12 o'clock”: two times of the same day."""
     from transforms.times.meanings.clocks import time_alone
 
     one, two = discourse.read(first), discourse.read(second)

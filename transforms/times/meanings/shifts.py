@@ -1,5 +1,5 @@
 # ruff: noqa: ARG001 - every meaning takes the setting, and a slot for every word that its shapes name
-"""Periods reckoned from another: from the day the text speaks on (“last week”), or from the date last told."""
+"""Periods counted from another: from the publication day (“last week”), or from the date mentioned last."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _sign(number: float) -> int:
 
 
 def open_value(unit: str) -> str:
-    """The TIMEX3 value of a period of which only the unit is known."""
+    """Return the TIMEX3 value of a period of which only the unit is known."""
     return _OPEN.get(unit, "XXXX")
 
 
@@ -57,7 +57,7 @@ def future_reference(discourse: Discourse, unit: str = "") -> Interpretation:
 
 @exact_meaning
 def deictic_day(discourse: Discourse, days: int) -> Interpretation:
-    """Today, yesterday, tomorrow: from the day of publication, never from a date told."""
+    """Resolve today, yesterday, tomorrow: from the publication day, never from a date in the text."""
     if discourse.published is None:
         return reference(_REFERENCE[_sign(days)])
     return of_period(algebra.day(algebra.move(discourse.published, days)), discourse.published, PUBLICATION)
@@ -65,7 +65,7 @@ def deictic_day(discourse: Discourse, days: int) -> Interpretation:
 
 @exact_meaning
 def deictic_day_or_tomorrow(discourse: Discourse, days: int = 1) -> Interpretation:
-    """Today, yesterday, or tomorrow where no word tells which."""
+    """Resolve today or yesterday, or tomorrow where no word says which."""
     return deictic_day(discourse, days)
 
 
@@ -94,7 +94,7 @@ def _weekend(published: date, shift: int) -> Interpretation:
 
 @meaning
 def weekend_alone(discourse: Discourse) -> Interpretation:
-    """“The weekend”: the latest, or the coming where the sentence tells the future."""
+    """Resolve “the weekend”: the latest, or the coming one if the sentence is about the future."""
     mention = discourse.last_date("day", "week", "weekend", within=600, explicit=True) if discourse.narrative else None
     anchor = mention.period.last if mention else discourse.published
     if anchor is None:
@@ -106,7 +106,7 @@ def weekend_alone(discourse: Discourse) -> Interpretation:
 
 
 def _of_grain(discourse: Discourse, unit: str) -> tuple[Period, Anchor] | None:
-    """The period of a unit that holds the date last told, where that is no coarser."""
+    """Return the period of a unit that holds the date mentioned last, unless that date is coarser."""
     rank = GRAINS.index(unit)
     mention = discourse.last_date(*GRAINS[: rank + 1])
     if mention is None:
@@ -116,7 +116,7 @@ def _of_grain(discourse: Discourse, unit: str) -> tuple[Period, Anchor] | None:
 
 @meaning
 def unit_in_sequence(discourse: Discourse, unit: str, shift: int) -> Interpretation | None:
-    """“That year”, “the next day”, “the following month”: from the date last told."""
+    """Resolve “that year”, “the next day”, “the following month”: from the date mentioned last."""
     if unit not in GRAINS:
         return None
     found = _of_grain(discourse, unit)
@@ -128,7 +128,7 @@ def unit_in_sequence(discourse: Discourse, unit: str, shift: int) -> Interpretat
 
 @meaning
 def day_beside_day(discourse: Discourse, day: Interpretation, way: int) -> Interpretation | None:
-    """“The day after Christmas”: the day beside one that is told."""
+    """Resolve “the day after Christmas”: the day before or after a given one."""
     if day.timex_type != "DATE" or day.grain != "day" or day.first is None:
         return None
     found = algebra.day(algebra.move(day.first, way))
@@ -137,15 +137,15 @@ def day_beside_day(discourse: Discourse, day: Interpretation, way: int) -> Inter
 
 @meaning
 def day_beside(discourse: Discourse, way: int) -> Interpretation | None:
-    """“The day before”: a day from the day last told."""
+    """Resolve “the day before”: from the day mentioned last."""
     return unit_in_sequence(discourse, "day", way)
 
 
 @meaning
 def unit_next(discourse: Discourse, unit: str, shift: int, *, following: bool = False) -> Interpretation | None:
-    """“The next week”, “the previous year”: from the date told just before, else like “next week”.
+    """Resolve “the next week”, “the previous year”: from the date just mentioned, else like “next week”.
 
-    Words that can only follow (“the following month”) also follow a date that the publication told the year of.
+    Words that can only follow (“the following month”) also follow a date whose year came from the publication.
     """
     if unit not in GRAINS:
         return None
@@ -203,7 +203,7 @@ def _moved(anchor: date, reason: Anchor, unit: str, amount: float) -> Interpreta
 
 @meaning
 def year_apart(discourse: Discourse, way: int = -1) -> Interpretation:
-    """“A year ago”, “a year earlier”: the period last told in the paragraph, a year away; else the year."""
+    """Resolve “a year ago”, “a year earlier”: a year from the paragraph's last period, else the year."""
     mention = discourse.date_in_paragraph("quarter", "half", "month", "year", "season", begun=way < 0)
     # Reports of results compare with one quarter over several paragraphs.
     mention = mention or (discourse.reported("quarter", "half", within=REPORT) if way < 0 else None)
@@ -223,12 +223,12 @@ def year_apart(discourse: Discourse, way: int = -1) -> Interpretation:
 
 @meaning
 def later(discourse: Discourse, count: Amount, unit: str, way: int) -> Interpretation | None:
-    """“Two days later”, “a week earlier”: from the date last told."""
+    """Resolve “two days later”, “a week earlier”: from the date mentioned last."""
     amount = as_count(count)
     if unit == "year" and amount == 1 and way < 0 and not discourse.narrative:
         return year_apart(discourse, way)
     if amount is None:
-        # How much later is not told, so no day is.
+        # How much later is unknown, so no day is given.
         return Interpretation("DURATION", algebra.length(unit, None), unit)
     grain = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if grain not in GRAINS:
@@ -251,13 +251,13 @@ def later(discourse: Discourse, count: Amount, unit: str, way: int) -> Interpret
 
 @meaning
 def earlier_by(discourse: Discourse, count: Amount = 1, unit: str = "day") -> Interpretation | None:
-    """So many units, or a day, before the date last told."""
+    """Resolve so many units, or a day, before the date mentioned last."""
     return later(discourse, count, unit, -1)
 
 
 @meaning
 def unit_here(discourse: Discourse, unit: str) -> Interpretation | None:
-    """“The year” in “the end of the year”: in narrative the one told, else that of the publication."""
+    """Resolve “the year” in “the end of the year”: in narrative the one mentioned, else that of the publication."""
     if unit not in GRAINS:
         return None
     if discourse.narrative or discourse.published is None:

@@ -16,19 +16,19 @@ _PARTS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 
 @meaning
 def year_of(discourse: Discourse, year: int) -> Interpretation | None:
-    """A calendar year."""
+    """Resolve a calendar year."""
     return of_period(algebra.year(year)) if 1 <= year <= 9999 else None
 
 
 @meaning
 def year_before_christ(discourse: Discourse, year: int) -> Interpretation:
-    """A year BC: Python's calendar has no days there, so it has a value and no interval."""
+    """Resolve a year BC: it has a value but no interval, as Python's calendar has no such days."""
     return Interpretation("DATE", f"BC{year:04d}", "year", edtf=f"-{year - 1:04d}", precision="year")
 
 
 @meaning
 def year_ad(discourse: Discourse, year: int, era_after: str = "") -> Interpretation | None:
-    """A year AD, which may be short."""
+    """Resolve a year AD, which may have fewer than four digits."""
     return of_period(algebra.year(year)) if 1 <= year <= 2199 else None
 
 
@@ -40,7 +40,7 @@ def year_of_words(discourse: Discourse, century: int, rest: int) -> Interpretati
 
 @meaning
 def year_end(discourse: Discourse, part: str) -> Interpretation:
-    """“Year-end”: of the year of publication, or the year last told in narrative."""
+    """Resolve “year-end”: of the year of publication, or in narrative of the year mentioned last."""
     stated = discourse.stated_year()
     year = stated[0] if stated else discourse.published.year if discourse.published else None
     if year is None:
@@ -61,13 +61,13 @@ def or_later(discourse: Discourse, inner: Interpretation) -> Interpretation | No
 
 @meaning
 def decade_of(discourse: Discourse, year: int) -> Interpretation | None:
-    """The 1990s."""
+    """Resolve “the 1990s”."""
     return of_period(algebra.decade(year)) if year % 10 == 0 else None
 
 
 @meaning
 def decade_short(discourse: Discourse, decade: int, century: int | None = None) -> Interpretation | None:
-    """The '90s, the nineties: of the century that makes them lie nearest before the publication."""
+    """Resolve “the '90s”, “the nineties”: of the century that puts them last before the publication."""
     if decade % 10:
         return None
     if century is not None:
@@ -84,7 +84,7 @@ def decade_short(discourse: Discourse, decade: int, century: int | None = None) 
 def decade_in_any_words(
     discourse: Discourse, decade: int | None = None, year: int | None = None
 ) -> Interpretation | None:
-    """A decade told by its first year, or by its last two figures."""
+    """Resolve a decade given by its first year or by its last two digits."""
     if year is not None:
         return decade_of(discourse, year)
     return decade_short(discourse, decade) if decade is not None else None
@@ -92,7 +92,7 @@ def decade_in_any_words(
 
 @meaning
 def decade_of_century(discourse: Discourse, nth: int, century: Interpretation) -> Interpretation | None:
-    """“The first decade of the 21st century”."""
+    """Resolve “the first decade of the 21st century”."""
     if century.period is None or not 1 <= nth <= 10:
         return None
     return of_period(algebra.decade(century.period.first.year + 10 * (nth - 1)))
@@ -100,18 +100,18 @@ def decade_of_century(discourse: Discourse, nth: int, century: Interpretation) -
 
 @meaning
 def half_of_period(discourse: Discourse, half: int, period: Interpretation) -> Interpretation | None:
-    """“The first half of the 19th century”: the period, its modifier telling which half."""
+    """Resolve “the first half of the 19th century”: the period, with a modifier for the half."""
     return early_or_late(period, "START" if half == 1 else "END") if half in (1, 2) else None
 
 
 @meaning
 def century_of(discourse: Discourse, century: int) -> Interpretation | None:
-    """The 20th century."""
+    """Resolve “the 20th century”."""
     return of_period(algebra.century(century)) if 1 <= century <= 30 else None
 
 
 def early_or_late(interpretation: Interpretation, mod: str) -> Interpretation:
-    """The early, middle or late part: the first, middle or second half of the days."""
+    """Return the early, middle or late part: the first, middle or second half of the days."""
     if interpretation.first is None or interpretation.last is None:
         return interpretation._replace(mod=mod)
     days = (interpretation.last - interpretation.first).days + 1

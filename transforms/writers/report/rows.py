@@ -1,4 +1,4 @@
-"""What a quality report tells, as rows with the column names of quality.duckdb."""
+"""What a quality report shows, as rows with the column names of quality.duckdb."""
 
 from __future__ import annotations
 
