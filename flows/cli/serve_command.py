@@ -26,15 +26,6 @@ def serve(
         raise click.UsageError("give a schedule: --cron or --every", click.get_current_context())
     if not sources and not context.settings.source:
         raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
-    from flows.orchestration.serve import serve_schedule
+    from flows.orchestration.serve import Schedule, serve_schedule
 
-    serve_schedule(
-        context.settings,
-        sources,
-        context.configuration.file,
-        context.overrides,
-        cron=cron,
-        every=every,
-        timezone=timezone,
-        say=context.say,
-    )
+    serve_schedule(context.configuration, sources, context.overrides, Schedule(cron, every, timezone), context.say)

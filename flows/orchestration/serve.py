@@ -8,15 +8,20 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.errors import SettingsError
 from flows.orchestration.server import ADDRESS, QUIET, StartedServer, find_server
 from flows.runtime.run_hooks import SERVED_BY
 from flows.runtime.safe_path import VARIABLE
 from flows.settings import Settings
+from flows.settings.load import Configuration
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
 
 ENTRY_POINT = "dateline.prefect_flow.timeline"
 """The flow's public name: Prefect imports it in a process of its own, in whatever folder."""
@@ -24,28 +29,33 @@ RUNS_AT_ONCE = 2
 """One run that works, and one that arrives meanwhile only to be cancelled as one too many."""
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When runs are due: by `cron`, or every so many seconds."""
+
+    cron: str | None
+    """Five fields, as in a crontab."""
+    every: float | None
+    """Seconds from run to run, in the place of `cron`."""
+    timezone: str | None
+    """The zone that `cron` means; this machine's where `None`."""
+
+
 def serve_schedule(
-    settings: Settings,
+    configuration: Configuration,
     sources: Sequence[str],
-    config: Path | None,
     overrides: Mapping[str, Any],
-    *,
-    cron: str | None,
-    every: float | None,
-    timezone: str | None,
+    schedule: Schedule,
     say: Callable[[str], None],
 ) -> None:
     """Serve runs on a schedule until the process is asked to end.
 
     Args:
-        settings: the store, and where to look for a server.
+        configuration: the settings and their file; they name the store, and where to look for a server.
         sources: what each run reads.
-        config: the settings' file.
         overrides: what the command line said, by dotted name.
-        cron: five fields, as in a crontab.
-        every: seconds from run to run, in the place of `cron`.
-        timezone: the zone that `cron` means; this machine's where `None`.
-        say: told once when the schedule stands.
+        schedule: when runs are due.
+        say: called with one line once the schedule is in place.
 
     Raises:
         ServerError: where no server can be had.
@@ -53,16 +63,11 @@ def serve_schedule(
     """
     # A service manager ends it as a user does, in order: with Ctrl-C's signal.
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    with suppress(KeyboardInterrupt), _server(settings) as api_url:
+    with suppress(KeyboardInterrupt), _server(configuration.settings) as api_url:
         own = {SERVED_BY: str(os.getpid()), VARIABLE: "1"}
         os.environ.update(QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL"} | own)
         # Imported only now that the environment says where the API is.
-        from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-        from prefect.deployments.runner import RunnerDeployment
         from prefect.runner import Runner
-        from prefect.types.entrypoint import EntrypointType
-
-        from flows.timeline import timeline
 
         class Interrupted(Runner):
             """A runner that takes the one signal for the other too."""
@@ -70,27 +75,40 @@ def serve_schedule(
             def handle_sigterm(self, *_: object) -> None:
                 signal.raise_signal(signal.SIGINT)
 
-        name = deployment_name(settings.store)
-        deployment = timeline.to_deployment(
-            name,
-            schedule=_schedule(cron, every, timezone),
-            parameters={
-                "sources": list(sources),
-                "store": str(settings.store.resolve()),
-                "config": str(config.resolve()) if config else None,
-                "overrides": dict(overrides),
-            },
-            description=f"dateline run into {settings.store.resolve()}",
-            # An overlapping run has nothing to add: the next one reads all there is.  It is cancelled, not failed.
-            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
-            entrypoint_type=EntrypointType.MODULE_PATH,
-        )
-        assert isinstance(deployment, RunnerDeployment)
-        deployment.entrypoint = ENTRY_POINT
+        deployment = _deployment(configuration, sources, overrides, schedule)
         runner = Interrupted(limit=RUNS_AT_ONCE)
         runner.add_deployment(deployment)
-        say(f"serving timeline/{name} on {api_url}; end it with Ctrl-C")
+        say(f"serving timeline/{deployment.name} on {api_url}; end it with Ctrl-C")
         asyncio.run(runner.start())
+
+
+def _deployment(
+    configuration: Configuration, sources: Sequence[str], overrides: Mapping[str, Any], schedule: Schedule
+) -> RunnerDeployment:
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.deployments.runner import RunnerDeployment
+    from prefect.types.entrypoint import EntrypointType
+
+    from flows.timeline import timeline
+
+    store, config = configuration.settings.store.resolve(), configuration.file
+    deployment = timeline.to_deployment(
+        deployment_name(store),
+        schedule=_prefect_schedule(schedule),
+        parameters={
+            "sources": list(sources),
+            "store": str(store),
+            "config": str(config.resolve()) if config else None,
+            "overrides": dict(overrides),
+        },
+        description=f"dateline run into {store}",
+        # An overlapping run has nothing to add: the next one reads all there is.  It is cancelled, not failed.
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    assert isinstance(deployment, RunnerDeployment)
+    deployment.entrypoint = ENTRY_POINT
+    return deployment
 
 
 @contextmanager
@@ -115,14 +133,14 @@ def deployment_name(store: Path) -> str:
     return f"{whole.name}-{hashlib.sha256(str(whole).encode()).hexdigest()[:6]}"
 
 
-def _schedule(cron: str | None, every: float | None, timezone: str | None) -> Any:
+def _prefect_schedule(schedule: Schedule) -> Any:
     from prefect.schedules import Cron, Interval
 
-    zone = timezone or local_zone()
+    zone = schedule.timezone or local_zone()
     try:
-        if cron:
-            return Cron(cron, timezone=zone)
-        return Interval(timedelta(seconds=every or 0), timezone=zone)
+        if schedule.cron:
+            return Cron(schedule.cron, timezone=zone)
+        return Interval(timedelta(seconds=schedule.every or 0), timezone=zone)
     except ValueError as error:
         raise SettingsError(f"the schedule cannot be read: {error}") from error
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
 from transforms.times.algebra import OutOfRangeError
 from transforms.times.discourse import Discourse
 from transforms.times.grammar.chart import Chart
+from transforms.times.grammar.guards import WORD, allowed, innermost
 from transforms.times.grammar.scan import Piece, runs
 from transforms.times.grammar.shapes import GLUED
 from transforms.times.grammar.values import KINDS, Grammar, Match, Rule
 from transforms.times.resolved import Interpretation
 from transforms.times.stamps import stamp_of
 
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PLAIN_GAP = re.compile(r"[\s\"“‘'(\[]*")
 _WORDS_OF_CONNECTIVE = 4
 _LOOK_BACK = 60
@@ -81,55 +80,6 @@ def _triggered(run: list[Piece], match: Match) -> bool:
     return any(piece.word.trigger for piece in run[match.first : match.last])
 
 
-def allowed(text: str, match: Match, grammar: Grammar) -> bool:
-    """True if what stands beside a match is what its rule asks for."""
-    while True:
-        if match.rule.guards and not _guarded(text, match, grammar):
-            return False
-        inner = carried(match)
-        if inner is None:
-            return True
-        match = inner
-
-
-def _guarded(text: str, match: Match, grammar: Grammar) -> bool:
-    guards = match.rule.guards
-    for side in ("before", "after"):
-        wanted, unwanted = guards.get(side), guards.get("not_" + side)
-        if wanted is None and unwanted is None:
-            continue
-        word, mark = _beside(text, match.start, match.end, side)
-        if wanted is not None and not _holds(wanted, word, mark, grammar):
-            return False
-        if unwanted is not None and _holds(unwanted, word, mark, grammar):
-            return False
-    return True
-
-
-def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
-    """Return the word and the mark next to a place: mark "" if the word is adjacent, "edge" at either end."""
-    if side == "before":
-        piece = text[max(0, start - 30) : start]
-        bare = piece.rstrip().rstrip("'’‘").rstrip()
-        if not bare or piece[len(bare) :].count("\n") > 1:
-            return "", "edge"
-        words = _WORD_BEFORE.findall(bare)
-        if words and bare.endswith((words[-1], words[-1] + ".")):
-            # A full stop may belong to an abbreviation ("No. 1999"), so the word counts as well.
-            return words[-1].lower(), bare[-1] if bare.endswith(".") else ""
-        return "", bare[-1]
-    piece = text[end : end + 30]
-    bare = piece.lstrip()
-    if not bare or piece[: len(piece) - len(bare)].count("\n") > 1:
-        return "", "edge"
-    match = _WORD_BEFORE.match(bare)
-    return (match.group().lower(), "") if match else ("", bare[0])
-
-
-def _holds(names: tuple[str, ...], word: str, mark: str, grammar: Grammar) -> bool:
-    return any(name in (mark, word) if name[0] != "@" else word in grammar.contexts[name[1:]] for name in names)
-
-
 class Reader:
     """Reads the matches of one article in order."""
 
@@ -137,15 +87,7 @@ class Reader:
         self._text = article.text
         self._grammar = grammar
         self.rejected: list[Rejected] = []
-        self._discourse = Discourse(
-            article.text,
-            article.published,
-            narrative=narrative,
-            contexts=grammar.contexts,
-            options=grammar.options,
-            read=self.read,
-            moment=_moment(article.published_at),
-        )
+        self._discourse = Discourse(article, grammar, narrative=narrative, read=self.read)
 
     def read(self, match: Match) -> Any:
         """Return what a match means at this point of the text, or `None` if it can mean nothing."""
@@ -242,7 +184,7 @@ class Reader:
         piece = self._text[max(0, start - _LOOK_BACK) : start]
         words: list[str] = []
         end = len(piece)
-        for word in reversed(list(_WORD_BEFORE.finditer(piece))):
+        for word in reversed(list(WORD.finditer(piece))):
             if _PLAIN_GAP.fullmatch(piece, word.end(), end) is None:
                 break
             words.insert(0, word.group().lower())
@@ -267,30 +209,6 @@ class Reader:
             if phrase in connectives:
                 return phrase, mod
         return None, mod
-
-
-def carried(match: Match) -> Match | None:
-    """Return the match inside, if the rule only passes on its meaning."""
-    if match.rule.meaning is None or not match.rule.meaning.carries:
-        return None
-    return next((value for value in match.slots.values() if isinstance(value, Match)), None)
-
-
-def innermost(match: Match) -> Match:
-    """Return the match that carries the meaning."""
-    while (inner := carried(match)) is not None:
-        match = inner
-    return match
-
-
-def _moment(published_at: str | None) -> datetime | None:
-    """Return the publication time, if it has a time of day."""
-    if not published_at or "T" not in published_at.replace(" ", "T"):
-        return None
-    try:
-        return datetime.fromisoformat(published_at)
-    except ValueError:
-        return None
 
 
 def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:
