@@ -25,12 +25,14 @@ from transforms.events.dating.date_lists import joining
 from transforms.events.dating.sharing import Sharing
 from transforms.events.dating.surface_cues import (
     head_of,
+    is_clock_as_year,
     is_dateline,
     is_far,
     is_named,
     is_record,
     preposition,
     second_connective,
+    stranded_preposition,
 )
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, by_head
 from transforms.events.dating.word_order import WordOrder
@@ -100,6 +102,8 @@ class Attacher:
             head = head_of(self._view.parse, self._ends, time)
             if head is None or time.stamp is not None or is_dateline(self._view.parse, time):
                 continue
+            if is_clock_as_year(self._view.parse.text, time):
+                continue
             connective = second_connective(self._view.parse.text, self._view.times[index - 1], time) if index else ""
             if connective and latest and latest[0].time == index - 1:
                 latest = [Attachment(index, a.mention, connective, a.rule) for a in latest]
@@ -107,8 +111,17 @@ class Attacher:
                 latest = [a._replace(time=index) for a in latest]
             else:
                 latest = self._attach(index, head)
-            found += latest
+            found += self._spelled_out(index, latest)
         return found
+
+    def _spelled_out(self, index: int, attached: list[Attachment]) -> list[Attachment]:
+        """The attachments of a weekday at the date that stands in brackets behind it ("on Tuesday (March 10)")."""
+        text, times = self._view.parse.text, self._view.times
+        if index + 1 == len(times) or not times[index].interval.is_day or not times[index + 1].interval.is_day:
+            return attached
+        between = text[times[index].span.end : times[index + 1].span.start]
+        bracketed = between.strip() == "(" and text.startswith(")", times[index + 1].span.end)
+        return [a._replace(time=index + 1) for a in attached] if bracketed else attached
 
     def _goes_on_list(self, index: int, head: int) -> bool:
         """True if an expression is one of several joined by commas and "and"."""
@@ -117,6 +130,8 @@ class Attacher:
     def _attach(self, index: int, head: int) -> list[Attachment]:
         """The events that one expression dates, those beyond a barrier left out."""
         parse, time = self._view.parse, self._view.times[index]
+        opening = stranded_preposition(parse, time)
+        head = head if opening is None else opening
         if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
         if is_compared(parse, time, self._view.rules) or is_since_record(parse, time):
@@ -139,6 +154,9 @@ class Attacher:
             if above == climb.at or (climb.at != head and is_aside(self._view.parse, climb.at)):
                 break
             governor = tokens[above]
+            clause = token.dep == "ccomp" and token.pos in ("VERB", "AUX")
+            if clause and climb.at != head and self._view.times[index].precision != "day":
+                break
             if above in self._at:
                 return self._reached(index, climb, self._at[above])
             if governor.pos in ("ADP", "SCONJ", "PART") or token.dep in ("pobj", "pcomp"):
@@ -159,11 +177,11 @@ class Attacher:
 
     def _connective(self, index: int, head: int) -> str:
         """The word in front of an expression; none for one that describes a noun."""
-        if self._view.parse.tokens[head].dep in _DESCRIBES:
-            return ""
         time, times = self._view.times[index], self._view.times
         second = index + 1 < len(times) and second_connective(self._view.parse.text, time, times[index + 1])
-        return "from" if second == "to" else time.connective or ""
+        if second == "to":
+            return "from"
+        return "" if self._view.parse.tokens[head].dep in _DESCRIBES else time.connective or ""
 
     def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
         """The attachments at the first event above an expression."""

@@ -80,7 +80,7 @@ def _pairs(link: TemporalLink, source: int, giver: WhenKind, taker: WhenKind) ->
     relation, point, alike = link.relation, taker == "point", giver == taker
     both_points = point and alike
     if relation.relation == "since" and point and not link.same_event:
-        return _LATER
+        return _LATER if source == relation.second else _NOTHING
     if link.at_once or (both_points and _is_one_day(link)):
         return _EQUAL
     if relation.relation == "simultaneous" and not link.same_event and not alike:
@@ -123,6 +123,7 @@ _EQUAL: _Pairs = (
 )
 _INSIDE: _Pairs = (("start_earliest", "start_earliest"), ("end_latest", "end_latest"))
 _LATER: _Pairs = (("start_earliest", "start_earliest"),)
+_NOTHING: _Pairs = ()
 _AROUND: _Pairs = (("start_latest", "start_latest"), ("end_earliest", "end_earliest"))
 _RULES: dict[str, tuple[_Pairs, _Pairs]] = {
     # (first narrows second, second narrows first), as (bound of the narrowed, bound of the narrowing)

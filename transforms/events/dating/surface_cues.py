@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
+_IN_NAME = frozenset({"compound", "nmod", "amod", "nummod"})
 _DATELINE_REACH = 160
 _DATELINE_TOKENS = 16
 _CITY = re.compile(r"\b[A-Z][A-Z.'-]{2,}(?: [A-Z][A-Z.'-]+)*(?:, [A-Z][A-Za-z. ]{1,20})?, *$")
@@ -17,6 +18,8 @@ _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
 _TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
 _NEAR = 10
+_CLOCK, _HOURS, _MINUTES = 4, 24, 60
+_AT = re.compile(r"\bat(?: (?:about|around|exactly|nearly|just before|just after|some))?\s+$")
 _CLOSE = 30
 """Characters."""
 _APART = frozenset({"after", "before", "since", "until", "till", "following"})
@@ -40,6 +43,18 @@ def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | No
             if tokens[i].pos not in ("ADP", "DET", "PUNCT", "ADV"):
                 break
     return best
+
+
+def is_clock_as_year(text: str, time: TimeExpression) -> bool:
+    """True if four digits behind "at" are a clock time rather than a year ("fell asleep at about 1100")."""
+    if time.precision != "year" or not time.text.isdigit() or len(time.text) != _CLOCK:
+        return False
+    hour, minute = int(time.text[:2]), int(time.text[2:])
+    return (
+        hour < _HOURS
+        and minute < _MINUTES
+        and _AT.search(text, max(0, time.span.start - _CLOSE), time.span.start) is not None
+    )
 
 
 def first_token(parse: Parse, span: Span) -> int | None:
@@ -84,6 +99,25 @@ def second_connective(text: str, first: TimeExpression, second: TimeExpression) 
     if word in _AND and first.connective == "between":
         return "between and"
     return "to" if word in _TO else ""
+
+
+def stranded_preposition(parse: Parse, time: TimeExpression) -> int | None:
+    """Return the preposition that opens a sentence with a date, where the parser took the date for a part of a name.
+
+    "On Saturday forty people …": the parser reads "Saturday forty people", and leaves "On" with nothing behind it, or
+    with the subject, which the verb then lacks.
+    """
+    tokens, start = parse.tokens, first_token(parse, time.span)
+    if not start or tokens[start].dep not in _IN_NAME:
+        return None
+    opening, noun = tokens[start - 1], tokens[start].head
+    if opening.pos != "ADP" or opening.i != parse.sentences[opening.sentence].first or opening.dep != "prep":
+        return None
+    verb, behind = tokens[opening.head], parse.children[opening.i]
+    if verb.pos not in ("VERB", "AUX") or verb.i < noun:
+        return None
+    has_subject = any(tokens[c].dep in ("nsubj", "nsubjpass", "expl", "csubj") for c in parse.children[verb.i])
+    return opening.i if not behind or not has_subject else None
 
 
 def is_named(text: str, time: TimeExpression) -> bool:

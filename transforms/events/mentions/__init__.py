@@ -78,7 +78,9 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
             return None
         if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
             return None
-    colours = lemma in _HALF_AUXILIARIES or f"{lemma}:{token.tag}" in _HALF_AUXILIARIES
+    by_form = f"{lemma}:{token.tag}" in _HALF_AUXILIARIES
+    by_form = by_form and not any(parse.tokens[c].dep == "dobj" for c in parse.children[token.i])
+    colours = lemma in _HALF_AUXILIARIES or by_form
     if colours and any(parse.tokens[c].dep == "xcomp" for c in parse.children[token.i]):
         return None
     if token.tag == "VBG" and all(parse.tokens[c].dep != "dobj" for c in parse.children[token.i]):

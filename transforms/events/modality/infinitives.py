@@ -56,7 +56,9 @@ class Infinitives:
         if (too := self._too(said)) is not None:
             return Factuality("negated", "too", too) if governor.modality == "actual" else governor
         cue = self._embedding.entry(said, "infinitive")
-        if cue is not None:
+        # "used a crane to lift it" tells what a crane was for, no habit.
+        habit = cue is None or cue.effect != "generic" or clauses.child(said, "dobj", "nsubjpass", "auxpass") is None
+        if cue is not None and habit:
             turned_down = self._turned_down(said) if nominal and cue.effect in ("planned", "possible") else None
             return turned_down or effect(cue, said, governor)
         noun = head if nominal else said

@@ -25,6 +25,7 @@ _TEMPORAL = words("temporal")
 _NOT_ACTUAL = frozenset({"negated", "hypothetical", "possible"})
 """What is only said so is not said: "she may argue that he fled"."""
 _TIMES = words("times")
+_UNTIL = words("until")
 
 
 class FactualityReader:
@@ -206,7 +207,9 @@ class FactualityReader:
         ahead = self._is_present(i) and governor.modality in ("planned", "possible", "hypothetical")
         if ahead and self._clauses.has_word(i, _TIMES, "mark", "advmod") is not None:
             return governor
-        return ACTUAL
+        until = self._clauses.has_word(i, _UNTIL, "mark") if self._is_present(i) else None
+        # "They are staying until the mayor resigns": what the present waits for has not come.
+        return ACTUAL if until is None else Factuality("planned", "until", until)
 
     def _is_present(self, i: int) -> bool:
         """True if a verb or its auxiliary is present: "once it is signed"."""
