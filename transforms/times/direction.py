@@ -74,6 +74,8 @@ class DirectionCues:
         way = self._beyond(words, near, self._first_cue(words, near, "future_cue")) or self._first_cue(
             following, range(len(following)), "future_cue"
         )
+        if self._moved_to(words, following):
+            return 1, 1
         governor = self._first_cue(words, near, "scheduling_cue")
         clause = left[-_NEAR:].lower().rpartition(",")[2]
         if governor <= 0 and any(phrase in clause for phrase in self._contexts.get("scheduling_phrase", ())):
@@ -83,6 +85,22 @@ class DirectionCues:
         # “Wednesday's ruling” is there already, whatever will be done about it; not so “ahead of Wednesday's ruling”.
         beside = clause.rstrip().endswith(tuple(self._contexts.get("scheduling_phrase", ())))
         return way, min(governor, 0) if possessive and not beside else governor
+
+    def _moved_to(self, words: list[str], following: list[str]) -> bool:
+        """True right behind "to" or "until" beside a verb of putting off: “the vote was put off to Friday” is to come.
+
+        German has that verb at the end of its clause.
+        """
+        at = len(words) - 1
+        while at >= 0 and words[at] in self._contexts.get("between_connective_and_time", ()):
+            at -= 1
+        if at < 0 or words[at] not in self._contexts.get("moved_until", ()):
+            return False
+        moved = self._contexts.get("moved", frozenset())
+        if not moved.isdisjoint(following[:1]):
+            return True
+        before = f" {' '.join(words[max(0, at - _CAUSE_NEAR) : at])} "
+        return any(f" {verb} " in before for verb in moved)
 
     def _beyond(self, words: list[str], order: range, way: int) -> int:
         """Return the direction that the words before an expression point, as far as it reaches past "since" or "after".

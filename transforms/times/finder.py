@@ -137,8 +137,7 @@ class Reader:
         stamp = stamp_of(self._text, match.start, match.end, interpretation.timex_type)
         if stamp == "posted":
             self._discourse.speak_from(interpretation)
-        else:
-            self._discourse.remember(text, interpretation)
+        self._discourse.remember(text, interpretation)
         connective, mod = self._before(match, interpretation)
         bounds = Bounds(interpretation.first, interpretation.last)
         expression = TimeExpression(

@@ -36,6 +36,9 @@ def allowed(text: str, match: Match, grammar: Grammar) -> bool:
 
 def _guarded(text: str, match: Match, grammar: Grammar) -> bool:
     guards = match.rule.guards
+    itself = guards.get("itself")
+    if itself is not None and not _holds(itself, text[match.start : match.end], "", grammar):
+        return False
     for side in ("before", "after"):
         wanted, unwanted = guards.get(side), guards.get("not_" + side)
         if wanted is None and unwanted is None:
@@ -52,21 +55,38 @@ def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
     """Return the word and the mark next to a place: mark "" if the word is adjacent, "edge" at either end."""
     if side == "before":
         piece = text[max(0, start - 30) : start]
-        bare = piece.rstrip().rstrip("'’‘").rstrip()
+        written = piece.rstrip()
+        bare = written.rstrip("'’‘").rstrip()
         if not bare or piece[len(bare) :].count("\n") > 1:
             return "", "edge"
         words = WORD.findall(bare)
         if words and bare.endswith((words[-1], words[-1] + ".")):
             # A full stop may belong to an abbreviation ("No. 1999"), so the word counts as well.
-            return words[-1].lower(), bare[-1] if bare.endswith(".") else ""
+            return words[-1], bare[-1] if bare.endswith(".") else written[len(bare) :][:1]
         return "", bare[-1]
     piece = text[end : end + 30]
     bare = piece.lstrip()
     if not bare or piece[: len(piece) - len(bare)].count("\n") > 1:
         return "", "edge"
     match = WORD.match(bare)
-    return (match.group().lower(), "") if match else ("", bare[0])
+    return (match.group(), "") if match else ("", bare[0])
+
+
+def _like_a_name(word: str) -> bool:
+    """True for a word written as names are: a capital first, small letters after it, and no possessive."""
+    return word[:1].isupper() and not word.isupper() and not word.endswith(("'s", "’s"))
 
 
 def _holds(names: tuple[str, ...], word: str, mark: str, grammar: Grammar) -> bool:
-    return any(name in (mark, word) if name[0] != "@" else word in grammar.contexts[name[1:]] for name in names)
+    """True if one of the names is the word or the mark, its context has the word (`@`), or it asks for a name (`^`)."""
+    lower = word.lower()
+    for name in names:
+        if name[0] == "@":
+            if lower in grammar.contexts[name[1:]]:
+                return True
+        elif name[0] == "^":
+            if not mark and _like_a_name(word) and lower not in grammar.contexts.get(name[1:], ()):
+                return True
+        elif name in (mark, lower):
+            return True
+    return False

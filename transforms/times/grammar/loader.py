@@ -31,7 +31,7 @@ NUMERIC = frozenset(
     }
 )
 _KEYS = {"id", "gives", "shape", "meaning", "with", "emit", "priority", "examples", "rejects", "why"}
-_GUARDS = {"before", "not_before", "after", "not_after"}
+_GUARDS = {"before", "not_before", "after", "not_after", "itself"}
 
 
 def build(language: str, files: list[Path]) -> Grammar:
@@ -167,7 +167,7 @@ def _check(rule: Rule, sequences: list[shapes.Sequence], lexicon: Lexicon, phras
                 raise rule.error(f"nothing is called {part.category!r}")
     for names in rule.guards.values():
         for name in names:
-            if name.startswith("@") and name[1:] not in lexicon.contexts:
+            if name[:1] in ("@", "^") and name[1:] and name[1:] not in lexicon.contexts:
                 raise rule.error(f"there is no context {name!r}")
     if rule.meaning is None:
         return

@@ -18,6 +18,7 @@ _SHAPES = re.compile(
     | (?P<figures_date>\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d\d))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?)
     | (?P<year_range>\d{4}[-–/](?:\d{4}|\d\d))
+    | (?P<pair_range>\d{1,2}([./])\d{1,2}[-–]\d{1,2}\8\d{1,2}\8\d{4})
     | (?P<range>\d{1,3}[-–]\d{1,3})
     | (?P<clock_range>\d{1,2}:\d\d[-–]\d{1,2}:\d\d)
     | (?P<pair>\d{1,2}[./]\d{1,2})
@@ -92,7 +93,7 @@ def _halves(text: str, parts: tuple[int, ...]) -> Word | None:
     if cut == 4 and len(text) == 7:
         full = parts[0] - parts[0] % 100 + parts[1]
         second = Word((Entry("range_year", full),), trigger=True, dotted=False, categories=frozenset({"range_year"}))
-    return Word((), cut == 4, dotted=False, halves=(cut, first, second))
+    return Word((), cut == 4 or second.trigger, dotted=False, halves=(cut, first, second))
 
 
 @lru_cache(maxsize=4096)
@@ -127,6 +128,8 @@ def classify(text: str) -> Word | None:
     elif kind == "figures_date":
         year = parts[2] if len(text) - text.rfind(str(parts[2])) == 4 or parts[2] > 99 else century_of(parts[2])
         found = [("figures_date", (parts[0], parts[1], year))]
+    if kind == "pair_range":
+        return _halves(text, parts)
     if kind in ("range", "year_range") and found and found[0][0] == kind:
         return _halves(text, parts)
     if not found:

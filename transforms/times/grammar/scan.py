@@ -16,7 +16,10 @@ from transforms.times.grammar.shapes import APOSTROPHE, BREAK, COMMA, GLUED, HYP
 
 TOKEN = re.compile(r"[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+\.?|[^\W\d_]+|\d+(?:[.,:/–-]\d+)*")
 _GAPS = {" ": SOFT, "": GLUED, ", ": COMMA, ",": COMMA, "-": HYPHEN, "–": HYPHEN, "/": SLASH, ". ": STOP, "\n": SOFT}
-_GAPS |= dict.fromkeys(("'", "’", " '", " ’", " ‘", "' ", "’ "), APOSTROPHE) | {"  ": SOFT, " – ": HYPHEN}
+_GAPS |= dict.fromkeys(("'", "’", " '", " ’", " ‘", "' ", "’ ", ", '", ", ’", ", ‘"), APOSTROPHE)
+_GAPS |= {"  ": SOFT, " – ": HYPHEN, ".-": HYPHEN, ".–": HYPHEN}
+_UNSEEN = str.maketrans(dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF), " "))
+"""Marks of width zero, which pages set between words: soft hyphen, joiners, marks of direction."""
 # What stands before a number that is no count and no date: money, part numbers, addresses of pages.
 _NO_NUMBER_AFTER = frozenset("$£€¥#@&=_/.,:+%")
 _LONGEST_PREFIX = 3
@@ -39,6 +42,7 @@ def _gap(text: str) -> str:
     known = _GAPS.get(text)
     if known is not None:
         return known
+    text = text.translate(_UNSEEN)
     if text.isspace():
         return BREAK if text.count("\n") > 1 else SOFT
     bare = text.strip()

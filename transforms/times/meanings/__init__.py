@@ -8,6 +8,7 @@ from transforms.times.meanings import (  # noqa: F401 -- importing a module ente
     amounts,
     clocks,
     days,
+    edges,
     lengths,
     named,
     periods,
@@ -15,5 +16,6 @@ from transforms.times.meanings import (  # noqa: F401 -- importing a module ente
     reports,
     several,
     shifts,
+    steps,
     years,
 )

@@ -10,7 +10,7 @@ from transforms.times.anchors import PUBLICATION, from_date, without
 from transforms.times.discourse import DateMention, Discourse
 from transforms.times.grammar.registry import carrying_meaning, meaning
 from transforms.times.meanings.days import weekday as named_weekday
-from transforms.times.resolved import Interpretation
+from transforms.times.resolved import Interpretation, of_period
 
 _RECENT = timedelta(days=366)
 """How long ago a date may be from which a clock time in another sentence of news is reckoned."""
@@ -150,6 +150,29 @@ def weekday_part(discourse: Discourse, weekday: int, part: str) -> Interpretatio
     if day.first is None:
         return clock._replace(value=day.value + clock.value, reason=day.reason)
     return _joined(discourse, clock, day, None)
+
+
+def _night(discourse: Discourse, day: Interpretation, days: int) -> Interpretation | None:
+    """Return a night, which lies in two days; `days` moves the day on which it begins."""
+    clock = day_part(discourse, "NI")
+    if day.first is None:
+        return clock._replace(value=day.value + clock.value, reason=day.reason)
+    first = algebra.move(day.first, days)
+    inner = of_period(algebra.day(first), day.anchor, day.reason)
+    last = algebra.move(first, 1)
+    return _joined(discourse, clock, inner, None)._replace(last=last, edtf=f"{first}/{last}")
+
+
+@meaning
+def night_of(discourse: Discourse, day: Interpretation) -> Interpretation | None:
+    """Resolve “overnight Friday”: the night that begins on that day."""
+    return _night(discourse, day, 0)
+
+
+@meaning
+def night_before(discourse: Discourse, day: Interpretation) -> Interpretation | None:
+    """Resolve “overnight into Sunday”: the night that ends on that day."""
+    return _night(discourse, day, -1)
 
 
 @meaning

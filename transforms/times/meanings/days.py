@@ -25,13 +25,20 @@ def itself(discourse: Discourse, inner: Interpretation) -> Interpretation:
 def calendar_day(
     discourse: Discourse, month: int, day: int, year: int | Interpretation | None = None, weekday: int | None = None
 ) -> Interpretation | None:
-    """Resolve a day of a month; without a year, the one nearest to publication, or in narrative of the stated year."""
+    """Resolve a day of a month; without a year, the one nearest to publication, or in narrative of the stated year.
+
+    Of a day that its month does not have ("April 31, 2022"), the year that is written is what is sure.
+    """
     if year is not None:
         number = year.year if isinstance(year, Interpretation) else year
-        found = algebra.make_date(number, month, day) if number else None
-        if found is None:
-            return None
         anchored = year if isinstance(year, Interpretation) else None
+        if number is None:
+            return None
+        found = algebra.make_date(number, month, day)
+        if found is None:
+            # There is no such day: a slip in the day or in the month, so only the year is sure.
+            whole = algebra.year(number)
+            return of_period(whole, anchored.anchor if anchored else None, anchored.reason if anchored else None)
         return of_period(
             algebra.day(found), anchored.anchor if anchored else None, anchored.reason if anchored else None
         )
@@ -194,12 +201,16 @@ def figures(discourse: Discourse, parts: tuple[int, int, int], day_first: bool |
     elif second > 12:
         day_first = False
     month, day = (second, first) if day_first else (first, second)
+    if algebra.make_date(year, month, day) is None:
+        return None
     return calendar_day(discourse, month, day, year)
 
 
 @meaning
 def iso_day(discourse: Discourse, parts: tuple[int, int, int]) -> Interpretation | None:
     """Resolve a date in figures with the year first."""
+    if algebra.make_date(*parts) is None:
+        return None
     return calendar_day(discourse, parts[1], parts[2], parts[0])
 
 

@@ -150,6 +150,14 @@ def fiscal_quarter(discourse: Discourse, quarter: int) -> Interpretation | None:
 
 
 @meaning
+def fiscal_quarter_of_year(discourse: Discourse, quarter: int, year: int) -> Interpretation | None:
+    """Resolve “Q3 FY23”: a quarter of a fiscal year that is named; which days it has, the words do not tell."""
+    if not 1 <= quarter <= 4:
+        return None
+    return of_period(algebra.quarter(year, quarter))._replace(first=None, last=None, edtf=None)
+
+
+@meaning
 def half_of_year(discourse: Discourse, half: int, year: Year = None) -> Interpretation | None:
     """Resolve the first or second half of a year."""
     if half not in (1, 2, -1):

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transforms.times import algebra
 from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import lazy_meaning, meaning
-from transforms.times.resolved import Interpretation
+from transforms.times.resolved import Interpretation, of_period
 
 if TYPE_CHECKING:
     from transforms.times.grammar.values import Match
 
 Interpretations = list[tuple[str, Interpretation]]
+_MONTHS = 12
 
 
 def _named(slots: dict[str, Any]) -> list[tuple[str, Match]]:
@@ -25,6 +27,12 @@ def day_cell(discourse: Discourse, day: int, year: int | None = None) -> tuple[i
     return day, year
 
 
+@meaning
+def pair_cell(discourse: Discourse, pair: tuple[int, int]) -> tuple[int, int]:
+    """Return a day and a month in figures whose year stands beside them."""
+    return pair
+
+
 @lazy_meaning
 def each_alone(discourse: Discourse, first: Match, second: Match) -> Interpretations | None:
     """Each means what it means alone; they must be in order."""
@@ -32,6 +40,56 @@ def each_alone(discourse: Discourse, first: Match, second: Match) -> Interpretat
     if one is None or two is None or one.first is None or two.first is None or one.first >= two.first:
         return None
     return [("first", one), ("second", two)]
+
+
+def _one_cycle(interpretation: Interpretation, cycle: str, way: int) -> Interpretation | None:
+    """Return the same weekday of the week beside, the same day or month of the year beside."""
+    if interpretation.first is None or interpretation.period is None:
+        return None
+    when = interpretation.period.first
+    moved = algebra.shifted(when, cycle, way)
+    return of_period(algebra.holding(interpretation.period.grain, moved), interpretation.anchor, interpretation.reason)
+
+
+@lazy_meaning
+def forwards(discourse: Discourse, first: Match, second: Match, cycle: str) -> Interpretations | None:
+    """Resolve “from Monday to Wednesday”, “from November to February”: the end lies behind the beginning.
+
+    Where each alone would make the range run backwards, what the sentence plans ends a cycle later, and what it tells
+    began a cycle earlier.
+    """
+    one, two = discourse.read(first), discourse.read(second)
+    if one is None or two is None or one.first is None or two.first is None:
+        return None
+    if one.first >= two.first:
+        if discourse.way > 0 or discourse.governor > 0:
+            two = _one_cycle(two, cycle, 1)
+        else:
+            one = _one_cycle(one, cycle, -1)
+    if one is None or two is None or one.first is None or two.first is None or one.first >= two.first:
+        return None
+    return [("first", one), ("second", two)]
+
+
+@lazy_meaning
+def figures_of_one_year(
+    discourse: Discourse, first: Match, second: Match, *, day_first: bool | None = None
+) -> Interpretations | None:
+    """Resolve “9/26 to 9/28/2023”: the year of the last; which of the two figures is the day is the same in both."""
+    from transforms.times.meanings.days import figures
+
+    held_first: dict[str, Any] = first.slots
+    held_second: dict[str, Any] = second.slots
+    pair, parts = held_first["pair"], held_second["parts"]
+    customs = (discourse.options.get("day_first", True), not discourse.options.get("day_first", True))
+    for custom in customs if day_first is None else (day_first,):
+        if (parts[0] if not custom else parts[1]) > _MONTHS or (pair[0] if not custom else pair[1]) > _MONTHS:
+            continue
+        one = figures(discourse, (*pair, parts[2]), day_first=custom)
+        two = figures(discourse, parts, day_first=custom)
+        if one is not None and two is not None and one.first and two.first and one.first < two.first:
+            return [("first", one), ("second", two)]
+    return None
 
 
 @lazy_meaning

@@ -85,11 +85,7 @@ def unit_shifted(discourse: Discourse, unit: str, shift: int) -> Interpretation 
 def _weekend(published: date, shift: int) -> Interpretation:
     # On a Saturday or Sunday "last weekend" is the one a week ago; on other days the one just past.
     this = algebra.weekend(published)
-    if shift < 0:
-        this = algebra.nth(this, -1)
-    elif shift > 0:
-        this = algebra.nth(this, 1)
-    return of_period(this, published, PUBLICATION)
+    return of_period(algebra.nth(this, shift), published, PUBLICATION)
 
 
 @meaning

@@ -1,0 +1,161 @@
+"""Whatever is written holds: no written year is replaced by another, and a range runs forwards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from transforms.times.languages import grammar
+
+from .phrases import read
+
+MONTHS = {
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "de": [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+}
+WEEKDAYS = {
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+    "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+}
+WITH_YEAR = {
+    "en": (
+        "It was signed on {month} {day}, {year}.",
+        "It was signed on {day} {month} {year}.",
+        "The note is dated {day}-{month}-{year}.",
+        "It closed on {month} {day}, '{short:02d}.",
+        "It began in {month} {year}.",
+        "It began in {month} '{short:02d}.",
+    ),
+    "de": (
+        "Er wurde am {day}. {month} {year} unterzeichnet.",
+        "Es begann im {month} {year}.",
+        "Es begann im {month} '{short:02d}.",
+    ),
+    "es": ("Se firmó el {day} de {month} de {year}.", "Empezó en {month} de {year}."),
+}
+WEEKDAY_RANGES = {
+    "en": (
+        "It ran from {a} to {b}.",
+        "It happened between {a} and {b}.",
+        "It will run from {a} to {b}.",
+        "It ran {a} through {b}.",
+    ),
+    "de": ("Es dauerte von {a} bis {b}.", "Es geschah zwischen {a} und {b}."),
+    "es": ("Ocurrió entre el {a} y el {b}.", "Duró desde el {a} hasta el {b}."),
+}
+DAY_RANGES = {
+    "en": (
+        "It lasted from {am} {ad} to {bm} {bd}.",
+        "It happened between {ad} {am} and {bd} {bm}.",
+        "It will last from {am} {ad} to {bm} {bd}.",
+    ),
+    "de": ("Es dauerte vom {ad}. {am} bis zum {bd}. {bm}.", "Es geschah zwischen dem {ad}. {am} und dem {bd}. {bm}."),
+    "es": ("Duró del {ad} de {am} al {bd} de {bm}.", "Ocurrió entre el {ad} de {am} y el {bd} de {bm}."),
+}
+languages = pytest.mark.parametrize("language", sorted(MONTHS))
+published = st.dates(date(2001, 1, 1), date(2029, 12, 31))
+
+
+@languages
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), when=published, day=st.integers(1, 45), month=st.integers(0, 11), year=st.integers(1990, 2029))
+def test_a_written_year_is_never_replaced(language, data, when, day, month, year):
+    shape = data.draw(st.sampled_from(WITH_YEAR[language]))
+    text = shape.format(day=day, month=MONTHS[language][month], year=year, short=year % 100)
+    bounds = [one.expression.interval for one in read(text, grammar(language), published=when)]
+    days = [known for bound in bounds for known in (bound.earliest, bound.latest) if known is not None]
+    assert (
+        {known.year for known in days} <= {year}
+        if "'" not in shape
+        else {known.year % 100 for known in days} <= {year % 100}
+    ), text
+
+
+@languages
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), when=published, first=st.integers(0, 6), second=st.integers(0, 6))
+def test_a_range_of_weekdays_runs_forwards(language, data, when, first, second):
+    shape = data.draw(st.sampled_from(WEEKDAY_RANGES[language]))
+    text = shape.format(a=WEEKDAYS[language][first], b=WEEKDAYS[language][second])
+    one, two = (found.expression.interval for found in read(text, grammar(language), published=when))
+    assert timedelta(0) < two.earliest - one.earliest <= timedelta(7), text
+    assert (one.earliest.weekday(), two.earliest.weekday()) == (first, second)
+
+
+@languages
+@settings(deadline=None, max_examples=60)
+@given(
+    data=st.data(),
+    when=published,
+    first=st.dates(date(2023, 1, 1), date(2023, 12, 28)),
+    second=st.dates(date(2023, 1, 1), date(2023, 12, 28)),
+)
+def test_a_range_of_days_runs_forwards(language, data, when, first, second):
+    assume(first != second)
+    shape = data.draw(st.sampled_from(DAY_RANGES[language]))
+    names = MONTHS[language]
+    text = shape.format(ad=first.day, am=names[first.month - 1], bd=second.day, bm=names[second.month - 1])
+    one, two = (found.expression.interval for found in read(text, grammar(language), published=when))
+    assert one.earliest < two.earliest, text
+    assert (two.earliest - one.earliest).days <= 366
+    assert (one.earliest.month, two.earliest.month) == (first.month, second.month)
+
+
+FIGURES = {
+    "en": "It ran from {am}/{ad} to {bm}/{bd}/2023.",
+    "de": "Es dauerte vom {ad}.{am}. bis {bd}.{bm}.2023.",
+    "es": "Duró del {ad}/{am} al {bd}/{bm}/2023.",
+}
+
+
+@languages
+@settings(deadline=None, max_examples=40)
+@given(days=st.lists(st.dates(date(2023, 1, 1), date(2023, 12, 31)), min_size=2, max_size=2, unique=True).map(sorted))
+def test_a_range_in_figures_has_both_days(language, days):
+    first, second = days
+    text = FIGURES[language].format(ad=first.day, am=first.month, bd=second.day, bm=second.month)
+    assert [found.expression.interval.earliest for found in read(text, grammar(language))] == days, text
