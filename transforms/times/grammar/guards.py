@@ -73,7 +73,7 @@ def _beside(text: str, start: int, end: int, side: str) -> tuple[str, str]:
 
 
 def _like_a_name(word: str) -> bool:
-    """True for a word written as names are: a capital first, small letters after it, and no possessive."""
+    """True if a word is written as names are: a capital first, small letters after it, and no possessive."""
     return word[:1].isupper() and not word.isupper() and not word.endswith(("'s", "’s"))
 
 

@@ -25,7 +25,7 @@ def _whole(amount: Amount) -> int | None:
 def two_units_apart(
     discourse: Discourse, count: Amount, unit: str, count_two: Amount, unit_two: str, way: int = -1
 ) -> Interpretation | None:
-    """Resolve “two years and three months ago”: both lengths from the day of publication, at the grain of the shorter."""
+    """Resolve “two years and three months ago”: both from the day of publication, at the grain of the shorter."""
     amounts = _whole(count), _whole(count_two)
     if discourse.published is None or None in amounts:
         return reference(_REFERENCE[way])
@@ -50,7 +50,7 @@ def from_today(discourse: Discourse, count: Amount, unit: str, way: int = 1) -> 
 
 @meaning
 def day_apart(discourse: Discourse, count: Amount, unit: str, way: int = -1, days: int = 0) -> Interpretation | None:
-    """Resolve “a year ago today”: the same day so many units away; `days` moves the day it is counted from (“yesterday”)."""
+    """Resolve “a year ago today”: the same day so many units away, from `days` beside publication."""
     amount = _whole(count)
     if amount is None or discourse.published is None:
         return reference(_REFERENCE[way])
@@ -91,7 +91,7 @@ def weekday_beyond(discourse: Discourse, weekday: int, way: int) -> Interpretati
 def weekday_and_weeks(
     discourse: Discourse, weekday: int, count: Amount = 1, way: int = 1, unit: str = "week"
 ) -> Interpretation | None:
-    """Resolve “a week ago Tuesday”, “two weeks from Tuesday”, “Tuesday week”: so many weeks beyond the nearest such day."""
+    """Resolve “a week ago Tuesday”, “Tuesday week”: so many weeks beyond the nearest such day."""
     weeks = _whole(count)
     if discourse.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
