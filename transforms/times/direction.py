@@ -87,7 +87,7 @@ class DirectionCues:
         return way, min(governor, 0) if possessive and not beside else governor
 
     def _moved_to(self, words: list[str], following: list[str]) -> bool:
-        """True if "to" or "until" beside a verb of putting off stands before: “the vote was put off to Friday” is to come.
+        """True if "to" or "until" and a verb of putting off stand before: “the vote was put off to Friday” is to come.
 
         German has that verb at the end of its clause.
         """
