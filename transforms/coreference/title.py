@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coreference.values import MergeMention
 from transforms.model import Bounds, EventClass, TitleSource
+from transforms.titles.faults import weakness
 
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
 _SOURCES: tuple[TitleSource, ...] = ("headline", "clause", "noun phrase", "sentence")
@@ -16,23 +17,24 @@ def lead_and_title(members: Sequence[MergeMention], start: Bounds, end: Bounds) 
     """Return the mention whose sentence leads, and the one whose title the event takes.
 
     The sentence is that of a mention which gives the event its date, where one does; so is the title, unless no such
-    mention has a good one and another names it by the same word.
+    mention has a sound one and another names the event by the same word.
     """
-    dated = [m for m in members if m.dated]
-    own = [m for m in dated if (m.start, m.end) == (start, end)] or dated or list(members)
+    happened = [m for m in members if m.modality == "actual"] or list(members)
+    dated = [m for m in happened if m.dated]
+    own = [m for m in dated if (m.start, m.end) == (start, end)] or dated or happened
     lead = min(own, key=_dullness)
-    if _poverty(lead) < _POOR or lead.title_source != "noun phrase":
+    if _poverty(lead) < _POOR:
         return lead, lead
-    return lead, min((m for m in members if m.lemma == lead.lemma), key=_dullness)
+    return lead, min((m for m in happened if m.lemma == lead.lemma), key=_dullness)
 
 
-_POOR = 3
+_POOR = 4
 
 
 def _poverty(m: MergeMention) -> int:
-    """How little a title tells: a headline or a clause least little, a bare noun phrase more, a cut sentence most."""
-    by_source = _SOURCES.index(m.title_source) * 2
-    return by_source - (m.title_source == "noun phrase" and len(m.title.split()) in _WORDS)
+    """How little a title tells: its faults, and what it was made from; a noun phrase of few words tells least."""
+    sparse = m.title_source == "noun phrase" and len(m.title.split()) not in _WORDS
+    return 2 * weakness(m.title) + _SOURCES.index(m.title_source) + 2 * sparse
 
 
 def _dullness(m: MergeMention) -> tuple[int, int, int, int, int, str]:

@@ -9,15 +9,17 @@ from transforms.model import EventMention, Statement
 from transforms.titles.opening import opening
 from transforms.titles.parts import Parts
 from transforms.titles.people import named_items
-from transforms.titles.phrases import add_noun
+from transforms.titles.phrases import add_inner, add_noun
 from transforms.titles.verbs import is_many
 from transforms.titles.view import View
-from transforms.titles.wording import filled, without_article, write
+from transforms.titles.wording import filled, is_whole, with_capital, without_article, write
 from transforms.titles.words import title_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 6
 """Words that a source may take in front of what it says."""
+_ROOM = 11
+"""Words that may be quoted."""
 
 
 def token_at(view: View, offset: int) -> int:
@@ -30,18 +32,24 @@ def is_shown(view: View, statement: Statement, words: frozenset[int]) -> bool:
     return any(statement.cue.start <= view.tokens[i].start < statement.cue.end for i in words)
 
 
-def prefix(view: View, event: EventMention) -> str | None:
-    """Return who says it with "say" or "says"; "" where nobody is named, `None` where somebody cannot be."""
-    statement = event.chain[-1]
-    if statement.source is None:
-        return None
-    head = _head(view, statement)
-    if head is None:
-        return None
-    source = source_name(view, statement, head)
-    if not source:
-        return None
-    return f"{source} {'say' if is_many(view, head) else 'says'}"
+def sayer(view: View, event: EventMention) -> tuple[Statement, str] | None:
+    """Return the nearest statement that a mention stands in whose source can be named, with "X says"."""
+    for statement in reversed(event.chain):
+        head = None if statement.source is None else _head(view, statement)
+        source = "" if head is None else source_name(view, statement, head)
+        if head is not None and source:
+            return statement, f"{source} {'say' if is_many(view, head) else 'says'}"
+    return None
+
+
+def prefix(view: View, event: EventMention, shown: frozenset[int]) -> str | None:
+    """Return who says it, in front of words; "" where they show it themselves; `None` where nobody can be named."""
+    if not event.chain:
+        return ""
+    found = sayer(view, event)
+    if found is None:
+        return "" if is_shown(view, event.chain[-1], shown) else None
+    return "" if is_shown(view, found[0], shown) else found[1]
 
 
 def source_name(view: View, statement: Statement, head: int) -> str | None:
@@ -49,9 +57,9 @@ def source_name(view: View, statement: Statement, head: int) -> str | None:
     if view.tokens[head].pos == "PRON":
         name = statement.source_name
         return name if name and name.casefold() != view.word(head) else None
-    parts = Parts(view)
-    add_noun(parts, head, 0)
-    first = opening(view, view.tokens[head].sentence)
+    parts = Parts(view, view.run(head))
+    add_noun(parts, head)
+    first = opening(view, head)
     words = [i for i in filled(view, parts.chosen(_MOST)) if view.tokens[i].start >= first]
     items = named_items(view, words, "", opens=True)
     if not items:
@@ -76,3 +84,16 @@ def _head(view: View, statement: Statement) -> int | None:
 def speaks(line: str) -> bool:
     """True if a line has "I", "we" or "you" in it: it can only be quoted."""
     return any(w.casefold() in title_words().speakers for w in _WORD.findall(line) if w == "I" or not w.isupper())
+
+
+_ASIDE = ("advcl", "relcl", "acl", "pcomp")
+
+
+def quoted(view: View, verb: int, speaker: str) -> str | None:
+    """Return "Ada Vale: “We have found two bodies”" for a verb in its own words; `None` for one in a clause beside."""
+    if view.tokens[verb].dep in _ASIDE or not speaker:
+        return None
+    parts = Parts(view, view.run(verb))
+    add_inner(parts, verb)
+    said = write(view, list(filled(view, parts.chosen(_ROOM))))
+    return with_capital(f"{speaker}: “{with_capital(said)}”") if is_whole(said) else None

@@ -10,12 +10,12 @@ from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
-from transforms.titles.verb_group import verb_group
+from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
 from transforms.titles.wording import Item, filled, without_article, write
 from transforms.titles.words import title_words
 
-ROOM = 13
+ROOM = 14
 """Words up to which a title takes in what it could do without."""
 _STEPS = 6
 
@@ -31,6 +31,8 @@ class Clause:
     subject: list[Item]
     verb: list[Item]
     rest: list[Item]
+    suffers: bool = False
+    """Whether the verb stands in the passive."""
 
     @property
     def items(self) -> list[Item]:
@@ -41,19 +43,22 @@ class Clause:
 def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich: bool = False) -> Clause | None:
     """Return the clause of a verb behind what stands before it; `None` where it has no subject that can be named."""
     subject = subject_of(view, verb)
-    if subject is None or not _may_be_named(view, subject.head):
+    if subject is None or not _may_be_named(view, subject.head) or not _agrees(view, verb, subject):
         return None
     who = _subject_parts(view, verb, subject, path)
     group = verb_group(view, verb, subject)
     before = len(said.split()) + len(group)
     least = _subject_words(view, verb, subject, who.chosen(0))
-    what = Parts(view, path, rich)
+    what = Parts(view, view.run(verb), path, rich)
     skip = frozenset({subject.head, _beside(view, subject.head) or subject.head})
     for one in (verb, joined_verb(view, verb)):
         if one is not None:
-            add_complements(what, one, 0, skip=skip)
+            add_complements(what, one, skip=skip)
     chosen = what.chosen(ROOM, before + len(least))
     words = _subject_words(view, verb, subject, who.chosen(ROOM - before - len(chosen)))
+    if view.tokens[verb].lemma == "tell" and not any(c in chosen for c in view.children(verb, "dobj", "dative")):
+        alone = {"tells": "says", "tell": "say", "told": "said"}
+        group = [alone.get(i if isinstance(i, str) else view.word(i), i) for i in group]
     items = named_items(view, words, said, opens=True)
     owner = _owner(view, subject.head, verb)
     if owner is not None:
@@ -67,16 +72,17 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     if rest is None:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
-    return Clause(items, group, [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])])
+    behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
+    return Clause(items, group, behind, subject.suffers)
 
 
 def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]) -> Parts:
     """What may stand for the subject: its phrase, and the noun beside it."""
-    parts = Parts(view, path)
-    add_noun(parts, subject.head, 0)
+    parts = Parts(view, view.run(verb), path)
+    add_noun(parts, subject.head)
     beside = _beside(view, subject.head)
     if beside is not None:
-        add_noun(parts, beside, 0)
+        add_noun(parts, beside)
     if view.tokens[verb].dep in _BEHIND_NOUNS:
         _without_clause(parts, verb)
     return parts
@@ -84,7 +90,7 @@ def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]
 
 def _subject_words(view: View, verb: int, subject: Subject, chosen: set[int]) -> list[int]:
     """The chosen words of a subject, without those of its own clause and of a dateline."""
-    first = opening(view, view.tokens[subject.head].sentence)
+    first = opening(view, subject.head)
     inside = view.tokens[verb].dep in _BEHIND_NOUNS
     stands = {i for i in chosen if i != verb and not (inside and _within(view, i, verb, subject.head))}
     return filled(view, {i for i in stands if view.tokens[i].start >= first})
@@ -95,8 +101,8 @@ def _behind(view: View, verb: int, subject: Subject, left: set[int]) -> list[int
     gap = _gap(view, verb, subject)
     if gap is None:
         return _ordered(filled(view, left), verb)
-    parts = Parts(view)
-    add_noun(parts, gap, 0)
+    parts = Parts(view, view.run(verb))
+    add_noun(parts, gap)
     _without_clause(parts, verb)
     words = {i for i in parts.chosen(ROOM) if not _within(view, i, verb, gap)}
     return [*filled(view, words), *_ordered(filled(view, left - words), verb)]
@@ -112,7 +118,7 @@ def _small(view: View, item: Item, verb: int) -> Item:
     if not isinstance(item, int) or item > verb:
         return item
     token = view.tokens[item]
-    opens = token.start <= opening(view, token.sentence) or view.parse.text[token.start - 1] in "\"“‘'"
+    opens = token.start <= opening(view, item) or view.parse.text[token.start - 1] in "\"“‘'"
     common = token.text.istitle() and token.pos != "PROPN" and not token.entity
     return (
         token.text.lower()
@@ -121,11 +127,21 @@ def _small(view: View, item: Item, verb: int) -> Item:
     )
 
 
+def _agrees(view: View, verb: int, subject: Subject) -> bool:
+    """True unless a verb's form shows that the subject that was found is not its own."""
+    tag = view.tokens[verb].tag
+    if subject.own or subject.suffers or tag not in ("VBZ", "VBP") or view.tokens[subject.head].pos == "PRON":
+        return True
+    return is_many(view, subject.head) == (tag == "VBP") or view.tokens[subject.head].pos == "PROPN"
+
+
 def _may_be_named(view: View, head: int) -> bool:
     """True if a title can begin with a subject: it names somebody, or a pronoun that may give way to a name."""
     token = view.tokens[head]
-    if token.tag in ("WDT", "WP", "WRB", "EX"):
+    if token.tag in ("WDT", "WP", "WRB", "EX") and not view.is_name(head):
         return False
+    if view.is_name(head):
+        return True
     if view.word(head) in title_words().vague and token.tag not in ("PRP", "PRP$"):
         described = view.child(head, "relcl", "acl", "det") is not None
         return described or any(view.word(p) == "of" for p in view.children(head, "prep"))
@@ -143,9 +159,9 @@ def _owner(view: View, subject: int, verb: int) -> list[Item] | None:
     """Whose a subject is, where "whose" says so: "the pilot's plane"."""
     if view.tokens[verb].dep != "relcl" or not any(view.tokens[c].tag == "WP$" for c in view.children(subject, "poss")):
         return None
-    parts = Parts(view)
+    parts = Parts(view, view.run(verb))
     head = view.tokens[verb].head
-    add_noun(parts, head, 0)
+    add_noun(parts, head)
     _without_clause(parts, verb)
     words = named_items(view, filled(view, {i for i in parts.chosen(ROOM) if i < verb}), "", opens=True)
     return [*words, "'s"] if words else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from typing import NamedTuple
+
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
@@ -9,74 +12,161 @@ from transforms.titles.view import View
 from transforms.titles.wording import is_whole, without_article, write
 from transforms.titles.words import title_words
 
-MOST_WORDS = 16
-MOST_SIGNS = 110
+MOST_WORDS = 28
+"""Words of a sentence that is left whole where no end of a clause or phrase comes earlier."""
+MOST_SIGNS = 190
+_SHORT, _MIDDLE = 16, 22
+_LEAST = 5
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_LEAST = 4
+_BESIDE = frozenset(
+    {"prep", "advcl", "relcl", "acl", "punct", "cc", "advmod", "npadvmod", "appos", "parataxis", "meta", "intj", "mark"}
+)
+"""Labels of what may be left out behind its head."""
+_CONTENT = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "agent", "dative", "prep")
+_ON_A_DAY = frozenset({"on", "in", "at", "during", "early", "late"})
 
 
-def cut(view: View, head: int, most: int = MOST_WORDS) -> str:
-    """Return the words of the sentence up to a clause's end that fits, else as many as fit.
+class Cut(NamedTuple):
+    """A sentence's words as far as a title takes them, and the tokens that they are."""
+
+    text: str
+    words: frozenset[int]
+
+
+def cut(view: View, head: int) -> Cut:
+    """Return the sentence from its main clause's beginning to the end of a clause, else of a phrase, that fits.
 
     It begins at its main clause, unless the trigger stands before that; it does not end before the main verb has what
-    it needs.
+    it needs, nor between a word and what belongs to it.
     """
-    words, needed = _span(view, head)
-    best = ""
-    for n in range(2, min(len(words), most * 2) + 1):
-        if n < len(words) and not _ends_at(view, words[n]):
-            continue
-        line = _line(view, words[:n])
-        if len(line.split()) > most or len(line) > MOST_SIGNS:
-            break
-        if is_whole(line) and len(line.split()) >= _LEAST and words[n - 1] >= needed:
-            best = line
-    if best:
-        return best
-    for n in range(min(len(words), most * 2), 1, -1):
-        line = _line(view, words[:n])
-        if len(line.split()) < most and len(line) < MOST_SIGNS and is_whole(line) and _closes(view, words[n - 1]):
-            return line if n == len(words) else line + " …"
-    return _line(view, words[:most]) or view.tokens[head].text
+    words, root, needed = _span(view, head)
+    days = _days(view, words, root)
+    kept = [i for i in words if i not in days]
+    kept = words if len(kept) < 2 else kept
+    whole = _closings(view, words)
+    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]]]
+    at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
+    tries = ((at_clause, _SHORT), (at_clause, _MIDDLE), (ends, _SHORT), (ends, _MIDDLE), (at_clause, MOST_WORDS))
+    for numbers, most in tries:
+        for n in reversed([n for n in numbers if _LEAST <= n <= most * 2 or n == len(kept)]):
+            line = _line(view, kept[:n])
+            if len(line.split()) <= most and len(line) <= MOST_SIGNS and is_whole(line):
+                return Cut(line, frozenset(kept[:n]))
+    return _broken(view, kept, head)
 
 
-def _span(view: View, head: int) -> tuple[list[int], int]:
-    """The sentence's words from where its title begins, and the word that it must reach."""
+def _broken(view: View, words: list[int], head: int) -> Cut:
+    """As many words as fit, with dots for what is left out."""
+    for n in range(min(len(words), _MIDDLE), 1, -1):
+        if view.tokens[words[n - 1]].pos in ("NOUN", "PROPN", "NUM", "VERB", "ADV", "ADJ"):
+            line = _line(view, words[:n])
+            if len(line) < MOST_SIGNS and is_whole(line):
+                return Cut(line if n == len(words) else line + " …", frozenset(words[:n]))
+    return Cut(_line(view, words[:_SHORT]) or view.tokens[head].text, frozenset(words[:_SHORT]))
+
+
+def _span(view: View, head: int) -> tuple[list[int], int, int]:
+    """The sentence's words from where its title begins, their main verb, and the word that they must reach."""
     tokens = view.tokens
-    sentence = view.parse.sentences[tokens[head].sentence]
-    first = opening(view, tokens[head].sentence)
+    run = view.run(head)
+    first = opening(view, head)
     # No title reaches further; a sentence made to be long would be walked through for each of its mentions.
-    last = min(sentence.last, sentence.first + MOST)
-    words = [i for i in range(sentence.first, last) if tokens[i].start >= first]
-    root = next((i for i in words if tokens[i].head == i), head)
-    subject = view.child(root, *_SUBJECTS) if view.is_verb(root) else None
-    if subject is not None and subject < root:
-        begin = subtree(view.parse, subject)[0]
+    words = [i for i in run[:MOST] if tokens[i].start >= first] or [head]
+    root = next((i for i in words if tokens[i].head == i or tokens[i].head not in run), head)
+    if not view.is_verb(root):
+        return _behind_openers(view, words), root, head
+    subject = view.child(root, *_SUBJECTS)
+    if subject is not None and words[0] < subject < root:
+        begin = max(words[0], subtree(view.parse, subject)[0])
         fronted = [i for i in words if i < begin]
         content = any(c < begin for c in view.children(root, "ccomp", "xcomp", "parataxis"))
-        if fronted and head >= begin and not content and any(tokens[i].tag in (",", ":") for i in fronted):
-            words = [i for i in words if i >= begin]
-    while len(words) > 1 and (_opens(view, words[0]) or words[0] in view.dates):
-        words.pop(0)
-    behind = [c for c in view.children(root, "ccomp", "xcomp", "dobj", "attr", "acomp") if c > root]
-    return words, max([root, *behind[:1]]) if view.is_verb(root) else head
+        turned = any(c < begin for c in view.children(root, "aux", "neg", "cop"))
+        if fronted and head >= begin and not content and not turned and _is_beside(view, fronted):
+            words = [i for i in words if i >= begin] or words
+    words = _behind_openers(view, words)
+    behind = [c for c in view.children(root, *_CONTENT) if c > root and c in run and not view.is_dated(c)]
+    least = head if head <= _nearest_end(view, root, words) else root
+    return words, root, max(root, behind[0] if behind else root, least)
+
+
+def _nearest_end(view: View, root: int, words: list[int]) -> int:
+    """The word before the first clause end behind the main verb."""
+    return next((i - 1 for i in words if i > root + 1 and _ends_at(view, i)), words[-1])
+
+
+def _is_beside(view: View, fronted: list[int]) -> bool:
+    """True if what stands before a subject may be left out: it ends in a comma, or only says when."""
+    return any(view.tokens[i].tag in (",", ":") for i in fronted) or any(i in view.dates for i in fronted)
+
+
+def _behind_openers(view: View, words: list[int]) -> list[int]:
+    at = 0
+    while at < len(words) - 1 and (_opens(view, words[at]) or words[at] in view.dates):
+        at += 1
+    return words[at:]
 
 
 def _opens(view: View, i: int) -> bool:
-    return view.word(i) in title_words().openers or view.tokens[i].pos in ("PUNCT", "SPACE", "SYM")
+    return view.word(i) in title_words().openers or view.tokens[i].pos in ("PUNCT", "SPACE")
 
 
-def _closes(view: View, i: int) -> bool:
-    return view.tokens[i].pos in ("NOUN", "PROPN", "NUM", "VERB", "ADV", "ADJ")
+def _days(view: View, words: list[int], root: int) -> set[int]:
+    """The words that only say on which day: the title's date stands beside it."""
+    found: set[int] = set()
+    for i in words:
+        token = view.tokens[i]
+        if not view.is_verb(i) or (i != root and not (token.dep == "conj" and token.head == root)):
+            continue
+        for c in view.children(i, "prep", "npadvmod", "advmod"):
+            plain = view.tokens[c].dep != "prep" or view.word(c) in _ON_A_DAY
+            if c > i and plain and view.is_dated(c):
+                below = subtree(view.parse, c)
+                found.update(below)
+                if (
+                    view.tokens[max(0, below[0] - 1)].tag == ","
+                    and view.tokens[min(below[-1] + 1, words[-1])].tag == ","
+                ):
+                    found.add(below[-1] + 1)
+    return found
+
+
+def _closings(view: View, words: list[int]) -> list[bool]:
+    """For each token from the first word to the last, whether a line may end behind it: no arc that binds is cut."""
+    tokens, first, last = view.tokens, words[0], words[-1]
+    steps = [0] * (last - first + 2)
+    for i in range(first, last + 1):
+        h = tokens[i].head
+        if h == i or h < first:
+            continue
+        if h > i:
+            low, high = i, min(h, last + 1)
+        elif _may_be_left(view, i):
+            continue
+        else:
+            low, high = h, i
+        steps[low - first] += 1
+        steps[high - first] -= 1
+    return [n == 0 for n in accumulate(steps)]
+
+
+def _may_be_left(view: View, i: int) -> bool:
+    """True if a word and what hangs on it may be left out behind its head."""
+    token = view.tokens[i]
+    if token.dep == "prep":
+        if view.word(i) == "of":
+            return False
+        bare = view.is_verb(token.head) and view.child(token.head, *_CONTENT) == i
+        fixed = view.tokens[token.head].dep == "pobj" and view.child(token.head, "det", "poss", "amod") is None
+        return not (bare or fixed) or view.is_dated(i)
+    return token.dep in _BESIDE or (token.dep == "conj" and view.is_verb(i))
 
 
 def _ends_at(view: View, i: int) -> bool:
+    if i >= len(view.tokens):
+        return True
     token = view.tokens[i]
-    return token.tag in (",", ":", ".") or token.text in (";", "–", "—", "(") or _joins(view, i)
-
-
-def _joins(view: View, i: int) -> bool:
-    token = view.tokens[i]
+    if token.tag in (",", ":", ".") or token.text in (";", "–", "—", "("):
+        return True
     return token.dep in ("mark", "cc") and view.is_verb(token.head) and token.text.casefold() != "that"
 
 

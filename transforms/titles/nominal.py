@@ -17,8 +17,8 @@ _ROOM = 11
 
 def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) -> list[Item] | None:
     """Return the noun phrase of a head with what says whose, where and of what; `None` where that says too little."""
-    parts = Parts(view, path)
-    add_noun(parts, head, 0)
+    parts = Parts(view, view.run(head), path)
+    add_noun(parts, head)
     words = [i for i in filled(view, parts.chosen(_ROOM)) if view.word(i) not in RELATIVES or not _asks(view, i)]
     items = named_items(view, words, "", opens=True)
     if not items:

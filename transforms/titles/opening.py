@@ -13,7 +13,9 @@ _AGENCY = re.compile(r"\([A-Z][A-Za-z./ ]{1,24}\)\s*[-–—_]{1,2}\s")
 _STAMP = re.compile(r"(?:[\W_]|\\)*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s:–—-]*)?")
 _CREDIT = re.compile(
     r"(?:(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?(?:[\w .]{2,24}[\\/]+)*|(?:[\w .]{2,24}[\\/]+)+)"
-    r"(?:AP|AFP|PA|EPA|UPI|Reuters|REUTERS|Getty Images|Getty|Alamy|Rex)|AP|AFP|EPA|UPI)\s+(?=[A-Z])"
+    r"(?:AP|AFP|PA|EPA|UPI|Reuters|REUTERS|Getty Images|Getty|Alamy|Rex)|AP|AFP|EPA|UPI"
+    r"|\([\w .'’]{2,40}\s?[-–—/]{1,2}\s?"
+    r"(?:AP|AFP|PA|EPA|UPI|Reuters|REUTERS|Getty Images|Getty|Alamy|Rex)\))\s+(?=[A-Z])"
 )
 
 
@@ -29,7 +31,11 @@ def _begins(text: str, start: int, end: int, first: int) -> int:
     return stamp.end() if stamp and stamp.end() < end and not text[stamp.end() - 1].isalnum() else first
 
 
-def opening(view: View, sentence: int) -> int:
-    """Return the code point at which the words of a sentence begin."""
-    found = view.parse.sentences[sentence]
-    return _begins(view.parse.text, found.start, found.end, dateline_end(view.parse, sentence))
+def opening(view: View, i: int) -> int:
+    """Return the code point at which the words of a token's line begin."""
+    number = view.tokens[i].sentence
+    found = view.parse.sentences[number]
+    first = view.run(i)[0]
+    if first > found.first:
+        return _begins(view.parse.text, view.tokens[first].start, found.end, view.tokens[first].start)
+    return _begins(view.parse.text, found.start, found.end, dateline_end(view.parse, number))

@@ -1,7 +1,7 @@
 """The parts of a sentence that may stand in a title, each with how much the title needs it.
 
 Rank 0 is what the title cannot do without; of the rest, the lower ranks come first while there is room.  A part stands
-only where the part that it hangs on stands.
+only where the part that it hangs on stands, and only what is of one line of the page with the title's own word.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ class Parts:
     """Gathers the parts of one title; `path` are the words that lead from its verb to the trigger: all needed."""
 
     view: View
+    run: range
+    """The tokens of the line that the title is made from."""
     path: frozenset[int] = frozenset()
     rich: bool = False
     """Whether what stands beside the clause is taken too: after what, during what, because of what."""
@@ -33,7 +35,7 @@ class Parts:
 
     def add(self, words: Iterable[int], rank: int, parent: int | None = None) -> int:
         """Add a part and return its number."""
-        self.found.append(Part(frozenset(words), rank, parent))
+        self.found.append(Part(frozenset(i for i in words if i in self.run), rank, parent))
         return len(self.found) - 1
 
     def chosen(self, room: int, taken: int = 0) -> set[int]:
@@ -58,7 +60,14 @@ class Parts:
                 continue
             kept.add(n)
             words |= units[n]
-        return words
+        return words - self.view.asides or words
 
     def _count(self, words: set[int]) -> int:
-        return sum(1 for i in words if self.view.tokens[i].pos not in ("PUNCT", "PART", "SYM"))
+        """How many words a reader will count: what is written as one is one."""
+        tokens = self.view.tokens
+        return sum(
+            1
+            for i in words
+            if tokens[i].pos not in ("PUNCT", "PART", "SYM")
+            and not (i - 2 in words and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start)
+        )

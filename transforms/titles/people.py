@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.attribution.sources import kinds_of_nouns
-from transforms.language.phrases import ancestors
+from transforms.language.phrases import MOST, ancestors
 from transforms.titles.view import View
 from transforms.titles.wording import POSSESSIVES, Item, write
 from transforms.titles.words import title_words
@@ -14,6 +14,7 @@ _STEPS = 8
 _DEEP = 4
 _QUOTES = ('"', "“", "„", "`")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "DATE")
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee")
 
 
@@ -36,8 +37,9 @@ def meant_by(view: View, i: int, depth: int = 0) -> str | None:
     subject = _subject_above(view, i, gender)
     if subject is not None:
         return _called(view, subject, depth)
-    if gender == "he":
-        return _named_before(view, i)
+    name = _named_before(view, i) if gender == "he" else None
+    if name is not None or (gender == "he" and view.tokens[i].dep not in _SUBJECTS):
+        return name
     subject = _subject_before(view, i, gender)
     return None if subject is None else _called(view, subject, depth)
 
@@ -63,6 +65,8 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
         if view.is_verb(up):
             subject = view.child(up, *_SUBJECTS)
             itself = tokens[i].tag == "PRP" and own
+            if subject is not None and gender == "he" and _is_torn(view, subject, i):
+                return None
             if subject is not None and subject < i and subject != below and not itself and _fits(view, subject, gender):
                 return subject
             thing = view.child(up, "dobj")
@@ -81,6 +85,15 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
                     return noun
         below = up
     return None
+
+
+def _is_torn(view: View, subject: int, i: int) -> bool:
+    """True if another person is named between a subject and a "his" or "him" that may mean either."""
+    if view.tokens[i].dep in _SUBJECTS:
+        return False
+    here, name = view.tokens[i].sentence, view.register.who(subject)[2]
+    between = (n for n in view.register.names if subject < n.first < i and view.tokens[n.first].sentence == here)
+    return any(n.kind == "PERSON" and view.register.full(n.text) != name for n in between)
 
 
 def _is_thing(view: View, thing: int, gender: str) -> bool:
@@ -151,14 +164,17 @@ def _named_before(view: View, i: int) -> str | None:
     near = {view.register.full(n.text) for n in before if view.tokens[n.first].sentence == here - 1}
     if inside:
         return name if inside == {name} else None
-    if near == {name}:
-        return name
     subjects = {
         view.register.full(n.text)
         for n in before
         if view.tokens[n.first].sentence == here - 1 and view.tokens[n.last - 1].dep in _SUBJECTS
     }
-    return name if subjects == {name} or not near else None
+    if subjects == {name}:
+        return name
+    other = _main_subject(view, here - 1)
+    if other is not None and view.tokens[other].pos == "PROPN" and view.tokens[other].entity not in _BODIES:
+        return _called(view, other, 0)
+    return name if not near and (other is None or not is_person(view, other)) else None
 
 
 def _subject_before(view: View, i: int, gender: str) -> int | None:
@@ -170,11 +186,17 @@ def _subject_before(view: View, i: int, gender: str) -> int | None:
     above = view.parse.sentences[token.sentence - 1]
     if "\n\n" in view.parse.text[above.end : here.start] and above.end - above.start < _STEPS * 4:
         return None
-    root = next((j for j in range(above.first, above.last) if view.tokens[j].head == j), None)
-    if root is None or not view.is_verb(root):
-        return None
-    subject = view.child(root, *_SUBJECTS)
+    subject = _main_subject(view, token.sentence - 1)
     return subject if subject is not None and _fits(view, subject, gender) else None
+
+
+def _main_subject(view: View, sentence: int) -> int | None:
+    """The subject of a sentence's main clause."""
+    if sentence < 0:
+        return None
+    found = view.parse.sentences[sentence]
+    root = next((j for j in range(found.first, min(found.last, found.first + MOST)) if view.tokens[j].head == j), None)
+    return view.child(root, *_SUBJECTS) if root is not None and view.is_verb(root) else None
 
 
 def named_items(view: View, words: list[int], before: str, *, opens: bool = False) -> list[Item] | None:
@@ -207,4 +229,6 @@ def _ending(name: str) -> str:
 def _stands(name: str, line: str) -> bool:
     """True if a name, or its last word, stands in a line."""
     words = {w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() for w in line.split()}
-    return name.split()[-1].casefold() in words
+    return any(
+        w in words for w in (name.split()[-1].casefold(), name.split()[0].casefold()) if w[0].isalpha() and w != "the"
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from transforms.language.phrases import subtree
-from transforms.titles.adjuncts import has_place, is_temporal
+from transforms.titles.adjuncts import has_place, tells_when
 from transforms.titles.noun_words import core_of
 from transforms.titles.parts import Parts
 from transforms.titles.subject import is_result, joined_verb
@@ -15,144 +17,166 @@ _GROUP = frozenset(
     {"aux", "auxpass", "neg", *SUBJECTS, "punct", "cc", "mark", "intj", "dep", "parataxis", "meta", "preconj"}
 )
 _OBJECTS = frozenset({"dobj", "obj", "iobj", "attr", "acomp", "oprd"})
-_DEEP = 10
+_CONTENT = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"})
+_GOVERNED = frozenset({"pobj", "pcomp", "prep", "amod", "advmod"})
+_DEEP, _NEAR = 10, 5
 _SINCE = ("since", "until", "till", "according")
 
 
-def add_noun(parts: Parts, head: int, rank: int, parent: int | None = None, depth: int = 0) -> int:
+class Slot(NamedTuple):
+    """Where a part comes in: its rank, the part that it hangs on, and how deep below the title's verb or noun."""
+
+    rank: int = 0
+    parent: int | None = None
+    depth: int = 0
+
+    def under(self, number: int, more: int = 0) -> Slot:
+        """Return the place of what hangs on a part that was added here."""
+        return Slot(self.rank + more, number, self.depth + 1)
+
+    def later(self, more: int) -> Slot:
+        """Return the place of what is needed less, and hangs on the same part."""
+        return Slot(self.rank + more, self.parent, self.depth + 1)
+
+
+TOP = Slot()
+
+
+def add_noun(parts: Parts, head: int, slot: Slot = TOP) -> int:
     """Add a noun phrase: its core, "of …" with it, and what else stands behind it as there is room."""
     view, tokens = parts.view, parts.view.tokens
-    core = core_of(view, head)
-    number = parts.add(core, rank, parent)
-    if depth > _DEEP:
+    number = parts.add(core_of(view, head), slot.rank, slot.parent)
+    if slot.depth > _DEEP:
         return number
     for c in view.children(head):
         token = tokens[c]
         if token.dep == "prep" and c > head:
-            _behind_noun(parts, head, c, rank, number, depth)
+            _behind_noun(parts, head, c, Slot(slot.rank, number, slot.depth))
         elif token.dep == "conj" and token.pos not in ("VERB", "AUX"):
             joined = {
                 i
                 for i in view.children(head, "cc", "punct")
                 if head < i < c and view.word(i) in ("and", "or", "but", ",", "&", "as", "well")
             }
-            parts.add(joined, rank, add_noun(parts, c, rank, number, depth + 1))
+            parts.add(joined, slot.rank, add_noun(parts, c, slot.under(number)))
         elif token.dep in ("acl", "relcl") and c > head:
-            _clause_behind(parts, head, c, rank, number, depth)
+            _clause_behind(parts, head, c, Slot(slot.rank, number, slot.depth))
     return number
 
 
-def _behind_noun(parts: Parts, head: int, prep: int, rank: int, parent: int, depth: int) -> None:
+def _behind_noun(parts: Parts, head: int, prep: int, slot: Slot) -> None:
     view = parts.view
     if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in ("time", "first", "worst")):
         return
     named = view.tokens[prep].entity != "" and not view.tokens[prep].entity_start
-    needed = view.word(prep) == "of" or prep in parts.path or named
-    add_prep(parts, prep, rank if needed else rank + 1 + depth, parent, depth + 1)
+    of = view.word(prep) == "of" and not (slot.rank > 0 and slot.depth > 0 and _stands_without_of(view, head))
+    needed = of or prep in parts.path or named
+    more = 0 if needed else 1 if view.word(prep) == "of" else 1 + slot.depth
+    add_prep(parts, prep, slot.later(more))
 
 
-def _clause_behind(parts: Parts, head: int, verb: int, rank: int, parent: int, depth: int) -> None:
+def _stands_without_of(view: View, head: int) -> bool:
+    """True for a noun that is described in front, so that it means something without the "of" behind it."""
+    if view.tokens[head].lemma.casefold() in title_words().partitives:
+        return False
+    return view.child(head, "amod", "compound", "nummod", "poss", "nmod") is not None
+
+
+def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
     """A clause behind a noun: an infinitive or what a vague word needs; others where the trigger stands in them."""
     view = parts.view
     infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
     vague = view.word(head) in title_words().vague
-    comma = view.tokens[max(head, verb - 1)].tag == "," or any(
-        view.tokens[i].tag == "," for i in range(head + 1, min(verb, head + 3))
-    )
+    comma = any(view.tokens[i].tag == "," for i in (*range(head + 1, min(verb, head + 3)), max(head, verb - 1)))
     if verb in parts.path or infinitive or vague:
-        add_inner(parts, verb, rank, parent, depth + 1, mark=True)
-    elif view.tokens[verb].dep == "acl" and not comma and view.tokens[verb].tag in ("VBN", "VBG"):
-        add_inner(parts, verb, rank + 2 + depth, parent, depth + 1, mark=True)
+        add_inner(parts, verb, slot.later(0), mark=True)
+    elif not comma and view.tokens[verb].dep == "acl" and _says_something(view, verb):
+        add_inner(parts, verb, slot.later(2 + slot.depth), mark=True)
+    elif not comma and view.tokens[verb].dep == "relcl" and not _is_whose(view, verb):
+        add_inner(parts, verb, slot.later(3 + slot.depth), mark=True)
 
 
-def add_prep(parts: Parts, prep: int, rank: int, parent: int | None, depth: int = 0) -> int | None:
+def _says_something(view: View, verb: int) -> bool:
+    """True for a participle that has more than a date with it: "a ship built in Kalm", not "a record set in May"."""
+    if view.tokens[verb].tag not in ("VBN", "VBG"):
+        return False
+    behind = (c for c in view.children(verb) if c > verb and view.tokens[c].tag not in (",", "."))
+    return any(not view.is_dated(c) for c in behind)
+
+
+def _is_whose(view: View, verb: int) -> bool:
+    """True for a clause about something that belongs to its noun: "a bank whose failure set off a panic"."""
+    return any(view.tokens[i].tag == "WP$" for c in view.children(verb) for i in view.children(c, "poss"))
+
+
+def add_prep(parts: Parts, prep: int, slot: Slot) -> int | None:
     """Add a preposition with what it governs; nothing where it governs nothing."""
     view, tokens = parts.view, parts.view.tokens
-    inner = [
-        c
-        for c in view.children(prep)
-        if tokens[c].dep
-        in (
-            "pobj",
-            "pcomp",
-            "prep",
-            "amod",
-            "advmod",
-            "punct",
-            "cc",
-            "conj",
-            "npadvmod",
-            "quantmod",
-            "nummod",
-            "mark",
-            "det",
-        )
-    ]
-    governed = [c for c in inner if tokens[c].dep in ("pobj", "pcomp", "prep", "amod", "advmod") and c > prep]
-    if not governed or depth > _DEEP:
+    governed = [c for c in view.children(prep) if tokens[c].dep in _GOVERNED and c > prep]
+    if slot.depth > _DEEP:
         return None
-    word = {
-        prep,
-        *(
-            c
-            for c in inner
-            if tokens[c].dep in ("advmod", "npadvmod", "quantmod")
-            and c < prep
-            and tokens[c].pos != "PUNCT"
-            and c not in view.dates
-        ),
-    }
-    number = parts.add(word, rank, parent)
+    if not governed:
+        last = next((j for j in range(prep + 1, min(prep + _NEAR, len(tokens))) if _ends_phrase(view, j)), None)
+        return None if last is None else parts.add(range(prep, last + 1), slot.rank, slot.parent)
+    before = (c for c in view.children(prep, "advmod", "npadvmod", "quantmod") if c < prep and c not in view.dates)
+    number = parts.add({prep, *(c for c in before if tokens[c].pos != "PUNCT")}, slot.rank, slot.parent)
     for c in governed:
         if tokens[c].dep == "pcomp" and view.is_verb(c):
-            add_inner(parts, c, rank, number, depth + 1, mark=True)
+            add_inner(parts, c, slot.under(number), mark=True)
         elif tokens[c].dep == "prep":
-            add_prep(parts, c, rank, number, depth + 1)
+            add_prep(parts, c, slot.under(number))
         else:
-            add_noun(parts, c, rank, number, depth)
+            add_noun(parts, c, Slot(slot.rank, number, slot.depth))
     return number
 
 
-def add_complements(
-    parts: Parts, verb: int, rank: int, parent: int | None = None, depth: int = 0, skip: frozenset[int] = frozenset()
-) -> None:
+def _ends_phrase(view: View, i: int) -> bool:
+    """True for a noun that no other follows: where a phrase ends whose words hang on nothing."""
+    behind = view.tokens[i + 1].pos if i + 1 < len(view.tokens) else ""
+    return view.tokens[i].pos in ("NOUN", "PROPN") and behind not in ("NOUN", "PROPN")
+
+
+def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[int] = frozenset()) -> None:
     """Add what hangs on a verb beside its subject and its auxiliaries."""
     view, tokens = parts.view, parts.view.tokens
-    if depth > _DEEP:
+    if slot.depth > _DEEP:
         return
-    has_object = any(tokens[c].dep in ("dobj", "attr", "acomp", "oprd", "ccomp", "xcomp") for c in view.children(verb))
+    has_object = any(tokens[c].dep in _CONTENT for c in view.children(verb))
+    listens = tokens[verb].lemma == "tell" and view.child(verb, "ccomp") is not None
     near, objects = True, 0
     for c in view.children(verb):
-        token = tokens[c]
-        dep = token.dep
+        dep, needed = tokens[c].dep, c in parts.path
         if c in skip or dep in _GROUP:
             continue
-        needed = c in parts.path
         if dep == "prt":
-            parts.add({c}, rank, parent)
-        elif dep in _OBJECTS or (dep == "dative" and token.pos != "ADP"):
-            if not needed and ((c in view.dates and dep != "attr") or (objects and _is_joined(view, c))):
-                continue
-            objects += 1
-            _add_object(parts, c, rank, parent, depth)
+            parts.add({c}, slot.rank, slot.parent)
+        elif dep in _OBJECTS or (dep == "dative" and tokens[c].pos != "ADP"):
+            if needed or not ((c in view.dates and dep != "attr") or (objects and _is_joined(view, c))):
+                objects += 1
+                _add_object(parts, c, slot.later(4) if listens and dep in ("dobj", "dative") and not needed else slot)
         elif dep in ("agent", "dative"):
-            add_prep(parts, c, rank, parent, depth + 1)
+            add_prep(parts, c, slot.later(0))
         elif dep in ("xcomp", "ccomp"):
             if needed or view.takes(verb, c):
-                add_inner(parts, c, rank, parent, depth + 1)
+                add_inner(parts, c, slot.later(0))
         elif dep == "prep" and not _is_repeated(view, verb, c):
-            if _add_adjunct(
-                parts, verb, c, rank if near and not has_object and c > verb else rank + 1 + depth, parent, depth
-            ):
+            close = near and not has_object and c > verb
+            if _add_adjunct(parts, verb, c, slot if close else Slot(slot.rank + 1 + slot.depth, *slot[1:])):
                 near = False
-        elif dep == "advmod":
-            _add_adverb(parts, verb, c, rank, parent)
-        elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not _is_joined(view, c):
-            add_noun(parts, c, rank, parent, depth + 1)
-        elif dep == "advcl":
-            _add_adverbial(parts, verb, c, rank, parent, depth)
-        elif dep == "conj" and needed:
-            pass
+        else:
+            _add_beside(parts, verb, c, slot)
+
+
+def _add_beside(parts: Parts, verb: int, c: int, slot: Slot) -> None:
+    """An adverb, a measure, or a clause beside the verb."""
+    view = parts.view
+    dep = view.tokens[c].dep
+    if dep == "advmod":
+        _add_adverb(parts, verb, c, slot)
+    elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not _is_joined(view, c):
+        add_noun(parts, c, slot.later(0))
+    elif dep == "advcl":
+        _add_adverbial(parts, verb, c, slot)
 
 
 def _is_repeated(view: View, verb: int, c: int) -> bool:
@@ -167,81 +191,74 @@ def _is_joined(view: View, c: int) -> bool:
     return first > 0 and (view.tokens[first - 1].pos == "CCONJ" or view.tokens[first - 1].tag == ",")
 
 
-def _add_object(parts: Parts, c: int, rank: int, parent: int | None, depth: int) -> None:
+def _add_object(parts: Parts, c: int, slot: Slot) -> None:
     view = parts.view
     if view.tokens[c].dep == "acomp" or (view.tokens[c].pos == "ADJ" and view.tokens[c].dep == "oprd"):
-        number = parts.add(
-            {
-                c,
-                *(
-                    i
-                    for d in view.children(c, "advmod", "npadvmod", "neg", "cc", "conj")
-                    if d not in view.dates
-                    for i in subtree(view.parse, d)
-                ),
-            },
-            rank,
-            parent,
-        )
+        beside = (d for d in view.children(c, "advmod", "npadvmod", "neg", "cc", "conj") if d not in view.dates)
+        number = parts.add({c, *(i for d in beside for i in subtree(view.parse, d))}, slot.rank, slot.parent)
         for d in view.children(c):
             if view.tokens[d].dep == "prep" and not view.is_dated(d):
-                add_prep(parts, d, rank, number, depth + 1)
+                add_prep(parts, d, slot.under(number))
             elif view.tokens[d].dep in ("xcomp", "ccomp"):
-                add_inner(parts, d, rank, number, depth + 1)
-        return
-    if view.is_verb(c) and view.tokens[c].dep != "dobj":
-        add_inner(parts, c, rank, parent, depth + 1)
-        return
-    add_noun(parts, c, rank, parent, depth)
+                add_inner(parts, d, slot.under(number))
+    elif view.is_verb(c) and view.tokens[c].dep != "dobj":
+        add_inner(parts, c, slot.later(0))
+    else:
+        add_noun(parts, c, slot)
 
 
-def _add_adjunct(parts: Parts, verb: int, prep: int, rank: int, parent: int | None, depth: int) -> bool:
+def _add_adjunct(parts: Parts, verb: int, prep: int, slot: Slot) -> bool:
     view = parts.view
     if prep in parts.path:
-        return add_prep(parts, prep, 0, parent, depth + 1) is not None
+        return add_prep(parts, prep, Slot(0, slot.parent, slot.depth + 1)) is not None
     gerund = view.child(prep, "pcomp") is not None
-    beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else is_temporal(view, prep)
+    beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else tells_when(view, prep)
+    beside = beside or _is_while(view, prep)
     if beside or (prep < verb and (gerund or not has_place(view, prep))):
         return False
-    return add_prep(parts, prep, rank + 4 * gerund + 2 * (prep < verb), parent, depth) is not None
+    more = 4 * gerund + 2 * (prep < verb)
+    return add_prep(parts, prep, Slot(slot.rank + more, slot.parent, slot.depth)) is not None
 
 
-def _add_adverb(parts: Parts, verb: int, c: int, rank: int, parent: int | None) -> None:
+def _is_while(view: View, prep: int) -> bool:
+    """True for an "as" that begins a clause and was taken for a preposition: "as anger spread"."""
+    noun = view.child(prep, "pobj")
+    return view.word(prep) == "as" and noun is not None and view.child(noun, "relcl", "acl") is not None
+
+
+def _add_adverb(parts: Parts, verb: int, c: int, slot: Slot) -> None:
     view = parts.view
     word = view.word(c)
     only_when = any(view.is_dated(d) for d in view.children(c, "prep"))
     if c in view.dates or only_when or view.tokens[c].tag == "WRB":
         return
     if word in title_words().hedges or (c > verb and word in title_words().adverbs):
-        parts.add(
-            {
-                c,
-                *(
-                    i
-                    for i in subtree(view.parse, c)
-                    if view.tokens[i].dep in ("advmod", "npadvmod", "quantmod", "nummod") and i not in view.dates
-                ),
-            },
-            rank,
-            parent,
+        degree = (
+            i
+            for i in subtree(view.parse, c)
+            if view.tokens[i].dep in ("advmod", "npadvmod", "quantmod", "nummod") and i not in view.dates
         )
+        parts.add({c, *degree}, slot.rank, slot.parent)
         for d in view.children(c, "prep"):
             if not view.is_dated(d):
-                add_prep(parts, d, rank + 1, parent)
+                add_prep(parts, d, Slot(slot.rank + 1, slot.parent))
 
 
-def _add_adverbial(parts: Parts, verb: int, c: int, rank: int, parent: int | None, depth: int) -> None:
+def _add_adverbial(parts: Parts, verb: int, c: int, slot: Slot) -> None:
     """A clause beside the verb: on what it depends, what for, and what came of it."""
     view = parts.view
     mark = next((view.word(m) for m in view.children(c, "mark", "advmod") if m < c), "")
     infinitive = any(view.tokens[a].tag == "TO" for a in view.children(c, "aux"))
     if c in parts.path or (mark == "as" and infinitive) or mark in title_words().conditions:
-        add_inner(parts, c, rank, parent, depth + 1, mark=True)
-    elif (infinitive and c > verb) or (parts.rich and is_result(view, c)):
-        add_inner(parts, c, rank + 3, parent, depth + 1, mark=True)
+        add_inner(parts, c, slot.later(0), mark=True)
+    elif infinitive and c > verb:
+        bare = view.child(verb, "dobj", "prep", "attr", "acomp", "agent", "prt", "ccomp", "xcomp") is None
+        add_inner(parts, c, slot.later(0 if bare else 3), mark=True)
+    elif parts.rich and is_result(view, c):
+        add_inner(parts, c, slot.later(3), mark=True)
 
 
-def add_inner(parts: Parts, verb: int, rank: int, parent: int | None, depth: int, mark: bool = False) -> int:
+def add_inner(parts: Parts, verb: int, slot: Slot = TOP, mark: bool = False) -> int:
     """Add a clause within another, in its own words: an infinitive, or what is said, shown or asked."""
     view, tokens = parts.view, parts.view.tokens
     kept = title_words().complement_marks
@@ -257,14 +274,14 @@ def add_inner(parts: Parts, verb: int, rank: int, parent: int | None, depth: int
     joined = joined_verb(view, verb)
     if joined is not None:
         group |= {verb + 1, joined}
-    number = parts.add(group, rank, parent)
+    number = parts.add(group, slot.rank, slot.parent)
     if joined is not None:
-        add_complements(parts, joined, rank, number, depth + 1)
+        add_complements(parts, joined, slot.under(number))
     own = view.child(verb, "nsubj", "nsubjpass")
     if own is not None:
-        add_noun(parts, own, rank, number, depth + 1)
+        add_noun(parts, own, slot.under(number))
     csubj = view.child(verb, "csubj", "csubjpass")
     if csubj is not None:
-        add_inner(parts, csubj, rank, number, depth + 1)
-    add_complements(parts, verb, rank, number, depth + 1)
+        add_inner(parts, csubj, slot.under(number))
+    add_complements(parts, verb, slot.under(number))
     return number

@@ -8,6 +8,7 @@ from transforms.events.participants.actors import role_words
 from transforms.language.datelines import subject_behind
 from transforms.language.phrases import subtree
 from transforms.titles.view import View
+from transforms.titles.words import title_words
 
 _STEPS = 6
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -29,8 +30,8 @@ def subject_of(view: View, verb: int) -> Subject | None:
     for _ in range(_STEPS):
         own = _own_subject(view, verb)
         if own is not None:
-            if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP"):
-                if tokens[verb].dep != "relcl" or view.is_verb(tokens[verb].head):
+            if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP") and not view.is_name(own):
+                if tokens[verb].dep != "relcl" or view.is_verb(tokens[verb].head) or _means_all(view, own, verb):
                     return None
                 return Subject(tokens[verb].head, _suffers(view, first, verb), own=False)
             return Subject(own, _suffers(view, first, verb), own=verb == first)
@@ -51,18 +52,27 @@ def subject_of(view: View, verb: int) -> Subject | None:
             return None
         if token.dep in ("advcl", "ccomp") and token.tag in ("VBD", "VBZ", "VBP") and verb == first:
             return None
-        if not view.is_verb(up):
+        if not view.is_verb(up) or up not in view.run(first):
             return None
         verb = up
     return None
 
 
 def _own_subject(view: View, verb: int) -> int | None:
-    found = list(view.children(verb, "nsubj", "nsubjpass"))
+    found = [c for c in view.children(verb, "nsubj", "nsubjpass") if c in view.run(verb)]
     if not found or _joined(view, found, verb):
         return None
     nearest = max(found, key=lambda c: (c < verb, view.tokens[c].tag != "CD", c))
     return subject_behind(view.parse, verb, nearest)
+
+
+def _means_all(view: View, relative: int, verb: int) -> bool:
+    """True for a "which" that stands for the whole clause before it, not for the bare noun that it follows."""
+    token = view.tokens[view.tokens[verb].head]
+    behind_comma = view.tokens[relative - 1].tag == "," and view.word(relative) == "which"
+    return (
+        behind_comma and token.tag == "NN" and view.child(token.i, "det", "poss", "amod", "compound", "nummod") is None
+    )
 
 
 def _is_done_to(view: View, verb: int) -> bool:
@@ -82,13 +92,27 @@ def _suffers(view: View, first: int, verb: int) -> bool:
     """True if the first verb stands in the passive: by its own auxiliary, or by that of the verb it is joined to."""
     if view.child(first, "auxpass") is not None:
         return True
+    if any(view.tokens[c].lemma == "have" for c in view.children(first, "aux")):
+        return False
     if view.child(first, "nsubjpass") is not None:
         return view.child(first, "dobj") is None
+    if _reads_passive(view, first):
+        return True
     if first == verb or view.tokens[first].tag != "VBN":
         return False
     if view.tokens[first].dep == "conj":
         return view.child(verb, "auxpass") is not None and view.child(first, "aux") is None
     return view.child(first, "aux") is None
+
+
+def _reads_passive(view: View, verb: int) -> bool:
+    """True for a bare participle as headlines have it: "Virus detected in Kalm"."""
+    token = view.tokens[verb]
+    if token.tag not in ("VBD", "VBN") or token.lemma not in title_words().undergone:
+        return False
+    if view.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd") is not None:
+        return False
+    return any(view.word(c) in ("in", "at", "by", "near") for c in view.children(verb, "prep", "agent"))
 
 
 def joined_verb(view: View, verb: int) -> int | None:

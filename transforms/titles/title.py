@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from transforms.language.phrases import ancestors
 from transforms.model import EventMention, TitleSource
-from transforms.titles.attributed import is_shown, prefix, speaks
+from transforms.titles.attributed import prefix, quoted, speaks
 from transforms.titles.clause import Clause, clause
-from transforms.titles.cut import MOST_SIGNS, cut
+from transforms.titles.cut import cut
+from transforms.titles.faults import weakness
 from transforms.titles.nominal import nominal
-from transforms.titles.quoted import quoted
 from transforms.titles.subject import is_result
 from transforms.titles.view import View
 from transforms.titles.wording import is_whole, with_capital, write
 from transforms.titles.words import title_words
 
 LONGEST = 16
+_MOST_SIGNS = 110
 _SHORTEST = 2
 """Words beyond which a clause is no title."""
 _STEPS = 4
+_OFF, _STEM = 2, 4
+"""How poor a line is that has another word than the event's, and the letters by which a word is known."""
 _ABOVE = 12
 """How far above a noun its verb is looked for."""
 _LEAST, _THIN = 2, 5
 """Words below which a clause is none, and below which a line says little by itself."""
+_COUNTS = ("", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")
 _COMPLEMENTS = ("xcomp", "ccomp")
 
 
@@ -37,13 +42,31 @@ class Title(NamedTuple):
 
 
 def title_of(view: View, event: EventMention) -> Title:
-    """Return the title of a mention."""
+    """Return the title of a mention: the first candidate without a fault, else the one that has the fewest."""
+    best: tuple[int, Title] | None = None
+    for title in _candidates(view, event):
+        weak = weakness(title.text) + _OFF * (title.source == "sentence" and not _names(event, title.text))
+        if not weak:
+            return title
+        if best is None or weak < best[0]:
+            best = weak, title
+    assert best is not None
+    return best[1]
+
+
+def _names(event: EventMention, line: str) -> bool:
+    """True if a line has the word in it that names the event."""
+    return event.mention.lemma[:_STEM].casefold() in line.casefold() or event.mention.text.casefold() in line.casefold()
+
+
+def _candidates(view: View, event: EventMention) -> Iterator[Title]:
+    """What a mention may be called, the best kind first."""
     head = event.mention.head
     verb = _verb(view, head)
     if verb is not None:
         line = _clause_line(view, event, head, verb)
         if line:
-            return Title(line, "clause")
+            yield Title(line, "clause")
     noun = _noun(view, head)
     if noun is not None:
         phrase = _phrase_line(view, event, noun, _path(view, head, noun))
@@ -51,10 +74,13 @@ def title_of(view: View, event: EventMention) -> Title:
             line, full = phrase
             whole = _venue_line(view, event, noun) if len(line.split()) < _THIN else None
             if whole:
-                return Title(whole, "clause")
+                yield Title(whole, "clause")
             if full:
-                return Title(line, "noun phrase")
-    return Title(_sentence_line(view, event, head), "sentence")
+                yield Title(line, "noun phrase")
+    above = None if view.tokens[head].dep in ("acl", "relcl") else _line_above(view, event, head)
+    if above:
+        yield Title(above, "sentence")
+    yield Title(_sentence_line(view, event, head), "sentence")
 
 
 def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
@@ -68,19 +94,26 @@ def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
     return _clause_line(view, event, noun, verb)
 
 
-def _sentence_line(view: View, event: EventMention, head: int) -> str:
-    """The sentence cut short; in quotation marks behind its speaker's name where it says "I" or "we"."""
+def _line_above(view: View, event: EventMention, head: int) -> str | None:
+    """The clause that a word stands in, where that is told as having happened."""
     verb = next((i for i in islice(ancestors(view.parse, head), _ABOVE) if view.is_verb(i)), None)
-    if verb is not None and view.is_actual(verb) and (verb < head or view.is_verb(head)):
-        whole = _clause_line(view, event, head, verb)
-        if whole:
-            return whole
-    line = with_capital(cut(view, head))
-    if event.chain and speaks(line):
-        said = prefix(view, event)
-        if said and not is_shown(view, event.chain[-1], frozenset({head})):
-            return with_capital(f"{said.rsplit(' ', 1)[0]}: “{line}”")
-    return line
+    if verb is not None and verb in view.run(head) and view.is_actual(verb) and (verb < head or view.is_verb(head)):
+        return _clause_line(view, event, head, verb)
+    return None
+
+
+def _sentence_line(view: View, event: EventMention, head: int) -> str:
+    """The sentence cut short, with who says so in front where the words that said it are cut off."""
+    line, words = cut(view, head)
+    line = with_capital(line)
+    said = prefix(view, event, words) if head in words else None
+    if not said:
+        return line
+    if speaks(line):
+        return with_capital(f"{said.rsplit(' ', 1)[0]}: “{line}”")
+    first = view.tokens[min(words)]
+    small = first.pos in ("DET", "PRON", "ADP", "NUM", "ADV", "NOUN") and first.entity in _COUNTS and first.text != "I"
+    return with_capital(f"{said} {line[:1].lower() + line[1:] if small else line}")
 
 
 def _clause_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
@@ -100,7 +133,7 @@ def _of_verb(view: View, event: EventMention, head: int, top: int, *, rich: bool
     """The clause of one verb with who says so in front, where the sentence has both."""
     path = _path(view, head, top)
     shows = path | {top, *view.children(top, "advmod")}
-    said = "" if not event.chain or is_shown(view, event.chain[-1], shows) else prefix(view, event)
+    said = prefix(view, event, shows)
     found = None if said is None else clause(view, top, path, said, rich=rich)
     if found is None or said is None or not _says_enough(view, top, found):
         return None
@@ -115,7 +148,7 @@ def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int
         return None
     line = with_capital(write(view, items))
     tokens = [view.tokens[i] for i in items if isinstance(i, int)]
-    full = len(tokens) < len(items) or any(t.pos in ("ADP", "PROPN") for t in tokens) or len(items) >= _THIN
+    full = len(tokens) < len(items) or any(t.pos in ("ADP", "PROPN") for t in tokens)
     return (line, full) if _is_title(line) else None
 
 
@@ -131,8 +164,10 @@ def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
 
 
 def _says_enough(view: View, verb: int, found: Clause) -> bool:
-    """True unless a verb of little meaning stands alone."""
-    return bool(found.rest) or view.tokens[verb].lemma not in title_words().thin
+    """True unless a verb stands alone that says nothing without an object or a complement."""
+    if found.rest or found.suffers:
+        return True
+    return view.tokens[verb].lemma not in title_words().thin | title_words().needs_object
 
 
 def _is_title(line: str) -> bool:
@@ -140,7 +175,7 @@ def _is_title(line: str) -> bool:
     first = re.sub(r"\W", "", words[0]).casefold() if words else ""
     return (
         _SHORTEST <= len(words) <= LONGEST
-        and len(line) <= MOST_SIGNS
+        and len(line) <= _MOST_SIGNS
         and is_whole(line)
         and first not in title_words().unnamed
     )
@@ -162,6 +197,8 @@ def _verb(view: View, head: int) -> int | None:
     if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
         return head
     up = view.tokens[token.head]
+    if up.i not in view.run(head):
+        return None
     if token.dep in ("acomp", "oprd") and up.pos in ("VERB", "AUX"):
         return up.i
     if token.pos not in ("NOUN", "PROPN"):
@@ -207,7 +244,7 @@ def _shown(view: View, verb: int) -> int:
 def _above(view: View, i: int) -> int | None:
     tokens = view.tokens
     token, up = tokens[i], tokens[tokens[i].head]
-    if up.i == i:
+    if up.i == i or up.i not in view.run(i):
         return None
     if token.dep in _COMPLEMENTS and view.is_verb(up.i) and view.takes(up.i, i):
         return up.i

@@ -1,10 +1,12 @@
-"""Verbs in the present, as headlines have them: "was arrested" is "is arrested", "resigned" "resigns"."""
+"""The verb of a title with its auxiliaries, in the present where it tells of what happened: "resigned" is "resigns"."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from transforms.titles.subject import Subject, joined_verb
 from transforms.titles.view import View
+from transforms.titles.wording import Item
 from transforms.titles.words import title_words
 
 _VOWELS = "aeiou"
@@ -42,7 +44,7 @@ def present(view: View, verb: int, many: bool) -> str | None:
 
 def is_many(view: View, head: int, verb: int | None = None) -> bool:
     """True if a subject takes the plural: by the form of its own verb where that shows it, else by its head."""
-    if verb is not None:
+    if verb is not None and not _is_one_name(view, head):
         for i in (*view.children(verb, "aux", "auxpass"), verb):
             if view.word(i) in _MANY_AUX or view.tokens[i].tag == "VBP":
                 return True
@@ -61,6 +63,13 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     return token.pos in ("DET", "PRON", "ADJ") and word in title_words().many
 
 
+def _is_one_name(view: View, head: int) -> bool:
+    """True for a name without an ending that may be a plural's: other writers give a company or a party both."""
+    token = view.tokens[head]
+    joined = view.child(head, "conj") is not None
+    return token.pos == "PROPN" and not joined and not token.text.casefold().endswith("s") and token.entity != "NORP"
+
+
 def _is_team(view: View, head: int) -> bool:
     """True for a name that takes the plural: "the Ravens", a people's, and a common noun written with a capital."""
     token, word = view.tokens[head], view.word(head)
@@ -71,3 +80,104 @@ def _is_team(view: View, head: int) -> bool:
     if token.entity == "NORP" or (not token.entity and word.endswith(("ers", "ors", "ists"))):
         return token.tag == "NNPS" or word.endswith("s")
     return word.endswith("s") and any(view.word(c) == "the" for c in view.children(head, "det"))
+
+
+def verb_group(view: View, verb: int, subject: Subject) -> list[Item]:
+    """The verb with its auxiliaries and what negates it: in the present where it tells of what happened."""
+    many = is_many(view, subject.head, verb if subject.own else None)
+    group = _group(view, verb, subject, many)
+    joined = joined_verb(view, verb)
+    if joined is not None:
+        form = present(view, joined, many) if group and isinstance(group[-1], str) else None
+        group = [*group, verb + 1, form or joined]
+    return group
+
+
+def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
+    tokens = view.tokens
+    first = verb
+    aux = sorted(view.children(verb, "aux", "auxpass", "neg"))
+    if not aux and tokens[verb].dep == "conj" and tokens[verb].tag in ("VBN", "VBG", "VB"):
+        above = tokens[tokens[verb].head]
+        if view.is_verb(above.i) and (above.tag == tokens[verb].tag or above.tag == "VBN"):
+            aux = sorted(c for c in view.children(above.i, "aux", "auxpass") if tokens[c].i < above.i)
+    words = [_plain(view, i) for i in aux]
+    hedges: list[Item] = [
+        c
+        for c in view.children(verb, "advmod")
+        if c < verb
+        and (
+            view.word(c)
+            in title_words().hedges
+            | {"falsely", "wrongly", "unlawfully", "illegally", "jointly", "temporarily", "permanently", "again"}
+        )
+        and c not in view.dates
+    ]
+    token = tokens[first]
+    negated = [w for w in words if w in ("not", "never", "no")]
+    rest = [w for w in words if w not in ("not", "never", "no")]
+    actual = view.is_actual(verb) or bool(negated) or _is_nobody(view, subject.head)
+    stative = verb in view.mentions and view.mentions[verb].mention.event_class == "state"
+    be = "are" if many else "is"
+    modal = any(tokens[i].tag == "MD" for i in aux)
+    to = any(tokens[i].tag == "TO" for i in aux)
+    if modal or (not actual and not to and token.tag not in ("VBG",)):
+        return _verbatim(view, aux, hedges, verb)
+    if subject.suffers and token.tag in ("VBN", "VBD"):
+        if "being" in rest or "get" in [tokens[i].lemma for i in aux]:
+            return _verbatim(view, aux, hedges, verb)
+        return [be, *negated, *hedges, verb]
+    if not rest:
+        if token.tag in ("VBZ", "VBP"):
+            return [*negated, *hedges, verb]
+        if token.lemma == "be":
+            return [*hedges, verb, *negated] if token.tag in ("VBD", "VBZ", "VBP") else [be, *negated, *hedges]
+        if stative and token.tag == "VBD":
+            return [*negated, *hedges, verb]
+        if token.tag == "VBN" and subject.own and view.child(verb, "dobj") is None:
+            return [*hedges, verb]
+        return [*negated, *hedges, present(view, verb, many) or verb]
+    if rest == ["to"]:
+        return [*negated, *hedges, present(view, verb, many) or verb]
+    if rest[0] in ("did", "do", "does"):
+        return ["do" if many else "does", *negated, *hedges, verb]
+    if (
+        rest in (["has"], ["have"], ["had"], ["having"])
+        and not negated
+        and token.tag in ("VBN", "VBD")
+        and token.lemma != "be"
+    ):
+        return [*hedges, present(view, verb, many) or verb]
+    if rest == ["having"]:
+        return ["have" if many else "has", *negated, *hedges, verb]
+    return _verbatim(view, aux, hedges, verb)
+
+
+def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list[Item]:
+    items: list[Item] = []
+    for i in aux:
+        word = _plain(view, i)
+        items.append(word if word != view.word(i) else i)
+    return [*items, *(h for h in hedges if h not in items), verb]
+
+
+def _plain(view: View, i: int) -> str:
+    """An auxiliary in full: "n't" is "not", "'ve" is "have"."""
+    word = view.word(i).replace("’", "'")
+    return {
+        "n't": "not",
+        "nt": "not",
+        "'ve": "have",
+        "'ll": "will",
+        "wo": "will",
+        "ca": "can",
+        "'re": "are",
+        "'d": "had",
+    }.get(word, "is" if word == "'s" else word)
+
+
+def _is_nobody(view: View, head: int) -> bool:
+    """True for "no one", "nobody" and "no ship": what is said of them is negated by that word alone."""
+    return view.word(head) in ("nobody", "none", "nothing") or any(
+        view.word(c) == "no" for c in view.children(head, "det")
+    )

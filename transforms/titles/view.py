@@ -10,6 +10,7 @@ from transforms.events.participants.entities import Register
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import Annotation, EventMention
+from transforms.titles.seams import asides, seams
 
 _DATES = ("DATE", "TIME")
 VERBAL = ("VERB", "AUX")
@@ -27,11 +28,24 @@ class View:
     """Mentions by their head."""
     supports: dict[int, int] = field(default_factory=dict)
     """The head of the verb that carries a noun ("launched" of "an attack"), by the noun's."""
+    breaks: frozenset[int] = frozenset()
+    """Tokens with which another line of the page begins within a sentence."""
+    asides: frozenset[int] = frozenset()
+    """Tokens in brackets."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The article's tokens."""
         return self.parse.tokens
+
+    def run(self, i: int) -> range:
+        """Return the tokens of the line that a token stands in: its sentence, or what lies between two seams."""
+        sentence = self.parse.sentences[self.parse.tokens[i].sentence]
+        if not self.breaks:
+            return range(sentence.first, sentence.last)
+        first = next((j for j in range(i, max(sentence.first, i - MOST), -1) if j in self.breaks), sentence.first)
+        last = next((j for j in range(i + 1, min(sentence.last, i + MOST)) if j in self.breaks), sentence.last)
+        return range(first, last)
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
         """The children of a token under one of the labels; all of them where none is given."""
@@ -45,6 +59,11 @@ class View:
     def word(self, i: int) -> str:
         """A token in small letters."""
         return self.parse.tokens[i].text.casefold()
+
+    def is_name(self, i: int) -> bool:
+        """True for what is written in capitals throughout: "WHO", "IT" and "US" are names, whatever their tags."""
+        text = self.parse.tokens[i].text
+        return len(text) > 1 and text.isupper() and text.isalpha()
 
     def is_verb(self, i: int) -> bool:
         """True if the token is tagged as a verb."""
@@ -94,4 +113,12 @@ def view_of(annotation: Annotation, parse: Parse, register: Register | None = No
         for e in events
         if e.mention.serves is not None and e.mention.event_class in ("light", "aspect")
     }
-    return View(parse, register or Register(parse), frozenset(dates), {e.mention.head: e for e in events}, supports)
+    return View(
+        parse,
+        register or Register(parse),
+        frozenset(dates),
+        {e.mention.head: e for e in events},
+        supports,
+        seams(parse),
+        asides(parse),
+    )

@@ -46,6 +46,12 @@ class TitleWords:
     venues: frozenset[str]
     empty: frozenset[str]
     units: frozenset[str]
+    scraps: frozenset[str]
+    measures: frozenset[str]
+    line_openers: frozenset[str]
+    partitives: frozenset[str]
+    needs_object: frozenset[str]
+    undergone: frozenset[str]
 
 
 @cache

@@ -14,6 +14,7 @@ from transforms.annotate import annotate_parsed
 from transforms.model import Article
 from transforms.titles.article import article_titles
 from transforms.titles.cut import MOST_SIGNS
+from transforms.titles.faults import FAULTS, Fault, faults_of, is_sound
 from transforms.titles.title import LONGEST
 from transforms.titles.wording import is_whole
 
@@ -44,6 +45,16 @@ def test_title(kind, text, titles, parse):
 @pytest.mark.parametrize(("headline", "text", "title"), CORPUS["headlines"]["headed"])
 def test_an_articles_headline_is_the_title_of_what_it_tells(headline, text, title, parse):
     assert titled(text, parse, headline) == title
+
+
+@pytest.mark.parametrize(("fault", "line"), [(f, line) for f in FAULTS for line in f.examples])
+def test_a_line_with_a_fault_is_found_out(fault: Fault, line):
+    assert fault.kind in faults_of(line)
+
+
+@pytest.mark.parametrize("line", [line for f in FAULTS for line in f.rejects])
+def test_a_sound_line_is_let_through(line):
+    assert is_sound(line)
 
 
 def test_there_are_many_sentences():

@@ -1,0 +1,62 @@
+"""What is no part of a sentence that was found: another line of the page that runs into it, and words in brackets."""
+
+from __future__ import annotations
+
+from transforms.language.parse import Parse
+from transforms.titles.words import title_words
+
+_BULLETS = frozenset({"*", "•", "|", "\\*", "●", "■"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_COMMON = frozenset({"NN", "NNS", "JJ", "VBG", "CD"})
+_COURTESIES = frozenset({"mr", "mrs", "ms"})
+_LEAST = 4
+"""Words of a line that runs into another that begins with a common word."""
+
+
+def seams(parse: Parse) -> frozenset[int]:
+    """Return the tokens with which another line begins within a sentence."""
+    tokens = parse.tokens
+    small = {t.text for t in tokens if t.text.islower()}
+    found: set[int] = set()
+    for sentence in parse.sentences:
+        begin = sentence.first
+        for i in range(sentence.first + 1, sentence.last - 1):
+            if _is_seam(parse, i, small, i - begin):
+                found.add(i)
+                begin = i
+    return frozenset(found)
+
+
+def asides(parse: Parse) -> frozenset[int]:
+    """Return the tokens in round brackets, with these: they are left out of what is told outside of them."""
+    found: set[int] = set()
+    for sentence in parse.sentences:
+        opened: int | None = None
+        for i in range(sentence.first, sentence.last):
+            if parse.tokens[i].text == "(":
+                opened = i
+            elif parse.tokens[i].text == ")" and opened is not None:
+                found.update(range(opened, i + 1))
+                opened = None
+    return frozenset(found)
+
+
+def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
+    previous, token, following = parse.tokens[i - 1 : i + 2]
+    if previous.text in _BULLETS:
+        return True
+    if "\n" in parse.text[previous.end : token.start] and parse.text[previous.end : token.start].count("\n") > 1:
+        return True
+    if not token.text[0].isupper() or (len(token.text) > 1 and not token.text.istitle()):
+        return False
+    if previous.pos not in _CONTENT or not previous.text[-1].isalnum() or previous.end == token.start:
+        return False
+    word = token.text.casefold()
+    if word.rstrip(".") in _COURTESIES:
+        return previous.entity == "PERSON" and before > 1
+    if not following.text[0].islower() and not following.text[0].isdigit():
+        return False
+    if word in title_words().line_openers:
+        return following.text[0].islower() or following.tag == "CD"
+    common = token.tag in _COMMON and not token.entity and previous.text[0].islower()
+    return before >= _LEAST and common and (previous.pos == "NOUN" or token.text.casefold() in small)
