@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.language.phrases import subtree
-from transforms.titles.adjuncts import has_place, tells_when
+from transforms.titles.adjuncts import has_place, is_temporal
 from transforms.titles.noun_words import core_of
 from transforms.titles.parts import Parts
 from transforms.titles.subject import is_result, joined_verb
@@ -212,7 +212,7 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, slot: Slot) -> bool:
     if prep in parts.path:
         return add_prep(parts, prep, Slot(0, slot.parent, slot.depth + 1)) is not None
     gerund = view.child(prep, "pcomp") is not None
-    beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else tells_when(view, prep)
+    beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else is_temporal(view, prep)
     beside = beside or _is_while(view, prep)
     if beside or (prep < verb and (gerund or not has_place(view, prep))):
         return False
