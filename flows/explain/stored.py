@@ -116,11 +116,12 @@ def explain_article(con: DuckDBPyConnection, article_id: str) -> Fact:
     tree = Fact(
         f"article {article_id}: {article['title'] or 'without a title'} ({article['site'] or 'outlet unknown'})"
     )
-    signal = f"by {article['published_signal']}" if article["published"] else "no sign of it was found"
+    signal = f"by {article['published_signal']}" if article["published"] else "no sign of it was believed"
     published = tree.add(f"published: {article['published_at'] or article['published'] or 'unknown'}, {signal}")
     for sign in _rows(con, "FROM article_signal WHERE article_id = ? ORDER BY chosen DESC, source, detail", article_id):
         taken = "taken" if sign["chosen"] else "not taken"
-        published.add(f"{sign['field']} {sign['raw']!r} in {sign['source']} {sign['detail']}: {taken}")
+        day = f" ({sign['day']})" if sign["day"] and str(sign["day"]) not in sign["raw"] else ""
+        published.add(f"{sign['field']} {sign['raw']!r}{day} in {sign['source']} {sign['detail']}: {taken}")
     for piece in _furniture(con, article_id):
         by = f"rule {piece['rule_id']}" if piece["rule_id"] else "other pages of its outlet"
         tree.add(f"furniture from {piece['char_start']} to {piece['char_end']}: {piece['reason']} ({by})")

@@ -7,7 +7,8 @@ others by dateparser in a named language, whose answer is believed only where it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Literal
 
 from transforms.language.detection import language_code
 from transforms.language.month_names import ENGLISH_MONTHS
+from transforms.publication_date.figures import FigureOrder, figure_order, may_be_swapped, read_figures
 
 DatePrecision = Literal["instant", "day", "month", "year", "unreadable"]
 
@@ -33,8 +35,9 @@ class ReadDate:
     at: str | None
     """ISO 8601 with time of day, and with the offset where one was given."""
     precision: DatePrecision
-    ambiguous: bool = False
-    """Day and month could be swapped: both are 12 or less, in figures, and only custom orders them."""
+    other: date | None = None
+    """The day with day and month swapped, where nothing says which of the two figures is which."""
+    other_at: str | None = None
 
 
 UNREADABLE = ReadDate(None, None, "unreadable")
@@ -52,14 +55,6 @@ _MONTH_ONLY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})")
 _YEAR_ONLY = re.compile(r"(?:1[6-9]|20)\d{2}")
 _EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?P<milli>\d{3})?(?:\.\d+)?")
 _MAIL_DATE = re.compile(r"(?:[A-Z][a-z]{2},? )?\d{1,2} [A-Z][a-z]{2} \d{2,4} \d{1,2}:\d{2}(?::\d{2})?(?: .{1,20})?")
-_CLOCK = (
-    r"(?:um |at |kl\. ?|alle |às |à )?(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second_of_minute>\d{2}))?"
-    r"\s?(?P<half>[AaPp]\.?[Mm]\.?)?(?: ?(?:Uhr|h|hs))?"
-)
-_FIGURES = re.compile(
-    r"(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})"
-    rf"(?:(?:\s?[,|–-]\s?|\s{{1,3}}){_CLOCK})?(?P<rest>.{{0,12}})"
-)
 _EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
 _DAY_MONTH = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?(?P<month>[^\W\d_]{3,12})[.,]?\s(?:de\s|del\s)?(?P<year>\d{4})"
@@ -68,6 +63,7 @@ _MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd
 _TWO_MONTH_NAMES = re.compile(r"[^\W\d_]{3,14}\s?/\s?(?=[^\W\d_]{3,14})")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _YEAR_WORD = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE_SAFE_BASE = datetime(1970, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; nothing that reaches it may use it
 
 # In order of how much is written in them.  Not Croatian, whose month names are other months' in Czech and Polish.
@@ -76,52 +72,40 @@ _WIDELY_USED = (
     *("bg", "ca", "ar", "he", "fa", "hi", "id", "vi", "ja", "zh", "ko"),
 )
 
-# Places that write the month first; in others, and without a sign, the day comes first save in bare English.
-_MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
-_DAY_FIRST_REGIONS = frozenset({"gb", "uk", "au", "nz", "ie", "za", "in", "ca", "sg", "hk", "ng", "ke", "pk", "my"})
-
-
-def month_first(language: str | None, top_level_domain: str | None = None) -> bool:
-    """True if `03/04/2020` means March the fourth: the custom of the United States alone.
-
-    `language` may carry a region (`en-GB`); else the site's top-level domain tells, else English without either is
-    taken as American, since British sites nearly always say one or the other.
-    """
-    code, _, region = (language or "en").replace("_", "-").lower().partition("-")
-    if code != "en":
-        return False
-    region = region.rpartition("-")[2]
-    if top_level_domain and top_level_domain.lower() in _DAY_FIRST_REGIONS:
-        return False
-    if region in _MONTH_FIRST_REGIONS:
-        return True
-    return region not in _DAY_FIRST_REGIONS and len(region) != 2
-
 
 @lru_cache(maxsize=4096)
-def read_date(raw: str, language: str | None = None, *, us_order: bool | None = None, widely: bool = True) -> ReadDate:
+def read_date(
+    raw: str, language: str | None = None, *, order: FigureOrder | None = None, widely: bool = True
+) -> ReadDate:
     """Read one date string of metadata.
 
     Args:
         raw: the string, of at most a hundred characters; longer ones are unreadable.
         language: the document's language, as a code that may carry a region.
-        us_order: whether figures are month first; from the language where not given.
+        order: which of two figures is the day; from the language where not given.
         widely: try other languages where that one does not know the words, since a page's metadata need not be in the
             page's language.  Not for what merely looks like a date.
     """
     text = " ".join(raw.split()).strip(" |·•,;")
     if not 4 <= len(text) <= 100 or not any(c.isdigit() for c in text):
         return UNREADABLE
-    if us_order is None:
-        us_order = month_first(language)
+    order = order or figure_order(language)
     found = _machine_form(text)
     if found is None:
-        found = _figures(text, us_order)
+        found = _figures(text, order, language_code(language) or "en")
     if found is None and _YEAR_WORD.search(text):
-        found = _by_dateparser(text, language_code(language) or "en", us_order, widely)
-    if found is None or (found.day is not None and found.day < EARLIEST):
+        found = _in_words(text, language_code(language) or "en", order, widely=widely)
+    if found is None or (found.day is not None and found.day < EARLIEST) or _is_zero(found):
         return UNREADABLE
     return found
+
+
+def _is_zero(found: ReadDate) -> bool:
+    """True if an instant is the zero of the machine's clock: what a program writes that knows no date."""
+    if found.at is None:
+        return False
+    at = datetime.fromisoformat(found.at)
+    return at.tzinfo is not None and at.timestamp() == 0
 
 
 def _machine_form(text: str) -> ReadDate | None:
@@ -157,7 +141,7 @@ def _from_epoch(seconds: int) -> ReadDate | None:
 
 
 def _from_parts(parts: dict[str, str | None]) -> ReadDate | None:
-    """Return a day, with time and offset where given; `None` where the calendar has no such day."""
+    """A day, with a time of day and offset where given; `None` where the calendar has no such day."""
     try:
         day = date(int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 0))
         if not parts.get("hour"):
@@ -179,7 +163,7 @@ def _on_24_hours(hour: int, half: str | None) -> int:
 
 
 def _zone(text: str | None) -> timezone | None:
-    """Return the offset as a time zone; `None` where none was given."""
+    """The offset as a zone; `None` where none was given."""
     if not text:
         return None
     figures = text.upper().replace("UTC", "").replace("GMT", "").replace("Z", "").strip()
@@ -193,28 +177,16 @@ def _zone(text: str | None) -> timezone | None:
     return timezone(sign * timedelta(hours=hours, minutes=minutes))
 
 
-def _figures(text: str, us_order: bool) -> ReadDate | None:
-    """`03/04/2020`, `3.4.20 14:05`: points mean day first everywhere, other marks what custom says."""
-    m = _FIGURES.fullmatch(text)
-    if m is None or re.search(r"\d", m["rest"]):
-        return None
-    first, second = int(m["first"]), int(m["second"])
-    swap_possible = first <= 12 and second <= 12 and first != second and m["mark"] != "."
-    month_is_first = (us_order and m["mark"] != ".") if swap_possible else second > 12
-    month, day = (first, second) if month_is_first else (second, first)
-    year = int(m["year"]) + (2000 if len(m["year"]) == 2 else 0)
-    found = _from_parts(
-        {
-            "year": str(year), "month": str(month), "day": str(day), "hour": m["hour"], "minute": m["minute"],
-            "second": m["second_of_minute"], "half": m["half"],
-        }
-    )  # fmt: skip
-    if found is None:
-        return None
-    return ReadDate(found.day, found.at, found.precision, ambiguous=swap_possible)
+def _in_words(text: str, language: str, order: FigureOrder, *, widely: bool) -> ReadDate | None:
+    """A date that holds words; both days where figures in it may be swapped."""
+    found = _by_dateparser(text, language, order, widely)
+    if found is None or found.day is None or order != "unknown" or not may_be_swapped(text):
+        return found
+    swapped = _by_dateparser(text, language, "month first", widely)
+    return found if swapped is None else replace(found, other=swapped.day, other_at=swapped.at)
 
 
-def _by_dateparser(text: str, language: str, us_order: bool, widely: bool) -> ReadDate | None:
+def _by_dateparser(text: str, language: str, order: FigureOrder, widely: bool) -> ReadDate | None:
     # Imported here: most dates are in a machine form, and the library takes time to load.
     from dateparser.date import DateDataParser
 
@@ -225,7 +197,7 @@ def _by_dateparser(text: str, language: str, us_order: bool, widely: bool) -> Re
     others = _WIDELY_USED if widely and _LETTERS.search(text) else ("en",)
     for code in dict.fromkeys((language, *others)):
         try:
-            parser = _parser(DateDataParser, code, us_order)
+            parser = _parser(DateDataParser, code, month_first=order == "month first")
         except ValueError:
             continue
         found = parser.get_date_data(text)
@@ -254,22 +226,51 @@ def _by_month_name(text: str, language: str) -> ReadDate | None:
     return _from_parts({"year": m["year"], "month": str(month), "day": m["day"]}) or UNREADABLE
 
 
-@lru_cache(maxsize=64)
-def _months(language: str) -> dict[str, int]:
-    """Return the month numbers by name in a language; empty for an unknown language."""
-    from dateparser.languages.loader import default_loader
+def _figures(text: str, order: FigureOrder, language: str) -> ReadDate | None:
+    """`03/04/2020`, `Sat 9.3.24 14:05`: both days where nothing says which figure is the day."""
+    read = read_figures(text, order, weekdays(language))
+    if read is None:
+        return None
+    days = [day for day in (_from_parts(parts) for parts in read) if day is not None]
+    if not days:
+        return None
+    first = days[0]
+    return first if len(days) == 1 else replace(first, other=days[1].day, other_at=days[1].at)
 
-    try:
-        names = default_loader.get_locale(language).info
-    except ValueError:
-        return {}
+
+@lru_cache(maxsize=64)
+def weekdays(language: str) -> dict[str, int]:
+    """The number of each day of the week, from Monday, by its names in a language and in English."""
     return {
-        name.casefold().rstrip("."): n for n, month in ENGLISH_MONTHS.items() for name in names.get(month.lower(), ())
+        name.casefold().strip("."): n
+        for code in dict.fromkeys(("en", language))
+        for n, day in enumerate(_WEEKDAYS)
+        for name in _names(code).get(day, ())
     }
 
 
 @lru_cache(maxsize=64)
-def _parser(cls: type, language: str, us_order: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _months(language: str) -> dict[str, int]:
+    """The number of each month by its names in a language; empty where the language is unknown."""
+    return {
+        name.casefold().rstrip("."): n
+        for n, month in ENGLISH_MONTHS.items()
+        for name in _names(language).get(month.lower(), ())
+    }
+
+
+def _names(language: str) -> Mapping[str, Sequence[str]]:
+    """Dateparser's words of a language, by what they mean; empty where it does not know the language."""
+    from dateparser.languages.loader import default_loader
+
+    try:
+        return default_loader.get_locale(language).info  # type: ignore[no-any-return]
+    except ValueError:
+        return {}
+
+
+@lru_cache(maxsize=64)
+def _parser(cls: type, language: str, *, month_first: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
     """One parser a language: no relative dates (they need a clock), a year demanded, no zone of this machine."""
     return cls(
         languages=[language],
@@ -277,7 +278,7 @@ def _parser(cls: type, language: str, us_order: bool):  # type: ignore[no-untype
             "PARSERS": ["absolute-time"],
             "REQUIRE_PARTS": ["year"],
             "RELATIVE_BASE": _RELATIVE_SAFE_BASE,
-            "DATE_ORDER": "MDY" if us_order else "DMY",
+            "DATE_ORDER": "MDY" if month_first else "DMY",
             "RETURN_TIME_AS_PERIOD": False,
             "PREFER_DAY_OF_MONTH": "first",
         },

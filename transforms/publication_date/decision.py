@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from transforms.model import PublicationSignal
-from transforms.publication_date.evidence import DateSignal, Field
+from transforms.publication_date.evidence import BELIEVED, DateSignal, is_zero_day
+from transforms.publication_date.swapped_figures import settle_figures
 
-BELIEVED = 40
-"""A sign of a lower rank is kept as a signal, and never decides."""
 _GIVEN = ("manifest", "record")
 """Sources that are believed whatever the day: a person or another program said so."""
 
@@ -38,15 +37,15 @@ def decide(signs: Iterable[DateSignal], not_after: date | None = None) -> Decisi
         not_after: the day the bytes were taken.  Days more than one after it are slips (one, since the day may have
             begun earlier where the article was written) and not believed, save where a manifest says so.
     """
-    found = list(signs)
     latest = not_after + timedelta(days=1) if not_after and not_after < date.max else None
-    published, updated = _best(found, "published", latest), _best(found, "updated", latest)
+    found = settle_figures(signs, latest)
+    published, updated = (_sure(_best(found, field, latest)) for field in ("published", "updated"))
     local = _local_day(published, found) if published else None
     if published and updated and updated.signal.day and (local or published).signal.day > updated.signal.day:  # type: ignore[operator]
         # Written before it appeared: not a change of what was published.
         updated = None
     chosen = {id(s) for s in (local or published, updated) if s is not None}
-    signals = tuple(replace(s.signal, chosen=id(s) in chosen) for s in found)
+    signals = tuple(signal for s in found for signal in _signals(s, chosen=id(s) in chosen))
     changed = updated.signal.day if updated else None
     if published is None:
         coarse = (s.signal.precision for s in found if s.signal.field == "published")
@@ -57,19 +56,35 @@ def decide(signs: Iterable[DateSignal], not_after: date | None = None) -> Decisi
     return Decision(decisive.day, at, decisive.source, "instant" if at else decisive.precision, changed, signals)
 
 
-def _best(signs: Sequence[DateSignal], field: Field, latest: date | None) -> DateSignal | None:
+def _best(signs: Sequence[DateSignal], field: str, latest: date | None) -> DateSignal | None:
     fit = [
         s
         for s in signs
         if s.signal.field == field
         and s.signal.day is not None
-        and (s.signal.source in _GIVEN or (s.rank >= BELIEVED and (latest is None or s.signal.day <= latest)))
+        and (s.signal.source in _GIVEN or (s.rank >= BELIEVED and _possible(s.signal.day, latest)))
     ]
     return max(fit, key=lambda s: s.rank, default=None)
 
 
+def _sure(best: DateSignal | None) -> DateSignal | None:
+    """The sign, unless it may mean either of two days."""
+    return best if best is not None and best.other is None else None
+
+
+def _possible(day: date, latest: date | None) -> bool:
+    return not is_zero_day(day) and (latest is None or day <= latest)
+
+
+def _signals(s: DateSignal, *, chosen: bool) -> Iterator[PublicationSignal]:
+    """Both readings of a sign that nothing settles, else the one."""
+    yield replace(s.signal, chosen=chosen)
+    if s.other:
+        yield s.other
+
+
 def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | None:
-    """Return the sign that gives the day in the article's own time zone, where the winner gives it in Greenwich's.
+    """The sign that gives the day where the article was written, where the winner gives it at Greenwich.
 
     Servers write instants in UTC whatever the outlet's zone, so near midnight their day is another than the paper's.
     A sign of the same instant with an offset of its own tells the day, else the address, else what a reader sees; each
@@ -88,7 +103,7 @@ def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | 
 
 
 def _same_moment(s: DateSignal, instant: datetime) -> bool:
-    """True if a signal in local time can mean the instant: by its offset, its clock, or its day alone."""
+    """True if a sign in local terms can tell of the instant: by its offset, its clock, or its day alone."""
     at, day = s.signal.at, s.signal.day
     if day is None or (at or "").endswith("+00:00"):
         return False

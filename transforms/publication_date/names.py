@@ -27,6 +27,7 @@ META: dict[str, tuple[Field, int]] = {
 PUBLISHED_WORD = _any_of(_TABLES["words"]["published"], whole=True)
 DATE_WORD = _any_of([*_TABLES["words"]["published"], *_TABLES["words"]["date"]], whole=True)
 UPDATED_WORD = _any_of(_TABLES["words"]["updated"], whole=True)
+OTHER_WORD = _any_of(_TABLES["words"]["other"], whole=True)
 PUBLISHED_CLASS = _any_of(_TABLES["classes"]["published"], whole=False)
 UPDATED_CLASS = _any_of(_TABLES["classes"]["updated"], whole=False)
 ANOTHER_CLASS = _any_of(_TABLES["classes"]["another"], whole=False)

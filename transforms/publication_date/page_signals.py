@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from transforms.publication_date import loose_json
 from transforms.publication_date.evidence import REPUBLISHED, DateSignal, Field, Locale, is_later, read_signal
 from transforms.publication_date.names import META
 from transforms.publication_date.visible_dates import visible_signs
@@ -21,6 +21,9 @@ _OTHER_TYPES = re.compile(
     r"comment|rating|product|offer|event|organization|person|breadcrumb|imageobject|listitem|answer|episode",
     re.IGNORECASE,
 )
+_TYPE_NAME = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"([^"\n]{2,60})"')
+_DATED_BESIDE = re.compile(r"comment|event|answer|episode|offer", re.IGNORECASE)
+"""Kinds of objects with dates of their own, which in broken data cannot be told from the article's."""
 _YEAR, _MONTH, _DAY = r"(?P<y>(?:19|20)\d{2})", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<d>0?[1-9]|[12]\d|3[01])"
 _ADDRESS_DATES = (
     # /2024/03/09/, /2024-3-9-title; after slashes a day of one figure stands alone ("/2024/3/9-ways" is a title)
@@ -55,7 +58,7 @@ RANKS = {
 
 
 def address_sign(url: str) -> DateSignal | None:
-    """Return the day in an address such as `/2024/03/09/title`."""
+    """The day in an address such as `/2024/03/09/title`."""
     for pattern, less in _ADDRESS_DATES:
         if m := pattern.search(url[:2000]):
             parts = m.groupdict()
@@ -71,6 +74,7 @@ def page_signs(
 ) -> Iterator[DateSignal]:
     """Every sign in the page, in order of kinds; by the title the headline is known."""
     yield from _linked_data(markup, url, locale, title)
+    yield from _broken_data(markup, locale)
     yield from _meta(markup, locale)
     yield from visible_signs(tree, locale, title)
     yield from _scripts(markup, locale)
@@ -86,28 +90,31 @@ class Markup:
     links: tuple[HtmlElement, ...]
     scripts: tuple[HtmlElement, ...]
     linked_data: tuple[dict[str, Any], ...]
+    broken_data: tuple[str, ...] = ()
+    """JSON-LD that cannot be read, as it stands."""
 
 
 def markup_of(tree: HtmlElement) -> Markup:
-    """Return the page's meta and link elements, its scripts, and the objects of its JSON-LD."""
+    """The page's meta and link elements, its scripts, and the objects of its JSON-LD."""
     parts: dict[str, list[HtmlElement]] = {"meta": [], "link": [], "script": []}
     for element in tree.iter(*parts):
         parts[element.tag].append(element)
-    data = tuple(_objects(parts["script"]))
-    return Markup(tuple(parts["meta"]), tuple(parts["link"]), tuple(parts["script"]), data)
+    found, broken = _objects(parts["script"])
+    return Markup(tuple(parts["meta"]), tuple(parts["link"]), tuple(parts["script"]), tuple(found), tuple(broken))
 
 
-def _objects(scripts: list[HtmlElement]) -> list[dict[str, Any]]:
-    """Return all JSON-LD objects of the page, also those nested in lists and graphs; broken JSON is skipped."""
+def _objects(scripts: list[HtmlElement]) -> tuple[list[dict[str, Any]], list[str]]:
+    """The objects of all JSON-LD in the page, those in lists and graphs one by one, and what cannot be read of it."""
     found: list[dict[str, Any]] = []
+    broken: list[str] = []
     for script in scripts:
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
         try:
-            _flatten(json.loads(script.text.strip().strip(";"), strict=False), found, 0)
+            _flatten(loose_json.loads(script.text), found, 0)
         except (ValueError, RecursionError):
-            continue
-    return found
+            broken.append(script.text)
+    return found, broken
 
 
 def _flatten(value: Any, found: list[dict[str, Any]], depth: int) -> None:
@@ -124,7 +131,7 @@ def _flatten(value: Any, found: list[dict[str, Any]], depth: int) -> None:
 
 
 def type_of(thing: dict[str, Any]) -> str:
-    """Return an object's schema.org types, joined."""
+    """The schema.org types of an object, joined."""
     kind = thing.get("@type") or ""
     return " ".join(str(k) for k in kind) if isinstance(kind, list) else str(kind)
 
@@ -144,6 +151,17 @@ def _linked_data(markup: Markup, url: str | None, locale: Locale, title: str | N
                 yield read_signal("json-ld", field, value, rank + less, f"{kind}.{key}", locale)
 
 
+def _broken_data(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
+    """The dates of JSON-LD that cannot be read, where it names an article and nothing that is dated beside one."""
+    for text in markup.broken_data:
+        kinds = " ".join(_TYPE_NAME.findall(text))
+        if not _ARTICLE_TYPES.search(kinds) or _DATED_BESIDE.search(kinds):
+            continue
+        for key, field, less in _DATE_KEYS:
+            if m := re.search(rf'"{key}"\s{{0,9}}:\s{{0,9}}"([^"\n]{{4,60}})"', text):
+                yield read_signal("json-ld", field, m[1], RANKS["json-ld"] - 20 + less, f"broken JSON, {key}", locale)
+
+
 def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
     """True if an object names this page's headline or address: a page may hold the data of other articles too."""
     headline = " ".join(str(thing.get("headline") or thing.get("name") or "").split()).casefold()
@@ -155,7 +173,7 @@ def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
 
 
 def _republished(thing: dict[str, Any], locale: Locale) -> bool:
-    """True if an object's publication lies after its own last change: it is then that of a later publishing."""
+    """True if an object's publication lies after its own last change: then it tells of the last publishing."""
     first, changed = thing.get("datePublished"), thing.get("dateModified")
     if not isinstance(first, str) or not isinstance(changed, str):
         return False
@@ -192,7 +210,7 @@ _SCRIPT_DATE = re.compile(
 
 
 def _scripts(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
-    """Return the first date under a recognised name in the data of the page's own scripts."""
+    """The first date under a telling name in the data that the page's own scripts use."""
     for script in markup.scripts:
         if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
             yield read_signal("script", "published", m["date"], RANKS["script"], m["key"], locale)

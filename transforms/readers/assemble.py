@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
 from transforms.publication_date.dateline_text import dateline_sign
-from transforms.publication_date.decision import decide
+from transforms.publication_date.decision import Decision, decide
 from transforms.publication_date.evidence import DateSignal, Locale, read_signal
+from transforms.publication_date.locales import locale_of
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.identity import id_of_address, site_of_address
 from transforms.readers.reasons import refuse
@@ -56,15 +57,15 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
     web = url if url and url.lower().startswith(("http://", "https://")) else None
     text = storable(found.text)
     language, confidence = detect_language(text, hints.language or found.language)
-    locale = Locale(hints.language or found.language or language)
+    locale = locale_of(hints.language or found.language, url, text, language)
     signs = [*_given(snapshot, locale), *found.signs]
     first = decide(signs, snapshot.fetched_at.date())
     if in_dateline := dateline_sign(text, first.published, RANKS["dateline"]):
         signs.append(in_dateline)
     decision = decide(signs, snapshot.fetched_at.date())
     for given in signs:
-        if given.signal.precision == "unreadable" and given.signal.source in ("manifest", "record"):
-            detail = f"{given.signal.field}: {given.signal.raw!r} is not a date"
+        if given.signal.source in ("manifest", "record") and (why := _no_day(given, decision)):
+            detail = f"{given.signal.field}: {given.signal.raw!r} {why}"
             yield refuse("unreadable_date", snapshot.uri, snapshot.uri, detail)
     yield Article(
         article_id=storable(hints.id or found.id or _fallback_id(snapshot, url)),
@@ -83,6 +84,15 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
         signals=decision.signals,
         kind=hints.kind or "news",
     )
+
+
+def _no_day(given: DateSignal, decision: Decision) -> str:
+    """Return why a date that was given tells no day; "" where it tells one."""
+    if given.signal.precision == "unreadable":
+        return "is not a date"
+    if given.other is None or getattr(decision, given.signal.field) is not None:
+        return ""
+    return f"is {given.signal.day} or {given.other.day}"
 
 
 def _given(snapshot: Snapshot, locale: Locale) -> Iterator[DateSignal]:

@@ -17,6 +17,7 @@ from typing import Any
 from transforms.model import Refusal
 from transforms.readers.decoding import decode
 from transforms.readers.format import HEAD, Documents, Format
+from transforms.readers.gzip_members import ExpansionError, Members, begins_with
 from transforms.readers.manifest import Row, is_manifest, read_manifest
 from transforms.readers.origin import Allowance, Origin, Unpacked
 from transforms.readers.reasons import refuse
@@ -46,11 +47,19 @@ def read_gzip(stream: io.BufferedReader, origin: Origin, documents: Documents) -
         yield _refuse_nested(origin)
         return
     allowance = origin.allowance or Allowance(origin.limits)
-    unpacked = _Gunzipped(stream, allowance, outermost=origin.allowance is None)
+    outermost = origin.allowance is None
+    unpacked: _Gunzipped | Members
+    if begins_with(stream.peek(HEAD)[:HEAD], b"WARC/"):
+        unpacked = Members(stream, allowance, outermost=outermost, held=origin.limits.document_bytes)
+    else:
+        unpacked = _Gunzipped(stream, allowance, outermost=outermost)
     inside = "" if "zip" in origin.media_type else origin.media_type
     within = replace(origin, media_type=inside, depth=origin.depth + 1, allowance=allowance)
     yield from documents(buffered(unpacked), within)
-    if isinstance(unpacked.failure, _ExpansionError):
+    if isinstance(unpacked, Members):
+        for number in unpacked.damaged:
+            yield refuse("malformed_archive", origin.uri, f"{origin.uri}#{number}", "this record is damaged")
+    if isinstance(unpacked.failure, ExpansionError):
         yield refuse("too_large", origin.uri, origin.uri, _FAR_MORE)
     elif isinstance(unpacked.failure, EOFError):
         yield refuse("truncated", origin.uri, origin.uri, "the packed file ends before it should")
@@ -79,14 +88,10 @@ class _Gunzipped(Unpacked):
             return 0
         self._allowance.unpacked += len(found)
         if self._allowance.exceeded:
-            self.failure = _ExpansionError(_FAR_MORE)
+            self.failure = ExpansionError()
             return 0
         into[: len(found)] = found
         return len(found)
-
-
-class _ExpansionError(Exception):
-    """Packed data gives far more than text would."""
 
 
 class _Counted:

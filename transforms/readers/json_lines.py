@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
 from transforms.publication_date.evidence import DateSignal, Locale, read_signal
+from transforms.publication_date.figures import may_be_swapped
+from transforms.publication_date.locales import locale_of
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble
 from transforms.readers.decoding import decode
@@ -116,13 +119,16 @@ def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Re
             url=said["url"],
             site=said["site"],
             language=said["language"],
-            signs=tuple(_signs(said)),
+            signs=tuple(_signs(said, text)),
         ),
     )
 
 
-def _signs(said: dict[str, str | None]) -> Iterator[DateSignal]:
-    locale = Locale(said["language"])
+def _signs(said: dict[str, str | None], text: str) -> Iterator[DateSignal]:
+    swapped = may_be_swapped(f"{said['published']} {said['updated']}")
+    # Only then it matters what is written where.
+    detected = detect_language(text)[0] if swapped and not said["language"] else None
+    locale = locale_of(said["language"], said["url"], text, detected) if swapped else Locale(said["language"])
     if said["published"]:
         yield read_signal("record", "published", said["published"], RANKS["record"], "published", locale)
     if said["updated"]:

@@ -11,7 +11,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from transforms.model import Article, Refusal
-from transforms.publication_date.evidence import read_signal
+from transforms.publication_date.evidence import DateSignal, read_signal
 from transforms.publication_date.page_signals import RANKS
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
@@ -21,6 +21,12 @@ from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
 _LONGEST_HEADER = 2_000
+_RECEIVED = 30
+"""How much less the day on which a server took a message is trusted: it may have waited, or been sent anew."""
+_DATE_TIME = re.compile(
+    r"\s*(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s.-]+[^\W\d_]{3,9}\.?[\s-]+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:\s+(?:[+-]\d{4}|[A-Z]{1,5})(?![\w:-]))?"
+)
 FIELD = re.compile(
     rb"(?:return-path|delivered-to|received|from|to|subject|date|message-id|mime-version|reply-to|sender|list-id"
     rb"|content-type|content-transfer-encoding|dkim-signature|x-[a-z-]{1,40}|authentication-results|arc-[a-z-]{1,40})"
@@ -61,9 +67,18 @@ def read_mail(snapshot: Snapshot) -> Iterator[Article | Refusal]:
             url=url if url.startswith("http") else None,
             site=address.rpartition("@")[2].lower() or None,
             language=(said["Content-Language"] or "").partition(",")[0] or None,
-            signs=(read_signal("header", "published", said["Date"], RANKS["header"], "Date"),) if said["Date"] else (),
+            signs=tuple(_signs(said["Date"], _header(message, "Received", last=True))),
         ),
     )
+
+
+def _signs(sent: str | None, received: str | None) -> Iterator[DateSignal]:
+    """When the message was sent, and when the first server took it."""
+    for name, words, less in (("Date", sent, 0), ("Received", (received or "").rpartition(";")[2], _RECEIVED)):
+        if words and words.strip():
+            # Some programs fold other fields, or notes, into the one of the date.
+            found = _DATE_TIME.match(words)
+            yield read_signal("header", "published", found.group() if found else words, RANKS["header"] - less, name)
 
 
 def is_mail(head: bytes) -> bool:
@@ -98,12 +113,15 @@ def _content(part: Message) -> str:
     return decoded.text if decoded else ""
 
 
-def _header(message: Message, name: str) -> str | None:
-    """Return a header's words, its encoded parts decoded; bare bytes beyond ASCII are read as text is."""
-    value = next((str(v) for k, v in message.raw_items() if k.lower() == name.lower()), None)
-    if value is None:
+def _header(message: Message, name: str, *, last: bool = False) -> str | None:
+    """Return the words of a header, the first or the last of its name, its encoded parts decoded.
+
+    Bare bytes beyond ASCII are read as text is.
+    """
+    values = [str(v) for k, v in message.raw_items() if k.lower() == name.lower()]
+    if not values:
         return None
-    value = value[:_LONGEST_HEADER]
+    value = values[-1 if last else 0][:_LONGEST_HEADER]
     if not value.isascii():
         bare = decode(value.encode("utf-8", errors="surrogateescape"))
         return one_line(bare.text) if bare else None

@@ -58,7 +58,7 @@ class Origin:
     allowance: Allowance | None = None
     """What the layers of packing around this stream may give together; `None` where nothing is packed."""
     lone: bool = True
-    """Whether it is the SOURCE itself: then the names of an archive's members are ids as they are."""
+    """True if it is the SOURCE itself: then the names of an archive's members are ids as they are."""
 
 
 def too_large(origin: Origin, where: str) -> Refusal:

@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 
 from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
-from transforms.publication_date.date_strings import month_first
-from transforms.publication_date.evidence import Locale
+from transforms.publication_date.locales import locale_of
 from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.format import Format
 from transforms.readers.markup_text import PAGE_TAG
+from transforms.readers.page_parts import text_alone
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
@@ -58,11 +58,11 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     url = snapshot.hints.url or _address(markup, meta)
     language = snapshot.hints.language or _language(tree, meta)
     title, author = _title(tree, meta), _author(markup, meta)
-    text = trafilatura.extract(tree, url=url, include_comments=False, include_tables=False)
+    text = trafilatura.extract(text_alone(tree), url=url, include_comments=False, include_tables=False)
     if not text or not text.strip():
         yield refuse("no_text", snapshot.uri, snapshot.uri)
         return
-    locale = Locale(language or detect_language(text)[0], month_first(language, _top_level_domain(url)))
+    locale = locale_of(language, url, tree.text_content(), detect_language(text)[0])
     signs = tuple(page_signs(tree, markup, url, locale, title))
     if decoded.guessed:
         yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
@@ -119,11 +119,6 @@ def _language(tree: HtmlElement, meta: dict[str, str]) -> str | None:
         or meta.get("content-language")
         or meta.get("og:locale")
     )
-
-
-def _top_level_domain(url: str | None) -> str | None:
-    host = (url or "").partition("://")[2].partition("/")[0].partition(":")[0]
-    return host.rpartition(".")[2] or None
 
 
 def _title(tree: HtmlElement, meta: dict[str, str]) -> str | None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.publication_date.date_strings import month_first, read_date
+from transforms.publication_date.date_strings import read_date
+from transforms.publication_date.figures import FigureOrder, figure_order
 
 READ = [
     # raw, language, day, at, precision
@@ -63,11 +64,15 @@ def test_leaves_unread(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "domain", "first"),
-    [("en-US", None, True), ("en", "com", True), ("en", "uk", False), ("en_GB", "com", False), ("de", "com", False), (None, None, True)],
+    ("language", "domain", "order"),
+    [
+        ("en-US", None, "month first"), ("en-US", "uk", "month first"), ("en_GB", "com", "day first"), ("en-IE", None, "day first"),
+        ("en", "uk", "day first"), ("en", "au", "day first"), ("en", "gov", "month first"), ("en-CA", "ca", "unknown"),
+        ("en", "com", "unknown"), (None, None, "unknown"), ("de", "com", "day first"), ("es-MX", "com", "day first"),
+    ],
 )  # fmt: skip
-def test_month_first_is_an_american_custom(language: str | None, domain: str | None, first: bool) -> None:
-    assert month_first(language, domain) is first
+def test_the_region_says_which_figure_is_the_day(language: str | None, domain: str | None, order: FigureOrder) -> None:
+    assert figure_order(language, domain) == order
 
 
 @given(st.dates(date(1700, 1, 1), date(2100, 1, 1)))

@@ -119,6 +119,29 @@ def test_mail_in_html_alone() -> None:
     assert article(letter).text == "First.\n\nSecond\n\nthird."
 
 
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("Date: Sat, 09 Mar 2024 23:30:00 -0500\n  Precedence: list\n  X-Loop: yes", "2024-03-09"),
+        ("Date: Sat, 09 Mar 2024\n 23:30:00 -0500", "2024-03-09"),
+        ("Date: Sat, 09 Mar 2024 23:30:00 -0500 (EST) sent again on Sunday, 10 March 2024", "2024-03-09"),
+        ("Date: 9 Mar 2024 23:30 EST", "2024-03-09"),
+        ("Date: Sa, 09 Mrz 2024 23:30:00 +0100", "2024-03-09"),
+        ("Date: sáb, 9 mar 2024 23:30:00 +0100", "2024-03-09"),
+        ("Date: Thu, 01 Jan 1970 00:00:00 +0000", None),
+        ("Date: soon", None),
+        # without a date of its own, the day on which the first server took it
+        (
+            "Received: from a by b; Sun, 10 Mar 2024 08:00:00 +0100\nReceived: from c by a; Sat, 9 Mar 2024 23:31:00 +0100",
+            "2024-03-09",
+        ),
+    ],
+)
+def test_the_date_of_a_mail_is_the_first_thing_its_field_says(header: str, day: str | None) -> None:
+    found = article(MAIL.replace("Date: Sat, 09 Mar 2024 23:30:00 -0500", header), "letter.eml")
+    assert (found.published and found.published.isoformat()) == day
+
+
 def test_a_mailbox_gives_its_messages() -> None:
     second = MAIL.replace("<one@", "<two@").replace("offen. Zwei", "offen.\n>From weit. Zwei")
     box = f"From letter@news.example.org Sat Mar  9 23:30:00 2024\n{MAIL}\nFrom letter@news.example.org Sun Mar 10 23:30:00 2024\n{second}\n"
@@ -180,6 +203,33 @@ def test_a_damaged_response_costs_itself_alone() -> None:
     found = reading(nameless + garbled + sound, "crawl.warc")
     assert [i.reason_code for i in found if isinstance(i, Refusal)] == ["malformed_archive", "malformed_archive"]
     assert [a.url for a in found if isinstance(a, Article)] == ["https://news.example.org/b"]
+
+
+def _records(count: int) -> list[bytes]:
+    return [warc([(f"https://news.example.org/{n}", "text/html", PAGE.encode())]) for n in range(count)]
+
+
+@pytest.mark.parametrize("broken", [0, 1, 3])
+@pytest.mark.parametrize("damage", ["flipped", "cut", "zeroed", "lost head"])
+def test_a_damaged_record_of_a_packed_archive_costs_itself_alone(broken: int, damage: str) -> None:
+    records = _records(4)
+    whole = records[broken]
+    middle = len(whole) // 2
+    records[broken] = {
+        "flipped": whole[:middle] + bytes(b ^ 0xFF for b in whole[middle : middle + 40]) + whole[middle + 40 :],
+        "cut": whole[:middle],
+        "zeroed": whole[: middle - 100] + bytes(200) + whole[middle + 100 :],
+        "lost head": whole[20:],
+    }[damage]
+    found = reading(b"".join(records), "crawl.warc.gz")
+    addresses = [item.url for item in found if isinstance(item, Article)]
+    # Without its first bytes the archive is no archive any more; cut off at its end, it is only shorter.
+    if broken == 0 and damage == "lost head":
+        assert addresses == []
+        return
+    assert addresses == [f"https://news.example.org/{n}" for n in range(4) if n != broken]
+    refused = {i.reason_code for i in found if isinstance(i, Refusal)}
+    assert refused == (set() if damage == "lost head" else {"malformed_archive"})
 
 
 def test_one_tag_with_thousands_of_attributes_is_refused_before_it_is_parsed() -> None:
@@ -261,6 +311,16 @@ def test_a_date_given_that_is_none_is_noted() -> None:
     assert codes(found) == ["unreadable_date", "a"]
     assert isinstance(found[1], Article)
     assert found[1].published is None
+
+
+def test_figures_that_may_be_either_day_are_noted_and_both_kept() -> None:
+    line = '{"id": "a", "text": "The old bridge reopened on Saturday after two years.", "published": "03/09/2024", "language": "en"}'
+    found = reading(line, "n.jsonl")
+    assert codes(found) == ["unreadable_date", "a"]
+    assert isinstance(found[0], Refusal)
+    assert found[0].detail == "published: '03/09/2024' is 2024-09-03 or 2024-03-09"
+    assert isinstance(found[1], Article)
+    assert (found[1].published, [s.day for s in found[1].signals]) == (None, [date(2024, 9, 3), date(2024, 3, 9)])
 
 
 def test_every_refusal_has_a_remedy() -> None:

@@ -1,0 +1,113 @@
+"""What stands in a page's article and is none of its text: what nobody sees, and lines that lead to other stories."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import islice
+from pathlib import Path
+
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+_LEAD_INS = tomllib.loads((Path(__file__).parent / "page_words.toml").read_text(encoding="utf-8"))["lead_ins"]
+_LEAD_IN = re.compile(
+    rf"\W*(?P<words>{'|'.join(re.escape(words) for words in sorted(_LEAD_INS, key=len, reverse=True))})(?!\w)\W*",
+    re.IGNORECASE,
+)
+_ONE_LINE = 300
+_BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "blockquote", "figcaption", "section", "td")
+_HEADS = ("p", "div", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span")
+_LISTS = ("ul", "ol", "p", "div")
+_MOST = 5_000
+_LINKS = XPath("//body//a[@href]")
+_HIDDEN = XPath(
+    "//body//*[@hidden or self::template or (self::dialog and not(@open))"
+    " or contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'display:none')"
+    " or contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'visibility:hidden')]"
+)
+_TEXT = XPath("string-length(normalize-space(string(.)))")
+
+
+def text_alone(tree: HtmlElement) -> HtmlElement:
+    """Return the page without what is no text of its article; the tree given stays as it is."""
+    if not any(True for _ in _parts(tree)):
+        return tree
+    bare = deepcopy(tree)
+    for part in list(_parts(bare)):
+        if part.getparent() is not None:
+            part.drop_tree()
+    return bare
+
+
+def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
+    hidden = list(_outermost(part for part in _HIDDEN(tree) if part.tag not in ("body", "main", "article")))
+    # Where most of the page is hidden, a script shows it: it was meant to be read.
+    if hidden and 2 * sum(_TEXT(part) for part in hidden) < _TEXT(tree):
+        yield from hidden
+    for link in _LINKS(tree)[:_MOST]:
+        yield from _lead_line(link)
+
+
+def _outermost(parts: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
+    last = None
+    for part in parts:
+        if last is None or all(holder is not last for holder in part.iterancestors()):
+            last = part
+            yield part
+
+
+def _line(element: HtmlElement) -> str:
+    """The words of an element; none where they are more than a line."""
+    parts: list[str] = []
+    size = 0
+    for words in element.itertext():
+        parts.append(words)
+        size += len(words.strip())
+        if size > _ONE_LINE:
+            return ""
+    return " ".join(" ".join(parts).split())
+
+
+def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
+    """The line around a link, where links alone stand behind or below words such as «read more»; and those words."""
+    for block in islice((e for e in link.iterancestors() if e.tag in _BLOCKS), 2):
+        words = _line(block)
+        if not words:
+            return
+        begins = _LEAD_IN.match(words)
+        if begins and begins.end() < len(words) and _leads_in(begins) and _is_links(block, begins.group()):
+            yield block
+            return
+        head = _head_of(block)
+        if head is not None and _is_links(block, ""):
+            yield head
+            yield block
+            return
+
+
+def _leads_in(begins: re.Match[str]) -> bool:
+    """True if the words are no beginning of a sentence: one word alone needs a mark behind it."""
+    return " " in begins["words"] or any(mark in begins.group() for mark in ":|–—»>→")
+
+
+def _is_links(block: HtmlElement, lead_in: str) -> bool:
+    """True if nothing but links stands in a block, behind the words that lead in."""
+    linked = "".join("".join(link.itertext()) for link in block.iter("a") if link.get("href"))
+    bare = re.sub(r"\W", "", block.text_content())
+    led = re.sub(r"\W", "", lead_in)
+    inside = re.sub(r"\W", "", linked)
+    return bare in (led + inside, inside)
+
+
+def _head_of(block: HtmlElement) -> HtmlElement | None:
+    """The element before a block of links, or before the list it is an item of, that holds such words alone."""
+    holder = block.getparent() if block.tag == "li" else block
+    head = holder.getprevious() if holder is not None and holder.tag in _LISTS else None
+    if head is None or head.tag not in _HEADS:
+        return None
+    words = _line(head)
+    begins = _LEAD_IN.match(words)
+    return head if begins and begins.end() == len(words) else None
