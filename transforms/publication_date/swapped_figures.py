@@ -24,9 +24,9 @@ def settle_figures(signs: Iterable[DateSignal], latest: date | None) -> list[Dat
 
 def _settled(s: DateSignal, sure: Sequence[DateSignal], latest: date | None) -> DateSignal:
     readings = [reading for reading in (s.signal, s.other) if reading is not None]
-    told = [r for r in readings if any(_same_day(r, other.signal) for other in sure)]
-    if len(told) == 1:
-        return replace(s, signal=told[0], other=None)
+    agreeing = [r for r in readings if any(_same_day(r, other.signal) for other in sure)]
+    if len(agreeing) == 1:
+        return replace(s, signal=agreeing[0], other=None)
     changes = [other.signal.day for other in sure if other.signal.field == "updated" and other.signal.day]
     changed = min((day for day in changes if not is_zero_day(day)), default=None)
     fit = [r for r in readings if r.day and _possible(r, latest, changed)]

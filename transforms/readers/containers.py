@@ -15,9 +15,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from transforms.model import Refusal
+from transforms.readers.archives.gzip_members import ExpansionError, Members, begins_with
 from transforms.readers.decoding import decode
 from transforms.readers.format import HEAD, Documents, Format
-from transforms.readers.gzip_members import ExpansionError, Members, begins_with
 from transforms.readers.manifest import Row, is_manifest, read_manifest
 from transforms.readers.origin import Allowance, Origin, Unpacked
 from transforms.readers.reasons import refuse

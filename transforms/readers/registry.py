@@ -22,9 +22,9 @@ from transforms.readers import (
     manifest,
     markdown_text,
     plain_text,
-    web_archive,
     web_page,
 )
+from transforms.readers.archives import web_archive
 from transforms.readers.decoding import is_binary
 from transforms.readers.format import HEAD, Format
 from transforms.readers.origin import Origin, is_damaged, whole_document

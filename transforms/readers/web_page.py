@@ -16,7 +16,7 @@ from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.format import Format
 from transforms.readers.markup_text import PAGE_TAG
-from transforms.readers.page_parts import text_alone
+from transforms.readers.page.parts import text_alone
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 

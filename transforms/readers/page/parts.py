@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-_LEAD_INS = tomllib.loads((Path(__file__).parent / "page_words.toml").read_text(encoding="utf-8"))["lead_ins"]
+_LEAD_INS = tomllib.loads((Path(__file__).parent / "lead_ins.toml").read_text(encoding="utf-8"))["lead_ins"]
 _LEAD_IN = re.compile(
     rf"\W*(?P<words>{'|'.join(re.escape(words) for words in sorted(_LEAD_INS, key=len, reverse=True))})(?!\w)\W*",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def _outermost(parts: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
 
 
 def _line(element: HtmlElement) -> str:
-    """The words of an element; none where they are more than a line."""
+    """Return the words of an element; none where they are more than a line."""
     parts: list[str] = []
     size = 0
     for words in element.itertext():
@@ -72,7 +72,7 @@ def _line(element: HtmlElement) -> str:
 
 
 def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
-    """The line around a link, where links alone stand behind or below words such as «read more»; and those words."""
+    """Find the line around a link, where links alone stand behind or below words such as «read more»; and those words."""
     for block in islice((e for e in link.iterancestors() if e.tag in _BLOCKS), 2):
         words = _line(block)
         if not words:
@@ -103,7 +103,7 @@ def _is_links(block: HtmlElement, lead_in: str) -> bool:
 
 
 def _head_of(block: HtmlElement) -> HtmlElement | None:
-    """The element before a block of links, or before the list it is an item of, that holds such words alone."""
+    """Return the element before a block of links, or before the list it is an item of, that holds such words alone."""
     holder = block.getparent() if block.tag == "li" else block
     head = holder.getprevious() if holder is not None and holder.tag in _LISTS else None
     if head is None or head.tag not in _HEADS:
