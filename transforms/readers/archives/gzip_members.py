@@ -18,7 +18,7 @@ class ExpansionError(Exception):
 
 
 def begins_with(head: bytes, content: bytes) -> bool:
-    """True if packed data of which this is the beginning unpacks to something that begins with `content`."""
+    """Return True if packed data of which this is the beginning unpacks to something that begins with `content`."""
     try:
         return zlib.decompressobj(_GZIP).decompress(head, len(content)) == content
     except zlib.error:

@@ -72,7 +72,7 @@ def _line(element: HtmlElement) -> str:
 
 
 def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
-    """Find the line around a link, where links alone stand behind or below words such as «read more»; and those words."""
+    """Find the line around a link, where links alone stand behind or below words such as «read more»."""
     for block in islice((e for e in link.iterancestors() if e.tag in _BLOCKS), 2):
         words = _line(block)
         if not words:
@@ -89,12 +89,12 @@ def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _leads_in(begins: re.Match[str]) -> bool:
-    """True if the words are no beginning of a sentence: one word alone needs a mark behind it."""
+    """Return True if the words are no beginning of a sentence: one word alone needs a mark behind it."""
     return " " in begins["words"] or any(mark in begins.group() for mark in ":|–—»>→")
 
 
 def _is_links(block: HtmlElement, lead_in: str) -> bool:
-    """True if nothing but links stands in a block, behind the words that lead in."""
+    """Return True if nothing but links stands in a block, behind the words that lead in."""
     linked = "".join("".join(link.itertext()) for link in block.iter("a") if link.get("href"))
     bare = re.sub(r"\W", "", block.text_content())
     led = re.sub(r"\W", "", lead_in)
