@@ -101,7 +101,7 @@ def read_date(
 
 
 def _is_zero(found: ReadDate) -> bool:
-    """True if an instant is the zero of the machine's clock: what a program writes that knows no date."""
+    """Return True if an instant is the zero of the machine's clock: what a program writes that knows no date."""
     if found.at is None:
         return False
     at = datetime.fromisoformat(found.at)
@@ -141,7 +141,7 @@ def _from_epoch(seconds: int) -> ReadDate | None:
 
 
 def _from_parts(parts: dict[str, str | None]) -> ReadDate | None:
-    """A day, with a time of day and offset where given; `None` where the calendar has no such day."""
+    """Return a day, with a time of day and offset where given; `None` where the calendar has no such day."""
     try:
         day = date(int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 0))
         if not parts.get("hour"):
@@ -163,7 +163,7 @@ def _on_24_hours(hour: int, half: str | None) -> int:
 
 
 def _zone(text: str | None) -> timezone | None:
-    """The offset as a zone; `None` where none was given."""
+    """Return the offset as a zone; `None` where none was given."""
     if not text:
         return None
     figures = text.upper().replace("UTC", "").replace("GMT", "").replace("Z", "").strip()
@@ -178,7 +178,7 @@ def _zone(text: str | None) -> timezone | None:
 
 
 def _in_words(text: str, language: str, order: FigureOrder, *, widely: bool) -> ReadDate | None:
-    """A date that holds words; both days where figures in it may be swapped."""
+    """Return a date that holds words; both days where figures in it may be swapped."""
     found = _by_dateparser(text, language, order, widely)
     if found is None or found.day is None or order != "unknown" or not may_be_swapped(text):
         return found
@@ -240,7 +240,7 @@ def _figures(text: str, order: FigureOrder, language: str) -> ReadDate | None:
 
 @lru_cache(maxsize=64)
 def weekdays(language: str) -> dict[str, int]:
-    """The number of each day of the week, from Monday, by its names in a language and in English."""
+    """Return the number of each day of the week, from Monday, by its names in a language and in English."""
     return {
         name.casefold().strip("."): n
         for code in dict.fromkeys(("en", language))
@@ -251,7 +251,7 @@ def weekdays(language: str) -> dict[str, int]:
 
 @lru_cache(maxsize=64)
 def _months(language: str) -> dict[str, int]:
-    """The number of each month by its names in a language; empty where the language is unknown."""
+    """Return the number of each month by its names in a language; empty where the language is unknown."""
     return {
         name.casefold().rstrip("."): n
         for n, month in ENGLISH_MONTHS.items()

@@ -68,7 +68,7 @@ def _best(signs: Sequence[DateSignal], field: str, latest: date | None) -> DateS
 
 
 def _sure(best: DateSignal | None) -> DateSignal | None:
-    """The sign, unless it may mean either of two days."""
+    """Return the sign, unless it may mean either of two days."""
     return best if best is not None and best.other is None else None
 
 
@@ -84,7 +84,7 @@ def _signals(s: DateSignal, *, chosen: bool) -> Iterator[PublicationSignal]:
 
 
 def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | None:
-    """The sign that gives the day where the article was written, where the winner gives it at Greenwich.
+    """Return the sign that gives the day where the article was written, where the winner gives it at Greenwich.
 
     Servers write instants in UTC whatever the outlet's zone, so near midnight their day is another than the paper's.
     A sign of the same instant with an offset of its own tells the day, else the address, else what a reader sees; each
@@ -103,7 +103,7 @@ def _local_day(winner: DateSignal, signs: Sequence[DateSignal]) -> DateSignal | 
 
 
 def _same_moment(s: DateSignal, instant: datetime) -> bool:
-    """True if a sign in local terms can tell of the instant: by its offset, its clock, or its day alone."""
+    """Return True if a sign in local terms can tell of the instant: by its offset, its clock, or its day alone."""
     at, day = s.signal.at, s.signal.day
     if day is None or (at or "").endswith("+00:00"):
         return False

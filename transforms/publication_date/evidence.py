@@ -56,12 +56,12 @@ def read_signal(
 
 
 def is_zero_day(day: date | None) -> bool:
-    """True if machines write this day where they know none: the zero of a clock, here or a zone further west."""
+    """Return True if machines write this day where they know none: the zero of a clock, here or a zone further west."""
     return day in _ZERO_DAYS
 
 
 def is_later(first: DateSignal, second: DateSignal) -> bool:
-    """True if the first sign's instant certainly lies after the second's; without both instants it is not certain."""
+    """Return True if the first sign's instant certainly lies after the second's."""
     if not first.signal.at or not second.signal.at or is_zero_day(second.signal.day):
         return False
     return _moment(first.signal.at) > _moment(second.signal.at)

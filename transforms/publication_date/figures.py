@@ -86,7 +86,7 @@ def read_figures(text: str, order: FigureOrder, weekdays: Mapping[str, int]) -> 
 
 
 def may_be_swapped(text: str) -> bool:
-    """True if a date in figures stands somewhere in the text of which either figure may be the day."""
+    """Return True if a date in figures stands somewhere in the text of which either figure may be the day."""
     m = _IN_TEXT.search(text)
     return m is not None and m[1] != m[2] and max(int(m[1]), int(m[2])) <= 12
 

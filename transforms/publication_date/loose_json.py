@@ -37,7 +37,7 @@ def loads(text: str) -> Any:
 
 
 def _mended(text: str) -> str:
-    """The text without comments and commas before a closing bracket, its strings with escapes that JSON knows."""
+    """Return the text without comments and commas before a closing bracket, its strings with escapes of JSON."""
     out: list[str] = []
     at = 0
     while at < len(text):
@@ -71,7 +71,7 @@ def _drop_comma(out: list[str]) -> None:
 
 
 def _string(text: str, at: int) -> tuple[str, int]:
-    """A string literal from behind its opening quote, and where it ends.
+    """Return a string literal from behind its opening quote, and where it ends.
 
     A quote ends it where what follows can follow a string; any other belongs to its words.
     """
@@ -93,7 +93,7 @@ def _string(text: str, at: int) -> tuple[str, int]:
 
 
 def _escape(text: str, at: int) -> tuple[str, int]:
-    r"""The escape at a place, in JSON's own form, and its length: `\x27` and `\'` are those of scripts."""
+    r"""Return the escape at a place, in JSON's own form, and its length: `\x27` and `\'` are those of scripts."""
     mark = text[at + 1]
     if mark in '"\\/bfnrt':
         return text[at : at + 2], 2

@@ -58,7 +58,7 @@ RANKS = {
 
 
 def address_sign(url: str) -> DateSignal | None:
-    """The day in an address such as `/2024/03/09/title`."""
+    """Return the day in an address such as `/2024/03/09/title`."""
     for pattern, less in _ADDRESS_DATES:
         if m := pattern.search(url[:2000]):
             parts = m.groupdict()
@@ -95,7 +95,7 @@ class Markup:
 
 
 def markup_of(tree: HtmlElement) -> Markup:
-    """The page's meta and link elements, its scripts, and the objects of its JSON-LD."""
+    """Return the page's meta and link elements, its scripts, and the objects of its JSON-LD."""
     parts: dict[str, list[HtmlElement]] = {"meta": [], "link": [], "script": []}
     for element in tree.iter(*parts):
         parts[element.tag].append(element)
@@ -104,7 +104,7 @@ def markup_of(tree: HtmlElement) -> Markup:
 
 
 def _objects(scripts: list[HtmlElement]) -> tuple[list[dict[str, Any]], list[str]]:
-    """The objects of all JSON-LD in the page, those in lists and graphs one by one, and what cannot be read of it."""
+    """Return the objects of all JSON-LD in the page, those in lists and graphs one by one, and what cannot be read."""
     found: list[dict[str, Any]] = []
     broken: list[str] = []
     for script in scripts:
@@ -131,7 +131,7 @@ def _flatten(value: Any, found: list[dict[str, Any]], depth: int) -> None:
 
 
 def type_of(thing: dict[str, Any]) -> str:
-    """The schema.org types of an object, joined."""
+    """Return the schema.org types of an object, joined."""
     kind = thing.get("@type") or ""
     return " ".join(str(k) for k in kind) if isinstance(kind, list) else str(kind)
 
@@ -152,7 +152,7 @@ def _linked_data(markup: Markup, url: str | None, locale: Locale, title: str | N
 
 
 def _broken_data(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
-    """The dates of JSON-LD that cannot be read, where it names an article and nothing that is dated beside one."""
+    """Return the dates of JSON-LD that cannot be read, where it names an article and nothing else that is dated."""
     for text in markup.broken_data:
         kinds = " ".join(_TYPE_NAME.findall(text))
         if not _ARTICLE_TYPES.search(kinds) or _DATED_BESIDE.search(kinds):
@@ -163,7 +163,7 @@ def _broken_data(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
 
 
 def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
-    """True if an object names this page's headline or address: a page may hold the data of other articles too."""
+    """Return True if an object names this page's headline or address."""
     headline = " ".join(str(thing.get("headline") or thing.get("name") or "").split()).casefold()
     if headline and (headline in title.casefold() or title.casefold() in headline):
         return True
@@ -173,7 +173,7 @@ def _is_about(thing: dict[str, Any], url: str | None, title: str) -> bool:
 
 
 def _republished(thing: dict[str, Any], locale: Locale) -> bool:
-    """True if an object's publication lies after its own last change: then it tells of the last publishing."""
+    """Return True if an object's publication lies after its own last change: then it tells of the last publishing."""
     first, changed = thing.get("datePublished"), thing.get("dateModified")
     if not isinstance(first, str) or not isinstance(changed, str):
         return False
@@ -210,7 +210,7 @@ _SCRIPT_DATE = re.compile(
 
 
 def _scripts(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
-    """The first date under a telling name in the data that the page's own scripts use."""
+    """Return the first date under a telling name in the data that the page's own scripts use."""
     for script in markup.scripts:
         if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
             yield read_signal("script", "published", m["date"], RANKS["script"], m["key"], locale)

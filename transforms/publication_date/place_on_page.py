@@ -78,7 +78,7 @@ def marks_of(element: HtmlElement) -> str:
 
 
 def _elsewhere(element: HtmlElement, seen: dict[HtmlElement, Elsewhere]) -> Elsewhere:
-    """True if the element lies in a part of the page that shows something else than the article."""
+    """Return True if the element lies in a part of the page that shows something else than the article."""
     path: list[HtmlElement] = []
     step: HtmlElement | None = element
     found: Elsewhere = ""
@@ -100,7 +100,7 @@ def _elsewhere(element: HtmlElement, seen: dict[HtmlElement, Elsewhere]) -> Else
 
 
 def _beside_a_story(element: HtmlElement, layout: Layout) -> bool:
-    """True if the block that holds a date, or the one around that, holds a link with a headline's words."""
+    """Return True if the block that holds a date, or the one around that, holds a link with a headline's words."""
     blocks = (e for e in (element, *element.iterancestors()) if e.tag in _BLOCKS)
     for block in islice(blocks, 2):
         if block in layout.holders:
@@ -114,7 +114,7 @@ def _beside_a_story(element: HtmlElement, layout: Layout) -> bool:
 
 
 def _is_borrowed(element: HtmlElement, layout: Layout) -> bool:
-    """True if the element alone bears the class of another story's parts, nothing around it, and no link beside it."""
+    """Return True if the element alone bears the class of another story: nothing around it, no link beside it."""
     parent = element.getparent()
     alone = parent is not None and layout.seen.get(parent, _elsewhere(parent, layout.seen)) != "another"
     return alone and not _beside_a_story(element, layout)

@@ -41,7 +41,7 @@ def _possible(reading: PublicationSignal, latest: date | None, changed: date | N
 
 
 def _same_day(reading: PublicationSignal, other: PublicationSignal) -> bool:
-    """True if both tell one day: a clock may stand in another zone."""
+    """Return True if both tell one day: a clock may stand in another zone."""
     if reading.field != other.field or reading.day is None or other.day is None:
         return False
     return abs(reading.day - other.day) <= (_A_DAY if other.at else timedelta(0))

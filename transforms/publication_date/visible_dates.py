@@ -102,13 +102,13 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
 
 
 def _nearer(s: DateSignal, element: HtmlElement, beside: set[HtmlElement], order: int) -> DateSignal:
-    """The sign with what its place beside the headline adds: by order, and for one in the same part of the page."""
+    """Return the sign with what its place beside the headline adds."""
     more = order + _BESIDE if order and any(holder in beside for holder in element.iterancestors()) else order
     return replace(s, rank=s.rank + more)
 
 
 def _headline(items: list[Any], title: str | None) -> HtmlElement | None:
-    """The longest heading that is part of the title; else the first of the first level."""
+    """Return the longest heading that is part of the title; else the first of the first level."""
     headings = [item for item in items if isinstance(item, HtmlElement) and item.tag in _HEADINGS][:50]
     named = " ".join((title or "").split()).casefold()
     best, length = None, 8
@@ -120,14 +120,14 @@ def _headline(items: list[Any], title: str | None) -> HtmlElement | None:
 
 
 def _is_prose(paragraph: HtmlElement) -> bool:
-    """True if a paragraph is more than links, and no line that begins with a date."""
+    """Return True if a paragraph is more than links, and no line that begins with a date."""
     words = " ".join(paragraph.text_content().split())
     linked = sum(len(link.text_content()) for link in paragraph.iterfind(".//a"))
     return len(words) - linked > _LONG_PARAGRAPH and DATE.search(words[:_LONG_PARAGRAPH]) is None
 
 
 def _of_element(element: HtmlElement, locale: Locale, layout: Layout, zone: Zone) -> Iterator[DateSignal]:
-    """A `time`, an `abbr` with the date as title, or an element with `itemprop`."""
+    """Return a `time`, an `abbr` with the date as title, or an element with `itemprop`."""
     property_name = (element.get("itemprop") or "").lower()
     if "date" not in property_name:
         property_name = ""
@@ -164,14 +164,14 @@ def _of_element(element: HtmlElement, locale: Locale, layout: Layout, zone: Zone
 
 
 def _label_of_day(raw: str, written: Sequence[LabelledDate], locale: Locale) -> Label:
-    """What the words of an element call the day that stands in its attribute."""
+    """Return what the words of an element call the day that stands in its attribute."""
     day = read_signal("", "published", raw, 0, "", locale).signal.day
     named = (d.label for d in written if read_signal("", "published", d.raw, 0, "", locale).signal.day == day)
     return next(named, "")
 
 
 def _of_text(text: Any, locale: Locale, layout: Layout, zone: Zone) -> Iterator[DateSignal]:
-    """The dates in a short piece of text."""
+    """Return the dates in a short piece of text."""
     parent = text.getparent()
     if parent is None or not DATE.search(text):
         return
@@ -206,7 +206,7 @@ def _by_company(before: str, after: str) -> int:
 
 
 def _less(elsewhere: Elsewhere, *, named: bool, time: bool = False) -> int:
-    """The margins count for nothing where the date is named as the publication."""
+    """Return what a place takes off the rank; the margins take nothing off a date that is named as the publication."""
     if elsewhere == "margin" and not named:
         return _MARGIN_TIME if time else _MARGIN
     return _ANOTHER if elsewhere == "another" else 0
@@ -222,13 +222,13 @@ def _field(marks: str, label: Label) -> Field:
 
 
 def _label_beside(element: HtmlElement) -> str:
-    """The words of an element that text follows: a label, where they are few."""
+    """Return the words of an element that text follows: a label, where they are few."""
     words = element.text_content()[: _LONGEST_LABEL + 1].strip()
     return words if len(words) <= _LONGEST_LABEL and element.tag not in _HEADINGS else ""
 
 
 def _before(element: HtmlElement) -> str:
-    """The few words just before the element: a label in an element of its own, or around the link that it is in."""
+    """Return the few words just before the element: a label in an element of its own."""
     previous = element.getprevious()
     if previous is None:
         parent = element.getparent()
