@@ -117,8 +117,8 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     ahead = averted or points_ahead(one.tense, one.judgement) or _is_scheduled(view, one)
     done = is_done(one.mention, one.tense, one.judgement)
     days = days_meant(time, View(view.published, ahead, done, meaning))
-    if days and meaning == "end" and one.mention.lemma in view.rules.terms and view.published:
-        return not_before(days, time, view.published)
+    if days and meaning == "end" and one.lemma in view.rules.terms and view.published:
+        return None if one.lemma in view.rules.at_once else not_before(days, time, view.published)
     return days
 
 

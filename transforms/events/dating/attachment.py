@@ -16,6 +16,7 @@ from transforms.events.dating.barriers import (
     is_around,
     is_aside,
     is_compared,
+    is_in_a_name,
     is_of_a_state,
     is_quoted_apart,
     is_since_record,
@@ -102,7 +103,7 @@ class Attacher:
             head = head_of(self._view.parse, self._ends, time)
             if head is None or time.stamp is not None or is_dateline(self._view.parse, time):
                 continue
-            if is_clock_as_year(self._view.parse.text, time):
+            if is_clock_as_year(self._view.parse.text, time) or is_in_a_name(self._view.parse, time):
                 continue
             connective = second_connective(self._view.parse.text, self._view.times[index - 1], time) if index else ""
             if connective and latest and latest[0].time == index - 1:

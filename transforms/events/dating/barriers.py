@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.surface_cues import first_token
@@ -19,6 +20,8 @@ _IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an"
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _NAMES_IT = _DESCRIBES - {"poss"}
 _REACH = 8
+_BRACKET = 2
+_OPENS_BRACKET = re.compile(r"\s*\((?:\d{3,4}\s?[-–—]\s?)?(?:born |b\. |died |d\. )?$")
 _COMPARED = frozenset({"compare", "percent", "%", "up", "down", "high", "low"})
 """In front of a word that compares."""
 _AMOUNT_FOLLOWS = frozenset({"from", "versus", "vs"})
@@ -45,6 +48,18 @@ def is_around(parse: Parse, head: int, time: TimeExpression, rules: DatingRules)
     token = parse.tokens[head]
     named = time.interval.is_day and token.dep in _NAMES_IT
     return named and parse.tokens[token.head].lemma.lower() in rules.around
+
+
+def is_in_a_name(parse: Parse, time: TimeExpression) -> bool:
+    """True if years stand in brackets right behind a name ("Olaf Lund (1933-45) …"): somebody's life or office."""
+    start = first_token(parse, time.span)
+    if start is None or start < _BRACKET or time.precision != "year":
+        return False
+    opening = _OPENS_BRACKET.search(parse.text, max(0, time.span.start - _REACH), time.span.start)
+    if opening is None:
+        return False
+    before = bisect_left(parse.tokens, opening.start() + 1, key=lambda token: token.end) - 1
+    return before >= 0 and parse.tokens[before].pos == "PROPN"
 
 
 def is_since_record(parse: Parse, time: TimeExpression) -> bool:

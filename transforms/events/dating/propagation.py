@@ -61,6 +61,8 @@ def _narrow(bounds: Sequence[BoundsBuilder], link: TemporalLink, source: int, ta
         return _shift(giver, taker, link, source)
     changed = False
     pairs = _pairs(link, source, giver.kind, taker.kind)
+    if pairs is _LATER and not giver.start.is_day:
+        return False  # "since his death last year": not since the first of January
     for name, origin in pairs:
         held = giver.held.get(origin)
         if held is None:

@@ -22,6 +22,7 @@ from transforms.model import Bounds, Mention, TimeExpression
 _NEAR = 10
 _PLACE = 60
 """Characters of a place or an object between a noun and its date ("the bombing of a ferry off Malta in 2009")."""
+_RIGHT_BEHIND = frozenset({"", "in", "of", "during"})
 _LONG_OVER = timedelta(days=45)
 
 
@@ -39,7 +40,8 @@ def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: A
     apart = noun is not None and is_set_apart(view.parse, candidates[noun].mention.head)
     other = noun is not None and _is_of_another_time(view, one, candidates[noun].mention.head, time)
     crime = noun is not None and _is_of_what_is_judged(view, one, candidates[noun].mention.head, time)
-    if noun is not None and (taken or over or gone or apart or other or perfect or crime):
+    deep = noun is not None and _is_deep_below(view, one, candidates[noun].mention.head, time)
+    if noun is not None and (taken or over or gone or apart or other or perfect or crime or deep):
         attachment = attachment._replace(mention=noun, connective="", rule="date-of-the-noun-before", appoints=False)
     ruled_out = _ruled_out(time, attachment.mention, candidates)
     if ruled_out is not None:
@@ -105,6 +107,26 @@ def _is_of_what_is_judged(view: ArticleView, one: Candidate, noun: int, time: Ti
     if one.lemma not in view.rules.judging or view.published is None or first is None:
         return False
     return view.published - first > _LONG_OVER and _is_behind_its_place(view.parse, noun, time)
+
+
+def _is_deep_below(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:
+    """True if a period long over stands right behind an event noun that other nouns part from the verb.
+
+    In "filled in a form about the coverage of his death in June 2009" the month is that of the death.
+    """
+    tokens, last = view.parse.tokens, time.interval.latest
+    if view.published is None or last is None or view.published - last <= _LONG_OVER or time.precision == "day":
+        return False
+    between = view.parse.text[tokens[noun].end : time.span.start].strip().lower()
+    if between not in _RIGHT_BEHIND:
+        return False
+    at, nouns = noun, 0
+    for _ in range(_NEAR):
+        at = tokens[at].head
+        if at == one.mention.head or tokens[at].head == at:
+            break
+        nouns += tokens[at].pos in ("NOUN", "PROPN")
+    return at == one.mention.head and nouns > 0
 
 
 def _is_behind_its_place(parse: Parse, noun: int, time: TimeExpression) -> bool:

@@ -138,7 +138,7 @@ class RelationReader(LinkingWords):
                 continue
             if mention.event_class == "reporting" and self._shares_subject(mention.head):
                 found.append(TemporalLink(MentionRelation(i, "simultaneous", above, "said-besides"), True, dates=True))
-            if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head):
+            if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head, tense.own):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
                     found.append(TemporalLink(MentionRelation(i, "before", above, "having-done"), True))
@@ -196,11 +196,15 @@ class RelationReader(LinkingWords):
             return False
         return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
 
-    def _marked(self, i: int) -> bool:
-        """Whether a clause has a subordinating word of its own, which then tells the relation."""
+    def _marked(self, i: int, finite: bool) -> bool:
+        """Whether a clause has a subordinating word of its own, which then tells the relation.
+
+        "While" and "when" before a participle set both on one day ("died while rehearsing").
+        """
         return any(
             self._parse.tokens[c].dep in ("mark", "prep")
             and c < i
             and self._parse.tokens[c].text.lower() in self._rules.clauses
+            and (finite or self._parse.tokens[c].text.lower() not in ("while", "when"))
             for c in self._parse.children[i]
         )

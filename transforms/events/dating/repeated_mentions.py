@@ -222,8 +222,17 @@ def _speaker(parse: Parse, verb: int) -> str:
                     tokens[d].dep in ("det", "poss") and tokens[d].text.lower() not in ("a", "an")
                     for d in parse.children[c]
                 )
-                return token.lemma.lower() if token.pos == "NOUN" and definite else ""
+                return _office(parse, c) if token.pos == "NOUN" and definite else ""
         if tokens[verb].dep != "conj" or tokens[verb].head == verb:
             return ""
         verb = tokens[verb].head
     return ""
+
+
+def _office(parse: Parse, i: int) -> str:
+    """Return a noun with the words in front of it: "the Scottish minister" is not "the minister"."""
+    tokens = parse.tokens
+    before = [
+        tokens[c].lemma for c in parse.children[i] if c < i and tokens[c].dep in ("amod", "compound", "nmod", "poss")
+    ]
+    return " ".join((*before, tokens[i].lemma)).lower()

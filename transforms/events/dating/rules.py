@@ -77,6 +77,8 @@ class DatingRules:
     """Nouns whose "in" always tells when ("in trading")."""
     terms: frozenset[str]
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
+    at_once: frozenset[str]
+    """Those of them that are over at once: what they settle lasts until a day ("cancelled all leave until May")."""
     lasting_verbs: frozenset[str]
     momentary: frozenset[str]
     """Verbs for what is over in a moment, planned or not."""
@@ -155,6 +157,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         speech_acts=words.get("speech-acts", frozenset()),
         occasions=words.get("occasions", frozenset()),
         terms=words.get("terms-set", frozenset()),
+        at_once=words.get("terms-set-at-once", frozenset()),
         lasting_verbs=words.get("lasting-verbs", frozenset()),
         momentary=words.get("momentary-verbs", frozenset()),
         begins=words.get("beginning", frozenset()),

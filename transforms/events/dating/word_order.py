@@ -32,6 +32,9 @@ class WordOrder:
             near = self._at[before]
             if mentions[near].event_class == "reporting":
                 return near
+        describing = self._describing_subject(index, mention)
+        if describing is not None:
+            return describing
         joined = self._joined_behind(index, mention)
         if joined is not None:
             return joined
@@ -52,6 +55,20 @@ class WordOrder:
             if mentions[j].event_class != "reporting":
                 return j
         return mention
+
+    def _describing_subject(self, index: int, mention: int) -> int | None:
+        """The verb that says which subject is meant, where a date follows it ("a lid put on last week held")."""
+        tokens, time = self._view.parse.tokens, self._view.times[index]
+        verb = self._mentions[mention].head
+        if time.span.end > tokens[verb].start:
+            return None
+        subjects = (c for c in self._view.parse.children[verb] if tokens[c].dep in ("nsubj", "nsubjpass"))
+        for subject in subjects:
+            for c in self._view.parse.children[subject]:
+                within = c in self._at and tokens[c].dep in ("relcl", "acl") and tokens[c].end <= time.span.start
+                if within and "," not in self._view.parse.text[tokens[c].end : time.span.start]:
+                    return self._at[c]
+        return None
 
     def _joined_behind(self, index: int, mention: int) -> int | None:
         """The second of two verbs, where a date stands right behind their "and" ("has paid and, in May, left")."""
