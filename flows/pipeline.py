@@ -78,6 +78,9 @@ def _whole(run: RunContext) -> Outcome:
         ingested = ingest(run)
     if not ingested.intake.seen and not ingested.unmodified and ingested.refused:
         raise NothingReadError(f"nothing could be read, {ingested.refused} refused: {ingested.first}")
+    if not ingested.intake.seen and not ingested.unmodified and not _has_articles(run.con):
+        named = ", ".join(source.location for source in run.job.sources)
+        raise NothingReadError(f"nothing was read: {named}: no article there; look at the names")
     with run.watch.stage("annotate"):
         faults = annotate_pending(run, options)
     drop_old_bytes(run.con, run.settings.read.keep_raw_days, run.now)
@@ -86,6 +89,10 @@ def _whole(run: RunContext) -> Outcome:
         return left_standing(run, receipt)
     run.progress.begin("check")
     return release(run, _candidate(run), receipt)
+
+
+def _has_articles(con: DuckDBPyConnection) -> bool:
+    return bool(con.execute("SELECT 1 FROM core.article LIMIT 1").fetchall())
 
 
 def _anew(run: RunContext) -> Outcome:
@@ -125,6 +132,7 @@ def _receipt(run: RunContext, options: AnnotationOptions, ingested: IngestResult
         _blank(run),
         articles=ArticleCounts(intake.seen, intake.new, intake.changed, intake.unchanged, ingested.refused + faults),
         languages=languages,
+        lost_sources=ingested.lost,
         warnings=(
             *ingested.notes,
             *without_rules(languages, options),

@@ -74,6 +74,8 @@ class Receipt:
     seconds: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     """One line each: what went wrong without ending the run, and what to do."""
+    lost_sources: tuple[str, ...] = ()
+    """Sources that gave this run nothing but refusals, each with the first of them."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the receipt in JSON's types."""
@@ -92,6 +94,7 @@ class Receipt:
                 "checks": CheckCounts(**checks),
                 "published": Published(**published) if published else None,
                 "warnings": tuple(given["warnings"]),
+                "lost_sources": tuple(given.get("lost_sources", ())),
             }
         )
 
@@ -111,13 +114,35 @@ def lines(receipt: Receipt) -> list[str]:
     if p:
         standing = "unchanged, still version" if p.unchanged else "version"
         made.append(f"published   {standing} {p.version}: {p.events} events in {p.path}")
-    else:
+    elif any(item.severity == "critical" for item in c.failures):
         made.append("published   nothing: the gate is closed, the last good timeline stays")
+    else:
+        made.append("published   nothing: this was a check, and nothing closes the gate")
     made += [f"{name:<11} {path}" for name, path in (("report", receipt.report), ("page", receipt.page)) if path]
     total = sum(receipt.seconds.values())
     slowest = ", ".join(f"{name} {spent:.1f}" for name, spent in receipt.seconds.items() if spent >= 0.1)
     made.append(f"seconds     {total:.1f}" + (f" ({slowest})" if slowest else ""))
+    made += [f"nothing     from {line}" for line in receipt.lost_sources]
     return made + [f"warning     {text}" for text in receipt.warnings]
+
+
+def summary_table(receipt: Receipt) -> list[dict[str, str | int]]:
+    """Return the receipt's counts and places as rows of two columns."""
+    a, p = receipt.articles, receipt.published
+    rows: dict[str, str | int] = {
+        "articles seen": a.seen,
+        "articles new": a.new,
+        "articles changed": a.changed,
+        "documents refused": a.quarantined,
+        "event mentions": receipt.event_mentions,
+        "events": receipt.events,
+        "version": p.version if p else "none",
+        "events on the timeline": p.events if p else "",
+        "timeline": p.path if p else "",
+        "report": receipt.report or "",
+        "page": receipt.page or "",
+    }
+    return [{"what": name, "value": value} for name, value in rows.items()]
 
 
 def _rows(count: int) -> str:

@@ -7,25 +7,28 @@ where Prefect's API is (`flows.orchestration.server`).
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import flow_run
+from prefect.states import Completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.errors import GateClosedError
+from flows.errors import DatelineError, GateClosedError
 from flows.pipeline import carry_out
-from flows.receipt import Receipt, lines
+from flows.receipt import Receipt, lines, summary_table
 from flows.runtime.chunks import Chunk
+from flows.runtime.flow_start import flow_settings, flow_sources
 from flows.runtime.job import job
 from flows.runtime.progress import progress
-from flows.runtime.run_hooks import end_with_server, settings_of, tell_end
+from flows.runtime.run_hooks import WARNING, end_with_server, tell_end
 from flows.runtime.worker_pool import AHEAD, WorkerPool, several, windowed
 from flows.settings import Settings
 from warehouse.storage.interpreter_exit import swallow_last_words
@@ -34,35 +37,52 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 Result = TypeVar("Result")
 
+STAGE_NAMES: Final = {
+    "read": "read documents",
+    "settle": "decide which articles count",
+    "annotate": "find times and events",
+    "resolve": "join mentions into events",
+    "check": "build and check the candidate",
+    "publish": "publish",
+    "page": "write the page",
+}
+"""What the stages are called on Prefect's page."""
+
+
+def run_name() -> str:
+    """Return the name of a flow run: when it was due, as a reader of a list of runs looks for it."""
+    due = _due() or datetime.now(UTC)
+    return f"{due.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
 
 @flow(
     name="timeline",
+    flow_run_name=run_name,
     persist_result=False,
     validate_parameters=True,
     on_completion=[tell_end],
     on_failure=[tell_end],
     on_crashed=[tell_end],
 )
-def timeline(
-    sources: list[str] | None = None,
-    store: str | None = None,
-    config: str | None = None,
-    overrides: dict[str, Any] | None = None,
-) -> dict[str, Any]:
+def timeline(sources: list[str] | None = None) -> Any:
     """Ingest, annotate, resolve, check and publish; gives the receipt.
 
+    The store and the settings are those of the process: no parameter names them, since parameters come from whoever
+    reaches the API.
+
     Args:
-        sources: files, folders, addresses, feeds or manifests; none reads the sources of the settings.
-        store: the store's folder; none takes it from the settings.
-        config: the settings' file; none is `DATELINE_CONFIG` or `./dateline.toml`.
-        overrides: settings by dotted name, as flags would give them.
+        sources: files, folders, addresses, feeds or manifests; none reads the sources of the settings.  A run of
+            `dateline serve` reads those that were named there, or fewer.
 
     Raises:
         GateClosedError: where a critical check failed; the flow run fails with its name.
+        SettingsError: where a source is asked for that was not named.
     """
     end_with_server()
-    settings = settings_of({"store": store, "config": config, "overrides": overrides})
-    run = job(settings, tuple(sources or ()), _due())
+    settings = flow_settings(os.environ)
+    run = job(settings, flow_sources(os.environ, settings, sources or ()), _due())
+    if not run.sources:
+        raise DatelineError("nothing to read: no source is named, and there is no [[source]] in DATELINE_CONFIG's file")
     with ExitStack() as stack:
         pool = stack.enter_context(WorkerPool(settings.run.workers))
         runner = stack.enter_context(_runner(settings, pool))
@@ -70,9 +90,14 @@ def timeline(
         try:
             receipt = carry_out(run, Tasks(runner, None if settings.run.engine == "dask" else pool), bars)
         except GateClosedError as closed:
-            leave_artifacts(closed.receipt)
+            show(closed.receipt)
             raise
-    leave_artifacts(receipt)
+    show(receipt)
+    if receipt.lost_sources:
+        # Done, and yet somebody should look: green in a list of runs, and with a name of its own.
+        lost = f"{len(receipt.lost_sources)} of {len(run.sources)} sources gave nothing"
+        message = f"{lost}: {'; '.join(receipt.lost_sources)}"
+        return Completed(name=WARNING, message=message, data=receipt.as_dict())
     return receipt.as_dict()
 
 
@@ -119,7 +144,7 @@ class Tasks:
         """Yield what comes of each chunk, in order."""
         worth, chunks = several(chunks)
         hands = self._pool.hand_to(work) if self._pool and worth else work
-        named = work_on.with_options(name=stage, task_run_name=f"{stage} {{chunk.number}}")
+        named = work_on.with_options(name=stage, task_run_name=f"{STAGE_NAMES[stage]}, part {{chunk.number}}")
         window = self._pool.workers * AHEAD if self._pool else 2 * AHEAD
 
         def submit(chunk: Chunk[Given]) -> Any:
@@ -132,21 +157,40 @@ class Tasks:
         # Prefect remembers its tasks to the end of the process: what it remembers must not hold the connection.
         once = [work]
 
-        @task(name=stage, cache_policy=NO_CACHE, persist_result=False)
+        @task(name=stage, task_run_name=STAGE_NAMES[stage], cache_policy=NO_CACHE, persist_result=False)
         def single() -> Result:
             return once.pop()()
 
         return single()
 
 
+def show(receipt: Receipt) -> None:
+    """Put the receipt into the flow run's log, and onto its page with counts, checks and links."""
+    logger = get_run_logger()
+    for line in lines(receipt):
+        logger.log(logging.WARNING if line.startswith(("warning", "nothing")) else logging.INFO, "%s", line)
+    leave_artifacts(receipt)
+
+
 def leave_artifacts(receipt: Receipt) -> None:
-    """Put the receipt, the checks that failed, and links to report and page on the flow run's page."""
-    create_markdown_artifact(
-        "```\n" + "\n".join(lines(receipt)) + "\n```", key="receipt", description="What the run did"
+    """Put the receipt, its counts, the checks that failed, and links to report and page on the flow run's page."""
+    text = "\n".join(lines(receipt))
+    create_markdown_artifact(f"```\n{text}\n```", key="receipt", description="What the run did")
+    create_table_artifact(
+        summary_table(receipt), key="counts", description="Articles, events and the published version"
     )
+    if receipt.lost_sources:
+        listed = "\n".join(f"- {line}" for line in receipt.lost_sources)
+        create_markdown_artifact(listed, key="lost-sources", description="Sources that gave this run nothing")
     if receipt.checks.failures:
         table = [{"check": f.name, "severity": f.severity, "rows": f.rows} for f in receipt.checks.failures]
         create_table_artifact(table, key="checks", description="Checks that did not pass")
     for key, path in (("report", receipt.report), ("page", receipt.page)):
         if path:
-            create_link_artifact(Path(path).resolve().as_uri(), link_text=Path(path).name, key=key)
+            address = Path(path).resolve().as_uri()
+            create_link_artifact(
+                address,
+                link_text=address,  # a browser follows no link from a server's page to a file: to be copied whole
+                key=key,
+                description=f"Copy this address into the browser of the machine that holds the store: {address}",
+            )

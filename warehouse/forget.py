@@ -27,6 +27,7 @@ from warehouse.resolution.resolve import resolve_within
 from warehouse.storage.connect import connect, discard, hold
 from warehouse.storage.errors import NotFoundError
 from warehouse.storage.files import replace_file
+from warehouse.storage.integrity import damage
 from warehouse.storage.migrate import migrate
 from warehouse.storage.run_log import set_state, state, utc
 from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
@@ -78,15 +79,20 @@ def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
             return (), ()
         con.execute("SET VARIABLE article_id = ?", [article_id])
         files = [store.timeline, store.candidate, *(store.version(n) for n in store.kept_versions())]
-        published = [file for file in files if file.exists()]
-        for file in published:
-            _rewrite(con, file, SHAPE, "steps/forget_published")
-        if store.quality.exists():
-            _rewrite(con, store.quality, ("outcome", "history"), "steps/forget_quality")
-            published.append(store.quality)
+        there = [file for file in (*files, store.quality) if file.exists()]
+        # Of a file that cannot be read nobody can tell what is in it; all of them can be made anew.
+        damaged = [file for file in there if damage(file, thorough=True)]
+        for file in damaged:
+            discard(file)
+        rewritten = [file for file in there if file not in damaged]
+        for file in rewritten:
+            if file == store.quality:
+                _rewrite(con, file, ("outcome", "history"), "steps/forget_quality")
+            else:
+                _rewrite(con, file, SHAPE, "steps/forget_published")
     removed = _remove_made(store)
     _rewrite_warehouse(store)
-    return (*published, store.warehouse), removed
+    return (*rewritten, store.warehouse), (*damaged, *removed)
 
 
 def _whole_id(con: DuckDBPyConnection, article: str) -> str:

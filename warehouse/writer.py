@@ -23,7 +23,7 @@ def open_writer(store: Store, command: str | None = None) -> Iterator[DuckDBPyCo
     Raises:
         StoreLockedError: where another process writes to it, or has the file open.
         StoreNewerError: where a newer dateline made it.
-        DamagedStoreError: where the file is not a DuckDB file.
+        DamagedStoreError: where the file is not a DuckDB file, or is gone while what came of it is there.
     """
     with hold(store, command):
         with connect(store.warehouse) as con:

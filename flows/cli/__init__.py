@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -23,6 +24,7 @@ COMMANDS: Final = {  # name → module beside this one
     "rollback": "version_commands",
     "versions": "version_commands",
     "forget": "version_commands",
+    "backup": "version_commands",
     "diff": "version_commands",
     "annotate": "annotate_command",
     "timeline": "read_commands",
@@ -51,6 +53,17 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; where there is none of that name, say which was probably meant."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {name!r}; {hint}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Call the command; where nobody reads any more (`| head`), that is its end and no error."""

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import click
 
-from flows.cli.options import CommandContext, command, takes_settings
+from flows.cli.options import CommandContext, command, require_folder, takes_settings
 from flows.errors import NothingReadError
 from transforms.writers.wording.sanitize import escaped
 
@@ -44,6 +44,8 @@ def annotate(
     from flows.settings import SourceSettings
     from flows.stages.annotate import AnnotationOptions
 
+    if output:
+        require_folder(output)
     settings = context.settings
     options = AnnotationOptions(
         settings.annotate.model, only == "times", settings.annotate.assume_reporting_day, settings.rules.folder

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from flows.cli.filter_options import DateBound
-from flows.cli.options import CommandContext, command, takes_settings
+from flows.cli.options import CommandContext, command, require_folder, takes_settings
 
 FORMATS = ("markdown", "html", "json", "timelinejs")
 
@@ -37,6 +37,7 @@ def digest(context: CommandContext, form: str, output: Path | None, **asked: Any
         chosen = found(con, DigestFilters(**asked))
     text = digest_file.FORMATS[form](context.settings.title, chosen)
     if output:
+        require_folder(output)
         write_whole(output, text.encode("utf-8"))
         context.say(f"{len(chosen)} days in {output}")
     else:

@@ -6,13 +6,13 @@ from datetime import date
 
 import click
 
-from flows.cli.options import CommandContext, command, takes_settings
+from flows.cli.options import CommandContext, Day, command, takes_settings
 
 
 @command('dateline explain "The court ruled last Friday." --published 2025-01-13')
 @takes_settings(model="annotate.model", assume_reporting_day="annotate.assume_reporting_day")
 @click.argument("asked", metavar='ID|"A SENTENCE"')
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When the sentence was published.")
+@click.option("--published", type=Day(), metavar="DATE", help="When the sentence was published.")
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The sentence's language.")
 @click.option("--assume-reporting-day", is_flag=True, default=None, help="Date what was said to the publication day.")
 @click.option("--model", metavar="NAME", help="The spaCy pipeline for English.")
@@ -29,11 +29,10 @@ def explain(context: CommandContext, asked: str, published: date | None, languag
         from flows.stages.annotate import AnnotationOptions
         from transforms.model import Article
 
-        day = date(published.year, published.month, published.day) if published else None
         settings = context.settings.annotate
         own = context.settings.rules.folder
         options = AnnotationOptions(settings.model, assume_reporting_day=settings.assume_reporting_day, rules=own)
-        tree = explain_text(Article("sentence", asked, language=language, published=day), options)
+        tree = explain_text(Article("sentence", asked, language=language, published=published), options)
     else:
         from flows.explain.stored import explain_id
         from warehouse.storage.connect import open_reader

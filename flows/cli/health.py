@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import platform
 import shutil
@@ -12,9 +13,13 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.orchestration.server import find_server
 from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from warehouse.storage.store import Store
 
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_GIGABYTES = 1.0
@@ -102,13 +107,12 @@ def _disk(store: Path) -> Fact:
 
 
 def _store(path: Path) -> Iterator[Fact]:
-    from warehouse.storage.connect import open_reader
     from warehouse.storage.errors import WarehouseError
     from warehouse.storage.store import Store
     from warehouse.writer import open_writer
 
     store = Store(path)
-    if not store.warehouse.exists():
+    if not path.exists() or not any(path.iterdir()):
         yield Fact("store", f"{path}: not there yet", True, "the first run makes it")
         return
     if not os.access(path, os.W_OK):
@@ -119,12 +123,49 @@ def _store(path: Path) -> Iterator[Fact]:
             yield Fact("store", str(path), True)
     except WarehouseError as error:
         yield Fact("store", str(error), False, "see the message")
+    yield from _files(store)
+
+
+def _files(store: Store) -> Iterator[Fact]:
+    """Every file of the store, read to its last row."""
+    from warehouse.storage.integrity import damage, remedy
+
+    versions = [(f"version {number}", store.version(number)) for number in store.kept_versions()]
+    named = [("warehouse", store.warehouse), ("published file", store.timeline), *versions]
+    for name, file in [*named, ("quality", store.quality), ("candidate", store.candidate)]:
+        if not file.exists():
+            if name == "published file" and versions:
+                yield Fact(name, f"{file} is gone", False, remedy(file))
+            continue
+        reason = damage(file, thorough=True)
+        if reason and "lock on file" in reason.lower():
+            yield Fact(name, f"{file}: a run is writing to it", True)
+        elif reason:
+            yield Fact(name, f"{file}: {reason}", False, remedy(file))
+        else:
+            yield Fact(name, _published(file) if name == "published file" else f"{file} is whole", True)
+    yield from _fetched(store)
+
+
+def _published(file: Path) -> str:
+    from warehouse.storage.connect import open_file
+
+    with open_file(file) as con:
+        row = con.execute("SELECT version, on_timeline FROM publication ORDER BY version DESC LIMIT 1").fetchone()
+        shown = con.execute("SELECT count(*) FROM timeline").fetchone()
+    version, published = row or (0, 0)
+    return f"version {version}: {shown[0] if shown else 0} events on the timeline, {published} with their details"
+
+
+def _fetched(store: Store) -> Iterator[Fact]:
+    from flows.stages.ingest import REMEMBERED
+
+    file = store.path / REMEMBERED
     try:
-        with open_reader(store) as con:
-            row = con.execute("SELECT count(*) FROM event").fetchone()
-            yield Fact("published file", f"{row[0] if row else 0} events", True)
-    except WarehouseError as error:
-        yield Fact("published file", str(error), not store.timeline.exists(), "publish, or roll back")
+        json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+    except ValueError as error:
+        remedy = f"remove it: the next run fetches everything anew ({file.name} only saves fetching)"
+        yield Fact("fetched before", f"{file}: {error}", False, remedy)
 
 
 def _server(settings: Settings) -> Fact:

@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from flows.errors import DatelineError
 from flows.outputs.tables import FORMATS
 from flows.settings import Settings
 from flows.settings.load import Configuration, configure
@@ -94,6 +96,31 @@ def takes_format(body: Body) -> Body:
     return click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How rows are written.")(
         body
     )
+
+
+def require_folder(output: Path) -> None:
+    """Refuse a file in a folder that is not there: made unasked, a slip of the hand would hide what was written.
+
+    Raises:
+        DatelineError: where there is no such folder.
+    """
+    if not output.parent.is_dir():
+        raise DatelineError(f"{output}: there is no folder {output.parent}; make it, or name another file")
+
+
+class Day(click.ParamType[date]):
+    """A day, as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day meant."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value).strip())
+        except ValueError:
+            self.fail(f"{value!r} is not a date: write year, month and day, as in 2025-01-15", param, ctx)
 
 
 def on_terminal() -> bool:

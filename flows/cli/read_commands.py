@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.filter_options import takes_filters
-from flows.cli.options import CommandContext, command, takes_format, takes_settings
+from flows.cli.options import CommandContext, command, require_folder, takes_format, takes_settings
+from flows.outputs.empty_result import peeked, why_empty
 from flows.outputs.exports import export_formats, export_path, write_export
 from flows.outputs.tables import write_rows
 from warehouse.access.export import TEXTS
@@ -35,20 +36,23 @@ def timeline(context: CommandContext, filters: Filters, form: str) -> None:
     from warehouse.access.timeline import find_events
 
     with open_reader(Store(context.store)) as con:
+        some, events = peeked(find_events(con, filters))
         if form in TEXTS:
             from warehouse.access.export import write_text
             from warehouse.access.timeline import event_columns
 
-            write_text(find_events(con, filters), form, sys.stdout, event_columns(con))
+            write_text(events, form, sys.stdout, event_columns(con))
         elif form == "parquet":
-            rows = list(find_events(con, filters))
+            rows = list(events)
             columns = [name for name in (rows[0] if rows else {}) if name != "told_in"]
             write_rows(form, columns, [[row[name] for name in columns] for row in rows])
-        else:
+        elif some:
             from flows.outputs.event_lines import event_lines
 
-            for line in event_lines(find_events(con, filters), sys.stdout.isatty()):
+            for line in event_lines(events, sys.stdout.isatty()):
                 click.echo(line)
+        if not some:
+            context.say(why_empty(con, filters))
 
 
 @command('dateline query --store news "SELECT count(*) FROM timeline"')
@@ -109,6 +113,8 @@ def export(context: CommandContext, filters: Filters, form: str, output: Path | 
     """Write what the same filters show in `timeline`, for other tools."""
     store = Store(context.store)
     path = output or export_path(store.exports, form)
+    if output:
+        require_folder(output)
     with open_reader(store) as con:
         count = write_export(con, filters, form, path, context.settings.title)
-    context.say(f"{count} events in {path}")
+        context.say(f"{count} events in {path}" if count else f"{why_empty(con, filters)}; {path} holds none")

@@ -27,5 +27,8 @@ def serve(
     if not sources and not context.settings.source:
         raise DatelineError("nothing to read: name a SOURCE, or add a [[source]] to dateline.toml")
     from flows.orchestration.serve import Schedule, serve_schedule
+    from flows.runtime.flow_start import FlowStart
 
-    serve_schedule(context.configuration, sources, context.overrides, Schedule(cron, every, timezone), context.say)
+    file = context.configuration.file
+    start = FlowStart(str(context.store.resolve()), str(file.resolve()) if file else None, context.overrides, sources)
+    serve_schedule(context.settings, start, Schedule(cron, every, timezone), context.say)

@@ -1,6 +1,8 @@
-"""What was published: `publish`, `rollback`, `versions`, `diff`, `forget`."""
+"""What was published: `publish`, `rollback`, `versions`, `diff`, `forget`, `backup`."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -31,7 +33,7 @@ def rollback(context: CommandContext, version: int | None) -> None:
     from warehouse.writer import open_writer
 
     store = Store(context.store)
-    if not store.timeline.exists():
+    if not store.timeline.exists() and not store.kept_versions():
         raise DatelineError(f"{store.path}: nothing is published yet")
     with open_writer(store) as con:
         outcome = roll_back(con, store, version)
@@ -49,6 +51,7 @@ def rollback(context: CommandContext, version: int | None) -> None:
 def versions(context: CommandContext, form: str) -> None:
     """List what was published, and what is kept of it."""
     from warehouse.publication.publish import versions as list_versions
+    from warehouse.storage.integrity import remedy
     from warehouse.storage.store import Store
 
     columns: tuple[str, ...] = (
@@ -66,6 +69,21 @@ def versions(context: CommandContext, form: str) -> None:
         columns = tuple(name for name in columns if name != "run_id")  # leaves room for the rest on 80 columns
     found = list_versions(Store(context.store))
     write_rows(form, columns, [tuple(getattr(version, name) for name in columns) for version in found])
+    if not any(version.current for version in found):
+        file = Store(context.store).timeline
+        context.say(f"{file} cannot be read: {remedy(file)}")
+
+
+@command("dateline backup /backups/news-2025-03-01 --store news")
+@takes_settings()
+@click.argument("path", type=click.Path(path_type=Path, file_okay=False))
+def backup(context: CommandContext, path: Path) -> None:
+    """Copy the store to a new folder, which is a store itself; readers go on reading, a run must not be under way."""
+    from warehouse.backup import back_up
+    from warehouse.storage.store import Store
+
+    made = back_up(Store(context.store), path)
+    context.say(f"{made.files} files, {made.size / 1e6:.1f} MB in {made.path}, each read to its last row")
 
 
 @command("dateline forget wire-0307-fire --store news")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from flows.explain.stored import KINDS, bounds_in_words, grouped
-from flows.explain.tree import Fact, from_indented
+from flows.explain.tree import Fact, by_rule, from_indented
 from flows.stages.annotate import AnnotationOptions, annotator
 from transforms.model import Annotation, Article, EventMention, When
 from transforms.times import explain_times
@@ -28,7 +28,7 @@ def explain_text(article: Article, options: AnnotationOptions) -> Fact:
             tree.because.append(from_indented(derivation.lines))
     (annotated,) = ready.annotate([article])
     for item in annotated.annotation.furniture:
-        tree.add(f"“{item.span.of(article.text)}” is furniture: {item.reason} (rule {item.rule_id})")
+        tree.add(f"“{item.span.of(article.text)}” is furniture: {item.reason}{by_rule(item.rule_id)}")
     for event in annotated.annotation.events:
         _event(tree, event, annotated.annotation)
     if not annotated.annotation.events:
@@ -39,15 +39,15 @@ def explain_text(article: Article, options: AnnotationOptions) -> Fact:
 def _event(tree: Fact, event: EventMention, annotation: Annotation) -> None:
     text, mention = annotation.article.text, event.mention
     fact = tree.add(
-        f"“{mention.text}” is an event word: {mention.event_class}, {mention.event_type} (rule {mention.rule_id})"
+        f"“{mention.text}” is an event word: {mention.event_class}, {mention.event_type}{by_rule(mention.rule_id)}"
     )
     if mention.serves is not None:
         fact.add(f"serves “{annotation.events[mention.serves].mention.text}”")
-    cue = f", cue “{event.judgement.cue.of(text)}”" if event.judgement.cue else ""
-    fact.add(f"{event.judgement.modality} (rule {event.judgement.rule_id}{cue})")
+    cue = f"cue “{event.judgement.cue.of(text)}”" if event.judgement.cue else ""
+    fact.add(f"{event.judgement.modality}{by_rule(event.judgement.rule_id, cue)}")
     for statement in event.chain:
         who = statement.source.of(text) if statement.source else "someone unnamed"
-        fact.add(f"said by {who} ({statement.source_kind}), cue “{statement.cue.of(text)}” (rule {statement.rule_id})")
+        fact.add(f"said by {who} ({statement.source_kind}), cue “{statement.cue.of(text)}”{by_rule(statement.rule_id)}")
     for actor in event.actors:
         fact.add(f"{actor.role}: {actor.text}" + (f" = {actor.name}" if actor.name != actor.text else ""))
     if event.place:
@@ -72,12 +72,12 @@ def _when(fact: Fact, when: When, annotation: Annotation) -> None:
         "zone": when.zone,
         "precision": when.precision,
     }
-    why = f"{reason_in_words(when.reason)} (rule {when.reason})"
+    why = f"{reason_in_words(when.reason)}{by_rule(when.reason)}"
     made = fact.add(f"when: {when_in_words(row)} (EDTF {when.edtf or 'none'}, {when.kind}): {why}")
     rows = [asdict(evidence) for evidence in when.evidence]
     for (kind, rule, time, mention), given in grouped(rows, ("kind", "rule_id", "time", "mention")).items():
         bounds = {row["bound"]: row["value"] for row in given}
-        below = made.add(f"{bounds_in_words(bounds)}, {KINDS[kind]} (rule {rule})")
+        below = made.add(f"{bounds_in_words(bounds)}, {KINDS[kind]}{by_rule(rule)}")
         if time is not None:
             below.add(f"“{annotation.times[time].text}”")
         if mention is not None:

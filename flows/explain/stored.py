@@ -7,7 +7,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from flows.explain.tree import Fact
+from flows.explain.tree import Fact, by_rule
 from transforms.coreference.publishable import why_left_out
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
@@ -81,7 +81,7 @@ def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
         _mention(con, tree, mention, joins)
     for relation in _rows(con, "FROM event_relation WHERE event_id = ? ORDER BY other_event_id", event_id):
         tree.add(
-            f"{relation['relation'].replace('_', ' ')} event {relation['other_event_id']} (rule {relation['rule_id']})"
+            f"{relation['relation'].replace('_', ' ')} event {relation['other_event_id']}{by_rule(relation['rule_id'])}"
         )
     _standing(con, tree, event)
     _selection(con, tree, event)
@@ -160,7 +160,7 @@ def grouped(rows: Iterable[Row], columns: Sequence[str]) -> dict[tuple[Any, ...]
 def _evidence(con: DuckDBPyConnection, when: Fact, evidence: Row, bounds: Mapping[str, object]) -> None:
     kind = KINDS.get(evidence["kind"], evidence["kind"])
     left = "" if evidence["used"] else " (left aside: it contradicts the rest)"
-    fact = when.add(f"{bounds_in_words(bounds)}, {kind} (rule {evidence['rule_id']}){left}")
+    fact = when.add(f"{bounds_in_words(bounds)}, {kind}{by_rule(evidence['rule_id'])}{left}")
     for time in _rows(con, "FROM time_expression WHERE time_expression_id = ?", evidence["time_expression_id"]):
         fact.because.append(_time(time))
     if evidence["other_event_id"]:
@@ -174,7 +174,8 @@ def _evidence(con: DuckDBPyConnection, when: Fact, evidence: Row, bounds: Mappin
 def _time(time: Row) -> Fact:
     days = f"{time['earliest'] or 'unknown'} to {time['latest'] or 'unknown'}"
     fact = Fact(f"“{time['text']}” in {time['article_id']}: {time['timex_type']} {time['value']}, days {days}")
-    fact.add(f"rule {time['rule_id']}")
+    if time["rule_id"]:
+        fact.add(f"rule {time['rule_id']}")
     if time["anchor_date"]:
         fact.add(f"reckoned from {time['anchor_date']}: {time['anchor_reason']}")
     elif time["anchor_reason"]:
@@ -187,15 +188,15 @@ def _mention(con: DuckDBPyConnection, tree: Fact, mention: Row, joins: Sequence[
         f"{mention['article_id']} ({mention['site'] or 'outlet unknown'}, {mention['article_published'] or 'undated'})"
     )
     fact = tree.add(f"told in {where}: “{mention['sentence']}”")
-    cue = f", cue “{mention['modality_cue']}”" if mention["modality_cue"] else ""
-    fact.add(f"word “{mention['trigger']}” (rule {mention['rule_id']}), mention {mention['mention_id']}")
-    fact.add(f"{mention['modality']} (rule {mention['modality_rule']}{cue})")
+    cue = f"cue “{mention['modality_cue']}”" if mention["modality_cue"] else ""
+    fact.add(f"word “{mention['trigger']}”{by_rule(mention['rule_id'])}, mention {mention['mention_id']}")
+    fact.add(f"{mention['modality']}{by_rule(mention['modality_rule'], cue)}")
     for said in _rows(con, "FROM attribution WHERE mention_id = ? ORDER BY depth", mention["mention_id"]):
         fact.add(f"said by {said['speaker'] or 'someone unnamed'} ({said['speaker_kind']}), cue “{said['cue']}”")
     for role in _rows(con, "FROM mention_time WHERE mention_id = ?", mention["mention_id"]):
         fact.add(f"time {role['time_expression_id']} gives its {role['role']}: {role['reason']}")
     if mention["when_reason"]:
-        fact.add(f"when: {reason_in_words(mention['when_reason'])} (rule {mention['when_reason']})")
+        fact.add(f"when: {reason_in_words(mention['when_reason'])}{by_rule(mention['when_reason'])}")
     for join in joins:
         if join["mention_id"] == mention["mention_id"]:
             fact.add(f"joined with {join['other_mention_id']}: {', '.join(join['reasons'])}")

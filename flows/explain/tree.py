@@ -22,6 +22,12 @@ class Fact:
         return made
 
 
+def by_rule(rule: str | None, more: str = "") -> str:
+    """Return the rule behind a fact in brackets, with what goes with it; "" where the fact needs neither."""
+    inside = ", ".join(filter(None, [f"rule {rule}" if rule else "", more]))
+    return f" ({inside})" if inside else ""
+
+
 def drawn(fact: Fact) -> Iterator[str]:
     """Return the tree as lines."""
     yield one_line(fact.text)

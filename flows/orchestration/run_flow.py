@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from flows.orchestration.server import QUIET, StartedServer, find_server
+from flows.orchestration.server import QUIET, Server, StartedServer, find_server
 from flows.receipt import Receipt
+from flows.runtime.flow_start import VARIABLE, FlowStart
 from flows.settings import Settings
 
 DRAIN_SECONDS = 5
@@ -28,11 +29,14 @@ def run_flow(settings: Settings, sources: Sequence[str], config: Path | None, ov
         GateClosedError: where a critical check failed.
         ServerError: where no server can be had.
     """
-    server = find_server(settings.prefect.api_url, os.environ, settings.store)
-    started = None if server else StartedServer(settings.store / "prefect")
+    found = find_server(settings.prefect.api_url, os.environ, settings.store)
+    started = None if found else StartedServer(settings.store / "prefect")
+    server = found or (started.server if started else Server("", ""))
+    start = FlowStart(str(settings.store), str(config) if config else None, overrides, tuple(sources))
     try:
-        _settle_environment(server.api_url if server else started.api_url if started else "", started)
+        _settle_environment(server, started, start)
         # Imported while a server that was just started is still coming up: both take seconds.
+        from prefect import tags
         from prefect.events.worker import EventsWorker
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -41,28 +45,27 @@ def run_flow(settings: Settings, sources: Sequence[str], config: Path | None, ov
         if started:
             started.wait(settings.prefect.start_seconds)
         # The heartbeat's thread costs each flow a second at its end, and tells nobody anything in a run we wait for.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), tags(*run_tags(settings.store)):
             try:
-                made = timeline(
-                    sources=list(sources),
-                    store=str(settings.store),
-                    config=str(config) if config else None,
-                    overrides=dict(overrides),
-                )
+                made = timeline(sources=list(sources))
             finally:
                 if started:
                     EventsWorker.drain_all(timeout=DRAIN_SECONDS)
-        return Receipt.from_dict(made)
+        return Receipt.from_dict(cast("Mapping[str, Any]", made))
     finally:
+        os.environ.pop(VARIABLE, None)
         if started:
             started.close()
 
 
-def _settle_environment(api_url: str, started: StartedServer | None) -> None:
-    """Say where the API is and that Prefect is to be silent, before any of its modules is imported."""
-    os.environ.update(QUIET)
-    os.environ["PREFECT_API_URL"] = api_url
-    os.environ["PREFECT_LOGGING_LEVEL"] = "CRITICAL"
+def run_tags(store: Path) -> tuple[str, ...]:
+    """Return what the runs of a store are marked with on Prefect's pages."""
+    return ("dateline", f"store:{store.resolve()}")
+
+
+def _settle_environment(server: Server, started: StartedServer | None, start: FlowStart) -> None:
+    """Say where the API is, that Prefect is to be silent and what is to run, before any of its modules is imported."""
+    os.environ.update({**QUIET, **server.environment, **start.environment})
     if started:
         os.environ["PREFECT_HOME"] = str(started.home.resolve())
         os.environ["PREFECT_LOGGING_TO_API_ENABLED"] = "false"

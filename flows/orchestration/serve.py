@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.errors import SettingsError
-from flows.orchestration.server import ADDRESS, QUIET, StartedServer, find_server
+from flows.orchestration.run_flow import run_tags
+from flows.orchestration.server import ADDRESS, QUIET, Server, StartedServer, find_server
+from flows.runtime.flow_start import FlowStart
 from flows.runtime.run_hooks import SERVED_BY
 from flows.runtime.safe_path import VARIABLE
 from flows.settings import Settings
-from flows.settings.load import Configuration
 
 if TYPE_CHECKING:
-    from prefect.deployments.runner import RunnerDeployment
+    pass
 
 ENTRY_POINT = "dateline.prefect_flow.timeline"
 """The flow's public name: Prefect imports it in a process of its own, in whatever folder."""
@@ -33,39 +34,31 @@ RUNS_AT_ONCE = 2
 class Schedule:
     """When runs are due: by `cron`, or every so many seconds."""
 
-    cron: str | None
+    cron: str | None = None
     """Five fields, as in a crontab."""
-    every: float | None
+    every: float | None = None
     """Seconds from run to run, in the place of `cron`."""
-    timezone: str | None
+    timezone: str | None = None
     """The zone that `cron` means; this machine's where `None`."""
 
 
-def serve_schedule(
-    configuration: Configuration,
-    sources: Sequence[str],
-    overrides: Mapping[str, Any],
-    schedule: Schedule,
-    say: Callable[[str], None],
-) -> None:
+def serve_schedule(settings: Settings, start: FlowStart, schedule: Schedule, say: Callable[[str], None]) -> None:
     """Serve runs on a schedule until the process is asked to end.
 
     Args:
-        configuration: the settings and their file; they name the store, and where to look for a server.
-        sources: what each run reads.
-        overrides: what the command line said, by dotted name.
-        schedule: when runs are due.
-        say: called with one line once the schedule is in place.
+        settings: the store, and where to look for a server.
+        start: what each run reads and with which settings.
+        schedule: when.
+        say: told once when the schedule stands.
 
     Raises:
         ServerError: where no server can be had.
         SettingsError: where the schedule cannot be read.
     """
-    # A service manager ends it as a user does, in order: with Ctrl-C's signal.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    with suppress(KeyboardInterrupt), _server(configuration.settings) as api_url:
+    signal.signal(signal.SIGTERM, interrupt)
+    with suppress(KeyboardInterrupt), _server(settings) as server:
         own = {SERVED_BY: str(os.getpid()), VARIABLE: "1"}
-        os.environ.update(QUIET | {"PREFECT_API_URL": api_url, "PREFECT_LOGGING_LEVEL": "CRITICAL"} | own)
+        os.environ.update({**QUIET, **server.environment, **own, **start.environment})
         # Imported only now that the environment says where the API is.
         from prefect.runner import Runner
 
@@ -73,35 +66,37 @@ def serve_schedule(
             """A runner that takes the one signal for the other too."""
 
             def handle_sigterm(self, *_: object) -> None:
-                signal.raise_signal(signal.SIGINT)
+                interrupt()
 
-        deployment = _deployment(configuration, sources, overrides, schedule)
+        name = deployment_name(settings.store)
         runner = Interrupted(limit=RUNS_AT_ONCE)
-        runner.add_deployment(deployment)
-        say(f"serving timeline/{deployment.name} on {api_url}; end it with Ctrl-C")
+        runner.add_deployment(_deployment(name, settings.store, start, schedule))
+        say(f"serving timeline/{name} on {server.api_url}; end it with Ctrl-C")
+        if server.secret:
+            say(f"its page asks for the second line of {settings.store / 'prefect' / ADDRESS}")
         asyncio.run(runner.start())
 
 
-def _deployment(
-    configuration: Configuration, sources: Sequence[str], overrides: Mapping[str, Any], schedule: Schedule
-) -> RunnerDeployment:
+def interrupt(*_: object) -> None:
+    """End as Ctrl-C does: a service manager's signal is taken in order, also where a shell had Ctrl-C ignored (`&`)."""
+    if signal.getsignal(signal.SIGINT) in (signal.SIG_IGN, None):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
+
+
+def _deployment(name: str, store: Path, start: FlowStart, schedule: Schedule) -> Any:
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.deployments.runner import RunnerDeployment
     from prefect.types.entrypoint import EntrypointType
 
     from flows.timeline import timeline
 
-    store, config = configuration.settings.store.resolve(), configuration.file
     deployment = timeline.to_deployment(
-        deployment_name(store),
+        name,
         schedule=_prefect_schedule(schedule),
-        parameters={
-            "sources": list(sources),
-            "store": str(store),
-            "config": str(config.resolve()) if config else None,
-            "overrides": dict(overrides),
-        },
-        description=f"dateline run into {store}",
+        parameters={"sources": list(start.sources)},
+        description=f"dateline run into {store.resolve()}",
+        tags=list(run_tags(store)),
         # An overlapping run has nothing to add: the next one reads all there is.  It is cancelled, not failed.
         concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
         entrypoint_type=EntrypointType.MODULE_PATH,
@@ -112,16 +107,16 @@ def _deployment(
 
 
 @contextmanager
-def _server(settings: Settings) -> Iterator[str]:
+def _server(settings: Settings) -> Iterator[Server]:
     """Return a running server, or start one that the store's other commands find while it runs."""
     found = find_server(settings.prefect.api_url, os.environ, settings.store)
     if found:
-        yield found.api_url
+        yield found
         return
     started = StartedServer(settings.store / "prefect", schedules=True)
     address = started.home / ADDRESS
     try:
-        yield started.wait(settings.prefect.start_seconds, address).api_url
+        yield started.wait(settings.prefect.start_seconds, address)
     finally:
         address.unlink(missing_ok=True)
         started.close()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -26,17 +27,24 @@ from typing import Final
 from flows.errors import ServerError
 from flows.runtime.safe_path import VARIABLE
 
-LOCAL_API: Final = "http://127.0.0.1:4200/api"
+LOCAL_PORT: Final = 4200
+LOCAL_API: Final = f"http://127.0.0.1:{LOCAL_PORT}/api"
 """Where `prefect server start` listens by default."""
 QUIET: Final = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
     "PREFECT_CLI_PROMPT": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    # What a run itself has to say goes to its page, and not to the terminal.
+    "PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL": "INFO",
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }
-"""Neither telemetry nor questions."""
+"""Neither telemetry nor questions, and nothing on the terminal but what we say."""
 ADDRESS: Final = "server.address"
-"""In a store's `prefect` folder: where the server that fires its schedules listens, while it runs."""
+"""In a store's `prefect` folder, for its owner alone: where the server of its schedule listens, and its secret."""
+AUTHENTICATION: Final = "PREFECT_API_AUTH_STRING"
+"""The variable by which Prefect's clients know a server's secret."""
 _PROBE_SECONDS, _STOP_SECONDS, _POLL_SECONDS = 0.5, 6.0, 0.05
 
 
@@ -48,6 +56,13 @@ class Server:
     found_in: str
     """What named it, or "started" for our own."""
     log: Path | None = None
+    secret: str = ""
+    """What a client must say; empty where the user's own settings say it, or nothing is asked for."""
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """What Prefect's clients in this process and its children must find in their environment."""
+        return {"PREFECT_API_URL": self.api_url} | ({AUTHENTICATION: self.secret} if self.secret else {})
 
 
 def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Server | None:
@@ -68,22 +83,40 @@ def find_server(setting: str, environment: Mapping[str, str], store: Path) -> Se
             if not environment.get("PREFECT_API_KEY") and not _answers(url, 5.0):
                 raise ServerError(f"no Prefect server answers at {url} (named by {place}); start it or unset that")
             return Server(url, place)
-    for url in (_served_api(store), LOCAL_API):
-        if url and _answers(url, _PROBE_SECONDS):
-            return Server(url, "this machine")
+    url, secret = _served_api(store)
+    if url and _answers(url, _PROBE_SECONDS):
+        return Server(url, "this machine", secret=secret)
+    if is_ours(LOCAL_PORT) and _answers(LOCAL_API, _PROBE_SECONDS):
+        return Server(LOCAL_API, "this machine")
     return None
 
 
 def serving(store: Path) -> bool:
     """True if the server that `dateline serve` started for the store is running."""
-    url = _served_api(store)
+    url, _ = _served_api(store)
     return bool(url) and _answers(url, _PROBE_SECONDS)
 
 
-def _served_api(store: Path) -> str:
+def _served_api(store: Path) -> tuple[str, str]:
+    """Return the address and the secret of the server that the store's schedule runs on; "" for what is not known."""
     with suppress(OSError):
-        return (store / "prefect" / ADDRESS).read_text(encoding="utf-8").strip()
-    return ""
+        url, _, secret = (store / "prefect" / ADDRESS).read_text(encoding="utf-8").partition("\n")
+        return url.strip(), secret.strip()
+    return "", ""
+
+
+def is_ours(port: int) -> bool:
+    """True if no other user's process is known to listen on a port of this machine.
+
+    Who answers there hands out the runs: a port that any user can open must not be trusted with that.
+    """
+    try:
+        lines = Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]
+    except OSError:
+        return True  # no Linux: it cannot be known
+    rows = [line.split() for line in lines]
+    owners = {int(row[7]) for row in rows if row[3] == "0A" and row[1].endswith(f":{port:04X}")}
+    return owners <= {0, os.getuid()}
 
 
 def _profile_api(environment: Mapping[str, str]) -> str:
@@ -121,10 +154,12 @@ class StartedServer:
         """
         home.mkdir(parents=True, exist_ok=True)
         self.home, self.log = home, home / "server.log"
+        self.secret = new_secret()
         release = version("prefect")
         self._database = home / f"prefect-{release}.db"
         self._empty = _cache() / f"prefect-{release}-empty.db"
         self._ready = home / f"prefect-{release}.ready"
+        self._drop_damaged()
         self._new = not self._ready.exists()
         if self._new and self._empty.exists() and not self._database.exists():
             part = self._database.with_suffix(".part")
@@ -154,6 +189,8 @@ class StartedServer:
             "PREFECT_SERVER_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{self._database.resolve()}",
             "PREFECT__SERVER_FINAL": "1",
             "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+            "PREFECT_SERVER_API_AUTH_STRING": self.secret,
+            AUTHENTICATION: self.secret,
             "PYTHONPATH": os.pathsep.join(filter(None, [_beside_checkout(), os.environ.get("PYTHONPATH")])),
             VARIABLE: "1",
         }
@@ -186,9 +223,31 @@ class StartedServer:
         if self._new:
             self._keep_empty()
             self._ready.touch()
+        server = self.server
         if announce:
-            announce.write_text(self.api_url, encoding="utf-8")
-        return Server(self.api_url, "started", self.log)
+            announce.unlink(missing_ok=True)
+            handle = os.open(announce, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(f"{server.api_url}\n{server.secret}\n")
+        return server
+
+    @property
+    def server(self) -> Server:
+        """The server, which answers once `wait` has returned."""
+        return Server(self.api_url, "started", self.log, self.secret)
+
+    def _drop_damaged(self) -> None:
+        """Begin a new history where the old one cannot be read: it is no part of what the store keeps."""
+        if not self._database.exists():
+            self._ready.unlink(missing_ok=True)
+            return
+        try:
+            with closing(sqlite3.connect(self._database)) as con:
+                con.execute("SELECT count(*) FROM alembic_version").fetchone()
+        except sqlite3.DatabaseError:
+            for file in self.home.glob(f"{self._database.name}*"):
+                file.unlink()
+            self._ready.unlink(missing_ok=True)
 
     def _keep_empty(self) -> None:
         """Put a copy of the fresh database into the cache; where that cannot be written, the next store waits again."""
@@ -211,6 +270,11 @@ class StartedServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def new_secret() -> str:
+    """Return what a server's clients must say; nobody can guess it."""
+    return f"dateline:{secrets.token_urlsafe(24)}"
 
 
 def _beside_checkout() -> str:

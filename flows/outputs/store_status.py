@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from warehouse.storage.connect import open_file, open_reader
-from warehouse.storage.errors import NothingPublishedError
+from warehouse.storage.errors import DamagedStoreError, NothingPublishedError
 from warehouse.storage.statements import dict_rows
 from warehouse.storage.store import Store
 
@@ -40,6 +40,8 @@ class Standing:
     """What the last run refused."""
     silent: tuple[Row, ...] = ()
     """Sources that gave the last run nothing."""
+    damaged: tuple[str, ...] = ()
+    """Files that cannot be opened, each with what to do."""
 
     def as_dict(self) -> dict[str, Any]:
         """In JSON's types, but for dates."""
@@ -50,19 +52,30 @@ class Standing:
             "sites": list(self.sites),
             "quarantine": list(self.refused),
             "silent_sources": list(self.silent),
+            "damaged_files": list(self.damaged),
         }
 
 
 def standing(store: Store) -> Standing:
     """Look at the published file and at quality.duckdb; the warehouse is the writer's and is left alone."""
     published = None
+    damaged: tuple[str, ...] = ()
     try:
         with open_reader(store) as con:
             published = next(iter(_rows(con, "FROM publication ORDER BY version DESC LIMIT 1")), None)
-    except NothingPublishedError:
-        pass
+    except NothingPublishedError as error:
+        damaged = (str(error),) if store.kept_versions() else ()
+    except DamagedStoreError as error:
+        damaged = (str(error),)
     if not store.quality.exists():
-        return Standing(published, (), (), (), ())
+        return Standing(published, (), (), (), (), damaged=damaged)
+    try:
+        return _judged_standing(store, published, damaged)
+    except DamagedStoreError as error:
+        return Standing(published, (), (), (), (), damaged=(*damaged, str(error)))
+
+
+def _judged_standing(store: Store, published: Row | None, damaged: tuple[str, ...]) -> Standing:
     with open_file(store.quality) as con:
         runs = _rows(con, _RUNS, RUNS_SHOWN)
         judged = _rows(con, "SELECT max(run_id) AS run_id FROM check_result")[0]["run_id"]
@@ -73,6 +86,7 @@ def standing(store: Store) -> Standing:
             _rows(con, _SITES, judged),
             _rows(con, _REFUSED, runs[0]["run_id"] if runs else None, REFUSALS_READ),
             _rows(con, _SILENT, runs[0]["run_id"] if runs else None),
+            damaged,
         )
 
 
@@ -91,8 +105,11 @@ def lines(store: Store, found: Standing) -> list[str]:
             f"published   version {p['version']} of {p['published_at']:%Y-%m-%d %H:%M} UTC: {p['on_timeline']} events"
             f" on the timeline, {p['dated']} dated, {p['mentions']} mentions, {p['articles']} articles"
         )
-    else:
+    elif not found.damaged:
         made.append("published   nothing yet")
+    made += [f"damaged     {line}" for line in found.damaged]
+    if not found.runs and found.damaged:
+        return made
     if not found.runs:
         return [*made, f"runs        none yet: dateline run SOURCE --store {store.path}"]
     made += ["", "last runs"]

@@ -41,13 +41,28 @@ def progress(shown: bool) -> Iterator[Progress]:
         yield Silent()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, ProgressColumn, Task, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Shown
+    from rich.text import Text
+
+    class Count(ProgressColumn):
+        """How many are done."""
+
+        def render(self, task: Task) -> Text:
+            """Return the count as text."""
+            return Text(count_in_words(int(task.completed), None if task.total is None else int(task.total)))
 
     left = TimeRemainingColumn()
-    columns = (TextColumn("{task.description:<9}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), left)
+    columns = (TextColumn("{task.description:<9}"), BarColumn(24), Count(), TimeElapsedColumn(), left)
     with Shown(*columns, console=Console(stderr=True), transient=True) as bars:
         yield _Shown(bars)
+
+
+def count_in_words(done: int, total: int | None) -> str:
+    """Return what a bar says of how far it is: how many of how many, as far as that is known."""
+    if total is not None:
+        return f"{done}/{total}"
+    return str(done) if done else ""
 
 
 class _Shown:

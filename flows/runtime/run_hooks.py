@@ -10,17 +10,22 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from flows.errors import DatelineError
+from flows.runtime.flow_start import flow_settings
 from flows.runtime.safe_path import users_environment
-from flows.settings import Settings
-from flows.settings.load import configure
 
 SERVED_BY = "DATELINE_SERVED_BY"
 """Tells a scheduled run whose child it is, so that it ends when `dateline serve` is killed."""
+WARNING = "Warning"
+"""The name of the state in which a run ends that published what it could and lost a source."""
 NOTIFY_SECONDS = 60
+_NOTIFY = "DATELINE_PREFECT_NOTIFY_COMMAND"
 _LOOK_SECONDS = 0.5
 
 
@@ -40,29 +45,17 @@ def end_with_server() -> None:
     atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno()))
 
 
-def settings_of(parameters: Mapping[str, Any]) -> Settings:
-    """Return the settings of a run with these parameters, read anew: a flow is an entry point of its own.
-
-    Raises:
-        SettingsError: where one cannot be.
-    """
-    store, config = parameters.get("store"), parameters.get("config")
-    flags = {**(parameters.get("overrides") or {}), "store": Path(store) if store else None}
-    return configure(os.environ, flags, Path(config) if config else None).settings
-
-
 def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
-    """One line on stderr for each scheduled run, and the notification where it did not end well."""
+    """Say one line on stderr for each scheduled run, and call for help where it did not end well or lost a source."""
     del flow
     if flow_run.deployment_id is None:
         return
     due = flow_run.expected_start_time
-    print(
-        f"dateline: run due {due:%Y-%m-%d %H:%M:%S%z} {state.name.lower()}: {state.message or 'done'}", file=sys.stderr
-    )
-    if state.is_completed():
+    name = state.name.lower()
+    print(f"dateline: run due {due:%Y-%m-%d %H:%M:%S%z} {name}: {state.message or 'done'}", file=sys.stderr)
+    if state.is_completed() and state.name != WARNING:
         return
-    command = settings_of(flow_run.parameters).prefect.notify_command
+    command = notify_command(os.environ)
     if command:
         notice = {"run": flow_run.name, "due": due.isoformat(), "state": state.name, "message": state.message}
         subprocess.run(
@@ -73,3 +66,16 @@ def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
             timeout=NOTIFY_SECONDS,
             check=False,
         )
+
+
+def notify_command(environment: Mapping[str, str]) -> str:
+    """Return the command that a failure is told to, also where the failure is that the settings cannot be read."""
+    try:
+        return flow_settings(environment).prefect.notify_command
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+    with suppress(OSError, ValueError, AttributeError):
+        named = Path(environment.get("DATELINE_CONFIG") or "dateline.toml")
+        said = tomllib.loads(named.read_text(encoding="utf-8")).get("prefect", {}).get("notify_command", "")
+        return environment.get(_NOTIFY) or str(said)
+    return environment.get(_NOTIFY, "")

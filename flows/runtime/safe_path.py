@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from typing import Final
 
 VARIABLE: Final = "PYTHONSAFEPATH"
+_OURS: Final = (VARIABLE, "DATELINE_FLOW", "PREFECT_API_AUTH_STRING")
+"""What a command of the user's own has no use for: how our children are started, and our server's secret."""
 
 
 @contextmanager
@@ -30,4 +32,4 @@ def safe_path() -> Iterator[None]:
 
 def users_environment() -> Mapping[str, str]:
     """Return the environment for a command of the user's own, which may lean on modules beside it."""
-    return {name: value for name, value in os.environ.items() if name != VARIABLE}
+    return {name: value for name, value in os.environ.items() if name not in _OURS}

@@ -19,8 +19,8 @@ from flows.settings import Settings, SourceSettings
 
 FILE_NAME: Final = "dateline.toml"
 PREFIX: Final = "DATELINE_"
-OUTSIDE_THE_MODEL: Final = frozenset({"DATELINE_CONFIG", "DATELINE_SERVED_BY", "DATELINE_TRACEBACK"})
-"""Variables that are not settings: which file, whose child a scheduled run is, whether errors show where they arose."""
+OUTSIDE_THE_MODEL: Final = frozenset({"DATELINE_CONFIG", "DATELINE_FLOW", "DATELINE_SERVED_BY", "DATELINE_TRACEBACK"})
+"""Variables that are not settings: which file, what a flow was started with and by whom, whether errors show where."""
 _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
 

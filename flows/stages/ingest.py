@@ -13,6 +13,7 @@ from flows.settings import ReadSettings, SourceSettings
 from flows.sources import Limits, open_source
 from flows.sources.lazy_web import LazyWeb
 from flows.sources.web import Web
+from flows.stages.refusals import Refusals
 from transforms.model import Article, ArticleKind, Refusal
 from transforms.readers import reader_version
 from transforms.readers.reasons import fault, is_warning
@@ -47,6 +48,8 @@ class IngestResult:
     """The first refusal, in words."""
     unmodified: int
     """Addresses of which the server, or a feed, said that nothing changed since they were last fetched."""
+    lost: tuple[str, ...] = ()
+    """Sources that gave nothing but refusals, each with its first."""
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ class _Ingest:
     def __init__(self, run: RunContext, web: LazyWeb) -> None:
         self._run, self._web = run, web
         self._version = reader_version()
-        self._refused: list[Refusal] = []
+        self._refused = Refusals()
         self._source_of: dict[int, str] = {}
         self.tallies = {source.location: SourceTally() for source in run.job.sources}
 
@@ -92,14 +95,21 @@ class _Ingest:
             source = self._source_of.pop(chunk.number)
             self.tallies[source].documents += sum(bool(document.articles) for document in documents)
             self._refuse(refusals, source)
+        quarantine(run.con, run.run_id, self._refused.rest(), run.now)
 
     def result(self, intake: Intake) -> IngestResult:
         """Return what came of it."""
-        notes = tuple(_in_words(item) for item in self._refused if is_warning(item))
-        lost = [item for item in self._refused if not is_warning(item)]
+        listed = self._refused.listed
+        notes = tuple(_in_words(item) for item in listed if is_warning(item))
+        lost = [item for item in listed if not is_warning(item)]
         first = _in_words(lost[0]) if lost else ""
         unmodified = sum(tally.unmodified for tally in self.tallies.values())
-        return IngestResult(intake, len(lost) + intake.collisions, notes, first, unmodified)
+        silent = tuple(
+            f"{source}: {tally.failure}"
+            for source, tally in self.tallies.items()
+            if tally.failure and not tally.documents and not tally.unmodified
+        )
+        return IngestResult(intake, self._refused.lost + intake.collisions, notes, first, unmodified, silent)
 
     def _chunks(self) -> Iterator[Chunk[Identified]]:
         """Yield what must be read; what is known is counted on the way."""
@@ -125,8 +135,7 @@ class _Ingest:
         return tuple(item for item in snapshots.items() if item[0] not in known)
 
     def _refuse(self, items: Sequence[Refusal], source: str) -> None:
-        quarantine(self._run.con, self._run.run_id, items, self._run.now)
-        self._refused.extend(items)
+        quarantine(self._run.con, self._run.run_id, self._refused.take(items), self._run.now)
         lost = [item for item in items if not is_warning(item)]
         tally = self.tallies[source]
         tally.refused += len(lost)

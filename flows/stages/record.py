@@ -18,6 +18,7 @@ from flows.runtime.engine import Engine
 from flows.runtime.job import Job
 from flows.runtime.progress import Progress
 from warehouse.publication.quality import write_quality
+from warehouse.publication.repair import repair
 from warehouse.storage.run_log import begin_run, finish_run, note_counts
 from warehouse.writer import open_writer
 
@@ -59,11 +60,13 @@ def recorded(
         run = RunContext(job, con, engine, progress, folder)
         begin_run(con, run.run_id, run.now, job.logical_at.date())
         try:
+            repaired = repair(con, job.store, thorough=existing)
             outcome = work(run)
         except BaseException as error:
             _record_failure(run, error)
             raise
-        receipt = _record(run, outcome)
+        warnings = (*repaired, *outcome.receipt.warnings)
+        receipt = _record(run, replace(outcome, receipt=replace(outcome.receipt, warnings=warnings)))
     if outcome.closing:
         raise GateClosedError(
             f"nothing was published, these checks failed: {', '.join(outcome.closing)}; the last good timeline stays",

@@ -123,13 +123,22 @@ def in_a_process(*arguments: object, **environment: str) -> subprocess.Completed
     )
 
 
+class Api(str):
+    """The address of a server's API, and what its clients must find in their environment."""
+
+    environment: dict[str, str]
+
+
 @pytest.fixture(scope="session")
-def prefect_api(tmp_path_factory) -> Iterator[str]:
+def prefect_api(tmp_path_factory) -> Iterator[Api]:
     """The API of a real Prefect server that fires schedules."""
     from flows.orchestration.server import StartedServer
 
-    server = StartedServer(tmp_path_factory.mktemp("prefect"), schedules=True)
+    started = StartedServer(tmp_path_factory.mktemp("prefect"), schedules=True)
     try:
-        yield server.wait(180).api_url
+        server = started.wait(180)
+        api = Api(server.api_url)
+        api.environment = dict(server.environment)
+        yield api
     finally:
-        server.close()
+        started.close()

@@ -54,7 +54,7 @@ def test_direct_runs_import_no_prefect(articles, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["runn"], 2, "No such command 'runn'"),
+        (["runn"], 2, "there is no command 'runn'; did you mean run?"),
         (["run", "--nonsense"], 2, "No such option"),
         (["timeline", "--from", "May"], 2, "'May' is not a date: write 2024, 2024-03 or 2024-03-09"),
         (["timeline", "--from", "2024-02-31"], 2, "'2024-02-31' is not a date"),

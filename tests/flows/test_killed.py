@@ -29,10 +29,12 @@ def many(tmp_path_factory) -> Path:
     return folder
 
 
-def started(mark: str, *arguments: object) -> subprocess.Popen:
+def started(mark: str, *arguments: object, background: bool = False) -> subprocess.Popen:
+    """Start a command; in the background of a script, where the shell has it ignore Ctrl-C."""
+    shell = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"] if background else []
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DATELINE_", "PREFECT_"))}
     return subprocess.Popen(
-        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
+        [*shell, sys.executable, "-m", "flows.cli", *map(str, arguments)],
         env={**environment, "PYTHONPATH": str(ROOT), "MARK": mark, "DATELINE_RUN_CHUNK_KILOBYTES": "16"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -99,10 +101,13 @@ def test_killed_again_and_again_it_leaves_nothing_and_ends_the_same(many, undist
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_a_schedule_that_is_ended_takes_its_server_and_its_runs_along(many, tmp_path, ending):
+@pytest.mark.parametrize(
+    ("ending", "background"),
+    [(signal.SIGINT, False), (signal.SIGTERM, False), (signal.SIGTERM, True), (signal.SIGKILL, False)],
+)
+def test_a_schedule_that_is_ended_takes_its_server_and_its_runs_along(many, tmp_path, ending, background):
     mark = uuid.uuid4().hex
-    served = started(mark, "serve", many, "--every", "5", "--store", tmp_path / "store")
+    served = started(mark, "serve", many, "--every", "5", "--store", tmp_path / "store", background=background)
     until = time.monotonic() + 90
     while not (tmp_path / "store/prefect/server.address").exists() and time.monotonic() < until:
         time.sleep(0.2)

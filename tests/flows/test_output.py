@@ -170,7 +170,9 @@ def test_a_receipt_comes_back_from_json_as_it_went():
 
     assert Receipt.from_dict(json.loads(json.dumps(receipt.as_dict()))) == receipt
     assert "critical  x: 1 row" in "\n".join(lines(receipt))
-    assert "nothing: the gate is closed" in "\n".join(lines(Receipt("r2")))
+    closed = CheckCounts(1, 0, 1, (FailedCheck("x", "critical", 1),))
+    assert "nothing: the gate is closed" in "\n".join(lines(Receipt("r2", checks=closed)))
+    assert "nothing: this was a check" in "\n".join(lines(Receipt("r2")))
 
 
 def test_a_tree_is_drawn_one_fact_a_line():

@@ -14,7 +14,7 @@ from tests.flows.test_schedule import ask
 
 
 def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(prefect_api, articles, tmp_path):
-    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json", PREFECT_API_URL=prefect_api)
+    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json", **prefect_api.environment)
 
     assert (told.returncode, told.stderr) == (0, "")
     receipt = json.loads(told.stdout)
@@ -23,11 +23,13 @@ def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(
     (run,) = [
         run
         for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
-        if run["parameters"].get("store") == str(tmp_path / "s")
+        if f"store:{tmp_path / 's'}" in run["tags"]
     ]
     assert run["state_type"] == "COMPLETED"
-    tasks = {task["name"].split()[0] for task in ask(prefect_api, "task_runs", flow_runs={"id": {"any_": [run["id"]]}})}
-    assert tasks >= {"read", "annotate"}
+    tasks = {
+        task["name"].split(",")[0] for task in ask(prefect_api, "task_runs", flow_runs={"id": {"any_": [run["id"]]}})
+    }
+    assert tasks >= {"read documents", "find times and events", "join mentions into events", "publish"}
     (left,) = ask(
         prefect_api, "artifacts", flow_runs={"id": {"any_": [run["id"]]}}, artifacts={"key": {"any_": ["receipt"]}}
     )
@@ -51,7 +53,7 @@ def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store,
         con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
     more = write_articles(tmp_path / "more.jsonl", [LATER])
 
-    told = in_a_process("run", more, "--store", store, PREFECT_API_URL=prefect_api)
+    told = in_a_process("run", more, "--store", store, **prefect_api.environment)
 
     assert told.returncode == 3
     assert told.stderr.count("\n") == 1
@@ -60,7 +62,7 @@ def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store,
     (run,) = [
         run
         for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
-        if run["parameters"].get("store") == str(store)
+        if f"store:{store}" in run["tags"]
     ]
     assert (run["state_type"], "article_kind_is_known" in run["state"]["message"]) == ("FAILED", True)
 
@@ -80,11 +82,11 @@ def test_a_server_that_is_named_and_does_not_answer_is_told(tmp_path, named):
 
 def test_the_server_of_the_stores_own_schedule_is_found(prefect_api, tmp_path):
     (tmp_path / "prefect").mkdir()
-    (tmp_path / "prefect" / ADDRESS).write_text(prefect_api, encoding="utf-8")
+    (tmp_path / "prefect" / ADDRESS).write_text(f"{prefect_api}\nname:secret\n", encoding="utf-8")
 
     found = find_server("", {"PREFECT_HOME": str(tmp_path)}, tmp_path)
 
-    assert found.api_url == prefect_api
+    assert (found.api_url, found.secret) == (prefect_api, "name:secret")
 
 
 def test_where_none_answers_none_is_found(tmp_path):
@@ -125,7 +127,7 @@ def test_a_run_with_dask_gives_the_same_timeline(prefect_api, articles, publishe
 
     told = in_a_process(
         "run", articles, "--store", tmp_path / "s", "--json", "--workers", "2",
-        PREFECT_API_URL=prefect_api, DATELINE_RUN_ENGINE="dask",
+        **prefect_api.environment, DATELINE_RUN_ENGINE="dask",
     )  # fmt: skip
 
     assert (told.returncode, told.stderr) == (0, "")
@@ -133,3 +135,37 @@ def test_a_run_with_dask_gives_the_same_timeline(prefect_api, articles, publishe
     from tests.flows.test_killed import digest
 
     assert digest(tmp_path / "s") == digest(published)
+
+
+def test_a_run_that_lost_one_of_two_sources_shows_it_at_once(prefect_api, articles, tmp_path):
+    told = in_a_process(
+        "run", articles, tmp_path / "gone.jsonl", "--store", tmp_path / "s", "--json", **prefect_api.environment
+    )
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert json.loads(told.stdout)["lost_sources"] == [f"{tmp_path / 'gone.jsonl'}: there is no such file"]
+    (run,) = [
+        run
+        for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
+        if f"store:{tmp_path / 's'}" in run["tags"]
+    ]
+    assert (run["state_type"], run["state_name"]) == ("COMPLETED", "Warning")
+    assert run["state"]["message"].startswith("1 of 2 sources gave nothing: ")
+    left = ask(prefect_api, "artifacts", flow_runs={"id": {"any_": [run["id"]]}})
+    assert "gone.jsonl" in next(artifact["data"] for artifact in left if artifact["key"] == "lost-sources")
+
+
+@pytest.mark.parametrize(("name", "called"), [("Completed", False), ("Warning", True), ("Failed", True)])
+def test_the_notice_comes_where_a_run_failed_or_lost_a_source(monkeypatch, tmp_path, name, called):
+    from types import SimpleNamespace
+
+    from flows.runtime.run_hooks import tell_end
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_PREFECT_NOTIFY_COMMAND", f"tee {tmp_path / 'notice.json'}")
+    run = SimpleNamespace(deployment_id="x", expected_start_time=datetime(2025, 1, 1, tzinfo=UTC), name="a run")
+    state = SimpleNamespace(name=name, message="why", is_completed=lambda: name != "Failed")
+
+    tell_end(None, run, state)
+
+    assert (tmp_path / "notice.json").exists() == called

@@ -1,7 +1,9 @@
 """Scheduled runs, on a real Prefect server."""
 
+import base64
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,21 +13,24 @@ from pathlib import Path
 import pytest
 
 from flows.orchestration.serve import deployment_name, local_zone
-from tests.flows.conftest import ARTICLES, LATER, ROOT, write_articles
+from tests.flows.conftest import ARTICLES, LATER, ROOT, Api, write_articles
 
 PATIENCE = 150
 """Seconds that a scheduled run may take to come and to end on a busy machine."""
 
 
-def ask(api: str, what: str, **body: object) -> list[dict]:
-    request = urllib.request.Request(
-        f"{api}/{what}/filter", json.dumps(body).encode(), {"Content-Type": "application/json"}
-    )
+def headers(api: Api) -> dict[str, str]:
+    secret = base64.b64encode(api.environment["PREFECT_API_AUTH_STRING"].encode()).decode()
+    return {"Content-Type": "application/json", "Authorization": f"Basic {secret}"}
+
+
+def ask(api: Api, what: str, **body: object) -> list[dict]:
+    request = urllib.request.Request(f"{api}/{what}/filter", json.dumps(body).encode(), headers(api))
     with urllib.request.urlopen(request, timeout=30) as response:
         return json.load(response)
 
 
-def ended_runs(api: str, store: Path) -> list[dict]:
+def ended_runs(api: Api, store: Path) -> list[dict]:
     """Runs of the store's deployment that have ended, the earliest first."""
     runs = ask(
         api,
@@ -61,7 +66,7 @@ def serving(prefect_api, tmp_path):
             env={
                 **environment,
                 "PYTHONPATH": str(ROOT),
-                "PREFECT_API_URL": prefect_api,
+                **prefect_api.environment,
                 "PREFECT_RUNNER_POLL_FREQUENCY": "2",
                 "DATELINE_PREFECT_NOTIFY_COMMAND": f"tee {notes}",
             },
@@ -98,7 +103,14 @@ def test_a_scheduled_run_publishes_and_one_whose_gate_closes_changes_nothing(pre
     assert run["state_type"] == "COMPLETED"
     assert run["auto_scheduled"]
     artifacts = ask(prefect_api, "artifacts", flow_runs={"id": {"any_": [run["id"]]}})
-    assert {artifact["key"] for artifact in artifacts} >= {"receipt", "report", "page"}
+    assert {artifact["key"] for artifact in artifacts} >= {"receipt", "counts", "report", "page"}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC", run["name"])
+    assert run["expected_start_time"].replace("T", " ")[:19] == run["name"][:19]
+    assert f"store:{store}" in run["tags"]
+    tasks = ask(prefect_api, "task_runs", flow_runs={"id": {"any_": [run["id"]]}})
+    assert {task["name"] for task in tasks} >= {"join mentions into events", "publish", "write the page"}
+    logged = ask(prefect_api, "logs", logs={"flow_run_id": {"any_": [run["id"]]}})
+    assert [line["message"] for line in logged if line["message"].startswith("published   version 1")]
     (page,) = [artifact["data"] for artifact in artifacts if artifact["key"] == "page"]
     assert (store / "site" / "index.html").resolve().as_uri() in page
 
@@ -173,3 +185,20 @@ def test_a_cron_line_that_cannot_be_read_is_told(dateline, prefect_api, monkeypa
 
     assert said.code == 1
     assert "the schedule cannot be read" in said.err
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["as a person starts it", "as a script's & does"])
+def test_sigterm_ends_it_whatever_was_done_with_ctrl_c(tmp_path, ignored):
+    program = (
+        "import signal, time; from flows.orchestration.serve import interrupt\n"
+        f"{'signal.signal(signal.SIGINT, signal.SIG_IGN)' if ignored else ''}\n"
+        "signal.signal(signal.SIGTERM, interrupt)\n"
+        "try:\n    print('ready', flush=True); time.sleep(60)\nexcept KeyboardInterrupt:\n    print('in order')"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert process.stdout.readline() == "ready\n"
+    process.terminate()
+
+    assert (process.communicate(timeout=20)[0], process.returncode) == ("in order\n", 0)

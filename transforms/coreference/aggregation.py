@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.coreference.aggregate_bounds import EventBounds, combine
 from transforms.coreference.publishable import left_out
@@ -17,13 +17,14 @@ from transforms.ids import event_id
 from transforms.language.concepts import concept
 from transforms.language.names import name_key
 from transforms.model import Bounds, EventClass, Modality, WhenKind
+from transforms.times.algebra import days_on
 
 ACTORS = 8
 _TRUTH: tuple[Modality, ...] = ("actual", "planned", "possible", "negated", "hypothetical", "generic")
 """Which modality an event takes of its members': the first that any has."""
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
 """Which class an event takes of its members': the first that any has."""
-_TOMORROW = timedelta(days=1)
+_TOMORROW = 1
 _KINDS: tuple[WhenKind, ...] = ("point", "span", "state")
 
 
@@ -34,7 +35,7 @@ def order(m: MergeMention) -> tuple[date, str, int, str]:
 
 def truth(m: MergeMention) -> Modality:
     """Whether a mention tells it as having happened; what lies wholly ahead of its article is planned."""
-    ahead = m.published and m.start.earliest and m.start.earliest > m.published + _TOMORROW
+    ahead = m.published and m.start.earliest and m.start.earliest > days_on(m.published, _TOMORROW)
     return "planned" if m.modality == "actual" and ahead else m.modality
 
 

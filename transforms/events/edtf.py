@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.model import Bounds, Precision, WhenKind
+from transforms.times.algebra import days_on
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -27,7 +28,7 @@ def calendar_unit(lo: date, hi: date) -> str | None:
     """A day, month, year or decade that runs from one day to another; `None` where no such unit does."""
     if lo == hi:
         return lo.isoformat()
-    if lo.day != 1 or (hi + timedelta(days=1)).day != 1:
+    if lo.day != 1 or (hi != date.max and days_on(hi, 1).day != 1):
         return None
     if (lo.year, lo.month) == (hi.year, hi.month):
         return lo.isoformat()[:7]

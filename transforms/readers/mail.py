@@ -133,7 +133,11 @@ def _header(message: Message, name: str, *, last: bool = False) -> str | None:
 
 def _sender(message: Message) -> tuple[str | None, str]:
     """Return the sender's name, and address where one can be read."""
-    name, address = parseaddr(_header(message, "From") or "")
+    header = _header(message, "From") or ""
+    try:
+        name, address = parseaddr(header)
+    except RecursionError:  # comments within comments, thousands deep
+        return None, ""
     return one_line(name) or address or None, address
 
 

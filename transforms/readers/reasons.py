@@ -65,6 +65,10 @@ REASONS: dict[str, Reason] = {
     "id_collision": Reason(
         "two contents came under one id in one run", "give each article its own id, or leave one of the two out"
     ),
+    "more_refused": Reason(
+        "so much of one file was refused that not all of it is listed",
+        "mend the file: its first refusals say what is wrong",
+    ),
     # network
     "fetch_failed": Reason("the address gave no document", "try it in a browser; it is tried again with the next run"),
     "http_error": Reason(

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from heapq import heapify, heappop, heappush
 
 from transforms.selection.values import EventFeatures, Section
+from transforms.times.algebra import days_on
 
 NEAR = timedelta(days=60)
 """Days that a story may pause and still be one."""
@@ -32,7 +33,7 @@ def story_period(keys: Iterable[EventFeatures]) -> tuple[date, date] | None:
     if not days:
         return None
     reported = [e.first_reported for e in known if e.first_reported]
-    begin = next((d for d in days if reported and d >= min(reported) - NEAR), days[-1])
+    begin = next((d for d in days if reported and d >= days_on(min(reported), -NEAR.days)), days[-1])
     end = max(begin, days[-1])
     for day in reversed([d for d in days if d < begin]):
         if begin - day > max(NEAR, end - begin):

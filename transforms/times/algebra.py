@@ -184,6 +184,11 @@ def move(when: date, days: int) -> date:
         raise OutOfRangeError(str(error)) from None
 
 
+def days_on(when: date, days: int) -> date:
+    """Return the day so many days later (earlier where negative), or the calendar's own last or first day."""
+    return date.fromordinal(min(max(when.toordinal() + days, 1), date.max.toordinal()))
+
+
 def add_months(when: date, count: int) -> date:
     """Return the same day some months later (earlier if negative), or that month's last day if it has no such day."""
     first = _first_of(when.year, when.month + count)

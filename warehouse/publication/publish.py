@@ -7,7 +7,7 @@
 
 Every step leaves a store from which the next run comes to the same end: the published file says itself which version it
 is, a version file that never became the published one is dropped, and the warehouse's own record is made good from the
-file.
+file.  A published file that is gone or cannot be read stands for nothing: kept versions and the warehouse lead back.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from transforms.rules.versions import StageName, stage_version
 from warehouse.publication.build import Candidate, built
 from warehouse.publication.quality import Verdict, stage_checks
 from warehouse.storage.connect import open_file
-from warehouse.storage.errors import NotFoundError, NothingPublishedError
+from warehouse.storage.errors import DamagedStoreError, NotFoundError, NothingPublishedError
 from warehouse.storage.files import keep_file, replace_file
+from warehouse.storage.integrity import damage, remedy
 from warehouse.storage.run_log import set_state, state, utc
 from warehouse.storage.statements import dict_rows, first_row, literal, statement
 from warehouse.storage.store import Store
@@ -65,8 +66,8 @@ class Version:
 
 
 def build_needed(con: DuckDBPyConnection, store: Store) -> bool:
-    """True if what would be published can differ from what is: articles, merging, selection, or no file is there."""
-    if not store.timeline.exists() or state(con, "changed") is not None or _rolled_back(con) is not None:
+    """True if what would be published can differ from what is: articles, merging or selection; or no file is whole."""
+    if not _readable(store.timeline) or state(con, "changed") is not None or _rolled_back(con) is not None:
         return True
     return any(state(con, stage) != stage_version(stage) for stage in _STAGES)
 
@@ -133,19 +134,23 @@ def rollback(con: DuckDBPyConnection, store: Store, version: int | None = None) 
     Raises:
         NothingPublishedError: where nothing is published.
         NotFoundError: where that version is not kept, or there is none before.
+        DamagedStoreError: where the version's file is damaged.
     """
-    current = _current(store)
-    if current is None:
+    current, kept = _current(store), store.kept_versions()
+    if current is None and not kept:
         raise NothingPublishedError(f"{store.path}: nothing is published yet")
-    kept = store.kept_versions()
-    listed = ", ".join(map(str, kept)) or "none"
+    names = ", ".join(map(str, kept)) or "none"
     if version is None:
-        earlier = [n for n in kept if n < current.version]
-        if not earlier:
-            raise NotFoundError(f"{store.path}: no version before {current.version} is kept (kept: {listed})")
-        version = earlier[-1]
+        # Where the published file is damaged, the newest whole version is the nearest there is.
+        whole = [n for n in kept if (current is None or n < current.version) and not damage(store.version(n))]
+        if not whole:
+            before = f"no version before {current.version}" if current else "no whole version"
+            raise NotFoundError(f"{store.path}: {before} is kept (kept: {names})")
+        version = whole[-1]
     if version not in kept:
-        raise NotFoundError(f"{store.path}: version {version} is not kept (kept: {listed})")
+        raise NotFoundError(f"{store.path}: version {version} is not kept (kept: {names})")
+    if reason := damage(store.version(version), thorough=True):
+        raise DamagedStoreError(f"{store.version(version)}: {reason}: {remedy(store.version(version))}")
     set_state(con, "rolled_back", str(version))
     keep_file(store.version(version), store.timeline)
     now = _current(store)
@@ -160,14 +165,15 @@ def versions(store: Store) -> tuple[Version, ...]:
     Raises:
         NothingPublishedError: where nothing is published.
     """
-    current = _current(store)
-    if current is None:
+    current, kept = _current(store), store.kept_versions()
+    whole = [n for n in kept if not damage(store.version(n))]
+    if current is None and not whole:
         raise NothingPublishedError(f"{store.path}: nothing is published yet")
-    kept = store.kept_versions()
-    newest = store.version(kept[-1]) if kept and kept[-1] > current.version else store.timeline
+    newest = store.version(whole[-1]) if whole and (not current or whole[-1] > current.version) else store.timeline
     with open_file(newest) as con:
         rows = dict_rows(con.execute(statement("steps/versions")))
-    return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == current.version) for row in rows)
+    standing = current.version if current else None
+    return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == standing) for row in rows)
 
 
 def _rolled_back(con: DuckDBPyConnection) -> int | None:
@@ -183,18 +189,28 @@ class _Signed:
 
 
 def _current(store: Store) -> _Signed | None:
-    if not store.timeline.exists():
+    """Return what the published file says that it is; `None` where there is none that can be read."""
+    if not _readable(store.timeline):
         return None
     with open_file(store.timeline) as con:
         row = first_row(con, "SELECT version, digest, events FROM publication ORDER BY version DESC LIMIT 1")
     return _Signed(*row) if row else None
 
 
+def _readable(file: Path) -> bool:
+    return file.exists() and damage(file) is None
+
+
 def _next_version(con: DuckDBPyConnection, store: Store, before: _Signed | None) -> int:
     """One more than any version that was ever published; files of versions that never were are dropped."""
     row = first_row(con, "SELECT coalesce(max(version), 0) FROM ops.publication")
     reached = max(row[0] if row else 0, before.version if before else 0)
-    for version in store.kept_versions():
+    kept = store.kept_versions()
+    if (
+        before is None and store.timeline.exists()
+    ):  # nothing says which of the kept versions were published: all of them count
+        return max(reached, *kept, 0) + 1
+    for version in kept:
         if version > reached:
             store.version(version).unlink()
     return reached + 1
@@ -225,9 +241,9 @@ def _sign(
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     con.execute(statement("steps/sign_run"))
     con.execute(statement("steps/sign_checks"))
-    kept = store.kept_versions()
-    last = store.version(kept[-1]) if kept else store.timeline
-    if last.exists():
+    kept = map(store.version, reversed(store.kept_versions()))
+    last = next((file for file in (*kept, store.timeline) if _readable(file)), None)
+    if last:
         con.execute(f"ATTACH {literal(last)} AS previous (READ_ONLY)")
         try:
             con.execute(statement("steps/alias"))
@@ -237,7 +253,7 @@ def _sign(
 
 def _reconcile(con: DuckDBPyConnection, store: Store) -> None:
     """Take over from the published file the publications that the warehouse has not recorded."""
-    if not store.timeline.exists():
+    if not _readable(store.timeline):
         return
     con.execute(f"ATTACH {literal(store.timeline)} AS published (READ_ONLY)")
     try:

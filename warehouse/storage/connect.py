@@ -29,6 +29,7 @@ from warehouse.storage.errors import (
     StoreOlderError,
     WarehouseError,
 )
+from warehouse.storage.integrity import first_line, remedy
 from warehouse.storage.store import Store
 
 Config = dict[str, str | bool | int | float | list[str]]
@@ -46,6 +47,7 @@ def hold(store: Store, command: str | None = None) -> Iterator[None]:
     Raises:
         StoreLockedError: where another writer holds the store, in this process too.
         WarehouseError: where the folder cannot be made or written.
+        DamagedStoreError: where the warehouse is gone while what came of it is there.
     """
     key = store.lock.resolve()
     # A POSIX lock ends when its process closes any handle of the file, so a second one must never be opened.
@@ -65,6 +67,7 @@ def hold(store: Store, command: str | None = None) -> Iterator[None]:
         os.ftruncate(file, 0)
         os.pwrite(file, json.dumps(_describe(command)).encode(), 0)
         try:
+            _require_warehouse(store)
             yield
         finally:
             _held.discard(key)
@@ -122,6 +125,8 @@ def open_reader(
     """
     path = store.timeline if version is None else store.version(version)
     if not path.exists():
+        if version is None and store.kept_versions():
+            raise NothingPublishedError(f"{path} is gone: {remedy(path)}")
         if version is None:
             raise NothingPublishedError(
                 f"{store.path}: nothing is published yet: dateline run SOURCE --store {store.path}"
@@ -175,12 +180,25 @@ def connect(path: Path, *, read_only: bool = False, config: Config | None = None
     """
     try:
         con = duckdb.connect(str(path), read_only=read_only, config=config or _OFFLINE)
-    except duckdb.IOException as error:
-        message = str(error).splitlines()[0]
-        if "lock" in message.lower():
-            raise StoreLockedError(f"{path}: another process has it open: {message}") from error
-        raise DamagedStoreError(f"{path}: cannot be opened: {message}") from error
     except duckdb.Error as error:
-        raise DamagedStoreError(f"{path}: cannot be opened: {str(error).splitlines()[0]}") from error
+        reason = first_line(error)
+        if isinstance(error, duckdb.IOException) and "lock on file" in reason.lower():
+            raise StoreLockedError(f"{path}: another process has it open: {reason}") from error
+        if path.exists() and not os.access(path, os.R_OK if read_only else os.R_OK | os.W_OK):
+            raise WarehouseError(f"{path}: its permissions do not allow that: {reason}") from error
+        raise DamagedStoreError(f"{path}: cannot be opened: {reason}{_what_to_do(path)}") from error
     with con:
         yield con
+
+
+def _what_to_do(path: Path) -> str:
+    known = remedy(path)
+    return f": {known}" if known else ""
+
+
+def _require_warehouse(store: Store) -> None:
+    """Refuse to begin an empty warehouse beside a timeline: the next version would hold next to nothing."""
+    file = store.warehouse
+    missing = "is empty" if file.exists() and not file.stat().st_size else "" if file.exists() else "is gone"
+    if missing and (store.timeline.exists() or store.kept_versions()):
+        raise DamagedStoreError(f"{file} {missing}: {remedy(file)}")

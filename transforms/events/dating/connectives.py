@@ -7,12 +7,13 @@ are left in, since writers use both loosely ("before Monday" may mean "on Sunday
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from transforms.events.dating.bounds import Basis, BoundsBuilder
 from transforms.events.dating.tense import Tense
 from transforms.model import Bounds, TimeRoleName
+from transforms.times.algebra import days_on
 
 
 class AnchoredDate(NamedTuple):
@@ -163,8 +164,8 @@ def widened(days: Bounds) -> Bounds:
     """The days that "around" a date may mean: as much again on either side as the period is long, a day at least."""
     if days.earliest is None or days.latest is None:
         return days
-    slack = timedelta(days=max(1, (days.latest - days.earliest).days))
-    return Bounds(days.earliest - slack, days.latest + slack)
+    slack = max(1, (days.latest - days.earliest).days)
+    return Bounds(days_on(days.earliest, -slack), days_on(days.latest, slack))
 
 
 MEANINGS: dict[str, Meaning] = {

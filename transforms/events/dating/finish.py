@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from transforms.events.dating.bounds import NAMES, HeldBound, evidence
 from transforms.events.dating.connectives import widened
@@ -11,9 +10,10 @@ from transforms.events.dating.meant_days import named_period
 from transforms.events.dating.values import ArticleView, Candidate
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.model import BoundName, Judgement, When
+from transforms.times.algebra import days_on
 
 LIES_AHEAD = "lies-ahead"
-_OFF = timedelta(days=1)
+_OFF = 1
 """How far ahead of the publication day something may be reported as done: a page may be dated a day before its text."""
 
 
@@ -24,7 +24,7 @@ def lying_ahead(view: ArticleView, candidate: Candidate) -> Judgement:
         return candidate.judgement
     tense = candidate.tense
     done = tense.own and (tense.name == "past" or tense.present_perfect)
-    if first.value <= (view.published + _OFF if done else view.published):
+    if first.value <= (days_on(view.published, _OFF) if done else view.published):
         return candidate.judgement
     return Judgement("planned", LIES_AHEAD, candidate.judgement.cue)
 

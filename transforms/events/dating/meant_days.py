@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.model import Bounds, TimeExpression
-from transforms.times.algebra import holding
+from transforms.times.algebra import days_on, holding
 
 SLACK = timedelta(days=7)
 """How far a dateline may be off from the day that its reporter wrote."""
@@ -73,7 +73,7 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
 def _is_just_ahead(time: TimeExpression, days: Bounds, published: date) -> bool:
     """True for "early Saturday" in a text of Friday, sent on the night before it."""
     early = time.mod == "START" or time.text.lower().startswith("early ")
-    return early and days.is_day and days.earliest == published - timedelta(days=_WEEK - 1) and _step_is_week(time)
+    return early and days.is_day and days.earliest == days_on(published, 1 - _WEEK) and _step_is_week(time)
 
 
 def _step_is_week(time: TimeExpression) -> bool:
@@ -120,13 +120,15 @@ def _shifted(days: Bounds, step: int) -> Bounds:
     if days.earliest is None or days.latest is None or step == 0:
         return days
     if abs(step) == _WEEK:
-        return Bounds(days.earliest + timedelta(days=step), days.latest + timedelta(days=step))
+        return Bounds(days_on(days.earliest, step), days_on(days.latest, step))
     years = 1 if step > 0 else -1
     return Bounds(_in_year(days.earliest, years), _in_year(days.latest, years))
 
 
 def _in_year(day: date, years: int) -> date:
     """The same day of another year; the last of February stays the last."""
+    if not date.min.year <= day.year + years <= date.max.year:
+        return day
     try:
         moved = day.replace(year=day.year + years)
     except ValueError:
@@ -142,7 +144,7 @@ def _night_before(days: Bounds) -> Bounds:
     """Hours reckoned back from a day ("the last twelve hours") may reach into the day before it."""
     if days.earliest is None or days.earliest != days.latest:
         return days
-    return Bounds(days.earliest - timedelta(days=1), days.latest)
+    return Bounds(days_on(days.earliest, -1), days.latest)
 
 
 def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
