@@ -13,7 +13,7 @@ from transforms.ids import digest
 from transforms.selection import importance as weighing
 from transforms.selection import news_value
 from transforms.selection.importance import importance
-from transforms.selection.levels import levels
+from transforms.selection.levels import levels, without_lone_background
 from transforms.selection.order import day_positions, section, story_period
 from transforms.selection.values import EventFeatures, Link, Reason, Selected
 
@@ -37,6 +37,8 @@ def choose_events(
     scored = {event_id: importance(event) for event_id, event in of.items()}
     levelled = levels(of, scored, links)
     period = story_period(of[e] for e, found in levelled.items() if found.level == "key")
+    sections = {event_id: section(event, period) for event_id, event in of.items()}
+    levelled = without_lone_background(levelled, of, sections)
     positions = day_positions(tuple(of.values()), {e: s.importance for e, s in scored.items()}, before)
     return tuple(
         Selected(
@@ -44,9 +46,9 @@ def choose_events(
             level=levelled[event_id].level,
             importance=scored[event_id].importance,
             parent_event_id=levelled[event_id].parent_event_id,
-            section=section(event, period),
+            section=sections[event_id],
             day_position=positions[event_id],
             reasons=(Reason("level", levelled[event_id].reason), *scored[event_id].reasons),
         )
-        for event_id, event in of.items()
+        for event_id in of
     )

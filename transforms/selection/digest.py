@@ -19,12 +19,9 @@ from datetime import date
 
 from transforms.language.names import plain
 from transforms.language.salience import rarity
+from transforms.selection.story_words import COMMON, most_telling
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-COMMON = 1.2
-"""Words that are no rarer than this tell nothing, on the scale of `salience.rarity`."""
-STORY_WORDS = 20
-"""How many words make a story: a sentence without any of them is about something else."""
 LEAST_WORDS, MOST_WORDS = 5, 45
 """A sentence of a digest is no fragment, and no paragraph."""
 EDITORS = 0.5
@@ -84,9 +81,7 @@ def words(text: str) -> frozenset[str]:
 
 def story_words(lines: Iterable[Line]) -> frozenset[str]:
     """Return the words that a story is about: those that most of its sentences share, for how rare they are."""
-    counts = Counter(word for text in {line.text for line in lines} for word in words(text))
-    ranked = sorted(counts, key=lambda w: (-counts[w] * rarity(w), w))
-    return frozenset(ranked[:STORY_WORDS])
+    return most_telling(Counter(word for text in {line.text for line in lines} for word in words(text)))
 
 
 def choose_lines(lines: Sequence[Line], about: frozenset[str], number: int, most: int | None = None) -> list[Line]:

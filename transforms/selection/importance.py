@@ -15,8 +15,14 @@ from transforms.selection.values import EventFeatures, Reason, Scored
 
 PATH = FOLDER / "common" / "selection.toml"
 
-FEW = 8
+FEW = 4
 """Articles of a story in which it tells nothing that only one of them has something."""
+
+
+def _lone(event: EventFeatures) -> float:
+    """Return how often the story has doubled beyond few articles, of which but one tells of an event."""
+    return max(0.0, math.log2(event.story_articles / FEW)) if event.sources == 1 else 0.0
+
 
 _COUNTED: Mapping[str, Callable[[EventFeatures], float]] = {
     "dated": lambda e: e.dated,
@@ -27,7 +33,9 @@ _COUNTED: Mapping[str, Callable[[EventFeatures], float]] = {
     "recalled": lambda e: math.log2(1 + e.recalled),
     "centrality": lambda e: e.centrality,
     "beside": lambda e: e.beside,
-    "lone": lambda e: max(0.0, math.log2(e.story_articles / FEW)) if e.sources == 1 else 0.0,
+    "off-story": lambda e: not e.story_words,
+    "lone": _lone,
+    "lone-undated": lambda e: 0.0 if e.dated else _lone(e),
 }
 """How often each sign of an event counts."""
 

@@ -7,9 +7,9 @@ was said in an announcement, as the dead of a blast, as the same thing told agai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from transforms.selection.values import EventFeatures, Levelled, Link, Scored
+from transforms.selection.values import EventFeatures, Levelled, Link, Scored, Section
 
 KEY = 0.0
 """The least odds of a key event: more likely printed than not."""
@@ -18,7 +18,20 @@ DETAIL = -1.5
 CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"})
 CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
 """Types whose figures belong to the row of what caused them, where one sentence tells both."""
+HARM = frozenset({"attack", "death", "injury", "killing"})
+"""Types of which one victim is told once: shot, struck, dead."""
+ONCE = frozenset(
+    {
+        "accident", "acquisition", "agreement", "appointment", "arrest", "birth", "charge", "conquest", "death",
+        "departure_from_office", "election", "marriage", "natural_disaster", "trial", "verdict",
+    }
+)  # fmt: skip
+"""Types of which an article tells one on one date, if it does not name others."""
 OWN_STATEMENT = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
+SEVERAL = 2
+"""Independent articles that make something long before the story part of it."""
+CENTRAL = 0.3
+"""The share of the story's articles that name somebody whose past is part of it."""
 BY_THE_WAY = frozenset({"not-finite", "noun-object", "noun-modifier", "relative", "definite"})
 
 Near = Mapping[str, Sequence[tuple[str, str]]]
@@ -66,6 +79,8 @@ def _covered_by(
             return Levelled("detail", other_id, "the same thing told again")
         if kind in ("under", "over") and "reporting" in (event.event_class, other.event_class):
             return Levelled("detail", other_id, "a saying and what was said are one row")
+        if kind == "near" and event.event_type not in CONSEQUENCES:
+            continue
         if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
             return Levelled("detail", other_id, "a consequence told with its cause")
         if kind == "under" and BY_THE_WAY & set(event.signs) and "own-date" not in event.signs:
@@ -100,8 +115,32 @@ def _below(
     )
 
 
+def without_lone_background(
+    levelled: Mapping[str, Levelled], events: Mapping[str, EventFeatures], sections: Mapping[str, Section]
+) -> dict[str, Levelled]:
+    """Return the levels; what one article tells of long before the story, of other people than its, is a detail."""
+    lone = {
+        event_id
+        for event_id, found in levelled.items()
+        if found.level == "key" and sections[event_id] == "background" and _is_lone(events[event_id])
+    }
+    return {event_id: _behind(event_id, found, lone) for event_id, found in levelled.items()}
+
+
+def _is_lone(event: EventFeatures) -> bool:
+    return event.sources < SEVERAL and event.centrality < CENTRAL
+
+
+def _behind(event_id: str, found: Levelled, lone: Collection[str]) -> Levelled:
+    if event_id in lone:
+        return Levelled("detail", None, "background long before the story")
+    if found.parent_event_id in lone:
+        return Levelled("detail", None, found.reason)
+    return found
+
+
 def _is_key(found: Mapping[str, Levelled], event_id: str) -> bool:
     return event_id in found and found[event_id].level == "key"
 
 
-_CLOSENESS = ("repeated", "under", "over", "sentence")
+_CLOSENESS = ("repeated", "under", "over", "sentence", "near")

@@ -59,10 +59,22 @@ def news_sayings() -> frozenset[str]:
     return frozenset(read_rules(FILE)["sayings"]["news"].split())
 
 
-def word_value(lemma: str, event_type: str) -> str | None:
+@cache
+def owed_an_answer() -> frozenset[str]:
+    """Return the lemmas of those before whom a plain saying is news: a court, a committee, an inquiry."""
+    return frozenset(read_rules(FILE)["sayings"]["before"].split())
+
+
+def word_value(lemma: str, event_type: str, particle: str = "") -> str | None:
     """Return "deed" or "thin" for a word that is one by itself or by its type, `None` for what lies between.
+
+    A thin word that its particle gives a meaning of its own ("set up") is only thin where it is listed so.
 
     Raises:
         RuleError: where the rule file lists a word twice or a type that is not there.
     """
-    return _words().get(lemma.replace(" ", "_")) or _types().get(event_type)
+    word = lemma.replace(" ", "_")
+    own = _words().get(word)
+    if particle and not word.endswith(f"_{particle}"):
+        own = _words().get(f"{word}_{particle}", None if own == "thin" else own)
+    return own or _types().get(event_type)

@@ -18,7 +18,8 @@ from transforms.language.concepts import concept
 from transforms.language.parse import Parse
 from transforms.language.salience import content_word, rarity
 from transforms.model import Article, EventMention
-from transforms.selection.news_value import news_sayings, word_value
+from transforms.selection.news_value import news_sayings, owed_an_answer, word_value
+from transforms.selection.voice import is_essay
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTATION = re.compile(r'[“"]([^“”"\n]{12,})(?:[”"]|$)', re.M)
@@ -37,6 +38,8 @@ _PHRASES = {
     "poss": "modifier",
     "appos": "modifier",
 }
+_HEARERS = frozenset({"dobj", "dative"})
+_TO = frozenset({"dative", "prep"})
 _THROUGH = frozenset({"conj", "dep", "aux", "auxpass", "acomp"})
 """Labels of words that have the part of the word they hang on."""
 COMMON, RARE = 2.0, 3.2
@@ -57,12 +60,20 @@ class SignFinder:
         self._headline = frozenset(concept(word.casefold()) for word in _WORD.findall(article.title or ""))
         self._nth = {e.mention.head: n for n, e in enumerate(events)}
         self._quoted = quoted(article.text)
+        self._essay = is_essay(parse, self._quoted)
 
     def of(self, event: EventMention) -> tuple[str, ...]:
         """Return the signs of one mention, sorted."""
-        found = {*self._where(event), *self._clause(event.mention.head), *_word(event), *_taking_part(event)}
+        head = event.mention.head
+        found = {*self._where(event), *self._clause(head), *_word(event, self._particle(head))}
+        if event.mention.event_class == "reporting":
+            is_news = event.mention.lemma.casefold() in news_sayings() or self._before_a_court(head)
+            found.add("saying-news" if is_news else "saying-plain")
+        found |= set(_taking_part(event, "saying-news" in found))
         if any(first <= event.mention.trigger.start < last for first, last in self._quoted):
             found.add("quoted")
+        if self._essay:
+            found.add("essay")
         return tuple(sorted(found))
 
     def _where(self, event: EventMention) -> Iterator[str]:
@@ -103,6 +114,18 @@ class SignFinder:
         if not self._clauses.is_finite(head):
             yield "not-finite"
 
+    def _particle(self, head: int) -> str:
+        """The particle of a verb of two words, as in "set up"; "" where it has none."""
+        particle = self._clauses.child(head, "prt")
+        return "" if particle is None else self._parse.tokens[particle].text.casefold()
+
+    def _before_a_court(self, head: int) -> bool:
+        """True if somebody says something to those whom one owes an answer."""
+        tokens, children = self._parse.tokens, self._parse.children
+        heard = [i for i in children[head] if tokens[i].dep in _HEARERS]
+        heard += [i for p in children[head] if tokens[p].dep in _TO for i in children[p] if tokens[i].dep == "pobj"]
+        return any(tokens[i].lemma.casefold() in owed_an_answer() for i in heard)
+
     def governor(self, head: int) -> int | None:
         """Return the index of the nearest mention that governs a word."""
         return next((self._nth[up] for up in self._clauses.ancestors(head) if up in self._nth), None)
@@ -117,21 +140,21 @@ class SignFinder:
         return None
 
 
-def _word(event: EventMention) -> Iterator[str]:
+def _word(event: EventMention, particle: str) -> Iterator[str]:
     lemma = event.mention.lemma.casefold()
     rare = rarity(lemma)
     if rare < COMMON or rare > RARE:
         yield "common-word" if rare < COMMON else "rare-word"
-    value = word_value(lemma, event.mention.event_type)
+    value = word_value(lemma, event.mention.event_type, particle)
     if value:
         yield value
-    if event.mention.event_class == "reporting":
-        yield "saying-news" if lemma in news_sayings() else "saying-plain"
 
 
-def _taking_part(event: EventMention) -> Iterator[str]:
-    for role in ("agent", "patient"):
-        if any(a.role == role and a.name_kind for a in event.actors):
+def _taking_part(event: EventMention, says: bool) -> Iterator[str]:
+    """The signs of those who take part; who says what is news does it."""
+    roles = {"agent": ("agent", "speaker") if says else ("agent",), "patient": ("patient",)}
+    for role, of in roles.items():
+        if any(a.role in of and a.name_kind for a in event.actors):
             yield f"named-{role}"
     if event.quantities:
         yield "figure"

@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["key", "detail", "aside"]
 Section = Literal["story", "span", "background", "undated"]
 About = Literal["level", "importance"]
-LinkKind = Literal["under", "sentence", "repeated"]
+LinkKind = Literal["under", "sentence", "near", "repeated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class EventFeatures:
     """The share of the story's articles that name whoever of its actors most of them name."""
     beside: bool = False
     """Whether none of its articles names anybody that the story is about, where the story has somebody."""
+    story_words: int = 0
+    """How many of the words that the story is about stand in one of its sentences."""
     story_articles: int = 1
     """How many articles the story has."""
 
@@ -57,7 +59,8 @@ class Link:
     other_event_id: str
     kind: LinkKind
     """under: a sentence has the first as part of what it says of the other; sentence: the two share a sentence;
-    repeated: same kind of word, same people, days that agree."""
+    near: the first, a consequence, stands a sentence or two away from the other; repeated: same kind of
+    word, same people, days that agree."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ SELECT
     m.article_id,
     m.sentence_index,
     m.trigger_start,
+    m.event_type,
     m.lemma,
     m.signs,
     m.under_mention_id,
@@ -38,7 +39,7 @@ QUALIFY row_number() OVER (PARTITION BY m.event_id ORDER BY coalesce(w.weight, 0
 
 -- Those who take part, by the names that all articles share; how large a share of the articles names them.
 CREATE OR REPLACE TEMP TABLE taking_part AS
-SELECT DISTINCT m.event_id, m.mention_id, a.role, coalesce(n.normal_name, a.name) AS name
+SELECT DISTINCT m.event_id, m.mention_id, a.role, a.name_kind, coalesce(n.normal_name, a.name) AS name
 FROM actual_mention AS m
 JOIN core.actor AS a USING (mention_id)
 LEFT JOIN actor_name AS n ON n.article_id = a.article_id AND n.name = a.name
@@ -67,7 +68,19 @@ FROM kept_article
 WHERE (SELECT coalesce(max(share), 0) < 0.5 FROM name_share);
 
 CREATE OR REPLACE TEMP TABLE event_feature AS
-WITH central AS (
+WITH about AS (
+    SELECT event_id, max(words)::INTEGER AS words
+    FROM (
+        SELECT m.event_id, m.mention_id, count(*) AS words
+        FROM actual_mention AS m
+        JOIN sentence_word AS s USING (article_id, sentence_index)
+        SEMI JOIN story_word AS w USING (word)
+        GROUP BY ALL
+    )
+    GROUP BY event_id
+),
+
+central AS (
     SELECT event_id, max(share) AS centrality
     FROM taking_part
     JOIN name_share USING (name)
@@ -104,14 +117,38 @@ SELECT
     coalesce(t.recalled, 0) AS recalled,
     coalesce(c.centrality, 0)::DOUBLE AS centrality,
     coalesce(t.beside, false) AS beside,
+    coalesce(w.words, 0) AS story_words,
     (SELECT count(DISTINCT coalesce(copy_group, article_id)) FROM kept_article)::INTEGER AS story_articles
 FROM event_fact AS e
 LEFT JOIN told AS t USING (event_id)
 LEFT JOIN best_mention AS b USING (event_id)
 LEFT JOIN central AS c USING (event_id)
+LEFT JOIN about AS w USING (event_id)
 WHERE e.on_timeline;
 
--- Told in one article, or of one day, by words for one thing, on days that can agree, of nobody else.
+-- Who does each event and to whom, in words, and its figures by article: two events that share neither, or are done by
+-- others, or tell other figures in one article, are two.
+CREATE OR REPLACE TEMP TABLE told_of AS
+WITH word AS (
+    SELECT DISTINCT m.event_id, a.role, unnest(regexp_extract_all(lower(a.name), '[\p{L}\p{N}]+')) AS word
+    FROM actual_mention AS m
+    JOIN core.actor AS a USING (mention_id)
+    WHERE a.role IN ('agent', 'patient')
+)
+
+SELECT event_id, list(word) AS words, list(word) FILTER (role = 'agent') AS agents
+FROM word
+GROUP BY event_id;
+
+CREATE OR REPLACE TEMP TABLE figure_told AS
+SELECT m.event_id, m.article_id, list_sort(list(DISTINCT q.low)) AS figures
+FROM actual_mention AS m
+JOIN core.quantity AS q USING (mention_id)
+WHERE q.low IS NOT NULL
+GROUP BY ALL;
+
+-- Told in one article, or of one day, by words for one thing; of one victim, as shot, struck, dead; or of one kind on one
+-- date of one article: on days that can agree, of nobody else.
 CREATE OR REPLACE TEMP TABLE repeated AS
 WITH named AS (
     SELECT event_id, list(DISTINCT name) AS names
@@ -128,12 +165,37 @@ worded AS (
     FROM actual_mention AS m
     JOIN lemma_concept AS c USING (lemma)
     JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated AND e.start_earliest = e.start_latest
+    UNION
+    SELECT DISTINCT m.event_id, e.event_type, m.article_id || ' ' || e.edtf
+    FROM actual_mention AS m
+    JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated
+    SEMI JOIN happens_once AS o ON o.event_type = e.event_type
+    UNION
+    SELECT DISTINCT t.event_id, 'harm', t.name
+    FROM taking_part AS t
+    JOIN event_fact AS e USING (event_id)
+    SEMI JOIN harm AS h ON h.event_type = e.event_type
+    WHERE t.role = 'patient' AND t.name_kind = 'PERSON'
 ),
 
 pair AS (
     SELECT DISTINCT a.event_id, b.event_id AS other_event_id
     FROM worded AS a
     JOIN worded AS b ON b.concept = a.concept AND b.near = a.near AND a.event_id < b.event_id
+),
+
+other_figures AS (
+    SELECT a.event_id, b.event_id AS other_event_id
+    FROM figure_told AS a
+    JOIN figure_told AS b ON b.article_id = a.article_id AND a.event_id < b.event_id AND NOT list_has_any(a.figures, b.figures)
+),
+
+other_people AS (
+    SELECT p.event_id, p.other_event_id
+    FROM pair AS p
+    JOIN told_of AS a ON a.event_id = p.event_id
+    JOIN told_of AS b ON b.event_id = p.other_event_id
+    WHERE NOT list_has_any(a.words, b.words) OR NOT list_has_any(a.agents, b.agents)
 )
 
 SELECT p.event_id, p.other_event_id
@@ -142,6 +204,8 @@ JOIN event_fact AS e ON e.event_id = p.event_id
 JOIN event_fact AS o ON o.event_id = p.other_event_id
 LEFT JOIN named AS n ON n.event_id = p.event_id
 LEFT JOIN named AS m ON m.event_id = p.other_event_id
+ANTI JOIN other_figures AS f ON f.event_id = p.event_id AND f.other_event_id = p.other_event_id
+ANTI JOIN other_people AS w ON w.event_id = p.event_id AND w.other_event_id = p.other_event_id
 WHERE coalesce(e.start_earliest <= o.start_latest, true) AND coalesce(o.start_earliest <= e.start_latest, true)
     AND coalesce(e.end_earliest <= o.end_latest, true) AND coalesce(o.end_earliest <= e.end_latest, true)
     AND (n.names IS NULL OR m.names IS NULL OR list_has_any(n.names, m.names));
@@ -155,6 +219,12 @@ UNION
 SELECT DISTINCT a.event_id, b.event_id, 'sentence'
 FROM actual_mention AS a
 JOIN actual_mention AS b ON b.article_id = a.article_id AND b.sentence_index = a.sentence_index AND a.event_id < b.event_id
+UNION
+SELECT a.event_id, b.event_id, 'near'
+FROM actual_mention AS a
+JOIN actual_mention AS b ON b.article_id = a.article_id AND abs(b.sentence_index - a.sentence_index) BETWEEN 1 AND 2
+SEMI JOIN consequence AS c ON c.event_type = a.event_type
+WHERE a.event_id <> b.event_id
 UNION
 SELECT event_id, other_event_id, 'repeated'
 FROM repeated;

@@ -16,6 +16,8 @@ from duckdb import DuckDBPyConnection
 from transforms.language.concepts import concept
 from transforms.selection.choose import choose_events
 from transforms.selection.importance import mention_weights
+from transforms.selection.levels import CONSEQUENCES, HARM, ONCE
+from transforms.selection.story_words import most_telling
 from transforms.selection.values import EventFeatures, Link, Selected
 from warehouse.storage.statements import stage, statement
 
@@ -39,12 +41,22 @@ def select(con: DuckDBPyConnection) -> None:
     lemmas = [row[0] for row in con.execute("SELECT DISTINCT lemma FROM core.event_mention").fetchall()]
     concepts = {"lemma": pa.array(lemmas, pa.string()), "concept": pa.array(map(concept, lemmas), pa.string())}
     stage(con, "lemma_concept", pa.table(concepts))
+    for name, types in (("consequence", CONSEQUENCES), ("harm", HARM), ("happens_once", ONCE)):
+        stage(con, name, pa.table({"event_type": pa.array(sorted(types), pa.string())}))
+    _stage_story_words(con)
     con.execute(statement("models/event_feature"))
     rows = con.execute(f"SELECT {', '.join(_FEATURES)} FROM event_feature ORDER BY event_id").fetchall()
     events = [_features(dict(zip(_FEATURES, row, strict=True))) for row in rows]
     links = [Link(*row) for row in con.execute("SELECT event_id, other_event_id, kind FROM event_link").fetchall()]
     before = con.execute("SELECT first, second FROM event_before").fetchall()
     _stage(con, choose_events(events, links, before))
+
+
+def _stage_story_words(con: DuckDBPyConnection) -> None:
+    """Fill the temp table `story_word`: the words that the story is about."""
+    con.execute(statement("models/story_word"))
+    shared = dict(con.execute("SELECT word, sentences FROM shared_word").fetchall())
+    stage(con, "story_word", pa.table({"word": pa.array(sorted(most_telling(shared)), pa.string())}))
 
 
 def _features(row: dict[str, Any]) -> EventFeatures:

@@ -65,6 +65,18 @@ def saying(key: str, signs: tuple[str, ...]):
             id="the same told again",
         ),
         pytest.param(
+            [event("blast", signs=(*NEWS, "figure")), event("deaths", "death", ("deed", "past", "figure"))],
+            [Link("deaths", "blast", "near")],
+            {"blast": ("key", None), "deaths": ("detail", "blast")},
+            id="the dead told a sentence after the blast",
+        ),
+        pytest.param(
+            [event("blast", signs=(*NEWS, "figure")), event("vote", "election")],
+            [Link("vote", "blast", "near")],
+            {"blast": ("key", None), "vote": ("key", None)},
+            id="what is no consequence stays beside what stands near it",
+        ),
+        pytest.param(
             [event("vote", "election"), event("fire", "accident", (*NEWS, "figure"))],
             [Link("fire", "vote", "sentence")],
             {"vote": ("key", None), "fire": ("key", None)},
@@ -76,18 +88,51 @@ def test_levels(events, links, expected):
     assert levels(events, links) == expected
 
 
+STORY = [
+    event(f"s{n}", day=date(2024, 5, n), signs=(*NEWS, "own-date"), centrality=0.6, first_reported=date(2024, 5, n))
+    for n in range(1, 6)
+]
+LONG_AGO = {"day": date(1931, 3, 2), "signs": (*NEWS, "own-date"), "first_reported": date(2024, 5, 3)}
+
+
 @pytest.mark.parametrize(
-    ("lemma", "event_type", "expected"),
+    ("one", "level"),
     [
-        ("acquit", "verdict", "deed"),
-        ("evacuate", "movement", "deed"),
-        ("stroll", "movement", None),
-        ("include", "arrangement", "thin"),
-        ("allow", "legislation", "thin"),
+        pytest.param(event("past", "battle", **LONG_AGO), "detail", id="a battle of another age that one article brings up"),
+        pytest.param(event("past", "battle", sources=2, **LONG_AGO), "key", id="what several go back to"),
+        pytest.param(event("past", "battle", centrality=0.6, **LONG_AGO), "key", id="the past of the story's own people"),
+    ],
+)  # fmt: skip
+def test_what_lies_long_before_the_story(one, level):
+    assert levels([*STORY, one])["past"] == (level, None)
+
+
+def test_what_belongs_to_lone_background_has_no_parent():
+    past = event("past", "battle", **LONG_AGO)
+    deaths = event("deaths", "death", ("deed", "past", "own-date"), LONG_AGO["day"])
+
+    assert levels([*STORY, past, deaths], [Link("past", "deaths", "sentence")])["deaths"] == ("detail", None)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "event_type", "particle", "expected"),
+    [
+        ("acquit", "verdict", "", "deed"),
+        ("evacuate", "movement", "", "deed"),
+        ("stroll", "movement", "", None),
+        ("include", "arrangement", "", "thin"),
+        ("allow", "legislation", "", "thin"),
+        ("set", "business_opening", "up", "deed"),
+        ("take", "acquisition", "over", "deed"),
+        ("take", "transfer", "", "thin"),
+        ("bring", "movement", "down", None),
+        ("make", "production", "up", "thin"),
+        ("resign", "departure_from_office", "", "deed"),
+        ("burn", "accident", "down", "deed"),
     ],
 )
-def test_a_words_own_list_goes_before_that_of_its_type(lemma, event_type, expected):
-    assert word_value(lemma, event_type) == expected
+def test_a_words_own_list_goes_before_that_of_its_type(lemma, event_type, particle, expected):
+    assert word_value(lemma, event_type, particle) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,6 +141,12 @@ def test_a_words_own_list_goes_before_that_of_its_type(lemma, event_type, expect
         pytest.param({}, {"beside": True}, id="what is beside the story"),
         pytest.param(
             {"sources": 3, "story_articles": 100}, {"story_articles": 100}, id="what one of many articles tells"
+        ),
+        pytest.param({"story_words": 2}, {}, id="what shares no word with the story"),
+        pytest.param(
+            {"story_articles": 100, "day": date(2024, 5, 1)},
+            {"story_articles": 100},
+            id="what one of many articles tells and nobody dates",
         ),
         pytest.param({"recalled": 2}, {}, id="what later articles do not recall"),
         pytest.param({"centrality": 0.9}, {"centrality": 0.1}, id="what befalls people who matter little to the story"),
@@ -106,7 +157,7 @@ def test_is_less_important(more, less):
 
 
 def test_in_a_story_of_few_articles_nobody_is_alone():
-    assert importance(event("a", story_articles=5)) == importance(event("a"))
+    assert importance(event("a", story_articles=4)) == importance(event("a"))
 
 
 features = st.builds(

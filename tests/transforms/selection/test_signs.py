@@ -1,0 +1,63 @@
+"""What a sentence says of a mention's weight: of what kind the article is, before whom a saying is made."""
+
+from datetime import date
+
+import pytest
+
+from transforms.annotate import annotate_parsed
+from transforms.model import Article
+from transforms.selection.signs import quoted
+from transforms.selection.story_words import STORY_WORDS, most_telling
+from transforms.selection.voice import is_essay
+
+COLUMN = """Why did nobody see the flood coming? I walked along the quay last night. The mayor opened the new dam in June.
+We have paid for this neglect for years. You would think that somebody kept the plans. The council met on Monday."""
+REPORT = """The mayor opened the new dam in June. The council met on Monday. Engineers said that we should wait.
+The flood reached the market on Sunday. A school was closed. The US sent pumps. Farmers lost their crops."""
+INTERVIEW = """The mayor opened the new dam in June. "I never saw such a flood, and we must learn from it," he said.
+The council met on Monday. "You cannot plan for this," said an engineer. Farmers lost their crops. A school was closed."""
+LETTER = "The dam should have been rebuilt long ago. Who will answer for it now?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(COLUMN, True, id="a column"),
+        pytest.param(LETTER, True, id="a letter of two sentences"),
+        pytest.param(REPORT, False, id="a report of what others say should be done"),
+        pytest.param(INTERVIEW, False, id="a report that quotes"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_an_essay_is_known_by_its_own_sentences(parse, text, expected):
+    assert is_essay(parse(text), quoted(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "present", "absent"),
+    [
+        pytest.param("Ada Brink told the jury that the door was locked.", "told", "saying-news", "saying-plain", id="a jury"),
+        pytest.param("Ada Brink spoke to the committee about the dam.", "spoke", "saying-news", "saying-plain", id="a committee"),
+        pytest.param("Ada Brink told her sister that the door was locked.", "told", "saying-plain", "saying-news", id="a sister"),
+        pytest.param("Ada Brink said the court was wrong.", "said", "saying-plain", "saying-news", id="about a court"),
+        pytest.param("Ada Brink announced the closure.", "announced", "named-agent", "saying-plain", id="who announces has a name"),
+        pytest.param("Ada Brink said it was late.", "said", "saying-plain", "named-agent", id="who merely says it does nothing"),
+        pytest.param("The council set up a fund of two million euros.", "set", "deed", "thin", id="a verb of two words"),
+    ],
+)  # fmt: skip
+def test_signs_of_a_mention(parse, text, trigger, present, absent):
+    article = Article("a", text, published=date(2024, 6, 3), language="en")
+    events = annotate_parsed(article, parse(text), ()).annotation.events
+    (signs,) = {e.signs for e in events if e.mention.text == trigger}
+
+    assert present in signs
+    assert absent not in signs
+
+
+def test_a_story_is_about_what_is_frequent_in_it_and_rare_elsewhere():
+    sentences = {"ferry": 9, "harbour": 7, "the": 90, "was": 50} | {f"word{n}": 1 for n in range(40)}
+    found = most_telling(sentences)
+
+    assert {"ferry", "harbour"} <= found
+    assert not {"the", "was"} & found
+    assert len(found) == STORY_WORDS
