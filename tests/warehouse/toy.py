@@ -64,7 +64,7 @@ _NAME = re.compile(r"[A-Z][a-z]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURE = re.compile(r"(at least )?(\d+) (killed|injured)")
 _SAID = re.compile(r"([A-Z][a-z]+) said ")
-_SIGNS = ("deed", "past")
+_SIGNS = ("deed", "first-sentence", "past", "perfect")
 """A toy article tells of nothing that an editor would leave out."""
 _TYPES = {"attack": "attack", "visit": "meeting", "strike": "attack", "quake": "disaster"}
 

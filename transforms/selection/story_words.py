@@ -1,4 +1,4 @@
-"""Which words a story is about: of those that its sentences share, the ones that are frequent there and rare elsewhere."""
+"""Which words a story is about: of those that its sentences share, what is frequent there and rare elsewhere."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def test_an_essay_is_known_by_its_own_sentences(parse, text, expected):
     ("text", "trigger", "present", "absent"),
     [
         pytest.param("Ada Brink told the jury that the door was locked.", "told", "saying-news", "saying-plain", id="a jury"),
-        pytest.param("Ada Brink spoke to the committee about the dam.", "spoke", "saying-news", "saying-plain", id="a committee"),
+        pytest.param("Ada Brink said to the committee that the dam leaked.", "said", "saying-news", "saying-plain", id="a committee"),
         pytest.param("Ada Brink told her sister that the door was locked.", "told", "saying-plain", "saying-news", id="a sister"),
         pytest.param("Ada Brink said the court was wrong.", "said", "saying-plain", "saying-news", id="about a court"),
         pytest.param("Ada Brink announced the closure.", "announced", "named-agent", "saying-plain", id="who announces has a name"),
