@@ -138,6 +138,8 @@ class Article:
     updated: date | None = None
     signals: tuple[PublicationSignal, ...] = ()
     kind: ArticleKind = "news"
+    page_starts: tuple[int, ...] = ()
+    """The offset at which each page begins, where the document has pages (PDF)."""
 
 
 @dataclass(frozen=True, slots=True)

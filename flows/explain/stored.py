@@ -187,7 +187,7 @@ def _mention(con: DuckDBPyConnection, tree: Fact, mention: Row, joins: Sequence[
     where = (
         f"{mention['article_id']} ({mention['site'] or 'outlet unknown'}, {mention['article_published'] or 'undated'})"
     )
-    fact = tree.add(f"told in {where}: “{mention['sentence']}”")
+    fact = tree.add(f"told in {where}{_page(con, mention)}: “{mention['sentence']}”")
     cue = f"cue “{mention['modality_cue']}”" if mention["modality_cue"] else ""
     fact.add(f"word “{mention['trigger']}”{by_rule(mention['rule_id'])}, mention {mention['mention_id']}")
     fact.add(f"{mention['modality']}{by_rule(mention['modality_rule'], cue)}")
@@ -200,6 +200,14 @@ def _mention(con: DuckDBPyConnection, tree: Fact, mention: Row, joins: Sequence[
     for join in joins:
         if join["mention_id"] == mention["mention_id"]:
             fact.add(f"joined with {join['other_mention_id']}: {', '.join(join['reasons'])}")
+
+
+def _page(con: DuckDBPyConnection, mention: Row) -> str:
+    """Return the page on which a mention stands, where its document has pages."""
+    (article,) = _rows(con, "FROM article WHERE article_id = ?", mention["article_id"])
+    # Files that an earlier dateline published have no such column.
+    starts = article.get("page_starts")
+    return f", page {sum(start <= mention['trigger_start'] for start in starts)}" if starts else ""
 
 
 def _figures(con: DuckDBPyConnection, tree: Fact, event_id: str) -> None:

@@ -121,3 +121,11 @@ def test_tables_of_the_store_come_back_whole_after_a_reopening(tmp_path):
     with open_writer(store) as con:
         assert con.execute("FROM core.event_mention ORDER BY ALL").fetchall() == before
         assert con.execute("SELECT started_at FROM ops.run").fetchall() == [(NOW.replace(tzinfo=None),)]
+
+
+def test_an_article_keeps_where_its_pages_begin(tmp_path):
+    with open_writer(Store(tmp_path)) as con:
+        offer(con, "r1", [replace(TOLD, page_starts=(0, 42)), article("south-1", "Nothing much. ")])
+        north, south = articles(con, ["north-1", "south-1"])
+
+    assert (north.page_starts, south.page_starts) == ((0, 42), ())

@@ -30,6 +30,8 @@ class Found:
     language: str | None = None
     """As named by the document; not detected."""
     signs: tuple[DateSignal, ...] = field(default=())
+    page_starts: tuple[int, ...] = ()
+    """The offset at which each page of a printed document begins; empty for what has no pages."""
 
 
 def one_line(text: str | None) -> str | None:
@@ -83,6 +85,7 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
         updated=decision.updated,
         signals=decision.signals,
         kind=hints.kind or "news",
+        page_starts=found.page_starts,
     )
 
 

@@ -25,7 +25,7 @@ REASONS: dict[str, Reason] = {
         "look at it in a browser: if the text is loaded by a script, save the page as shown",
     ),
     "binary": Reason(
-        "the bytes are not text (a picture, a PDF, a program)", "give the text itself: export it as HTML or plain text"
+        "the bytes are not text (a picture, a program)", "give the text itself: export it as HTML or plain text"
     ),
     "undecodable": Reason("no character encoding fits the bytes", "save it as UTF-8"),
     "encoding_guessed": Reason(
@@ -45,7 +45,21 @@ REASONS: dict[str, Reason] = {
     "malformed_feed": Reason("the feed could not be parsed at all", "look at the address in a browser"),
     "malformed_mail": Reason("the message has no readable text part", "look at the message in a mail program"),
     "malformed_archive": Reason("the archive is damaged or in no known form", "fetch it again"),
-    "encrypted": Reason("the archive's member is locked with a password", "unpack it by hand and give the folder"),
+    "malformed_document": Reason(
+        "the document is damaged, or not what it says it is", "open it in the program it is made for, and save it anew"
+    ),
+    "needs_ocr": Reason(
+        "its pages are pictures: there is no text in it", "run OCR over it (such as ocrmypdf), and give what comes out"
+    ),
+    "pages_without_text": Reason(
+        "some of its pages are pictures without text, or damaged; the others were read",
+        "run OCR over it (such as ocrmypdf), and give what comes out",
+        warning=True,
+    ),
+    "encrypted": Reason(
+        "the document, or the archive's member, is locked with a password",
+        "save it without a password; unpack an archive by hand and give the folder",
+    ),
     # rows
     "malformed_json": Reason("the line is not one JSON object", "repair the line: one object a line, UTF-8"),
     "malformed_row": Reason(

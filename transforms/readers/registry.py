@@ -27,7 +27,9 @@ from transforms.readers import (
 from transforms.readers.archives import web_archive
 from transforms.readers.decoding import is_binary
 from transforms.readers.format import HEAD, Format
+from transforms.readers.office import pdf, word
 from transforms.readers.origin import Origin, is_damaged, whole_document
+from transforms.readers.page import saved
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
@@ -36,10 +38,13 @@ __all__ = ["BINARY", "EMPTY", "HEAD", "UNKNOWN", "documents", "format_named", "f
 GROUP: Final = "dateline.formats"
 
 BUILT_IN: Final = (
+    pdf.PDF,
+    word.WORD,
     containers.GZIP,
     containers.ZIP,
     web_archive.WARC,
     mailbox_parts.MBOX,
+    saved.MHTML,
     mail.MAIL,
     feeds.FEED,
     web_page.HTML,
@@ -49,7 +54,7 @@ BUILT_IN: Final = (
     manifest.MANIFEST,
     plain_text.TEXT,
 )
-"""Our own, in the order in which they are asked: mail looks like a list of fields, a feed holds pieces of pages."""
+"""Our own, in the order in which they are asked: a DOCX is a ZIP, a saved page a mail, a feed holds pieces of pages."""
 
 EMPTY: Final = Format("empty", lambda snapshot: iter([refuse("empty", snapshot.uri, snapshot.uri)]))
 BINARY: Final = Format("binary", lambda snapshot: iter([refuse("binary", snapshot.uri, snapshot.uri)]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,7 @@ from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.format import Format
 from transforms.readers.markup_text import PAGE_TAG
+from transforms.readers.page.notes import saved_from, without_embedded
 from transforms.readers.page.parts import text_alone
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
@@ -42,11 +44,15 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     if decoded is None:
         yield refuse("undecodable", snapshot.uri, snapshot.uri)
         return
-    if attributes_in_one_tag(decoded.text) > MOST_ATTRIBUTES:
+    page = without_embedded(decoded.text)
+    note = saved_from(page)
+    if note.at is not None and note.at < snapshot.fetched_at:
+        snapshot = replace(snapshot, fetched_at=note.at)
+    if attributes_in_one_tag(page) > MOST_ATTRIBUTES:
         yield refuse("malformed_html", snapshot.uri, snapshot.uri, "one tag with thousands of attributes")
         return
     try:
-        tree = trafilatura.load_html(decoded.text)
+        tree = trafilatura.load_html(page)
     except (ValueError, TypeError, RecursionError) as e:
         yield refuse("malformed_html", snapshot.uri, snapshot.uri, str(e)[:200])
         return
@@ -55,7 +61,7 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
         return
     markup = markup_of(tree)
     meta = _meta(markup)
-    url = snapshot.hints.url or _address(markup, meta)
+    url = snapshot.hints.url or _address(markup, meta) or note.url
     language = snapshot.hints.language or _language(tree, meta)
     title, author = _title(tree, meta), _author(markup, meta)
     text = trafilatura.extract(text_alone(tree), url=url, include_comments=False, include_tables=False)

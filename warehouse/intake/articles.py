@@ -71,6 +71,7 @@ _PLAIN = {
     "language_confidence": pa.float64(),
     "kind": pa.string(),
     "text": pa.string(),
+    "page_starts": pa.list_(pa.int32()),
 }
 _HASHES = {name: pa.string() for name in ("reading_id", "source", "content_sha256", "text_sha256")}
 _ARTICLES = pa.schema(
@@ -109,11 +110,13 @@ def reading_id(snapshot: Snapshot, readers_version: str) -> str:
 
 def content_sha256(article: Article) -> str:
     """SHA-256 over the text and everything known of an article, the detector's confidence apart."""
-    content = [
+    content: list[Any] = [
         article.article_id, article.text, article.title, article.url, article.site, article.author, article.language,
         article.published, article.published_at, article.published_signal, article.published_precision,
         article.updated, article.kind, [astuple(signal) for signal in article.signals],
     ]  # fmt: skip
+    if article.page_starts:
+        content.append(article.page_starts)
     return ids.sha256(json.dumps(content, ensure_ascii=False, default=str).encode("utf-8", "replace"))
 
 
@@ -195,7 +198,11 @@ def pending(con: DuckDBPyConnection, rules_version: str) -> list[str]:
 def articles(con: DuckDBPyConnection, article_ids: Sequence[str]) -> list[Article]:
     """Return the current version of these articles, in the order of their ids."""
     rows = dict_rows(con.execute(statement("steps/articles"), {"ids": list(article_ids)}))
-    return [Article(**{**row, "signals": tuple(_signal(s) for s in row["signals"])}) for row in rows]
+    return [Article(**{**row, **_tuples(row)}) for row in rows]
+
+
+def _tuples(row: dict[str, Any]) -> dict[str, Any]:
+    return {"signals": tuple(_signal(s) for s in row["signals"]), "page_starts": tuple(row["page_starts"] or ())}
 
 
 def _signal(row: dict[str, Any]) -> PublicationSignal:
@@ -228,6 +235,7 @@ def _article_rows(offered: Iterable[tuple[ReadDocument, Article]]) -> pa.Table:
             "content_sha256": content_sha256(article),
             "text_sha256": ids.sha256(f"{article.title or ''}\n{article.text}".encode("utf-8", "replace")),
             **{name: sound(getattr(article, name)) for name in _PLAIN},
+            "page_starts": list(article.page_starts) or None,
             "hashes": sketch(article.text),
             "signals": [_signal_row(signal) for signal in article.signals],
         }

@@ -16,6 +16,7 @@ SELECT
     language_confidence,
     CASE WHEN article_id IN (SELECT article_id FROM chronology_article) THEN 'chronology' ELSE kind END AS kind,
     text,
+    page_starts,
     content_sha256,
     copy_group,
     first_seen

@@ -489,6 +489,7 @@ CREATE TABLE article (
     language_confidence DOUBLE,
     kind VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
+    page_starts INTEGER[],
     content_sha256 VARCHAR NOT NULL,
     copy_group VARCHAR,
     first_seen TIMESTAMP NOT NULL
@@ -509,6 +510,7 @@ COMMENT ON COLUMN article.language IS 'Language code (ISO 639-1); NULL where unk
 COMMENT ON COLUMN article.language_confidence IS '1.0 where named by the source, else the detector''s own probability.';
 COMMENT ON COLUMN article.kind IS 'news or narrative.';
 COMMENT ON COLUMN article.text IS 'The clean text that every offset refers to.';
+COMMENT ON COLUMN article.page_starts IS 'Offsets in the text at which pages begin (macro page_at); NULL where the document has no pages.';
 COMMENT ON COLUMN article.content_sha256 IS 'SHA-256 of the text and of everything known of the article.';
 COMMENT ON COLUMN article.copy_group IS 'Articles with the same group are copies of one another; NULL where it has no copy.';
 COMMENT ON COLUMN article.first_seen IS 'When the article first arrived, UTC.';

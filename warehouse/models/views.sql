@@ -136,6 +136,10 @@ COMMENT ON VIEW article_place IS 'The place of an article: the one that it tells
 CREATE MACRO month_of(earliest, latest) AS
 CASE WHEN date_trunc('month', earliest) = date_trunc('month', latest) THEN strftime(earliest, '%Y-%m') END;
 
+-- The page, from 1, on which an offset of an article's text lies; NULL where the document has no pages.
+CREATE MACRO page_at(page_starts, char_start) AS
+CASE WHEN page_starts IS NOT NULL THEN len(list_filter(page_starts, lambda s: s <= char_start)) END;
+
 -- A NULL edge leaves that side of the period open, as an unknown edge leaves that side of the event open.
 CREATE MACRO timeline_between(a, b) AS TABLE
 SELECT

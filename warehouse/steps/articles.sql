@@ -27,6 +27,7 @@ SELECT
     v.published_precision,
     v.updated,
     v.kind,
+    v.page_starts,
     coalesce(s.signals, []) AS signals
 FROM core.article_version AS v
 JOIN wanted USING (article_id, version)

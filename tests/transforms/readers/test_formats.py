@@ -15,7 +15,7 @@ MAIL = b"From: A <a@example.org>\nDate: Sat, 9 Mar 2024 10:00:00 +0000\nSubject:
         (b"", "a.txt", "empty"),
         (b" \n\t", "a.txt", "empty"),
         (b"\x89PNG\r\n\x1a\n....", "a.txt", "binary"),
-        (b"%PDF-1.7 ...", "a.html", "binary"),
+        (b"%PDF-1.7 ...", "a.html", "pdf"),
         (b"abc\x00\x01\x02\x00def\x00", "a.txt", "binary"),
         (b"\xff\xfeH\x00i\x00.\x00", "a.txt", "text"),
         (b"\x1f\x8b\x08", "a", "gzip"),

@@ -264,7 +264,7 @@ def test_a_zip_is_read_as_a_folder_with_its_manifest() -> None:
     [
         (b"", "a.txt", "empty"),
         (b" \n ", "a.html", "empty"),
-        (b"%PDF-1.7\n...", "a.html", "binary"),
+        (b"%PDF-1.7\n...", "a.html", "malformed_document"),
         (b"words", "a.xyz", "unknown_format"),
         (b"<html><body></body></html>", "a.html", "no_text"),
         (b"<html><head><title>x</title></head><body><script>let a=1</script></body></html>", "a.html", "no_text"),
@@ -274,7 +274,7 @@ def test_a_zip_is_read_as_a_folder_with_its_manifest() -> None:
         (b"\x1f\x8b\x08\x00garbage that is not packed data", "a.txt.gz", "malformed_archive"),
         (b"PK\x03\x04 no archive", "a.zip", "malformed_archive"),
         (b"WARC/1.0\r\nbroken", "a.warc", "malformed_archive"),
-        (zipped({"[Content_Types].xml": "<x/>", "word/document.xml": "<x/>"}), "a.docx", "unknown_format"),
+        (zipped({"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}), "a.xlsx", "unknown_format"),
         (b"From: a@example.org\nDate: Sat, 09 Mar 2024 10:00:00 +0100\nSubject: x\n\n", "a.eml", "no_text"),
     ],
 )  # fmt: skip
