@@ -22,6 +22,7 @@ from transforms.readers import (
     manifest,
     markdown_text,
     plain_text,
+    saved_page,
     web_page,
 )
 from transforms.readers.archives import web_archive
@@ -29,7 +30,6 @@ from transforms.readers.decoding import is_binary
 from transforms.readers.format import HEAD, Format
 from transforms.readers.office import pdf, word
 from transforms.readers.origin import Origin, is_damaged, whole_document
-from transforms.readers.page import saved
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
 
@@ -44,7 +44,7 @@ BUILT_IN: Final = (
     containers.ZIP,
     web_archive.WARC,
     mailbox_parts.MBOX,
-    saved.MHTML,
+    saved_page.MHTML,
     mail.MAIL,
     feeds.FEED,
     web_page.HTML,

@@ -1,6 +1,4 @@
-"""What of a saved page is its article, and where was it saved from?
+"""What of a page is no text of its article, and what did a browser note in it?
 
-In: the tree or the bytes of a page.  Out: the tree without what is no text, or the page in its wrapper.
-
-Open `parts.py` first.
+In: the tree or the markup of a page.  Out: the tree without that, or the note.  Open `parts.py` first.
 """
