@@ -1,4 +1,5 @@
-"""May this be published?  A candidate file in, a verdict out: which checks failed, and which rows.
+"""May this be published?
 
-Great Expectations judges.  A check is one SQL file in `queries/<table>/`; begin with `checks`, then `gate`.
+In: a candidate file.  Out: a verdict: which checks failed, and which rows.  Great Expectations judges; a check is one
+SQL file in `queries/<table>/`.  Open `checks.py` first, then `gate.py`.
 """

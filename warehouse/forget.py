@@ -87,16 +87,16 @@ def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         rewritten = [file for file in there if file not in damaged]
         for file in rewritten:
             if file == store.quality:
-                _rewrite(con, file, ("outcome", "history"), "steps/forget_quality")
+                _rewrite(con, file, ("outcome", "history"), "steps/forget/forget_quality")
             else:
-                _rewrite(con, file, SHAPE, "steps/forget_published")
+                _rewrite(con, file, SHAPE, "steps/forget/forget_published")
     removed = _remove_made(store)
     _rewrite_warehouse(store)
     return (*rewritten, store.warehouse), (*damaged, *removed)
 
 
 def _whole_id(con: DuckDBPyConnection, article: str) -> str:
-    found = con.execute(statement("steps/article_like"), {"id": article}).fetchall()
+    found = con.execute(statement("steps/forget/article_like"), {"id": article}).fetchall()
     ids = [row[0] for row in found]
     if article in ids or len(ids) == 1:
         return article if article in ids else str(ids[0])
@@ -113,8 +113,8 @@ def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         row = first_row(con, "SELECT count(*) FROM core.event_mention WHERE article_id = getvariable('article_id')")
         stage(con, "annotated_article", pa.table({"article_id": pa.array([article_id], pa.string())}))
-        con.execute(statement("steps/forget_article"))
-        con.execute(statement("steps/drop_article_rows"))
+        con.execute(statement("steps/forget/forget_article"))
+        con.execute(statement("steps/intake/drop_article_rows"))
         group_copies(con)
         resolve_within(con)
         set_state(con, "forgetting", article_id)
@@ -148,7 +148,7 @@ def _keep_furniture(con: DuckDBPyConnection) -> None:
     """Copy the furniture of the other articles; files published by earlier releases have none."""
     there = "FROM duckdb_tables() WHERE database_name = 'old' AND table_name = 'article_furniture'"
     if first_row(con, f"SELECT 1 {there}"):
-        con.execute(statement("steps/forget_furniture"))
+        con.execute(statement("steps/forget/forget_furniture"))
 
 
 def _see_old(con: DuckDBPyConnection) -> None:
@@ -166,7 +166,7 @@ def _rewrite_warehouse(store: Store) -> None:
     with connect(working) as con:
         migrate(con)
         con.execute(f"ATTACH {literal(store.warehouse)} AS old (READ_ONLY)")
-        for schema, table in con.execute(statement("steps/own_tables")).fetchall():
+        for schema, table in con.execute(statement("steps/forget/own_tables")).fetchall():
             con.execute(f'INSERT INTO {schema}."{table}" BY NAME FROM old.{schema}."{table}"')
         con.execute("DELETE FROM ops.state WHERE name = 'forgetting'")
         row = first_row(con, "SELECT coalesce(max(arrival), 0) FROM core.article_version")

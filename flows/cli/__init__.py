@@ -1,4 +1,8 @@
-"""The command `dateline`.  Each family of commands is a module, imported when one of its commands is called."""
+"""How does a user ask?  The command `dateline`.
+
+In: a command line.  Out: lines on a terminal and an exit code.  Each family of commands is a module that is imported
+when one of its commands is called.  Open `__init__.py` first for the list, then `options.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Every setting of dateline: its name, its default, its limits and what it means.
+"""Which settings are there?  Each with its name, its default, its limits and what it means.
 
-One frozen `Settings` is built at the edge (`flows.settings.load`) and handed down; nothing else reads the environment
-or a configuration file.  `dateline.example.toml` and `docs/reference/settings.md` are generated from this module.
+In: flags, environment, a configuration file.  Out: one frozen `Settings`, made by `load.py` and handed down; nothing
+else reads them.  `dateline.example.toml` and `docs/reference/settings.md` are generated from this module.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""From a SOURCE as a person names it to raw snapshots, one document at a time and never all in memory."""
+"""Where are the documents?  From a SOURCE as a person names it to raw snapshots.
+
+In: a file, folder, archive, manifest, feed or address.  Out: one document at a time, never all in memory.  Open
+`__init__.py` first; `fetch.py` is the web.
+"""
 
 from __future__ import annotations
 

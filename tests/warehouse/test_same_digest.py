@@ -138,19 +138,19 @@ run(Store(path), "r1", ARTICLES[:3])
 run(Store(path), "r2", ARTICLES)
 """
 POINTS = [
-    ("steps/load_readings", 2),
-    ("steps/settle", 2),
-    ("steps/mark_annotated", 3),
-    ("steps/pair_apply", 2),
-    ("steps/event_clear", 2),
-    ("steps/event_relate", 1),
+    ("steps/intake/load_readings", 2),
+    ("steps/intake/settle", 2),
+    ("steps/intake/mark_annotated", 3),
+    ("steps/resolution/pair_apply", 2),
+    ("steps/resolution/event_clear", 2),
+    ("steps/resolution/event_relate", 1),
     ("models/event_mention", 1),
     ("models/digest", 2),
     ("quality.duckdb.new", 2),
-    ("steps/record_publication", 2),
+    ("steps/publication/record_publication", 2),
     ("candidate.duckdb", 3),
     ("candidate.duckdb", 4),
-    ("steps/note_counts", 1),
+    ("steps/runs/note_counts", 1),
 ]
 
 

@@ -1,5 +1,5 @@
-"""Which mentions tell of the same event, and what do they tell together?
+"""Which mentions are one event, and what do they say together?
 
-In: mentions with what comparing needs (`features.py`).  Out: groups of mentions, each an event with its date and title.
-Open `resolve.py` first: the order of the steps.
+In: mentions with the features that comparing needs (`features.py`).  Out: groups of mentions, each an event with its
+date and title.  Open `resolve.py` first: the order of the steps.
 """

@@ -5,7 +5,7 @@ Whether two mentions are compared depends on the blocks that both are in and on 
 orders, by who and what it tells of and by its days, so that the cost of a block grows with its size and a mention that
 comes or goes changes the pairs of its neighbours alone.
 
-`warehouse/steps/pair_changes.sql` says the same in SQL.
+`warehouse/steps/resolution/pair_changes.sql` says the same in SQL.
 """
 
 from __future__ import annotations

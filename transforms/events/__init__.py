@@ -1,5 +1,5 @@
-"""What happened, by one article: event words, found, typed, attributed, judged, dated and placed.
+"""What happened, by one article?
 
-In: a parse with its expressions of time.  Out: one `EventMention` for each event word, one room for each question.
-Open `mentions` first: what counts as an event word.
+In: a parse with its time expressions.  Out: one `EventMention` for each event word: typed, attributed, judged, dated
+and placed, one room for each question.  Open `mentions` first: what counts as an event word.
 """

@@ -1,7 +1,7 @@
-"""What stands on a page and is no part of its news?
+"""What stands on a page without being part of its news?
 
 In: an article's text.  Out: spans with a reason (stamps, datelines, bylines, credits, links, comments, terms), and the
-hash of every other sentence, so that the warehouse can tell what an outlet prints under every article.
+hash of every other sentence, by which the warehouse recognises what an outlet prints under every article.
 Open `finder.py` first; the rules are `transforms/rules/en/furniture.toml`.
 """
 

@@ -1,6 +1,7 @@
-"""What does a document say?  Bytes of one document in, articles out, refusals beside them.
+"""What does a document say?
 
-Pure: no file, no clock, no network.  Each module is one format and holds its `Format`; begin with `registry`.
+In: the bytes of one document.  Out: articles, and refusals with their reasons.  Pure: no file, no clock, no network.
+Each module is one format and holds its `Format`; open `registry.py` first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Time expressions: found by a grammar, given their TIMEX3 value and the days they can mean."""
+"""Which words are expressions of time, and which days can they mean?
+
+In: an article.  Out: time expressions with TIMEX3 value, days, rule and anchor.  Open `finder.py` first; the rules are
+`transforms/rules/en/times`, what they mean stands in `meanings`, what they count from in `discourse.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What does the timeline look like elsewhere?  Published rows in, the bytes of an export format out.
+"""What does the timeline look like elsewhere?
 
-Each module is one format and holds its `Writer`; begin with `registry`.
+In: published rows.  Out: the bytes of an export.  Each module is one format and holds its `Writer`; open `registry.py`
+first.  CSV, JSON and Parquet are tables, not documents: `warehouse/access/export.py`.
 """

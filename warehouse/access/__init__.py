@@ -1,5 +1,4 @@
 """What can be asked of a published file?
 
-In: a file that was published, filters or SQL.  Out: rows, in a terminal's or a program's formats.  Open `timeline.py`
-first.
+In: a published file, filters or SQL.  Out: rows, as values or as CSV, JSON and Parquet.  Open `timeline.py` first.
 """

@@ -41,10 +41,12 @@ def digest(con: DuckDBPyConnection, filters: DigestFilters) -> list[DigestDay]:
     con.execute("SET VARIABLE first_day = ?", [filters.begin])
     con.execute("SET VARIABLE last_day = ?", [filters.end])
     _find_chronologies(con)
-    rows = con.execute(f"SELECT {_EVIDENCE} FROM ({statement('steps/digest_days')})").fetchall()
+    rows = con.execute(f"SELECT {_EVIDENCE} FROM ({statement('steps/access/digest_days')})").fetchall()
     ranked = choose_days([DayEvidence(*row) for row in rows], filters.days * MORE)
     stage(con, "digest_day", pa.table({"day": pa.array([d.day for d in ranked], pa.date32())}))
-    lines = [Line(*row) for row in con.execute(f"SELECT {_LINE} FROM ({statement('steps/digest_lines')})").fetchall()]
+    lines = [
+        Line(*row) for row in con.execute(f"SELECT {_LINE} FROM ({statement('steps/access/digest_lines')})").fetchall()
+    ]
     of: dict[date, list[Line]] = defaultdict(list)
     for line in lines:
         of[line.day].append(line)
@@ -60,7 +62,7 @@ def _find_chronologies(con: DuckDBPyConnection) -> None:
     """Fill the temp table chronology_part with the parts of the pages that are chronologies."""
     texts = dict(con.execute("SELECT article_id, text FROM article WHERE kind = 'chronology'").fetchall())
     days: dict[str, list[Dated]] = defaultdict(list)
-    for article_id, start, end, day in con.execute(statement("steps/chronology_days")).fetchall():
+    for article_id, start, end, day in con.execute(statement("steps/access/chronology_days")).fetchall():
         days[article_id].append(Dated(start, end, day))
     found = [(a, p.day, p.start, p.end) for a, text in sorted(texts.items()) for p in parts(text, days[a])]
     columns = {n: pa.array([row[i] for row in found], kind) for i, (n, kind) in enumerate(_PART.items())}
@@ -70,10 +72,10 @@ def _find_chronologies(con: DuckDBPyConnection) -> None:
 def _sourced(con: DuckDBPyConnection, chosen: dict[date, list[Line]]) -> list[DigestDay]:
     ids = [line.mention_id for lines in chosen.values() for line in lines]
     stage(con, "digest_line", pa.table({"mention_id": pa.array(ids, pa.string())}))
-    sources = {row["mention_id"]: row for row in dict_rows(con.execute(statement("steps/digest_sources")))}
+    sources = {row["mention_id"]: row for row in dict_rows(con.execute(statement("steps/access/digest_sources")))}
     for source in sources.values():
         source["url"] = safe_link(source["url"])
-    titles = dict(con.execute(statement("steps/digest_titles")).fetchall())
+    titles = dict(con.execute(statement("steps/access/digest_titles")).fetchall())
     return [
         DigestDay(day, titles.get(day), tuple(DigestLine(line.text, **sources[line.mention_id]) for line in lines))
         for day, lines in sorted(chosen.items())

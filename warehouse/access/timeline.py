@@ -28,7 +28,7 @@ _BATCH = 2_000
 
 def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str, Any]]:
     """Return the events in order, one row at a time; the connection is in use until the last one."""
-    found = con.execute(statement("steps/find_events"), parameters(filters))
+    found = con.execute(statement("steps/access/find_events"), parameters(filters))
     names = column_names(found)
     while rows := found.fetchmany(_BATCH):
         for row in rows:
@@ -41,7 +41,7 @@ def event_columns(con: DuckDBPyConnection) -> tuple[str, ...]:
 
 
 def parameters(filters: Filters) -> dict[str, Any]:
-    """Return the filters as the parameters of `steps/find_events.sql`."""
+    """Return the filters as the parameters of `steps/access/find_events.sql`."""
     return {
         "begin": filters.begin,
         "end": filters.end,

@@ -93,10 +93,10 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
         stage(con, "annotated_article", chunk.articles)
         _refuse_strangers(con)
         _note_rules(con, rules_version, chunk.rules)
-        if first_row(con, statement("steps/known_annotation")):
-            con.execute(statement("steps/drop_article_rows"))
+        if first_row(con, statement("steps/intake/known_annotation")):
+            con.execute(statement("steps/intake/drop_article_rows"))
         _insert_numbered(con, chunk.tables)
-        con.execute(statement("steps/mark_annotated"))
+        con.execute(statement("steps/intake/mark_annotated"))
         set_state(con, "changed", run_id)
         con.commit()
     except BaseException:
@@ -116,7 +116,7 @@ def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
 
 
 def _refuse_strangers(con: DuckDBPyConnection) -> None:
-    row = first_row(con, statement("steps/strange_article"))
+    row = first_row(con, statement("steps/intake/strange_article"))
     if row:
         raise ValueError(f"article {row[0]}: annotated with a text that is not its current one in the store")
 

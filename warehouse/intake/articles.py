@@ -127,7 +127,7 @@ def unchanged(con: DuckDBPyConnection, run_id: str, reading_ids: Iterable[str]) 
     """
     con.execute("SET VARIABLE run_id = ?", [run_id])
     stage(con, "offered_reading", pa.table({"reading_id": pa.array(sorted(set(reading_ids)), pa.string())}))
-    con.execute(statement("steps/unchanged"))
+    con.execute(statement("steps/intake/unchanged"))
     return {row[0] for row in con.execute("SELECT reading_id FROM known_reading").fetchall()}
 
 
@@ -140,7 +140,7 @@ def load_documents(con: DuckDBPyConnection, run_id: str, readings: Iterable[Read
         con.execute("SET VARIABLE run_id = ?", [run_id])
         stage(con, "offered_reading", _reading_rows(readings))
         stage(con, "offered_article", _article_rows(offered))
-        con.execute(statement("steps/load_readings"))
+        con.execute(statement("steps/intake/load_readings"))
         con.commit()
     except BaseException:
         con.rollback()
@@ -150,7 +150,7 @@ def load_documents(con: DuckDBPyConnection, run_id: str, readings: Iterable[Read
 
 def kept_snapshots(con: DuckDBPyConnection) -> Iterator[Snapshot]:
     """Return the current fetched snapshots whose bytes are kept, as the readers first received them."""
-    for sha256, uri, media_type, read_at, hints in con.execute(statement("steps/kept_readings")).fetchall():
+    for sha256, uri, media_type, read_at, hints in con.execute(statement("steps/intake/kept_readings")).fetchall():
         row = first_row(con, "SELECT content FROM raw.snapshot WHERE snapshot_sha256 = ?", [sha256])
         if row and row[0] is not None:
             yield Snapshot(
@@ -170,11 +170,11 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool 
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         if reread:
-            con.execute(statement("steps/supersede"))
-        con.execute(statement("steps/settle"))
-        con.execute(statement("steps/quarantine"))
+            con.execute(statement("steps/intake/supersede"))
+        con.execute(statement("steps/intake/settle"))
+        con.execute(statement("steps/runs/quarantine"))
         if first_row(con, "SELECT 1 FROM sketched LIMIT 1"):
-            con.execute(statement("steps/find_copies"))
+            con.execute(statement("steps/intake/find_copies"))
             group_copies(con)
         row = first_row(con, "FROM settled_counts")
         con.commit()
@@ -191,13 +191,13 @@ def annotated_by(con: DuckDBPyConnection, rules_version: str) -> bool:
 
 def pending(con: DuckDBPyConnection, rules_version: str) -> list[str]:
     """Ids of the articles whose current version was not annotated with these rules yet, in order."""
-    rows = con.execute(statement("steps/pending"), {"rules_version": rules_version}).fetchall()
+    rows = con.execute(statement("steps/intake/pending"), {"rules_version": rules_version}).fetchall()
     return [row[0] for row in rows]
 
 
 def articles(con: DuckDBPyConnection, article_ids: Sequence[str]) -> list[Article]:
     """Return the current version of these articles, in the order of their ids."""
-    rows = dict_rows(con.execute(statement("steps/articles"), {"ids": list(article_ids)}))
+    rows = dict_rows(con.execute(statement("steps/intake/articles"), {"ids": list(article_ids)}))
     return [Article(**{**row, **_tuples(row)}) for row in rows]
 
 

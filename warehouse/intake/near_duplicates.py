@@ -47,4 +47,4 @@ def group_copies(con: DuckDBPyConnection) -> None:
     groups = {article: "c" + digest(root(article)) for article in sorted(first)}
     found = {"article_id": pa.array(groups, pa.string()), "copy_group": pa.array(groups.values(), pa.string())}
     stage(con, "copy_of", pa.table(found))
-    con.execute(statement("steps/group_copies"))
+    con.execute(statement("steps/intake/group_copies"))

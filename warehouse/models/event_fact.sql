@@ -3,7 +3,7 @@
 -- share, each once, in the order that merging gave, the most often told first; then those whom only a description means.
 CREATE OR REPLACE TEMP TABLE event_fact AS
 WITH renamed AS (
-    SELECT event_id, list({told: name, normal: normal_name} ORDER BY name, normal_name) AS names
+    SELECT event_id, list({written: name, normal: normal_name} ORDER BY name, normal_name) AS names
     FROM (
         SELECT DISTINCT m.event_id, n.name, n.normal_name
         FROM actor_name AS n
@@ -17,11 +17,11 @@ normal AS (
     SELECT
         e.event_id,
         list_concat(
-            list_transform(e.actors, lambda x: coalesce(list_filter(r.names, lambda n: n.told = x)[1].normal, x)),
+            list_transform(e.actors, lambda x: coalesce(list_filter(r.names, lambda n: n.written = x)[1].normal, x)),
             list_transform(r.names, lambda n: n.normal)
         ) AS actors,
         list_sort(list_distinct(
-            list_transform(e.speakers, lambda x: coalesce(list_filter(r.names, lambda n: n.told = x)[1].normal, x))
+            list_transform(e.speakers, lambda x: coalesce(list_filter(r.names, lambda n: n.written = x)[1].normal, x))
         )) AS speakers
     FROM core.event AS e
     JOIN renamed AS r USING (event_id)

@@ -97,7 +97,7 @@ def shape(con: DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
         con.execute(f"USE {name}")
         for file in files:
             con.execute(statement(f"models/{file}"))
-        con.execute(statement("steps/inherit_comments"))
+        con.execute(statement("steps/publication/inherit_comments"))
         for (comment,) in con.execute("SELECT statement FROM inherited_comment").fetchall():
             con.execute(comment)
         con.commit()

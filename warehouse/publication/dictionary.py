@@ -33,8 +33,8 @@ def dictionary() -> str:
         con.execute("ATTACH ':memory:' AS dictionary")
         shape(con, "dictionary", (*SHAPE, "history"))
         con.execute("USE dictionary")
-        tables = con.execute(statement("steps/dictionary_tables")).fetchall()
-        columns = con.execute(statement("steps/dictionary_columns")).fetchall()
+        tables = con.execute(statement("steps/publication/dictionary_tables")).fetchall()
+        columns = con.execute(statement("steps/publication/dictionary_columns")).fetchall()
     parts = [_HEAD]
     for name, kind, comment in tables:
         rows = [

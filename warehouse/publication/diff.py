@@ -49,5 +49,5 @@ def diff(store: Store, before: int, after: int) -> tuple[Change, ...]:
     with duckdb.connect() as con:
         con.execute(f"ATTACH {literal(store.version(before))} AS before (READ_ONLY)")
         con.execute(f"ATTACH {literal(store.version(after))} AS later (READ_ONLY)")
-        rows = dict_rows(con.execute(statement("steps/diff")))
+        rows = dict_rows(con.execute(statement("steps/publication/diff")))
     return tuple(Change(**row | {"what": tuple(row["what"]), "because": tuple(row["because"])}) for row in rows)

@@ -171,7 +171,7 @@ def versions(store: Store) -> tuple[Version, ...]:
         raise NothingPublishedError(f"{store.path}: nothing is published yet")
     newest = store.version(whole[-1]) if whole and (not current or whole[-1] > current.version) else store.timeline
     with open_file(newest) as con:
-        rows = dict_rows(con.execute(statement("steps/versions")))
+        rows = dict_rows(con.execute(statement("steps/publication/versions")))
     standing = current.version if current else None
     return tuple(Version(**row, kept=row["version"] in kept, current=row["version"] == standing) for row in rows)
 
@@ -223,7 +223,7 @@ def _sign(
     _reconcile(con, store)
     con.execute("TRUNCATE candidate.publication")
     con.execute(
-        statement("steps/record_publication"),
+        statement("steps/publication/record_publication"),
         {
             "version": version,
             "published_at": utc(now),
@@ -239,14 +239,14 @@ def _sign(
     con.execute("SET VARIABLE run_id = ?", [run_id])
     con.execute("SET VARIABLE version = ?", [version])
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
-    con.execute(statement("steps/sign_run"))
-    con.execute(statement("steps/sign_checks"))
+    con.execute(statement("steps/publication/sign_run"))
+    con.execute(statement("steps/publication/sign_checks"))
     kept = map(store.version, reversed(store.kept_versions()))
     last = next((file for file in (*kept, store.timeline) if _readable(file)), None)
     if last:
         con.execute(f"ATTACH {literal(last)} AS previous (READ_ONLY)")
         try:
-            con.execute(statement("steps/alias"))
+            con.execute(statement("steps/publication/alias"))
         finally:
             con.execute("DETACH previous")
 
@@ -257,7 +257,7 @@ def _reconcile(con: DuckDBPyConnection, store: Store) -> None:
         return
     con.execute(f"ATTACH {literal(store.timeline)} AS published (READ_ONLY)")
     try:
-        con.execute(statement("steps/reconcile"))
+        con.execute(statement("steps/publication/reconcile"))
     finally:
         con.execute("DETACH published")
 

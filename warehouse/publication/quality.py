@@ -89,10 +89,10 @@ def write_quality(con: DuckDBPyConnection, store: Store, run_id: str, verdict: V
     try:
         shape(con, "quality", ("outcome", "history"))
         if before:
-            con.execute(statement("steps/quality_before"))
-        con.execute(statement("steps/quality_now"))
+            con.execute(statement("steps/publication/quality_before"))
+        con.execute(statement("steps/publication/quality_now"))
         if judged:
-            con.execute(statement("steps/quality_volume"))
+            con.execute(statement("steps/publication/quality_volume"))
         con.execute("CHECKPOINT quality")
     finally:
         con.execute("USE warehouse")
@@ -139,7 +139,7 @@ def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], n
     try:
         con.execute("SET VARIABLE run_id = ?", [run_id])
         stage(con, "failing", failing)
-        con.execute(statement("steps/withhold"))
+        con.execute(statement("steps/publication/withhold"))
         count = first_row(con, "SELECT count(*) FROM withheld_now")
         store_refusals(con, run_id, failing.drop_columns(["table_name", "row_key"]), now)
         set_state(con, "changed", run_id)

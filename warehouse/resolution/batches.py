@@ -55,7 +55,7 @@ def weights(
     labels = [(number, nth) for nth, part in enumerate(parts) for number in part]
     columns = {"number": [number for number, _ in labels], "part": [nth for _, nth in labels]}
     stage(con, "batch", pa.table({name: pa.array(column, pa.int32()) for name, column in columns.items()}))
-    pairs = con.sql(statement("steps/batch_pairs")).to_arrow_table()
+    pairs = con.sql(statement("steps/resolution/batch_pairs")).to_arrow_table()
     pairs_found = zip(pairs["one"].to_pylist(), pairs["other"].to_pylist(), pairs["weight"].to_pylist(), strict=True)
     ends = ((at[one], at[other], weight) for one, other, weight in pairs_found)
     return {(i, j) if i < j else (j, i): weight for i, j, weight in ends}

@@ -18,4 +18,4 @@ PAGES = 3
 def set_apart(con: DuckDBPyConnection) -> None:
     """Take mentions in furniture out of merging and put those back that are in none any more."""
     con.execute("SET VARIABLE furniture_pages = ?", [PAGES])
-    con.execute(statement("steps/furniture_changes"))
+    con.execute(statement("steps/resolution/furniture_changes"))

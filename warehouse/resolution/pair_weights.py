@@ -1,6 +1,6 @@
 """Which pairs of happenings are compared, kept with their weights: only what is new is compared and weighed.
 
-    with steps/pair_changes and steps/pair_apply in SQL
+    with steps/resolution/pair_changes and steps/resolution/pair_apply in SQL
     told = Happenings(con)
     weigh_fresh(con, told)
 
@@ -50,7 +50,7 @@ class Happenings:
             self._salient.clear()
         if missing:
             stage(self._con, "wanted", pa.table({"number": pa.array(missing, pa.int32())}))
-            self._take(self._con.execute(statement("steps/pair_features")).fetchall())
+            self._take(self._con.execute(statement("steps/resolution/pair_features")).fetchall())
         return self._held
 
     def _take(self, rows: list[tuple[Any, ...]]) -> None:
@@ -77,8 +77,8 @@ def change_pairs(con: DuckDBPyConnection, happenings: Happenings) -> None:
     """Bring core.happening_pair up to date with core.happening_block, in the transaction that is open."""
     con.execute("SET VARIABLE large_block = ?", [LARGE_BLOCK])
     con.execute("SET VARIABLE reach = ?", [REACH])
-    con.execute(statement("steps/pair_changes"))
-    con.execute(statement("steps/pair_apply"))
+    con.execute(statement("steps/resolution/pair_changes"))
+    con.execute(statement("steps/resolution/pair_apply"))
     for weighed in _weighed(con, happenings):
         con.register("arriving", weighed)
         con.execute("INSERT INTO core.happening_pair BY NAME FROM arriving")
@@ -88,7 +88,7 @@ def change_pairs(con: DuckDBPyConnection, happenings: Happenings) -> None:
 def _weighed(con: DuckDBPyConnection, happenings: Happenings) -> Iterator[pa.Table]:
     """Return the new pairs with their weights, batch by batch."""
     con.execute("SET VARIABLE together = ?", [HELD // 2])
-    fresh = con.sql(statement("steps/pair_fresh")).to_arrow_table()
+    fresh = con.sql(statement("steps/resolution/pair_fresh")).to_arrow_table()
     for start in range(0, fresh.num_rows, PAIRS):
         batch = fresh.slice(start, PAIRS)
         pairs = list(zip(batch["one"].to_pylist(), batch["other"].to_pylist(), strict=True))

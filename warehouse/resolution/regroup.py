@@ -23,9 +23,9 @@ Made = dict[int, tuple[int, int]]
 
 def regroup(con: DuckDBPyConnection, happenings: Happenings) -> None:
     """Bring founder and history of core.happening up to date; dirty has whose group is another."""
-    con.execute(statement("steps/group_stale"))
+    con.execute(statement("steps/resolution/group_stale"))
     while True:
-        con.execute(statement("steps/group_near"))
+        con.execute(statement("steps/resolution/group_near"))
         near = con.execute("SELECT number, founder, history, is_dirty FROM near").fetchall()
         made = _grouped(con, happenings, [number for number, *_ in near])
         disturbed = {
@@ -43,7 +43,7 @@ def regroup(con: DuckDBPyConnection, happenings: Happenings) -> None:
         "history": ([history for _, history in found.values()], pa.int64()),
     }
     _stage(con, "regrouped", columns)
-    con.execute(statement("steps/group_label"))
+    con.execute(statement("steps/resolution/group_label"))
 
 
 def _grouped(con: DuckDBPyConnection, happenings: Happenings, numbers: list[int]) -> Made:

@@ -53,15 +53,15 @@ def resolve(con: DuckDBPyConnection) -> Resolved:
 def resolve_within(con: DuckDBPyConnection) -> Resolved:
     """Resolve in the transaction that is already open."""
     _loosen_where_scored_otherwise(con)
-    if not first_row(con, statement("steps/touched")):
+    if not first_row(con, statement("steps/resolution/touched")):
         return Resolved(0, 0)
     set_apart(con)
     _renew(con)
     happenings = Happenings(con)
     change_pairs(con, happenings)
     regroup(con, happenings)
-    con.execute(statement("steps/event_stale"))
-    con.execute(statement("steps/event_clear"))
+    con.execute(statement("steps/resolution/event_stale"))
+    con.execute(statement("steps/resolution/event_clear"))
     founders = dict(con.execute("SELECT number, founder FROM stale_happening").fetchall())
     mentions = events = 0
     for batch in batches(
@@ -71,8 +71,8 @@ def resolve_within(con: DuckDBPyConnection) -> Resolved:
         _append(con, event_rows(gathered))
         events += len(gathered.events)
         mentions += sum(len(event.mention_ids) for event in gathered.events)
-    con.execute(statement("steps/event_relate"))
-    con.execute(statement("steps/merged"))
+    con.execute(statement("steps/resolution/event_relate"))
+    con.execute(statement("steps/resolution/merged"))
     return Resolved(mentions, events)
 
 
@@ -85,14 +85,14 @@ def _loosen_where_scored_otherwise(con: DuckDBPyConnection) -> None:
     """Merge everything anew where merging itself has changed; no article is annotated again for it."""
     if scored_otherwise(con):
         if first_row(con, "SELECT 1 FROM core.happening WHERE state = 'held' LIMIT 1"):
-            con.execute(statement("steps/loosen_all"))
+            con.execute(statement("steps/resolution/loosen_all"))
         set_state(con, "scoring", stage_version("scoring"))
 
 
 def _renew(con: DuckDBPyConnection) -> None:
     """Rebuild the happenings of articles whose mentions came or went."""
-    con.execute(statement("steps/loosen"))
-    rows = con.execute(statement("steps/loosened_mentions")).fetchall()
+    con.execute(statement("steps/resolution/loosen"))
+    rows = con.execute(statement("steps/resolution/loosened_mentions")).fetchall()
     if rows:
         append_happenings(con, [loads(features, salient_loads(salient)) for features, salient in rows])
     con.execute("TRUNCATE core.loosened_article")

@@ -63,7 +63,7 @@ def begin_run(con: DuckDBPyConnection, run_id: str, started_at: datetime, logica
     """Note that a run has begun, mark earlier ones that never ended as interrupted and drop their half-read sources."""
     con.begin()
     try:
-        con.execute(statement("steps/begin_run"))
+        con.execute(statement("steps/runs/begin_run"))
         con.execute(
             "INSERT INTO ops.run (run_id, started_at, logical_date, status) VALUES (?, ?, ?, 'running')",
             [run_id, utc(started_at), logical_date or started_at.date()],
@@ -91,7 +91,7 @@ def note_counts(
     if unknown := set(counts) - set(COUNTS):
         raise ValueError(f"no such count: {', '.join(sorted(unknown))}")
     con.execute(
-        statement("steps/note_counts"),
+        statement("steps/runs/note_counts"),
         {"run_id": run_id, "detail": detail, **{name: counts.get(name) for name in COUNTS}},
     )
 
@@ -127,7 +127,7 @@ def store_refusals(con: DuckDBPyConnection, run_id: str, refused: pa.Table, now:
     con.register("refused_rows", refused)
     con.execute("CREATE OR REPLACE TEMP TABLE refused AS FROM refused_rows")
     con.unregister("refused_rows")
-    con.execute(statement("steps/quarantine"))
+    con.execute(statement("steps/runs/quarantine"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def note_sources(con: DuckDBPyConnection, run_id: str, outcomes: Iterable[Source
     con.execute("SET VARIABLE run_id = ?", [run_id])
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     stage(con, "source_read", pa.Table.from_pylist(rows, schema=_SOURCES))
-    con.execute(statement("steps/sources"))
+    con.execute(statement("steps/runs/sources"))
 
 
 def source_states(con: DuckDBPyConnection) -> list[tuple[str, str, int, str | None, datetime | None]]:

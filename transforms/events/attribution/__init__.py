@@ -1,4 +1,8 @@
-"""Who says what: the statements of a text, each with its source, its cue and the words that it covers."""
+"""Who says what?
+
+In: a parse.  Out: the statements of a text, each with its source, its cue and the words that it covers, nested.
+Open `cue_finder.py` first: from a cue to its content.
+"""
 
 from __future__ import annotations
 

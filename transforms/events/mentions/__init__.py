@@ -1,7 +1,7 @@
-"""Finding the event words of a text, with the class and type of each.
+"""Which words name events, and of what class and type?
 
-One word stands for an event, its head, as TimeML's guidelines have it: the main verb of a verb group, the noun of a
-nominal, the adjective of a predicate.
+In: a parse.  Out: mentions.  One word stands for an event, its head, as TimeML's guidelines have it: the main verb of
+a verb group, the noun of a nominal, the adjective of a predicate.  Open `lexicon.py` first.
 """
 
 from __future__ import annotations

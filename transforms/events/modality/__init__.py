@@ -1,6 +1,6 @@
-"""Did it happen as told?  One judgement for each mention, with the cue that decides.
+"""Did it happen, as the text presents it?  One judgement for each mention, with the cue that decides.
 
-In: a parse, its mentions and the statements they stand in; out: actual, planned, possible, negated, hypothetical or
+In: a parse, its mentions and the statements they stand in.  Out: actual, planned, possible, negated, hypothetical or
 generic, and whether somebody denies it.  Open `scope.py` first: what governs a word; `clause_cues.py`: its own clause.
 """
 

@@ -1,4 +1,7 @@
-"""The page: published rows in, one self-contained HTML file out that opens from disk and needs no server."""
+"""What does the timeline look like as a page?
+
+In: published rows.  Out: one self-contained HTML file that opens from disk without a server.  Open `encode.py` first.
+"""
 
 from __future__ import annotations
 

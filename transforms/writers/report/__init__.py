@@ -1,4 +1,7 @@
-"""The quality report: what was judged and how it came out, as one HTML file, as Markdown and as JSON."""
+"""What was judged, and how did it come out?
+
+In: rows of quality.duckdb.  Out: the report as HTML, Markdown and JSON.  Open `rows.py` first.
+"""
 
 from transforms.writers.report.as_html import report_html
 from transforms.writers.report.as_text import report_json, report_markdown

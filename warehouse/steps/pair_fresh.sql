@@ -1,4 +1,0 @@
--- The pairs to weigh, those among the same mentions together, so that each mention is read few times.  Variable: together.
-SELECT one, other, ties
-FROM fresh_pair
-ORDER BY other // getvariable('together'), one // getvariable('together'), other, one

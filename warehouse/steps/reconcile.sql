@@ -1,5 +1,0 @@
--- Publications that the published file (attached as published) knows and the warehouse does not.
-INSERT INTO ops.publication BY NAME
-SELECT p.*
-FROM published.publication AS p
-ANTI JOIN ops.publication USING (version);

@@ -1,4 +1,0 @@
--- Every version ever published, as a published file knows them.
-SELECT version, published_at, run_id, digest, events, on_timeline, dated, mentions, articles
-FROM publication
-ORDER BY version
