@@ -13,7 +13,7 @@ EXIT_CHECKS = 3
 
 
 class DatelineError(Exception):
-    """Something that the user can mend; its text is one line: what, where, what to do."""
+    """Something that the user can fix; its text is one line: what, where, what to do."""
 
     exit_code = EXIT_ERROR
 
@@ -27,11 +27,11 @@ class ServerError(DatelineError):
 
 
 class NothingReadError(DatelineError):
-    """Sources were given and not one article could be read."""
+    """Sources were given, but not one article could be read."""
 
 
 class GateClosedError(DatelineError):
-    """A critical check failed: nothing was published, the last good timeline stays.
+    """A critical check failed: nothing was published, and the last good timeline stays.
 
     The text names the checks, since Prefect shows it as the flow run's state; `receipt` tells the rest of the run.
     """

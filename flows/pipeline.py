@@ -1,4 +1,4 @@
-"""The whole job, once: ingest → annotate → resolve → candidate → release, whoever carries the stages out."""
+"""The whole job, once: ingest → annotate → resolve → candidate → release, whatever engine runs the stages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from warehouse.storage.run_log import silent_sources, utc
 
 
 def carry_out(job: Job, engine: Engine, progress: Progress) -> Receipt:
-    """Carry out a run, whole.
+    """Carry out a whole run.
 
     Raises:
         GateClosedError: where a critical check failed; it brings the receipt.
@@ -48,7 +48,7 @@ def check_again(job: Job, engine: Engine) -> Receipt:
 
 
 def publish_again(job: Job, engine: Engine) -> Receipt:
-    """Publish what passes now, and end a rollback that holds.
+    """Publish what passes now, and end a rollback in force.
 
     Raises:
         GateClosedError: where a critical check failed; it brings the receipt.
@@ -60,7 +60,7 @@ def publish_again(job: Job, engine: Engine) -> Receipt:
 
 
 def rebuild(job: Job, engine: Engine, progress: Progress) -> Receipt:
-    """Read again what was fetched and is kept, then annotate, merge, judge and publish anew every article of the store.
+    """Read the kept bytes again, then annotate, merge, judge and publish every article of the store anew.
 
     What is not kept as bytes (files, whose sources keep them) is made anew from its stored text.
 
@@ -168,7 +168,7 @@ def without_rules(languages: Mapping[str, int], options: AnnotationOptions) -> I
 
 
 def silent(con: DuckDBPyConnection, run_id: str, runs: int) -> Iterator[str]:
-    """Yield a warning for each source that has given nothing for long: also in a run that has nothing to judge."""
+    """Yield a warning for each source that has long given nothing, even in a run that has nothing to judge."""
     for source, count, failure in silent_sources(con, run_id, runs):
         yield f"{source} gave nothing in the last {count} runs: {failure}"
 

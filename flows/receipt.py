@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ArticleCounts:
-    """What came of the articles that the sources offered."""
+    """How many of the articles offered by the sources were new, changed, unchanged or refused."""
 
     seen: int = 0
     new: int = 0
@@ -19,7 +19,7 @@ class ArticleCounts:
     """Refusals of this run: what could not be read, and rows that the checks took out."""
 
     def __add__(self, other: ArticleCounts) -> ArticleCounts:
-        """Both together."""
+        """Return the sum of both."""
         return ArticleCounts(**{name: value + asdict(other)[name] for name, value in asdict(self).items()})
 
 
@@ -34,7 +34,7 @@ class FailedCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckCounts:
-    """Outcomes of the checks; all nought where nothing had to be judged."""
+    """Outcomes of the checks; all zero if nothing had to be judged."""
 
     passed: int = 0
     warned: int = 0
@@ -44,7 +44,7 @@ class CheckCounts:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The published version that stands after the run."""
+    """The version that is published after the run."""
 
     version: int
     events: int

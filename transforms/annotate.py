@@ -1,4 +1,4 @@
-"""From an article to all that was found in it: the one place where the parts of the pipeline meet.
+"""From an article to everything found in it: the one place where the parts of the pipeline meet.
 
 times → furniture out → parse → mentions → statements → modality → dating → actors, places, quantities
       → what merging reads
@@ -42,7 +42,7 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Annotates articles: expressions of time in every language, events where a model and rules are there.
+    """Annotates articles: time expressions in every language, events where a model and rules exist.
 
     `models` are the language models by language code; an article in another language, or in none that is known, gets
     its expressions of time alone.

@@ -1,4 +1,4 @@
-"""Identity is content: short ids made of what a thing is, the same for the same input anywhere, on any day.
+"""Short ids made from content: the same for the same input on any machine, on any day.
 
 An id is the first 80 bits of a SHA-256 in lower-case base 32 (16 characters of a-z and 2-7) behind a letter for its
 kind: among ten million rows of a kind two would meet with a chance of one in twenty thousand million.

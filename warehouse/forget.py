@@ -51,7 +51,7 @@ def forget(store: Store, article: str, now: datetime, command: str | None = None
         store: the store; nobody else may be writing to it.
         article: its id, or a beginning that only it has.
         now: with a zone.
-        command: what a second writer is told.
+        command: what a second writer sees.
 
     Raises:
         NotFoundError: where the store has no such article, or more than one.

@@ -47,7 +47,7 @@ class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's form
-        """All commands, in the order in which a newcomer meets them."""
+        """Return all commands, in the order in which a newcomer meets them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -70,7 +70,7 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Call the command; where nobody reads any more (`| head`), that is its end and no error."""
+        """Call the command; if nobody reads its output any more (`| head`), it ends without an error."""
         try:
             return super().invoke(ctx)
         except BrokenPipeError:

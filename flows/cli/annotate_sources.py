@@ -22,12 +22,12 @@ from transforms.readers.snapshot import Snapshot
 from transforms.writers.annotation_json import annotation_record
 
 Item = Annotated | Refusal
-"""What comes of a document."""
+"""What a document yields."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotateRequest:
-    """How one call of the command annotates; what is said here outranks what the articles say."""
+    """How one call of the command annotates; a date given here outranks the articles' own."""
 
     options: AnnotationOptions
     published: str | None = None
@@ -65,7 +65,7 @@ def records(items: Iterator[Item], *, joined: bool, refused: Callable[[Refusal],
     Args:
         items: what was found.
         joined: whether mentions of the same happening share an event, which holds all of them to the end.
-        refused: told of each refusal.
+        refused: called with each refusal.
     """
     if not joined:
         yield from (annotation_record(item.annotation) for item in _taken(items, refused))

@@ -1,4 +1,4 @@
-"""Whether this machine and this store are fit for dateline: each fact with what to do where it is not."""
+"""Checks that this machine and this store are fit for dateline, each with what to do if it fails."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PACKAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing looked at."""
+    """One thing that was checked."""
 
     name: str
     found: str
@@ -48,7 +48,7 @@ class Fact:
 
 
 def facts(settings: Settings) -> Iterator[Fact]:
-    """Everything that a run needs, in the order in which it would meet it."""
+    """Return a fact for everything that a run needs, in the order in which it needs it."""
     yield _python()
     yield from _packages()
     yield _model(settings.annotate.model)
@@ -91,7 +91,7 @@ def _release(module: str) -> str:
 
 
 def files_hash(folder: Path) -> str:
-    """SHA-256 over the names and contents of a folder's files, compiled ones apart."""
+    """Return the SHA-256 of the names and contents of a folder's files, without compiled ones."""
     total = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.suffix != ".pyc":

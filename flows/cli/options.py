@@ -23,7 +23,7 @@ Body = TypeVar("Body", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class CommandContext:
-    """What a command is handed: the settings, where each came from, and a voice on stderr."""
+    """What a command receives: the settings, where each came from, and a way to write to stderr."""
 
     configuration: Configuration
     overrides: Mapping[str, object]
@@ -45,7 +45,7 @@ class CommandContext:
         return CommandContext(replace(self.configuration, settings=settings), self.overrides)
 
     def say(self, text: str) -> None:
-        """Talk, on stderr, unless asked to be quiet."""
+        """Write a line to stderr, unless asked to be quiet."""
         if not self.settings.quiet:
             click.echo(text, err=True)
 

@@ -1,4 +1,4 @@
-"""Why a sentence is read as it is: annotated here and now, as a tree."""
+"""Why a sentence is read as it is: annotated on the spot, as a tree."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ _EVIDENCE = ("kind", "rule_id", "mention_id", "time_expression_id", "other_event
 
 
 def grouped(rows: Iterable[Row], columns: Sequence[str]) -> dict[tuple[Any, ...], list[Row]]:
-    """Rows that agree in these columns, together, in the order of the first."""
+    """Return the rows grouped by these columns, in the order of each group's first."""
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         found.setdefault(tuple(row[column] for column in columns), []).append(row)
@@ -228,7 +228,7 @@ def _standing(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
 
 
 def _selection(con: DuckDBPyConnection, tree: Fact, event: Row) -> None:
-    """Add the event's level and importance, with what makes them."""
+    """Add the event's level and importance, with the reasons."""
     if event["level"] is None:
         return
     reasons = _rows(con, "FROM event_reason WHERE event_id = ? ORDER BY abs(weight) DESC, reason", event["event_id"])

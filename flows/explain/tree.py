@@ -1,4 +1,4 @@
-"""Facts that hang on facts, drawn as a tree, one fact a line."""
+"""Facts that rest on other facts, drawn as a tree, one fact a line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Fact:
     because: list[Fact] = field(default_factory=list)
 
     def add(self, text: str, *because: Fact) -> Fact:
-        """Hang a fact on this one, and give it."""
+        """Add a fact that this one rests on, and return it."""
         made = Fact(text, list(because))
         self.because.append(made)
         return made

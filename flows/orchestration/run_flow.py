@@ -1,4 +1,4 @@
-"""One run as a flow of Prefect, on a server that is found or started for it, without a word on the terminal."""
+"""One run as a Prefect flow, on a server that is found or started for it, without output of Prefect's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A schedule on this machine: a Prefect server that fires it, and a runner that carries the runs out."""
+"""A schedule on this machine: a Prefect server that triggers runs, and a runner that executes them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def serve_schedule(settings: Settings, start: FlowStart, schedule: Schedule, say
         from prefect.runner import Runner
 
         class Interrupted(Runner):
-            """A runner that takes the one signal for the other too."""
+            """A runner that treats SIGTERM like SIGINT."""
 
             def handle_sigterm(self, *_: object) -> None:
                 interrupt()

@@ -50,7 +50,7 @@ _PROBE_SECONDS, _STOP_SECONDS, _POLL_SECONDS = 0.5, 6.0, 0.05
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A Prefect API and how it was come by."""
+    """A Prefect API and how it was found."""
 
     api_url: str
     found_in: str
@@ -139,7 +139,7 @@ def _answers(api_url: str, seconds: float) -> bool:
 
 
 class StartedServer:
-    """A server of our own, ended by `close` or by our death, whichever comes first.
+    """A server of our own that ends with `close` or with this process, whichever comes first.
 
     Its history lies in the store.  Making an empty database takes Prefect ten seconds, so an empty one is kept in the
     user's cache and copied.
@@ -250,7 +250,7 @@ class StartedServer:
             self._ready.unlink(missing_ok=True)
 
     def _keep_empty(self) -> None:
-        """Put a copy of the fresh database into the cache; where that cannot be written, the next store waits again."""
+        """Copy the fresh database into the cache; if that cannot be written, the next store waits again."""
         with suppress(OSError, sqlite3.Error):
             self._empty.parent.mkdir(parents=True, exist_ok=True)
             part = self._empty.with_suffix(f".{os.getpid()}")

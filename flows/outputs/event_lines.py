@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 
 def mark(event: Row) -> str:
-    """How well the time is known: ● a day, ◐ dated but coarser or about, ○ not dated by any text."""
+    """Return how well the time is known: ● a day, ◐ dated but coarser or approximate, ○ not dated by any text."""
     if not event["dated"]:
         return "○"
     return "●" if event["precision"] == "day" and not event["approximate"] else "◐"
@@ -45,7 +45,7 @@ def event_lines(events: Iterable[Row], terminal: bool) -> Iterator[str]:
 
 
 def _block(event: Row, columns: int) -> Iterator[str]:
-    """One event: when on the left, what and by whom on the right, as many lines as either needs."""
+    """Return one event: when on the left, what and by whom on the right, in as many lines as either needs."""
     beside = columns - DATE_COLUMNS - 4
     left = wrapped(when_in_words(event), DATE_COLUMNS)
     right = wrapped(_title(event), beside)

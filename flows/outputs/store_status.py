@@ -1,4 +1,4 @@
-"""How a store stands: what it holds, how its last runs went, which sources are late, and what to do about it."""
+"""The status of a store: what it holds, how its last runs went, which sources are late, and what to do about it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Standing:
     """Files that cannot be opened, each with what to do."""
 
     def as_dict(self) -> dict[str, Any]:
-        """In JSON's types, but for dates."""
+        """Return the status in JSON's types, except for dates."""
         return {
             "published": self.published,
             "runs": list(self.runs),
@@ -57,7 +57,7 @@ class Standing:
 
 
 def standing(store: Store) -> Standing:
-    """Look at the published file and at quality.duckdb; the warehouse is the writer's and is left alone."""
+    """Read the published file and quality.duckdb; the warehouse belongs to the writer and is left alone."""
     published = None
     damaged: tuple[str, ...] = ()
     try:
@@ -156,7 +156,7 @@ def _run_cells(run: Row) -> list[str]:
 
 
 def _wrong(run: Row) -> str:
-    """One line on a run that did not end well; the others keep their receipt in `detail`."""
+    """Return one line on a run that did not end well; the others keep their receipt in `detail`."""
     from flows.outputs.tables import cell
 
     detail = run["detail"] or ""

@@ -42,7 +42,7 @@ def cell(value: object) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that the text takes on a terminal."""
+    """Return the number of columns that the text takes on a terminal."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
@@ -124,12 +124,12 @@ def table_lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: in
 
 
 def _longest_word(text: str) -> int:
-    """Columns of the longest word; one that is very long may be broken."""
+    """Return the width of the longest word; one that is very long may be broken."""
     return min(_WORD, max(map(width, text.split()), default=0))
 
 
 def _records(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
-    """Each row as lines of a name and its value; what has no value is left out."""
+    """Return each row as lines of a name and its value; missing values are left out."""
     left = max(map(width, columns))
     for nth, row in enumerate(rows):
         if nth:

@@ -58,14 +58,14 @@ class Chunk(Generic[Content]):
         return content
 
     def replace(self, kind: ChunkKind[Other], content: Other) -> Chunk[Other]:
-        """Write what came of this chunk under its number, and remove its own file."""
+        """Write the result of this chunk under its number, and remove the chunk's own file."""
         made = kind.write(self.folder, self.number, content)
         self.path.unlink()
         return made
 
 
 def cut(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iterator[tuple[Item, ...]]:
-    """Yield consecutive items in pieces that weigh `limit` at most, or one item where it alone weighs more."""
+    """Yield consecutive items in pieces of at most `limit` weight, or a single heavier item."""
     piece: list[Item] = []
     weight = 0
     for item in items:
@@ -81,7 +81,7 @@ def cut(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iter
 
 @contextmanager
 def work_folder(store: Path) -> Iterator[Path]:
-    """Make an empty folder for a run's chunks; what a killed run left in it goes first."""
+    """Make an empty folder for a run's chunks, after removing what a killed run left in it."""
     folder = store / "work"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

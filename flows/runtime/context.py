@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """One run that is under way: what is to be done, and what it is done with."""
+    """One run in progress: its job, and what every stage needs to carry it out."""
 
     job: Job
     con: DuckDBPyConnection
@@ -54,7 +54,7 @@ class RunContext:
 
     @property
     def chunk_bytes(self) -> int:
-        """Text that one chunk holds."""
+        """Bytes of text that one chunk holds."""
         return self.settings.run.chunk_kilobytes * 1_000
 
     def call(self, stage: str, work: Callable[[], Result]) -> Result:

@@ -1,4 +1,4 @@
-"""Who carries out the stages: plain calls here, Prefect's tasks in `flows.timeline`; and the time that they take."""
+"""What carries out the stages: plain calls here, Prefect's tasks in `flows.timeline`; and the time they take."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 
 class Engine(Protocol):
-    """Carries out work on chunks side by side, and single stages one after the other."""
+    """Carries out work on chunks in parallel, and single stages one after the other."""
 
     def map(
         self, stage: str, work: Callable[[Chunk[Given]], Chunk[Made]], chunks: Iterable[Chunk[Given]]

@@ -1,4 +1,4 @@
-"""One run, before anything of it is done."""
+"""One run, before it starts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from warehouse.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One run: what is read, when, and how."""
+    """One run: what it reads, when, and how."""
 
     settings: Settings
     sources: tuple[SourceSettings, ...]
@@ -24,7 +24,7 @@ class Job:
 
     @property
     def run_id(self) -> str:
-        """Sorts by time; unique within a store, which has one writer."""
+        """The run's id: sorts by time, and is unique within a store, which has one writer."""
         return self.started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
 
     @property

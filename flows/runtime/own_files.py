@@ -1,4 +1,4 @@
-"""What users and installed packages add, looked at before a run begins: a mistake stops it, naming file and line."""
+"""Checks what users and installed packages add before a run begins: a mistake stops it, naming file and line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a run has come, on a terminal's stderr; nothing anywhere else."""
+"""The progress of a run, shown on stderr if that is a terminal."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Silent:
 
 @contextmanager
 def progress(shown: bool) -> Iterator[Progress]:
-    """Bars with counts and the time left while the block runs; silent unless `shown` and stderr is a terminal."""
+    """Show bars with counts and remaining time while the block runs, if `shown` and stderr is a terminal."""
     if not (shown and sys.stderr.isatty()):
         yield Silent()
         return
@@ -71,7 +71,7 @@ class _Shown:
         self._task: TaskID | None = None
 
     def begin(self, stage: str, total: int | None = None) -> None:
-        """Finish the bar before and show one for this stage."""
+        """Finish the previous bar and show one for this stage."""
         if self._task is not None:
             self._bars.stop_task(self._task)
         self._task = self._bars.add_task(stage, total=total)

@@ -1,4 +1,4 @@
-"""What a scheduled run does beside its work: ends with its parent, says a line, and calls for help where it fails."""
+"""What a scheduled run does besides its work: end with its parent, print a line, and notify if it fails."""
 
 from __future__ import annotations
 
@@ -46,7 +46,11 @@ def end_with_server() -> None:
 
 
 def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
+<<<<<<< HEAD
     """Say one line on stderr for each scheduled run, and call for help where it did not end well or lost a source."""
+=======
+    """Print one line on stderr for a scheduled run, and send the notification if it did not end well."""
+>>>>>>> 400dae5 (docs: what modules and classes are, in plain words; closed classes of words are rules)
     del flow
     if flow_run.deployment_id is None:
         return

@@ -1,4 +1,4 @@
-"""Children that run no code of the folder they are started in.
+"""Child processes that run no code of the folder they are started in.
 
 Python puts the current folder, or an empty name that stands for it, in front of its path for `-m` and `-c`: a file
 `multiprocessing.py` beside a folder of articles would be executed.  PYTHONSAFEPATH (since Python 3.11) forbids that.
@@ -18,7 +18,7 @@ _OURS: Final = (VARIABLE, "DATELINE_FLOW", "PREFECT_API_AUTH_STRING")
 
 @contextmanager
 def safe_path() -> Iterator[None]:
-    """Start children safely within the block, where the environment is not ours for good."""
+    """Start child processes safely within the block, without changing the environment for good."""
     before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = "1"
     try:

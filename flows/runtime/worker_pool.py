@@ -1,4 +1,4 @@
-"""Processes that do chunks of work, and that end when this one does, however it ends."""
+"""Processes that work on chunks, and that end when this one does, however it ends."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ AHEAD = 2
 
 
 class Pending(Protocol[Given]):
-    """A result that is awaited: a future of the standard library, or one of Prefect's."""
+    """A pending result: a future of the standard library, or one of Prefect's."""
 
     def result(self) -> Given:
-        """Wait for it."""
+        """Wait for the result and return it."""
         ...
 
 
 def _end_with(lifeline: Connection) -> None:
-    """In a worker: leave the terminal's interrupt to the parent, and end when the lifeline's other end is closed.
+    """Leave the terminal's interrupt to the parent, and end this worker when the lifeline's other end is closed.
 
     The parent closes it when it gives up; the system does when the parent is killed.
     """

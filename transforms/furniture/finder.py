@@ -1,4 +1,4 @@
-"""Finding furniture: every rule is asked at the places where it may stand, and what it finds is put together.
+"""Finding furniture: every rule is tried at the places where it may match, and the matches are joined.
 
 What is found gives no events because it is never parsed: `readable` blanks it out, so that every offset stays as it is.
 """

@@ -1,6 +1,6 @@
 """Sentences as other pages of an outlet may hold them: a hash of their words, and whether they are foreign to the page.
 
-What an outlet prints on page after page is told by this alone: `warehouse.resolution.furniture` counts the pages.
+What an outlet prints on page after page is recognised by this alone: `warehouse.resolution.furniture` counts the pages.
 Background that an outlet repeats word for word ("The ferry sank on 3 May, killing twelve") speaks of what its page
 speaks of; furniture does not.
 """

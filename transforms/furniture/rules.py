@@ -21,7 +21,7 @@ _PART = re.compile(r"<<(\w+)>>")
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRule:
-    """Words by which a stretch of a page is known for furniture, and how far it reaches from them."""
+    """Words that mark a stretch of a page as furniture, and how far it reaches from them."""
 
     id: str
     reason: FurnitureReason

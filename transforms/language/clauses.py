@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.model import Span
 
@@ -14,8 +15,8 @@ QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of what, who, whose, how, why and where."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _MANY = 32
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each", "every"})
-_NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
+_DEFINITE = closed_class("definite")
+_NEGATIVE_WORDS = closed_class("negative")
 
 
 class Clauses:

@@ -1,4 +1,4 @@
-"""Whom "he", "she" and "it" stand for in one article: the likeliest name a little before, or the subject just ahead.
+"""Antecedents of "he", "she" and "it" within one article: the likeliest name shortly before, or the subject just ahead.
 
 A pronoun that was understood is itself a word to go by, so that a paragraph about one person may call her "she" to its
 end.  Only that far: with no name or understood pronoun in the two sentences before, a pronoun keeps its own word.

@@ -48,7 +48,7 @@ def _listed() -> dict[str, float]:
 
 @cache
 def rarity(word: str) -> float:
-    """How rare a plain word is, from 0 (the commonest) to 5 (in no list): the Zipf scale upside down."""
+    """Return how rare a plain word is, from 0 (the commonest) to 5 (in no list): the Zipf scale upside down."""
     return max(0.0, _COMMONEST - _listed().get(word, _UNLISTED))
 
 
@@ -89,6 +89,6 @@ def salient_words(parse: Parse, number: int = ARTICLE_WORDS) -> tuple[Salient, .
 
 
 def sentence_words(parse: Parse, sentence: int, number: int = SENTENCE_WORDS) -> tuple[str, ...]:
-    """One sentence's most salient words, the most salient first."""
+    """Return one sentence's most salient words, the most salient first."""
     s = parse.sentences[sentence]
     return tuple(w.word for w in _most(_weighed(parse.tokens[s.first : s.last]), number))

@@ -34,7 +34,7 @@ _PIECE = 40_000
 """Characters parsed as one document at most (unless one sentence is longer): memory does not grow with the text."""
 _BATCH = 16
 _REMEMBERED = 200_000
-"""Words whose part of speech and lemma are kept; forgotten together when there are more."""
+"""Words whose part of speech and lemma are cached; the cache is emptied when there are more."""
 
 
 class ModelMissingError(LookupError):
@@ -55,7 +55,7 @@ def load_model(name: str = DEFAULT_MODEL) -> SpacyModel:
 
 
 class SpacyModel:
-    """A spaCy pipeline as a `LanguageModel`: where sentences begin is ours, all within them is the pipeline's.
+    """A spaCy pipeline as a `LanguageModel`: sentence boundaries are ours, everything within is the pipeline's.
 
     Where the universal part of speech and the lemma follow by rule from a word, its tag and its label, they are asked
     for once a word, not once a token: a fifth of the pipeline's time.
@@ -110,7 +110,7 @@ class SpacyModel:
         return doc
 
     def _places(self, text: str, start: int, end: int) -> tuple[Any, Any]:
-        """Where the tokens of a stretch of text begin and end, white space left out."""
+        """Return where the tokens of a stretch of text begin and end, without white space."""
         cuts = [start, *(m.end() for m in _ENDLESS.finditer(text, start, end)), end]
         parts = []
         for first, last in pairwise(cuts):
@@ -121,7 +121,7 @@ class SpacyModel:
         return columns[:, 0], columns[:, 0] + columns[:, 1]
 
     def _assemble(self, text: str, docs: list[Doc]) -> Parse:
-        """One parse of the documents of a text, without the tokens of white space."""
+        """Return one parse for the documents of a text, without tokens of white space."""
         tokens: list[Token] = []
         for doc in docs:
             tokens += self._tokens(text, doc, len(tokens), tokens[-1].sentence + 1 if tokens else 0)
@@ -178,7 +178,7 @@ class SpacyModel:
         return [names[value] for value in values]
 
     def _word(self, text: str, tag: str, dep: str) -> tuple[str, str]:
-        """Universal part of speech and lemma of a word with this tag and label."""
+        """Return the universal part of speech and the lemma of a word with this tag and label."""
         key = (text, tag, dep)
         found = self._known.get(key)
         if found is None:
@@ -208,7 +208,7 @@ def _empty(pending: deque[tuple[str, int]]) -> Iterator[Parse]:
 
 
 def _cuts(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
-    """Ranges of sentences that together fill a piece."""
+    """Return ranges of sentences that together fill a piece."""
     cuts: list[tuple[int, int]] = []
     first = 0
     for i, span in enumerate(spans):

@@ -1,4 +1,4 @@
-"""Reading one date string of metadata: its day, its instant where it has one, and how precise it is.
+"""Reading one date string of metadata: its day, its instant if it has one, and its precision.
 
 A string here is believed to be a date; nothing searches for dates.  The usual machine forms are read directly, all
 others by dateparser in a named language, whose answer is believed only where it found a year, month and day.

@@ -1,4 +1,4 @@
-"""From all signs found to one publication day, one update day, and which sign decided."""
+"""From all signals found to one publication day, one update day, and the signal that decided."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from transforms.model import PublicationSignal
 from transforms.publication_date.evidence import BELIEVED, DateSignal, is_zero_day
 from transforms.publication_date.swapped_figures import settle_figures
 
+<<<<<<< HEAD
+=======
+BELIEVED = 40
+"""A signal of a lower rank is kept, and never decides."""
+>>>>>>> 400dae5 (docs: what modules and classes are, in plain words; closed classes of words are rules)
 _GIVEN = ("manifest", "record")
 """Sources that are believed whatever the day: a person or another program said so."""
 
@@ -30,7 +35,7 @@ class Decision:
 
 
 def decide(signs: Iterable[DateSignal], not_after: date | None = None) -> Decision:
-    """Choose among the signs.
+    """Choose among the signals.
 
     Args:
         signs: all that were found, in the order of the document.

@@ -1,4 +1,4 @@
-"""One sign of when an article appeared, with how far its kind is to be trusted."""
+"""One signal of when an article appeared, ranked by how far its kind can be trusted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ZERO_DAYS = frozenset(
 BELIEVED = 40
 """A sign of a lower rank is kept as a signal, and never decides."""
 REPUBLISHED = 25
-"""How much less a publication date is trusted that lies after its own source's date of change."""
+"""What a publication date loses in rank if it lies after its own source's date of change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from transforms.readers.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one document says of itself; `None` is not said."""
+    """What one document says about itself; `None` if it does not say."""
 
     text: str
     id: str | None = None

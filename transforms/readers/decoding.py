@@ -1,4 +1,4 @@
-"""Bytes to text: what is declared is believed where it fits, else the likeliest encoding, else nothing."""
+"""Bytes to text: by the declared encoding if it fits, else by the likeliest one, else not at all."""
 
 from __future__ import annotations
 

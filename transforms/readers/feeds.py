@@ -1,4 +1,4 @@
-"""RSS and Atom: what each entry says of itself, and its words where the feed carries them."""
+"""RSS and Atom: what each entry says about itself, and its text if the feed carries it."""
 
 from __future__ import annotations
 

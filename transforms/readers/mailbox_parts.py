@@ -1,4 +1,4 @@
-"""Mailboxes (mbox): one message after the other, parted by lines that begin with «From »."""
+"""Mailboxes (mbox): one message after the other, separated by lines that begin with “From ”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a stream of documents comes from, what reading it may cost, and reading it as one document."""
+"""The origin of a stream of documents, the limits on reading it, and reading it as one document."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from transforms.readers.snapshot import Hints, Snapshot, take
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What documents may cost, so that no file can fill the memory or run for ever."""
+    """Limits on documents, so that no file can fill the memory or run for ever."""
 
     document_bytes: int = 20_000_000
     """Bytes of one document, unpacked; a larger one is refused (`too_large`)."""
@@ -28,7 +28,7 @@ class Limits:
 
 @dataclass(slots=True)
 class Allowance:
-    """Bytes that packed data unpacks to, all layers together, against what the outermost layer's size allows."""
+    """How many bytes packed data may unpack to, all layers together, given the outermost layer's size."""
 
     limits: Limits
     packed: int = 0
@@ -47,7 +47,7 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a stream is from, and what is known of all that it holds."""
+    """Where a stream comes from, and what is known about everything in it."""
 
     uri: str
     now: datetime
@@ -67,7 +67,7 @@ def too_large(origin: Origin, where: str) -> Refusal:
 
 
 class Unpacked(io.RawIOBase):
-    """A stream that unpacks another one; where that is damaged it ends there, with the failure kept beside it."""
+    """A stream that unpacks another; if that one is damaged, it ends there and keeps the failure."""
 
     failure: Exception | None = None
 

@@ -11,7 +11,7 @@ from transforms.model import ArticleKind
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a manifest's row or a source's settings say of a document; `None` is not said.
+    """What a manifest's row or a source's settings say about a document; `None` if they do not.
 
     What is said here outranks what the document says of itself.  Dates are strings as written.
     """

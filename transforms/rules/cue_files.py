@@ -1,4 +1,4 @@
-"""Cues as data: the TOML rule files of attribution and modality, read with the line of what is wrong in them."""
+"""Cues as data: the TOML rule files of attribution and modality, whose faults name their line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transforms.rules.files import RuleError, RuleFile, files_version, read_rule
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
-    """One file of cues as read: its tables in order, each with the line it begins on, and its version.
+    """One file of cues: its tables in order, each with the line it begins on, and its version.
 
     A user's file of the same name is read after it, as if it were its end.
     """

@@ -14,7 +14,7 @@ TABLES = FOLDER / "tables"
 
 @cache
 def rule_file(name: str) -> RuleFile:
-    """One rule file.
+    """Return one rule file.
 
     Raises:
         RuleError: where it is not TOML, naming file and line.
@@ -23,7 +23,7 @@ def rule_file(name: str) -> RuleFile:
 
 
 def read_rules(name: str) -> Mapping[str, Any]:
-    """One rule file's tables.
+    """Return one rule file's tables.
 
     Raises:
         RuleError: where it is not TOML, naming file and line.

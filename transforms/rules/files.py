@@ -83,7 +83,7 @@ _OWN_CUES = (("en", "events", "attribution.toml"), ("en", "events", "modality.to
 
 
 class _Own:
-    """The user's folder of rules, for this process: rules are read in many places, and in each they are the same."""
+    """The user's folder of rules, for this process: rules are read in many places, and are the same in each."""
 
     folder: Path | None = None
 

@@ -32,7 +32,7 @@ _ENDINGS = (".py", ".toml", ".gz", ".sql")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What makes a stage what it is."""
+    """What the version of a stage depends on."""
 
     parts: tuple[str, ...]
     """Files and folders, code and rules alike, below the packages' folder."""
@@ -114,7 +114,7 @@ _APART: Mapping[StageName, tuple[str, ...]] = {
     "scoring": ("transforms/coreference/features.py",),
     "selection": ("transforms/selection/signs.py",),
 }
-"""What lies within a stage's folders and is another's."""
+"""Files within a stage's folders that belong to another."""
 
 
 @cache

@@ -1,7 +1,7 @@
 """Questions to the published file: SQL of the user's own, and ready-made ones, each a file of `queries/`.
 
-    told = ask(con, "SELECT count(*) FROM timeline")        told.names, told.rows
-    told = ask_ready_made(con, "who-said-it-first", {"actor": "Mirov"})
+    answer = ask(con, "SELECT count(*) FROM timeline")        answer.names, answer.rows
+    answer = ask_ready_made(con, "who-said-it-first", {"actor": "Mirov"})
     ready_made()                                            what there is, with the question that each answers
 
 A ready-made query's first line says what it answers; the next ones, `-- name: meaning`, its parameters, which it reads

@@ -3,7 +3,7 @@
     for change in diff(store, 3, 5): …
 
 An event that bears another id in the later version is followed by its alias.  Why: the articles behind the mentions
-that came, went or were told otherwise (new, gone, corrected date, changed text), else new rules, else other events.
+that came, went or changed (new, gone, corrected date, changed text), else new rules, else other events.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which pairs of happenings are compared, kept with their weights: only what is new is compared and weighed.
 
     with steps/resolution/pair_changes and steps/resolution/pair_apply in SQL
-    told = Happenings(con)
-    weigh_fresh(con, told)
+    happenings = Happenings(con)
+    change_pairs(con, happenings)
 
 Whether two happenings are compared changes with what comes to their blocks or goes; what a pair weighs never does.
 """
@@ -33,7 +33,7 @@ HELD = 20_000
 
 
 class Happenings:
-    """Happenings made ready for comparing, by number, taken out of the store as they are wanted."""
+    """Happenings with the features that comparing needs, by number, read from the store on demand."""
 
     def __init__(self, con: DuckDBPyConnection) -> None:
         """Hold none yet."""

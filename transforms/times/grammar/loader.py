@@ -1,7 +1,7 @@
 """Rule files of time expressions: read, checked and made into a grammar.
 
 What a file may hold is
-told in docs/how-dates-are-read.md.  Every fault is a `RuleError` that names file and line.
+described in docs/how-dates-are-read.md.  Every fault is a `RuleError` that names file and line.
 """
 
 from __future__ import annotations

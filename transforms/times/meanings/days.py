@@ -71,7 +71,7 @@ def _nearest_day(
     if not days:  # between 1896 and 1904 there is no 29 February
         return open_date(f"XXXX-{month:02d}-{day:02d}", "day")
     if weekday is not None:
-        # A weekday told beside it decides the year, where a near year has it.
+        # A weekday beside it decides the year, if a near year has it.
         fitting = [when for when in days if when.isoweekday() == weekday] or days
         found, why = (
             min(fitting, key=lambda when: abs(when - published)),

@@ -159,7 +159,7 @@ def unit_next(discourse: Discourse, unit: str, shift: int, *, following: bool = 
 def ago(discourse: Discourse, count: Amount, unit: str, way: int = -1) -> Interpretation | None:
     """“Six weeks ago”, “two years from now”: at the unit's grain, from the day of publication.
 
-    One year ago takes the grain of the period last told in the paragraph, else the year.
+    One year ago takes the grain of the paragraph's last period, else the year.
     """
     amount = as_count(count)
     if amount is None or discourse.published is None:

@@ -1,4 +1,4 @@
-"""The quality report as one HTML file without any script: it opens from disk and asks nothing of any server."""
+"""The quality report as one HTML file without scripts: it opens from disk and needs no server."""
 
 from __future__ import annotations
 

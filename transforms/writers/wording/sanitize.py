@@ -1,4 +1,4 @@
-"""Words of articles made harmless to show: they may hold anything, and may do nothing but be read."""
+"""Text of articles made safe to show: it may hold anything, and must do nothing but be read."""
 
 from __future__ import annotations
 
