@@ -46,11 +46,7 @@ def end_with_server() -> None:
 
 
 def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
-<<<<<<< HEAD
     """Say one line on stderr for each scheduled run, and call for help where it did not end well or lost a source."""
-=======
-    """Print one line on stderr for a scheduled run, and send the notification if it did not end well."""
->>>>>>> 400dae5 (docs: what modules and classes are, in plain words; closed classes of words are rules)
     del flow
     if flow_run.deployment_id is None:
         return

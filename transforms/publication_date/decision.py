@@ -10,11 +10,6 @@ from transforms.model import PublicationSignal
 from transforms.publication_date.evidence import BELIEVED, DateSignal, is_zero_day
 from transforms.publication_date.swapped_figures import settle_figures
 
-<<<<<<< HEAD
-=======
-BELIEVED = 40
-"""A signal of a lower rank is kept, and never decides."""
->>>>>>> 400dae5 (docs: what modules and classes are, in plain words; closed classes of words are rules)
 _GIVEN = ("manifest", "record")
 """Sources that are believed whatever the day: a person or another program said so."""
 

@@ -94,13 +94,6 @@ class _Gunzipped(Unpacked):
         return len(found)
 
 
-<<<<<<< HEAD
-=======
-class _ExpansionError(Exception):
-    """Packed data that unpacks to far more than text would."""
-
-
->>>>>>> 400dae5 (docs: what modules and classes are, in plain words; closed classes of words are rules)
 class _Counted:
     """A stream whose bytes are counted as they are read."""
 
