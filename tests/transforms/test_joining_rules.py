@@ -10,6 +10,7 @@ import pytest
 from transforms.annotate import annotate_parsed
 from transforms.coreference.joining_rules import FILE, joining_rules
 from transforms.coreference.values import MergeMention
+from transforms.language.concepts import concept
 from transforms.model import Article
 from transforms.rules.event_files import read_rules
 from transforms.times import find_times
@@ -82,3 +83,26 @@ def test_not_beside(read, line):
     text, word = marked(line)
 
     assert not one(read(text), word).beside
+
+
+@pytest.mark.parametrize("line", RULES["effect"]["examples"])
+def test_what_a_happening_did(read, line):
+    text, word = marked(line)
+    found = read(text)
+
+    assert one(found, word).effect_of in {m.mention_id for m in found}
+
+
+@pytest.mark.parametrize("line", RULES["effect"]["rejects"])
+def test_not_what_a_happening_did(read, line):
+    text, _ = marked(line)
+
+    assert not any(m.effect_of for m in read(text))
+
+
+@pytest.mark.parametrize("kind", ["examples", "rejects"])
+def test_serial(read, kind):
+    (line,) = RULES["serial"][kind]
+    text, word = marked(line)
+
+    assert (concept(one(read(text), word).lemma) in joining_rules().serial) is (kind == "examples")

@@ -63,6 +63,30 @@ ONE_EVENT = {
         mention("b1", news=True, published=day("2025-03-04")),
     ),
     "one dated, one not": (mention("a1", on="2025-03-03"), mention("b1", by="2025-03-05")),
+    "a headline and the lead that tells it in full": (
+        mention("a1", "explode", reference=""),
+        mention("a2", "blast", reference="indefinite", nth_sentence=1),
+    ),
+    "a description in the headline, the name in the lead": (
+        mention("a1", "kill", actors=(MergeActor("patient", "ferry captain", False),)),
+        mention("a2", "kill", patient="Ada Vale", nth_sentence=1),
+    ),
+    "what its own clause says that it did": (
+        mention("a1", "earthquake", reference="indefinite"),
+        mention("a2", "kill", effect_of="a1", figures=[figure("ten", 10, 10)]),
+    ),
+    "what both articles are about": (
+        mention("a1", "earthquake", about=True, alike=2, near=()),
+        mention("b1", "quake", about=True, alike=1, near=()),
+    ),
+    "one year before the noun": (
+        mention("a1", "agreement", label=("1991",), reference="definite", nth_sentence=5),
+        mention("a2", "accord", label=("1991",), reference="definite", nth_sentence=9),
+    ),
+    "a victim that a pronoun stands for": (
+        mention("a1", "die", patient="Ada Vale"),
+        mention("a2", "death", actors=(MergeActor("patient", "Tom Reed", True, "PERSON", True),), reference="definite"),
+    ),
     "planned and done": (mention("a1", modality="planned"), mention("b1", patient="Ada Vale")),
     "a day that another zone prints as the next": (mention("a1", on="2025-03-04"), mention("b1", by="2025-03-03")),
 }
@@ -94,6 +118,31 @@ TWO_EVENTS = {
     "what it did to how many": (
         mention("a1", "quake", effects=[figure("nine", 9, 9)]),
         mention("b1", "quake", effects=[figure("one", 1, 1)]),
+    ),
+    "two described otherwise at the head of one article": (
+        mention("a1", "die", actors=(MergeActor("patient", "a driver", False),)),
+        mention("a2", "die", actors=(MergeActor("patient", "a nurse", False),), nth_sentence=1),
+    ),
+    "two of a kind in one sentence": (mention("a1", "explode"), mention("a2", "explode")),
+    "a lead that is not the article's head": (
+        mention("a1", "explode", nth_sentence=4),
+        mention("a2", "explode", nth_sentence=5),
+    ),
+    "what comes again and again, and both articles are about": (
+        mention("a1", "protest", about=True, alike=1, near=()),
+        mention("b1", "protest", about=True, alike=1, near=()),
+    ),
+    "one of several that its article tells of": (
+        mention("a1", "earthquake", about=True, alike=3, near=()),
+        mention("b1", "quake", about=True, alike=1, near=()),
+    ),
+    "another name before the noun": (
+        mention("a1", "spill", label=("tarn",), near=(), reference="definite"),
+        mention("b1", "spill", label=("moss",), near=(), reference="definite"),
+    ),
+    "what lies long back and what is told as of now": (
+        mention("a1", "spill", on="1989-03-24", published=day("2025-03-03"), near=("vale", "oil")),
+        mention("b1", "spill", by="2025-03-04", published=day("2025-03-04"), near=("vale", "oil")),
     ),
     "a noun told as new": (mention("a1", "explode"), mention("a2", "blast", reference="indefinite")),
     "the blast after two": (
@@ -206,7 +255,10 @@ def test_the_founder_is_the_first_published_then_the_first_in_its_article():
     ],
 )
 def test_truth(modalities, expected, contested, reason):
-    told = [mention(f"{a}1", patient="Ada Vale", modality=m) for a, m in zip("ab", modalities, strict=True)]
+    told = [
+        mention(f"{a}1", patient="Ada Vale", modality=m, denied=m == "negated")
+        for a, m in zip("ab", modalities, strict=True)
+    ]
     event = one(merge(told))
 
     assert (event.modality, event.contested, event.reason) == (expected, contested, reason)
@@ -311,11 +363,18 @@ def test_relations_give_no_event_the_days_of_another():
 
 def test_a_denial_contests_only_what_it_names():
     told = mention("a1", patient="Ada Vale")
-    same = mention("b1", patient="Ada Vale", modality="negated")
-    unnamed = mention("b1", modality="negated")
+    same = mention("b1", patient="Ada Vale", modality="negated", denied=True)
+    unnamed = mention("b1", modality="negated", denied=True)
 
     assert one(merge([told, same])).contested
     assert not any(e.contested for e in merge([told, unnamed]).events)
+
+
+def test_what_did_not_come_about_contests_nothing():
+    told = mention("a1", patient="Ada Vale")
+    not_yet = mention("b1", patient="Ada Vale", modality="negated")
+
+    assert not one(merge([told, not_yet])).contested
 
 
 def test_wire_copies_count_once():

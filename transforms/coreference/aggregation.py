@@ -100,7 +100,7 @@ def _is_contested(members: Sequence[MergeMention]) -> bool:
     actual_names = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
     words = {concept(m.lemma) for m in members if m.modality == "actual"}
     for m in members:
-        if m.modality == "negated" and concept(m.lemma) in words:
+        if m.denied and m.modality == "negated" and concept(m.lemma) in words:
             denied = {name_key(a.name) for a in m.actors if a.named}
             if denied and denied <= actual_names:
                 return True

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from transforms.coreference.extent import contradiction, same_name
 from transforms.coreference.joining_rules import joining_rules
-from transforms.coreference.signature import Signature, combine, signature
+from transforms.coreference.persons import fits
+from transforms.coreference.signature import LEAD, Signature, combine, signature
 from transforms.coreference.values import MergeMention
 
 Reasons = list[tuple[str, float, str]]
@@ -21,6 +22,7 @@ Reasons = list[tuple[str, float, str]]
 CARRIED = 9.0
 REFERS_BACK = 2.0
 _ENOUGH = 1.0
+_ENOUGH_OF_SERIAL = 1.5
 _ENOUGH_OF_WEAK = 2.0
 _ALIKE = 2
 """Salient words, beside those of the happening itself, that two sentences share."""
@@ -69,7 +71,7 @@ def chains(mentions: Sequence[MergeMention]) -> Chains:
             links.append(Link(open_.members[-1], unit[0], tuple(reasons)))
             open_.signature = combine((open_.signature, one))
             open_.members += unit
-        links += [Link(unit[0], i, ((_CARRIES, CARRIED, mentions[unit[0]].lemma),)) for i in unit[1:]]
+        links += [Link(unit[0], i, ((_why(mentions[i]), CARRIED, mentions[unit[0]].lemma),)) for i in unit[1:]]
         if not one.is_alone:
             for kind in (*one.concepts, *(f"~{f}" for f in one.families)):
                 of = by_kind.setdefault(kind, [])
@@ -83,15 +85,16 @@ def chains(mentions: Sequence[MergeMention]) -> Chains:
     )
 
 
-_CARRIES = "a verb that only lets it take place"
+def _why(m: MergeMention) -> str:
+    return "what it did, by its own clause" if m.effect_of else "a verb that only lets it take place"
 
 
 def _units(mentions: Sequence[MergeMention]) -> list[list[int]]:
-    """Each mention with the verbs that only let it take place, which tell nothing of their own."""
+    """Each mention with the verbs that only let it take place, and with the harm that its own clause says it did."""
     at = {m.mention_id: i for i, m in enumerate(mentions)}
-    carrying = {i: at[m.carries] for i, m in enumerate(mentions) if m.carries in at and at[m.carries] != i}
-    units = {i: [i] for i in range(len(mentions)) if i not in carrying or carrying[i] in carrying}
-    for i, noun in carrying.items():
+    belongs = {i: at[of] for i, m in enumerate(mentions) if (of := m.carries or m.effect_of) in at and at[of] != i}
+    units = {i: [i] for i in range(len(mentions)) if i not in belongs or belongs[i] in belongs}
+    for i, noun in belongs.items():
         if i not in units:
             units[noun].append(i)
     return [units[i] for i in sorted(units)]
@@ -107,12 +110,21 @@ def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
     """A noun with what the verbs that carry it tell of it: what happened is the noun's."""
     parts = [signature(m) for m in mentions]
     noun, combined = parts[0], combine(parts)
+    own = combine([p for p in parts if not p.first.effect_of or p is noun])
     return replace(
         combined,
         concepts=noun.concepts,
         families=noun.families,
         is_weak=noun.is_weak,
         rare=noun.rare,
+        patients=own.patients,
+        patient_words=own.patient_words,
+        doers=own.doers,
+        doer_words=own.doer_words,
+        is_sole=own.is_sole,
+        words=own.words,
+        alike=noun.alike,
+        of_alike=noun.of_alike,
         is_definite=noun.is_definite,
         is_indefinite=noun.is_indefinite,
         is_presumed=noun.is_presumed,
@@ -131,7 +143,7 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
         if contradiction(open_.signature.extent, one.extent) is None:
             reasons = _shared(open_.signature, one, is_same=is_same)
             weight = sum(w for _, w, _ in reasons)
-            if weight >= (_ENOUGH_OF_WEAK if one.is_weak and open_.signature.is_weak else _ENOUGH):
+            if weight >= _enough(open_.signature, one):
                 weighed.append((weight, open_, reasons))
     if weighed:
         most = max(weight for weight, _, _ in weighed)
@@ -140,38 +152,58 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
     return _referred(one, same or akin, by_kind)
 
 
+def _enough(earlier: Signature, one: Signature) -> float:
+    """How much two mentions must share: more where the word says little, or comes again and again in a story."""
+    if earlier.is_weak and one.is_weak:
+        return _ENOUGH_OF_WEAK
+    again = earlier.concepts & one.concepts & joining_rules().serial and not earlier.patients & one.patients
+    return _ENOUGH_OF_SERIAL if again else _ENOUGH
+
+
 def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
     """The one such happening told before that a definite noun points back at."""
     if not one.is_definite or one.is_denied or one.is_weak:
         return None
     stands_for = joining_rules().stands_for.get(one.first.lemma.casefold(), frozenset())
-    lemma = one.first.lemma.casefold()
-    reach = [o for o in alike if any(m.lemma.casefold() == lemma for m in o.signature.mentions)] or list(alike)
+    reach = list(alike)
     for concept in sorted(stands_for):
         reach += [o for o in by_kind.get(concept, []) if o not in reach]
-    meant = _most_spoken_of(reach)
-    if meant is None or (meant.signature.is_old and not one.is_old):
-        return None
-    if one.labels and not one.labels & (meant.signature.labels | meant.signature.near):
-        return None
-    if contradiction(meant.signature.extent, one.extent) is None:
-        return meant, [("refers back to the one such thing", REFERS_BACK, one.first.trigger)]
-    return None
+    meant = _meant([o for o in reach if _may_mean(one, o.signature)], one)
+    return None if meant is None else (meant, [("refers back to the one such thing", REFERS_BACK, one.first.trigger)])
 
 
-def _most_spoken_of(reach: list[_Open]) -> _Open | None:
-    """The only one in reach, or the one that the article speaks of twice as often as of any other."""
+def _may_mean(one: Signature, earlier: Signature) -> bool:
+    """True if a definite noun may point at a happening: nothing sets them apart, and its names were told of it."""
+    if earlier.is_old != one.is_old and not (earlier.is_old and earlier.labels & one.labels):
+        return False
+    beside = any(m.nth_sentence == one.first.nth_sentence for m in earlier.mentions)
+    if one.labels and not one.labels & (earlier.labels if beside else earlier.labels | earlier.near):
+        return False
+    return contradiction(earlier.extent, one.extent) is None and fits(earlier, one)
+
+
+def _meant(reach: list[_Open], one: Signature) -> _Open | None:
+    """The only one in reach, the one spoken of twice as often as any other, or the only one told just before."""
     ordered = sorted(reach, key=lambda o: -len(o.members))
-    if len(ordered) > 1 and len(ordered[0].members) < 2 * len(ordered[1].members):
-        return None
-    return ordered[0] if ordered else None
+    if len(ordered) < 2 or len(ordered[0].members) >= 2 * len(ordered[1].members):
+        return ordered[0] if ordered else None
+    here = one.first.nth_sentence
+    near = [o for o in ordered if any(here - 1 <= m.nth_sentence <= here for m in o.signature.mentions)]
+    if len(near) == 1:
+        return near[0]
+    alike = [o for o in ordered if any(m.lemma == one.first.lemma for m in o.signature.mentions)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
     """What two mentions of an article share beside their kind; nothing where that is too little for any."""
     found: Reasons = []
+    if a.is_old != b.is_old and not (a.patients & b.patients or a.labels & b.labels):
+        return []
     if a.patients and b.patients and same_name(a.patients, b.patients):
         found.append(("same victim or object", 1.0, min(a.patients & b.patients, default=min(b.patients))))
+    elif is_same and _told_again(a, b):
+        found.append(("told again at the head of the article", _ENOUGH, b.first.trigger))
     elif not is_same or b.is_indefinite:
         return []
     elif a.patient_words & b.patient_words:
@@ -198,3 +230,14 @@ def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
     if any(low is not None and low > 1 for _, low, _ in a.figures & b.figures):
         found.append(("same figure", 0.5, ""))
     return found
+
+
+def _told_again(a: Signature, b: Signature) -> bool:
+    """True if the lead tells what the headline, or the sentence before, told: in other words of the same thing."""
+    if (a.is_weak and b.is_weak) or a.is_denied or b.is_denied or not a.leads or b.first.nth_sentence >= LEAD:
+        return False
+    if any(m.nth_sentence == b.first.nth_sentence for m in a.mentions):
+        return False
+    if b.is_indefinite and not all(m.nth_sentence == 0 and m.reference != "indefinite" for m in a.mentions):
+        return False
+    return fits(a, b)

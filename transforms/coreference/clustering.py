@@ -23,6 +23,8 @@ from transforms.coreference.values import Join, MergeMention
 
 FORBIDDEN = -1e6
 """The weight of a pair that cannot be one event: no mean over pairs outweighs it."""
+MOST = 4
+"""Mentions up to which a happening that an article tells more of weighs more in the mean over pairs."""
 NOT_COMPARED = -0.5
 """The weight of a pair that shares no block."""
 
@@ -34,6 +36,7 @@ class Groups:
         """Every happening alone."""
         self._signatures = signatures
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(signatures))}
+        self._size = [min(len(s.mentions), MOST) for s in signatures]
         self._extents = {i: s.extent for i, s in enumerate(signatures)}
         self._links: list[dict[int, float]] = [{} for _ in signatures]
         self._heap: list[tuple[float, int, int]] = []
@@ -42,9 +45,9 @@ class Groups:
 
     def compare(self, i: int, j: int, weight: float) -> None:
         """Note the weight of one pair."""
-        self._links[i][j] = self._links[j][i] = weight - NOT_COMPARED
+        self._links[i][j] = self._links[j][i] = (weight - NOT_COMPARED) * self._size[i] * self._size[j]
         if weight > 0:
-            self._heap.append((-(weight - NOT_COMPARED), i, j))
+            self._heap.append((-self._links[i][j] / (self._size[i] * self._size[j]), i, j))
 
     def join_all(self) -> None:
         """Join until no two groups should be."""
@@ -54,7 +57,7 @@ class Groups:
             negative, i, j = heapq.heappop(heap)
             if i not in members or j not in members:
                 continue
-            if -negative == links[i][j] / (len(members[i]) * len(members[j])) and (
+            if -negative == links[i][j] / (self._size[i] * self._size[j]) and (
                 contradiction(self._extents[i], self._extents[j]) is None
             ):
                 self._note(i, j, -negative)
@@ -78,9 +81,9 @@ class Groups:
         links[j] = {}
         members[i] += members.pop(j)
         self._extents[i] = unite(self._extents[i], self._extents.pop(j))
-        size = len(members[i])
+        self._size[i] += self._size[j]
         for k, total in into.items():
-            mean = total / (size * len(members[k]))
+            mean = total / (self._size[i] * self._size[k])
             if mean > -NOT_COMPARED:
                 heapq.heappush(self._heap, (-mean, i, k) if i < k else (-mean, k, i))
 

@@ -68,9 +68,11 @@ class Extent:
 
 def extent(m: MergeMention) -> Extent:
     """What one mention leaves possible."""
-    suffer = frozenset(name_key(a.name) for a in m.actors if a.role == "patient" and a.kind in PARTIES) - {""}
+    sure = [a for a in m.actors if a.kind in PARTIES and not a.loose]
+    # Whom a happening harmed is one of its many victims, and tells it from no other.
+    suffer = frozenset(name_key(a.name) for a in sure if a.role == "patient" and not m.effect_of) - {""}
     alone = not any(a.role in ("patient", "topic") for a in m.actors)
-    act = {name_key(a.name) for a in m.actors if a.role in ("agent", "speaker") and a.kind in PARTIES} - {""}
+    act = {name_key(a.name) for a in sure if a.role in ("agent", "speaker")} - {""}
     slack = 0 if m.dated else SLACK
     start, end = _days(m.start.earliest, m.start.latest, slack), _days(m.end.earliest, m.end.latest, slack)
     if m.news and not m.dated and m.published and m.modality == "actual":

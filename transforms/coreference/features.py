@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
@@ -10,19 +11,23 @@ from functools import cache
 from typing import Any
 
 from transforms.coreference import pointing
+from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
 from transforms.ids import mention_ids, time_expression_id
-from transforms.language.concepts import wholes
+from transforms.language.concepts import concept, wholes
+from transforms.language.names import name_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
-from transforms.model import UNKNOWN, Annotation, Bounds, Quantity
+from transforms.model import UNKNOWN, Actor, Annotation, Bounds, Quantity
 from transforms.titles.article import article_titles
 from transforms.titles.title import Title
 
 _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "amod", "nsubjpass")
 _INSIDE = frozenset({"in", "during", "at", "of", "amid"})
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
+_CHIEF = 12
+"""How many of an article's telling words say what it is about."""
 
 
 def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
@@ -39,12 +44,15 @@ def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None 
     """What merging reads of each mention of an article, in the annotation's order."""
     ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
+    about = frozenset(concept(s.word) for s in salient[:_CHIEF])
+    alike = Counter(concept(e.mention.lemma) for e in annotation.events)
     at = {e.mention.head: n for n, e in enumerate(annotation.events)}
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
+    nth = {s: n for n, s in enumerate(sorted(near))}
     titles = article_titles(annotation, parse)
     return tuple(
-        _mention(annotation, parse, i, ids, at, salient, near[e.mention.sentence_index], titles[i], copy_group)
-        for i, e in enumerate(annotation.events)
+        _mention(annotation, parse, i, ids, at, salient, about, alike, nth[s], near[s], titles[i], copy_group)
+        for i, s in enumerate(e.mention.sentence_index for e in annotation.events)
     )
 
 
@@ -61,6 +69,9 @@ def _mention(
     ids: tuple[str, ...],
     at: dict[int, int],
     salient: tuple[Salient, ...],
+    about: frozenset[str],
+    alike: Counter[str],
+    nth: int,
     near: tuple[str, ...],
     title: Title,
     copy_group: str | None,
@@ -94,9 +105,10 @@ def _mention(
         zone=when.zone if when else None,
         evidence=_evidence(annotation, i),
         modality=event.judgement.modality,
+        denied=event.judgement.denied,
         reason=when.reason if when else "",
         speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
-        actors=tuple(MergeActor(a.role, a.name, bool(a.name_kind), a.name_kind) for a in event.actors),
+        actors=tuple(_actor(parse, mention.head, a) for a in event.actors),
         place=place.name if place else None,
         country=place.country if place else None,
         latitude=place.latitude if place else None,
@@ -105,11 +117,15 @@ def _mention(
         quantities=tuple(_quantity(q) for q in event.quantities),
         serves=ids[mention.serves] if mention.serves is not None else None,
         carries=ids[carried] if carried is not None and carried != i else None,
+        effect_of=_cause(annotation, parse, i, ids, at),
         reference=refers,
         label=pointing.label(parse, mention.head),
         effects=_effects(annotation, i),
         beside=pointing.is_beside(parse, mention.head),
         news=pointing.is_news(parse, mention.head, refers),
+        nth_sentence=nth,
+        alike=alike[concept(mention.lemma)],
+        about=concept(mention.lemma) in about,
         heads=_heads(parse, mention.head),
         near=near,
         salient=salient,
@@ -129,6 +145,33 @@ def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...],
                 if n is not None and annotation.events[n].mention.lemma in wholes():
                     return ids[n] if annotation.events[n].mention.lemma != annotation.events[i].mention.lemma else None
     return None
+
+
+def _actor(parse: Parse, head: int, actor: Actor) -> MergeActor:
+    """Who fills a role; a name that a pronoun stands for or that only stands before the noun is held loosely."""
+    pronouns = name_rules().pronouns
+    word = actor.text.casefold()
+    loose = word in pronouns.genders or word in pronouns.things or pointing.is_before(parse, head, actor.span)
+    return MergeActor(actor.role, actor.name, bool(actor.name_kind), actor.name_kind, loose)
+
+
+def _cause(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
+    """The happening that a mention's own clause says did this harm: "a quake, killing ten", "died in the blast"."""
+    event = annotation.events[i]
+    rules = joining_rules()
+    if concept(event.mention.lemma) not in rules.harm:
+        return None
+    causes = {
+        head: n
+        for head, n in at.items()
+        if n != i
+        and annotation.events[n].mention.sentence_index == event.mention.sentence_index
+        and annotation.events[n].judgement.modality == event.judgement.modality
+        and concept(annotation.events[n].mention.lemma) in rules.harming
+    }
+    doers = [a.span for a in event.actors if a.role == "agent"]
+    cause = pointing.cause(parse, event.mention.head, causes, doers) if causes else None
+    return None if cause is None else ids[causes[cause]]
 
 
 def _quantity(q: Quantity) -> MergeQuantity:

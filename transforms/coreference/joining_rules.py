@@ -21,6 +21,12 @@ class JoiningRules:
     """Verbs by which their subject takes place; a particle stands behind "_"."""
     delivering: frozenset[str]
     """Verbs that bring about what their object names."""
+    harm: frozenset[str]
+    """Concepts of what a happening did to people and things."""
+    harming: frozenset[str]
+    """Concepts of happenings that do harm in one go."""
+    serial: frozenset[str]
+    """Concepts that come again and again in one story."""
     finding: frozenset[str]
     """Verbs whose outcome an adjective names."""
     stands_for: dict[str, frozenset[str]]
@@ -43,6 +49,9 @@ def joining_rules() -> JoiningRules:
         weak=frozenset(word for rule in rules["weak"] for word in rule["words"].split()),
         occurring=frozenset(rules["occurring"]["verbs"].split()),
         delivering=frozenset(rules["delivering"]["verbs"].split()),
+        harm=frozenset(map(concept, rules["effect"]["harm"].split())),
+        harming=frozenset(map(concept, rules["effect"]["by"].split())),
+        serial=frozenset(map(concept, rules["serial"]["words"].split())),
         finding=frozenset(rules["finding"]["verbs"].split()),
         stands_for={
             word: frozenset(concept(group) for group in rule["groups"])

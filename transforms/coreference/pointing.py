@@ -6,12 +6,14 @@ takes place, "another", "since" behind "the worst", the past perfect of what is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 
 from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import Reference
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST
+from transforms.model import Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "each", "every", "several", "many", "more"})
@@ -22,6 +24,10 @@ LEAD_SENTENCES = 2
 _OUTCOMES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _STEPS = 4
+_BEFORE_SINCE = 10
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_THROUGH = frozenset({"in", "by", "from", "during"})
+_AT_WHICH = frozenset({"when", "as", "after"})
 
 
 def reference(parse: Parse, head: int) -> Reference:
@@ -31,8 +37,11 @@ def reference(parse: Parse, head: int) -> Reference:
         return ""
     beside = [parse.tokens[c] for c in parse.children[head][:MOST]]
     words = {t.text.casefold() for t in beside if t.dep in ("det", "poss", "amod", "nummod", "predet")}
-    if words & _INDEFINITE or any(t.dep == "nummod" for t in beside):
+    years = [t for t in beside if is_year(t)]
+    if words & _INDEFINITE or any(t.dep == "nummod" and t not in years for t in beside):
         return "indefinite"
+    if years:
+        return "definite"
     named = any(t.dep in ("compound", "nmod") and t.entity in _NAMES for t in beside)
     if words & _DEFINITE or named or any(t.dep == "poss" for t in beside):
         return "definite"
@@ -46,7 +55,71 @@ def label(parse: Parse, head: int) -> tuple[str, ...]:
         return ()
     before = [c for c in parse.children[head][:MOST] if c < head and tokens[c].dep in ("compound", "nmod", "poss")]
     words = (tokens[i] for c in before for i in (*parse.children[c][:MOST], c))
-    return tuple(t.text.casefold() for t in words if t.entity in _NAMES and t.pos == "PROPN")
+    years = (tokens[c] for c in parse.children[head][:MOST] if c < head and is_year(tokens[c]))
+    peoples = (
+        tokens[c]
+        for c in parse.children[head][:MOST]
+        if c < head and tokens[c].dep == "amod" and tokens[c].entity == "NORP"
+    )
+    named = (t for t in words if t.entity in _NAMES and t.pos == "PROPN")
+    return tuple(t.text.casefold() for t in (*named, *peoples, *years))
+
+
+def is_year(token: Token) -> bool:
+    """True if a word is a year beside a noun: "the 1991 accord"."""
+    return token.dep in ("nummod", "compound") and token.entity == "DATE" and bool(_YEAR.fullmatch(token.text))
+
+
+def is_before(parse: Parse, head: int, span: Span) -> bool:
+    """True if some words stand right before a noun as part of its name: "Exeter" of "the Exeter fire"."""
+    tokens = parse.tokens
+    if tokens[head].pos not in _NOMINAL:
+        return False
+    return any(
+        tokens[c].dep in ("compound", "nmod", "amod") and span.start <= tokens[c].start < span.end
+        for c in parse.children[head][:MOST]
+    )
+
+
+def cause(parse: Parse, head: int, causes: Collection[int], doers: Iterable[Span]) -> int | None:
+    """Find what a word of harm says did it, among the heads of happenings of its sentence.
+
+    It is the doer ("the quake killed ten", "a quake, killing ten"), stands behind "in", "by" or "from" ("died in the
+    blast"), or is the subject of the clause that says when ("killed when a quake struck").
+    """
+    tokens = parse.tokens
+    for span in doers:
+        held = [c for c in causes if span.start <= tokens[c].start < span.end]
+        tops = [c for c in held if not span.start <= tokens[tokens[c].head].start < span.end or tokens[c].head == c]
+        if tops:
+            return tops[0]
+    if tokens[head].dep == "acl" and tokens[head].tag == "VBG" and tokens[head].head in causes:
+        return tokens[head].head
+    for _ in range(_STEPS):
+        for c in parse.children[head][:MOST]:
+            found = _behind(parse, c, causes) if tokens[c].dep in ("prep", "agent") else None
+            if found is None and tokens[c].dep == "advcl":
+                found = _when(parse, c, causes)
+            if found is not None:
+                return found
+        if tokens[head].dep != "conj":
+            return None
+        head = tokens[head].head
+    return None
+
+
+def _behind(parse: Parse, preposition: int, causes: Collection[int]) -> int | None:
+    if parse.tokens[preposition].text.casefold() not in _THROUGH:
+        return None
+    return next((c for c in parse.children[preposition][:MOST] if c in causes), None)
+
+
+def _when(parse: Parse, verb: int, causes: Collection[int]) -> int | None:
+    """The happening that is the subject of a clause of time."""
+    children = parse.children[verb][:MOST]
+    if not any(parse.tokens[c].text.casefold() in _AT_WHICH for c in children):
+        return None
+    return next((c for c in children if parse.tokens[c].dep == "nsubj" and c in causes), None)
 
 
 def is_beside(parse: Parse, head: int) -> bool:
@@ -66,11 +139,8 @@ def is_beside(parse: Parse, head: int) -> bool:
 
 
 def _calls_most(parse: Parse, since: Token) -> bool:
-    """True if what "since" hangs on, or a word of it, is called the first or the most of its kind."""
-    tokens = parse.tokens
-    up = tokens[since.head]
-    near = [up, *(tokens[c] for c in parse.children[up.i][:MOST])]
-    near += [tokens[c] for t in near if t.dep in ("attr", "dobj") for c in parse.children[t.i][:MOST]]
+    """True if something shortly before "since" is called the first or the most of its kind."""
+    near = [t for t in parse.tokens[max(0, since.i - _BEFORE_SINCE) : since.i] if t.sentence == since.sentence]
     return any(t.tag in ("JJS", "RBS") or t.text.casefold() in joining_rules().superlative for t in near)
 
 

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from transforms.coreference.chains import Reasons
 from transforms.coreference.extent import contradiction, same_name
+from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.signature import Signature
 from transforms.language.salience import Salient
 
@@ -27,6 +28,7 @@ SAME_DOER = 0.75
 SAME_PLACE = 0.75
 OTHER_PLACE = -0.75
 OTHER_DOER = -1.0
+OTHER_LABEL = -1.5
 SAME_WORD_BESIDE = 0.5
 SAME_LABEL = 1.0
 SAME_DAY = 2.0
@@ -34,6 +36,7 @@ SAME_FIGURE = 1.5
 SAME_SENTENCE = 3.0
 BOTH_NEWS = 1.0
 BOTH_PRESUMED = 1.0
+BOTH_CHIEF = 1.0
 SENTENCES_ALIKE = 0.4
 """For each salient word that both sentences have."""
 _SALIENT_SHARED = 2
@@ -44,6 +47,8 @@ _SALIENT_MOST = 5
 WEEKS_APART = -0.15
 NOTHING_SHARED = -0.5
 REPORTING = -1.5
+ONE_OF_SEVERAL = -0.75
+UNKNOWN_WHEN = -1.0
 UNREAL = -0.75
 HALF_REAL = -0.6
 NOT_JOINED_WITHIN = -3.0
@@ -140,9 +145,15 @@ def evidence(a: Signature, b: Signature, articles: float, names: float) -> Reaso
         found.append(("other place", OTHER_PLACE, ""))
     if a.doer_words and b.doer_words and not a.doer_words & b.doer_words:
         found.append(("another doer", OTHER_DOER, ""))
+    if _otherwise_named(a, b):
+        found.append(("another name before it", OTHER_LABEL, ""))
     m, n = a.first, b.first
     if m.published and n.published and (weeks := abs((m.published - n.published).days) // 7) and not a.days & b.days:
         found.append(("told weeks apart", WEEKS_APART * min(weeks, _WEEKS), ""))
+    if (m.published is None) != (n.published is None):
+        found.append(("one told nobody knows when", UNKNOWN_WHEN, ""))
+    if (a.is_minor or b.is_minor) and not a.patients & b.patients and not a.days & b.days:
+        found.append(("one of several alike in its article", ONE_OF_SEVERAL, ""))
     if a.is_reporting or b.is_reporting:
         found.append(("a verb of saying", REPORTING, ""))
     if not (a.is_actual or b.is_actual):
@@ -178,16 +189,37 @@ def _shared(a: Signature, b: Signature) -> Reasons:
     if a.is_weak and b.is_weak:
         return found if len(found) > 1 or a.sentences & b.sentences else []
     if a.is_old != b.is_old:
-        return found
-    if a.is_news and b.is_news and _near(a, b):
-        found.append(("news of both articles", BOTH_NEWS, ""))
-    if a.is_presumed and b.is_presumed:
-        found.append(("taken as known by both articles", BOTH_PRESUMED, ""))
+        return found if _names_one(a, b) else []
+    if not _otherwise_named(a, b) and (found or not a.concepts & b.concepts & joining_rules().serial):
+        found += _standing(a, b)
     words = len(a.near & b.near)
     if words >= (_SALIENT_SHARED if found else _SALIENT_SHARED_ALONE) and (
         found or a.near & b.near & _names(a) & _names(b)
     ):
         found.append(("sentences alike", SENTENCES_ALIKE * min(words, _SALIENT_MOST), ""))
+    return found
+
+
+def _otherwise_named(a: Signature, b: Signature) -> bool:
+    """True if names before their nouns tell two happenings apart: "the Exeter fire", "the Tarn fire"."""
+    return bool(a.labels and b.labels) and not (a.labels | a.near) & b.labels and not a.labels & b.near
+
+
+def _names_one(a: Signature, b: Signature) -> bool:
+    """True if a name or a day ties what lies long back to what is told as of now."""
+    named = bool(a.patients and b.patients) and same_name(a.patients, b.patients)
+    return named or bool(a.labels & b.labels or a.days & b.days or a.sentences & b.sentences)
+
+
+def _standing(a: Signature, b: Signature) -> Reasons:
+    """What the places that two happenings have in their articles say for their being one."""
+    found: Reasons = []
+    if a.is_news and b.is_news and _near(a, b):
+        found.append(("news of both articles", BOTH_NEWS, ""))
+    if a.is_presumed and b.is_presumed:
+        found.append(("taken as known by both articles", BOTH_PRESUMED, ""))
+    if a.is_chief and b.is_chief and _near(a, b) and a.concepts & b.concepts:
+        found.append(("what both articles are about", BOTH_CHIEF, ""))
     return found
 
 

@@ -17,6 +17,8 @@ _LONG = 8
 """Words from which a sentence that stands in two articles is no formula."""
 _SUFFER = ("patient", "topic")
 _OLD = 366
+LEAD = 3
+"""Sentences at the head of an article: a headline that stands in the text, and the lead that tells it again."""
 _PLACES = frozenset({"GPE", "LOC"})
 """Kinds of names of which many things happen to one: where, rather than whom."""
 Figure = tuple[str, float | None, float | None]
@@ -66,17 +68,37 @@ class Signature:
     is_alone: bool
     """Whether it joins nothing: a condition, a habit, what is set beside another."""
     is_news: bool
+    is_about: bool
+    """Whether its word is among those that tell what its article is about."""
+    alike: int
+    """How many mentions of its concept its article has."""
+    of_alike: int
+    """How many of these tell of this happening."""
+    leads: bool
+    """Whether the first sentences tell of it."""
 
     @property
     def first(self) -> MergeMention:
         """The first mention."""
         return self.mentions[0]
 
+    @property
+    def is_chief(self) -> bool:
+        """Whether its article is about it: about its kind, and for the most part about this one."""
+        return self.is_about and not self.is_minor
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether its article tells of others of its kind more than of this one."""
+        return 2 * self.of_alike < self.alike
+
 
 def signature(m: MergeMention) -> Signature:
     """One mention made ready."""
     own = {m.lemma.casefold(), *m.trigger.casefold().split()}
-    active = [(name_key(a.name), a.named) for a in m.actors if a.role in ("agent", "speaker")]
+    active = [
+        (k, a.named) for a in m.actors if a.role in ("agent", "speaker") and not _before(k := name_key(a.name), m)
+    ]
     passive = [(name_key(a.name), a.named and a.kind not in _PLACES) for a in m.actors if a.role in _SUFFER]
     where = {name_key(a.name) for a in m.actors if a.kind in _PLACES}
     where |= {name_key(m.place)} if m.place else set()
@@ -111,7 +133,16 @@ def signature(m: MergeMention) -> Signature:
         is_old=bool(m.dated and m.published and m.start.latest and (m.published - m.start.latest).days > _OLD),
         is_alone=m.beside or m.modality in ("hypothetical", "generic"),
         is_news=m.news,
+        alike=m.alike,
+        of_alike=int(m.alike > 0),
+        is_about=m.about,
+        leads=m.nth_sentence < LEAD,
     )
+
+
+def _before(key: str, m: MergeMention) -> bool:
+    """True if a name only stands before the noun: "the BP spill" does not say that BP did it."""
+    return any(word in m.label for word in key.split())
 
 
 def _last(keys: Iterable[str]) -> frozenset[str]:
@@ -152,5 +183,9 @@ def combine(parts: Sequence[Signature]) -> Signature:
             is_old=one.is_old or other.is_old,
             is_alone=one.is_alone and other.is_alone,
             is_news=one.is_news or other.is_news,
+            alike=max(one.alike, other.alike),
+            is_about=one.is_about or other.is_about,
+            of_alike=one.of_alike + other.of_alike,
+            leads=one.leads or other.leads,
         )
     return one

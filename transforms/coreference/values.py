@@ -37,6 +37,8 @@ class MergeActor:
     named: bool = True
     kind: str = ""
     """The kind of a name as the language model tells it."""
+    loose: bool = False
+    """Whether a pronoun stands for it, or it only stands before a noun ("the Exeter fire"): it contradicts no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class MergeMention:
     zone: str | None = None
     evidence: tuple[MergeBound, ...] = ()
     modality: Modality = "actual"
+    denied: bool = False
+    """Whether somebody says that it did not happen."""
     reason: str = ""
     """Why it is dated as it is: `When.reason`."""
     speakers: tuple[str, ...] = ()
@@ -113,15 +117,23 @@ class MergeMention:
     """For `aspect` and `light`: the mention_id of the event they point to."""
     carries: str | None = None
     """The mention_id of the happening that this word only lets take place: "launched" an attack, a fire "broke out"."""
+    effect_of: str | None = None
+    """The mention_id of the happening that its own clause says did it: of "killing" in "a blast, killing three"."""
     reference: Reference = ""
     label: tuple[str, ...] = ()
-    """The words of names right before a noun: of "the Exeter fire"."""
+    """The words of names right before a noun, and a year: of "the Exeter fire", "the 1991 accord"."""
     effects: tuple[MergeQuantity, ...] = ()
     """Figures of what its sentence says that it did: of a blast that killed three."""
     beside: bool = False
     """Whether its words set it beside another happening: "another blast", "the worst since the blast"."""
     news: bool = False
     """Whether the first sentences tell it as what has just happened."""
+    nth_sentence: int = 0
+    """The place of its sentence among those of the article that tell of anything."""
+    alike: int = 0
+    """How many mentions of its concept the article has."""
+    about: bool = False
+    """Whether its concept is among the most telling words of the article."""
     heads: tuple[str, ...] = ()
     """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
     near: tuple[str, ...] = ()

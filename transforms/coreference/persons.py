@@ -1,0 +1,52 @@
+"""Whether those of whom two sentences tell can be the same: a name and a description fit, two descriptions agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from transforms.coreference.joining_rules import joining_rules
+from transforms.coreference.signature import Signature
+from transforms.coreference.values import MergeActor, MergeMention
+from transforms.language.concepts import stem
+from transforms.language.names import name_key
+
+_SUFFER = ("patient", "topic")
+_DO = ("agent", "speaker")
+_PLURAL = re.compile(r"\d|[^s]s$")
+
+
+def fits(a: Signature, b: Signature) -> bool:
+    """True if those to whom it happened can be the same in both, and those who did it where it happened to nobody."""
+    if not _one_of(_those(a.mentions, _SUFFER), _those(b.mentions, _SUFFER)):
+        return False
+    return not (a.is_sole and b.is_sole) or _one_of(_those(a.mentions, _DO), _those(b.mentions, _DO))
+
+
+def _those(mentions: Iterable[MergeMention], roles: tuple[str, ...]) -> list[MergeActor]:
+    return [a for m in mentions if not m.effect_of for a in m.actors if a.role in roles]
+
+
+def _one_of(these: list[MergeActor], those: list[MergeActor]) -> bool:
+    return not these or not those or any(_may_be(x, y) for x in these for y in those)
+
+
+def _may_be(x: MergeActor, y: MergeActor) -> bool:
+    """True if two are told alike, or one is a person's name and the other describes one person."""
+    if x.loose or y.loose or not (_last(x) and _last(y)) or _last(x) == _last(y):
+        return True
+    if x.named and y.named:
+        one, other = set(name_key(x.name).split()), set(name_key(y.name).split())
+        return one <= other or other <= one
+    name, description = (x, y) if x.named else (y, x)
+    return name.kind == "PERSON" and not description.named and _is_one(description)
+
+
+def _is_one(description: MergeActor) -> bool:
+    """True if a description is of one person: no figure, no plural."""
+    return not _PLURAL.search(name_key(description.name))
+
+
+def _last(actor: MergeActor) -> str:
+    word = stem(name_key(actor.name).rsplit(" ", 1)[-1])
+    return "" if word in joining_rules().anybody and not actor.named else word
