@@ -160,7 +160,7 @@ def _event(
     mention = Mention(trigger, trigger.of(told.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma)
     cue = Span(*match.span(1)) if match[1] else None
     return EventMention(
-        mention, Judgement(modality, "toy-mood", cue), when, chain, actors, place, figures, signs=_SIGNS
+        mention, Judgement(modality, "toy-mood", cue, modality == "negated"), when, chain, actors, place, figures, signs=_SIGNS
     )  # type: ignore[arg-type]
 
 
@@ -218,6 +218,7 @@ def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
                 for b in (e.when.evidence if e.when else ())
             ),
             modality=e.judgement.modality,
+            denied=e.judgement.denied,
             speakers=tuple(s.source_name or "" for s in e.chain),
             actors=tuple(MergeActor(a.role, a.name) for a in e.actors),
             place=e.place.name if e.place else None,
