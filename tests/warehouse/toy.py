@@ -160,7 +160,14 @@ def _event(
     mention = Mention(trigger, trigger.of(told.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma)
     cue = Span(*match.span(1)) if match[1] else None
     return EventMention(
-        mention, Judgement(modality, "toy-mood", cue, modality == "negated"), when, chain, actors, place, figures, signs=_SIGNS
+        mention,
+        Judgement(modality, "toy-mood", cue, modality == "negated"),
+        when,
+        chain,
+        actors,
+        place,
+        figures,
+        signs=_SIGNS,
     )  # type: ignore[arg-type]
 
 
