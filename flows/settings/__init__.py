@@ -107,7 +107,7 @@ class PublishSettings:
 
     keep_versions: int = setting(5, "how many published versions are kept for `rollback` and `diff`", least=1)
     page: bool = setting(True, "write the page store/site/index.html after publishing")
-    title: str = setting("", "the title of the page and of exports; empty: the name of the store's folder")
+    title: str = setting("", "the title of the page and of exports; empty: whom the story is about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +170,5 @@ class Settings:
 
     @property
     def title(self) -> str:
-        """What the timeline is called on its page and in exports."""
-        return self.publish.title or self.store.resolve().name
+        """What the timeline is called on its page and in exports; empty where nobody named it."""
+        return self.publish.title

@@ -53,11 +53,11 @@ def test_page_opens_with_the_story(opened: Page, demo_master: Path) -> None:
 def test_details_unfold_under_their_event(opened: Page) -> None:
     key = opened.evaluate("shown.find((e) => details.has(e))")
     below = opened.evaluate("(e) => details.get(e)", key)
-    assert not set(below) & set(opened.evaluate("rows"))
+    assert not set(below) & set(opened.evaluate("rows.map((row) => row.words ?? row)"))
 
     opened.evaluate("(e) => unfold(e)", key)
 
-    rows = opened.evaluate("rows")
+    rows = opened.evaluate("rows.map((row) => row.words ?? row)")
     at = rows.index(key)
     assert rows[at + 1 : at + 1 + len(below)] == below
 
@@ -151,9 +151,9 @@ def test_undated_events_stand_in_a_section_of_their_own_and_never_on_the_axis(op
 
     assert drawn
     assert all(drawn)
-    every_key_event(opened)
+    every_key_event(opened).get_by_label("details and asides").check()
     undated = opened.evaluate("shown.filter((e) => !has(e, DATED))")
-    rows = opened.evaluate("rows")
+    rows = opened.evaluate("rows.map((row) => row.words ?? row)")
     assert undated
     assert "Date unknown: no later than it was reported" in rows[: rows.index(undated[0])]
     assert max(rows.index(e) for e in opened.evaluate("shown.filter((e) => has(e, DATED))")) < rows.index(undated[0])

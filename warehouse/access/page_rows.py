@@ -16,6 +16,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.writers.report import ReportRows
 from transforms.writers.rows import TimelineRows
+from transforms.writers.wording.story_name import story_name
 from warehouse.storage.statements import literal, statement
 from warehouse.storage.store import Store
 
@@ -23,7 +24,7 @@ Row = dict[str, Any]
 
 
 def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> TimelineRows:
-    """Everything that the page and the exports show of these events, or of all."""
+    """Return all that the page and the exports show of these events, or of all; an unnamed story names itself."""
     con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM event")
     if event_ids is not None:
         chosen = pa.table({"event_id": pa.array(event_ids, pa.string())})
@@ -31,11 +32,12 @@ def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] 
         con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM chosen_event")
         con.unregister("chosen_event")
     published = _rows(con, "page_publication")
+    events = _rows(con, "page_events")
     return TimelineRows(
-        title=title,
+        title=title or story_name(events),
         version=published[0]["version"] if published else None,
         published_at=published[0]["published_at"] if published else None,
-        events=_rows(con, "page_events"),
+        events=events,
         mentions=_rows(con, "page_mentions"),
         articles=_rows(con, "page_articles"),
         times=_rows(con, "page_times"),

@@ -19,7 +19,7 @@ function drawDetail() {
     element("div", { className: "top" }, element("h2", {}, foreign(E.title[e])), close),
     element("p", { className: "when" }, S[E.when[e]], " ", element("code", {}, S[E.edtf[e]] ?? "")),
     element("p", {}, ...marks(e)),
-    element("p", {}, link, " ", element("code", {}, E.id[e]), " ", copyButton(e)),
+    element("p", {}, link, " ", element("code", {}, E.id[e]), " ", copyButton(e), " ", pickButton(e)),
     underIt(e),
     figuresBeside(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
   ].filter((part) => part !== null));
@@ -27,12 +27,13 @@ function drawDetail() {
 
 /* The row as a line of text with its sources, to paste into a document. */
 function asText(e) {
-  const { mentions: M, articles } = evidence(), sources = new Set();
-  for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) {
-    const article = articles[M.article[m]];
-    if (article) sources.add([article[2], article[1] || article[0], article[4] === null ? "" : dayWords(article[4]), article[3] ?? ""].filter(Boolean).join(", "));
-  }
-  return `${S[E.when[e]]}: ${E.title[e]} (${[...sources].join("; ")})`;
+  return `${S[E.when[e]]}: ${E.title[e]} (${sourcesOf(e).join("; ")})`;
+}
+
+function pickButton(e) {
+  const button = element("button", { type: "button", "aria-pressed": `${state.picked.has(e)}` }, state.picked.has(e) ? "Picked" : "Pick");
+  button.addEventListener("click", () => { pick(e); panel.querySelector("[aria-pressed]")?.focus(); });
+  return button;
 }
 
 function copyButton(e) {

@@ -33,6 +33,7 @@ function applyFilters() {
   for (const column of counts) column.fill(0);
   for (let e = 0; e < N; e++) {
     const flags = E.flags[e];
+    if (state.only) { if (state.picked.has(e)) { shown.push(e); datedShown += flags & DATED; } continue; }
     if (!state.all && !(flags & ON_TIMELINE)) continue;
     if (!state.more && flags & ON_TIMELINE && E.level[e] !== KEY && e !== state.event) continue;
     if (!(flags & DATED) && !state.undated) continue;

@@ -4,7 +4,9 @@ const list = document.getElementById("list");
 const filler = element("div", { className: "filler", role: "presentation" });
 list.append(filler);
 const ROW = 62, NARROW_ROW = 84, HEADING = 34;
-const SECTIONS = { before: "Date unknown: no later than it was reported", undated: "Date unknown", apart: "Over a longer time" };
+const heading = (words, ofDay = false) => ({ words, ofDay });
+const APART = "Over a longer time";
+const isEvent = (row) => typeof row === "number";
 let rows = [], tops = new Float64Array(1);
 /* The details of each key event, in the order of the timeline. */
 const details = new Map();
@@ -13,29 +15,38 @@ const known = (e) => E.start_earliest[e] !== null || E.start_latest[e] !== null 
 const tall = () => (narrow.matches ? NARROW_ROW : ROW);
 
 function arrange() {
-  const dated = [], before = [SECTIONS.before], undated = [SECTIONS.undated];
-  let heading = null;
+  const dated = [], before = [heading("Date unknown: no later than it was reported")], undated = [heading("Date unknown")];
+  const onDay = new Map();
+  for (const e of shown) if (dayOf(e) !== null) onDay.set(dayOf(e), (onDay.get(dayOf(e)) ?? 0) + 1);
+  let words = null, day = null;
   for (const e of shown) {
     const group = E.flags[e] & DATED ? dated : known(e) ? before : undated;
-    if (group === dated && headingOf(e) !== heading) dated.push(heading = headingOf(e));
+    if (group === dated && headingOf(e) !== words) { dated.push(heading(words = headingOf(e))); day = null; }
+    if (group === dated && dayOf(e) !== day) {
+      day = dayOf(e);
+      if (onDay.get(day) > 1) dated.push(heading(dayWords(day), true));
+    }
     group.push(e);
     if (state.open.has(e) && !state.more) group.push(...details.get(e) ?? []);
   }
   rows = dated.concat(before.length > 1 ? before : [], undated.length > 1 ? undated : []);
   tops = new Float64Array(rows.length + 1);
-  rows.forEach((row, i) => { tops[i + 1] = tops[i] + (typeof row === "string" ? HEADING : tall()); });
+  rows.forEach((row, i) => { tops[i + 1] = tops[i] + (isEvent(row) ? tall() : HEADING); });
   filler.style.height = `${tops[rows.length]}px`;
 }
+
+/* The one known day of an event; several events of one day stand under a heading of their own. */
+const dayOf = (e) => (E.flags[e] & DATED && E.start_earliest[e] !== null && E.start_earliest[e] === E.start_latest[e] ? E.start_earliest[e] : null);
 
 /* The month that an event is listed under; its year where no month is known. */
 function headingOf(e) {
   const first = E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e] ?? E.end_earliest[e];
   const last = E.end_latest[e] ?? E.start_latest[e] ?? first;
-  if (first === null) return SECTIONS.apart;
+  if (first === null) return APART;
   const [at, end] = [first, last].map((day) => new Date(day * 864e5)), year = at.getUTCFullYear();
   /* An event that began within one year stands in it, however long it lasted. */
   const began = E.start_latest[e] !== null && new Date(E.start_latest[e] * 864e5).getUTCFullYear() === year;
-  if (end.getUTCFullYear() !== year) return began ? `${year}` : SECTIONS.apart;
+  if (end.getUTCFullYear() !== year) return began ? `${year}` : APART;
   return at.getUTCMonth() === end.getUTCMonth() ? `${MONTHS[at.getUTCMonth()]} ${year}` : `${year}`;
 }
 
@@ -61,10 +72,10 @@ function drawRow(row, position) {
     "aria-posinset": `${position + 1}`, "aria-setsize": `${rows.length}` });
   made.style.top = `${tops[position]}px`;
   made.style.height = `${tops[position + 1] - tops[position]}px`;
-  if (typeof row === "string") {
-    made.className = "row section";
+  if (!isEvent(row)) {
+    made.className = row.ofDay ? "row section day" : "row section";
     made.setAttribute("aria-disabled", "true");
-    made.append(row);
+    made.append(row.words);
     return made;
   }
   made.append(element("span", { className: "date" }, S[E.when[row]]),
@@ -79,6 +90,9 @@ function drawRow(row, position) {
     more.addEventListener("click", (happening) => { happening.stopPropagation(); unfold(row); });
     made.querySelector(".marks").prepend(more, " ");
   }
+  const tick = element("span", { className: "tick-off", "aria-hidden": "true", title: "Pick" }, state.picked.has(row) ? "☑" : "☐");
+  tick.addEventListener("click", (happening) => { happening.stopPropagation(); pick(row); });
+  made.querySelector(".marks").prepend(tick, " ");
   made.addEventListener("click", () => change("event", { event: row }, "list"));
   return made;
 }
@@ -93,6 +107,7 @@ function namesOf(numbers) {
 function marks(e) {
   const found = [];
   if (!has(e, ON_TIMELINE)) found.push(`excluded: ${S[E.reason[e]]}`);
+  if (state.picked.has(e)) found.push("picked");
   if (has(e, CONTESTED)) found.push(element("span", { className: "contested" }, "disputed"));
   if (E.speakers[e].length) found.push(element("span", { className: "reported" }, "attributed to ", foreign(namesOf(E.speakers[e]))));
   if (E.place[e]) found.push(foreign(S[E.place[e]]));
@@ -118,16 +133,15 @@ function bring(event, towards = "nearest") {
 
 /* The axis moved: the list goes to the first event that it shows. */
 function follow() {
-  const first = rows.find((e) => typeof e === "number" && has(e, DATED) && (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0]);
+  const first = rows.find((e) => isEvent(e) && has(e, DATED) && (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0]);
   if (first !== undefined) bring(first, "start");
-  const above = rows[rows.indexOf(first) - 1];
-  if (first !== undefined && typeof above === "string") list.scrollTop -= HEADING;
+  for (let above = rows.indexOf(first) - 1; above >= 0 && !isEvent(rows[above]); above--) list.scrollTop -= HEADING;
 }
 
 /* The days of the rows in sight, marked on the axis. */
 function inSight() {
   const visible = rows.slice(rowAt(list.scrollTop), rowAt(list.scrollTop + list.clientHeight) + 1)
-    .filter((e) => typeof e === "number" && has(e, DATED));
+    .filter((e) => isEvent(e) && has(e, DATED));
   const days = visible.flatMap((e) => [E.start_earliest[e] ?? E.start_latest[e], E.start_latest[e] ?? E.start_earliest[e]]).filter((day) => day !== null);
   listed = days.length ? [Math.min(...days), Math.max(...days)] : null;
 }
@@ -139,18 +153,26 @@ list.addEventListener("scroll", () => {
   requestAnimationFrame(() => { waiting = false; drawList(); inSight(); drawAxis(); });
 });
 list.addEventListener("keydown", (happening) => {
-  const events = rows.filter((row) => typeof row === "number"), at = events.indexOf(state.event);
+  const events = rows.filter(isEvent), at = events.indexOf(state.event);
   const page = Math.max(1, Math.floor(list.clientHeight / tall()) - 1);
   const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: events.length - 1, PageDown: at + page, PageUp: at - page }[happening.key];
   if (happening.key === " " && state.event !== null) { unfold(state.event); happening.preventDefault(); }
+  if (happening.key === "p" && state.event !== null && !happening.ctrlKey && !happening.metaKey) { pick(state.event); happening.preventDefault(); }
   if (happening.key === "Enter" && state.event !== null) { document.getElementById("detail").focus(); happening.preventDefault(); }
   if (to === undefined || !events.length) return;
   happening.preventDefault();
   change("event", { event: events[Math.min(events.length - 1, Math.max(0, to))] }, "keys");
 });
 
-/* On paper there is no scrolling: everything that the filters show, line by line. */
+/* On paper there is no scrolling: everything that the filters show, line by line, with its sentences where they are asked for. */
+const paper = document.getElementById("paper");
 addEventListener("beforeprint", () => {
-  document.getElementById("print-list").replaceChildren(...rows.map((row) => element("li", {}, ...(typeof row === "string" ? [element("strong", {}, row)]
-    : [`${S[E.when[row]]}: `, foreign(E.title[row]), " (", ...marks(row), ")"]))));
+  document.getElementById("print-list").replaceChildren(...rows.map((row) => (isEvent(row) ? printed(row)
+    : element("li", {}, element("strong", {}, row.words)))));
 });
+
+function printed(e) {
+  const line = element("li", {}, `${S[E.when[e]]}: `, foreign(E.title[e]), " (", ...marks(e), ")");
+  if (paper.checked) for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) line.append(quote(m));
+  return line;
+}

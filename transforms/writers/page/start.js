@@ -43,6 +43,12 @@ listeners.push((what, from) => {
     list.scrollTop = 0;
     if (home !== whole) follow();
   }
+  if (what === "pick") {
+    if (!state.picked.size) state.only = false;
+    if (state.only !== field("only").checked || state.only) refresh();
+    fillForm();
+    drawDetail();
+  }
   if (what === "view" && from === "axis") follow();
   if (what === "event") {
     if (state.event !== null && !shown.includes(state.event)) { admit(state.event); refresh(); }
@@ -62,21 +68,23 @@ function fillForm() {
   field("more").checked = state.more;
   field("undated").checked = state.undated;
   field("all").checked = state.all;
+  field("only").checked = state.only;
+  drawPicks();
 }
 
 field("search").addEventListener("input", () => change("filter", { text: field("search").value }));
 for (const id of ["from", "to"]) field(id).addEventListener("input", () => { if (!field(id).value || period(field(id).value)) change("filter", { [id]: field(id).value.trim(), view: null }); });
-for (const id of ["more", "undated", "all"]) field(id).addEventListener("change", () => change("filter", { [id]: field(id).checked }));
+for (const id of ["more", "undated", "all", "only"]) field(id).addEventListener("change", () => change("filter", { [id]: field(id).checked }));
 field("search-form").addEventListener("submit", (happening) => happening.preventDefault());
 field("reset").addEventListener("click", () => {
   for (const facet of FACETS) state.chosen[facet.key].clear();
-  change("filter", { text: "", from: "", to: "", more: false, undated: undatedAtFirst, all: false, view: null });
+  change("filter", { text: "", from: "", to: "", more: false, undated: undatedAtFirst, all: false, only: false, view: null });
   fillForm();
 });
 document.querySelector(".skip").addEventListener("click", (happening) => { happening.preventDefault(); list.focus(); });
 
 function start() {
-  if (/[#&](?:q|event)=/.test(location.hash) && whenComplete(start)) return;
+  if (/[#&](?:q|event|pick)=/.test(location.hash) && whenComplete(start)) return;
   readAddress();
   fillForm();
   /* A link to an event shows that event, whatever the filters say. */

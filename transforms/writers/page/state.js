@@ -12,7 +12,8 @@ const FACETS = [
 const stringNumber = new Map(S.map((text, number) => [text, number]));
 
 const state = {
-  text: "", from: "", to: "", more: false, undated: false, all: false, event: null, missing: null, view: null, open: new Set(),
+  text: "", from: "", to: "", more: false, undated: false, all: false, only: false, event: null, missing: null, view: null,
+  open: new Set(), picked: new Set(),
   chosen: Object.fromEntries(FACETS.map((facet) => [facet.key, new Set()])),
 };
 const listeners = [];
@@ -28,7 +29,7 @@ function whenComplete(act) {
   return true;
 }
 
-/* Change something and tell every part of the page: `what` is "filter", "event" or "view". */
+/* Change something and tell every part of the page: `what` is "filter", "event", "pick" or "view". */
 function change(what, values = {}, from = null) {
   if (what !== "view" && whenComplete(() => change(what, values, from))) return;
   /* Opening another event is a step of the browser's history, so that Back closes it; moving on with the keys is not. */
@@ -55,10 +56,19 @@ function writeNow() {
   if (state.more) parts.set("more", "yes");
   if (state.undated !== undatedAtFirst) parts.set("undated", state.undated ? "yes" : "no");
   if (state.all) parts.set("all", "yes");
+  if (state.picked.size) parts.set("pick", [...state.picked].sort((a, b) => a - b).map((e) => E.id[e]).join("."));
+  if (state.only) parts.set("only", "yes");
   for (const facet of FACETS) for (const number of state.chosen[facet.key]) parts.append(facet.key, S[number] ?? "");
   if (state.view) parts.set("view", state.view.map((day) => day.toFixed(1)).join("_"));
   if (state.event !== null) parts.set("event", E.id[state.event]);
   history.replaceState(null, "", "#" + parts.toString());
+}
+
+/* The event of an id, or the one that an event of that id was joined to since; null where there is none. */
+function eventOf(id) {
+  if (!id) return null;
+  const event = E.id.indexOf(id);
+  return event >= 0 ? event : evidence().aliases[id] ?? null;
 }
 
 function readAddress() {
@@ -69,12 +79,14 @@ function readAddress() {
   state.more = parts.get("more") === "yes";
   state.undated = parts.has("undated") ? parts.get("undated") === "yes" : undatedAtFirst;
   state.all = parts.get("all") === "yes";
+  state.picked = new Set((parts.get("pick") ?? "").split(".").map(eventOf).filter((e) => e !== null));
+  state.only = parts.get("only") === "yes" && state.picked.size > 0;
   for (const facet of FACETS) {
     state.chosen[facet.key] = new Set(parts.getAll(facet.key).map((text) => stringNumber.get(text || null)).filter((n) => n !== undefined));
   }
   const view = (parts.get("view") ?? "").split("_").map(Number);
   state.view = view.length === 2 && view[0] < view[1] ? view : null;
-  const wanted = parts.get("event"), event = wanted ? E.id.indexOf(wanted) : -1;
-  state.event = event >= 0 ? event : wanted ? evidence().aliases[wanted] ?? null : null;
+  const wanted = parts.get("event");
+  state.event = eventOf(wanted);
   state.missing = wanted && state.event === null ? wanted : null;
 }
