@@ -171,9 +171,10 @@ def main() -> None:
                 chains = [attribution.chain_of(m.trigger, statements) for m in mentions]
                 judgements = list(modality.judge(parse, mentions, chains))
             start = time.process_time()
-            whens, _ = dating.date_mentions(
-                article, parse, found, mentions, judgements, chains, assume_reporting_day=a.assume_reporting_day
-            )
+            judged = list(zip(mentions, judgements, chains, strict=True))
+            whens = dating.date_mentions(
+                article, parse, found, judged, assume_reporting_day=a.assume_reporting_day
+            ).whens
             spent += time.process_time() - start
             reasons.update(w.reason for w in whens if w)
             dated += sum(w.dated for w in whens if w)

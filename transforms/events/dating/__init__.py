@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.events.dating.apply_date import apply_dates
-from transforms.events.dating.attachment import attach_dates
+from transforms.events.dating.attaching.attachment import attach_dates
+from transforms.events.dating.attaching.report_periods import attach_report_periods
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.durations import apply_durations
 from transforms.events.dating.finish import finished, lying_ahead
-from transforms.events.dating.propagation import propagate, relate
-from transforms.events.dating.relations import find_links
-from transforms.events.dating.repeated_mentions import named_again, said_on
-from transforms.events.dating.report_periods import attach_report_periods
+from transforms.events.dating.links.propagation import propagate, relate
+from transforms.events.dating.links.relations import find_links
+from transforms.events.dating.links.repeated_mentions import named_again, said_on
 from transforms.events.dating.reporting_convention import apply_convention
 from transforms.events.dating.rules import FILES, dating_rules
 from transforms.events.dating.tense import TenseReader

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.events.dating.attaching.date_lists import joined_lists
+from transforms.events.dating.attaching.reattachment import reattached
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
-from transforms.events.dating.date_lists import joined_lists
 from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before
-from transforms.events.dating.reattachment import reattached
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.model import Bounds, TimeExpression, TimeRole
@@ -123,14 +123,14 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
 
 
 def _is_over_at_once(one: Candidate) -> bool:
-    """True for a simple past, which lasts since no day behind it ("toured the abbey, a see since 1640")."""
+    """True if a word is in the simple past, and lasts since no day ("toured the abbey, a see since 1640")."""
     tense = one.tense
     past = tense.own and tense.name == "past" and not tense.perfect
     return past and one.mention.event_class == "event" and not goes_on(one.mention, tense)
 
 
 def _is_scheduled(view: ArticleView, one: Candidate) -> bool:
-    """True for the simple present of what is fixed, in a clause below a past verb ("who turns 60 on Monday")."""
+    """True if the simple present tells what is fixed, in a clause below a past verb ("who turns 60 on Monday")."""
     tense, tokens = one.tense, view.parse.tokens
     if not tense.own or tense.name != "present" or tense.perfect or tense.progressive or tense.modal:
         return False

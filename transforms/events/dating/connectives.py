@@ -60,7 +60,7 @@ def within(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def since(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It begins in the period; in the present tense it lasts to the publication day, and a state beyond."""
+    """Begin it in the period; in the present tense it lasts to the publication day, and a state beyond."""
     bounds.kind = "state" if at.state and at.tense.name == "present" else "span"
     _begin_in(bounds, at, Bounds(at.first, at.last))
     if at.tense.name == "present":
@@ -71,7 +71,7 @@ def since(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def begin(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It begins in the period."""
+    """Begin it in the period."""
     if bounds.kind == "point":
         bounds.kind = "span"
     _begin_in(bounds, at, at.begin)
@@ -82,7 +82,7 @@ def begin(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def end(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It ends in the period."""
+    """End it in the period."""
     if bounds.kind == "point":
         bounds.kind = "span"
     _end_in(bounds, at, at.finish)
@@ -90,7 +90,7 @@ def end(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def covers(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It fills the period ("for the past three years"): begun by its first day, going on until its last."""
+    """Fill the period with it ("for the past three years"): begun by its first day, going on until its last."""
     if bounds.kind == "point":
         bounds.kind = "span"
     bounds.narrow("start_latest", at.first, at.basis)
@@ -99,7 +99,7 @@ def covers(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def between(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """The first of two dates that hold it between them; what lasts begins there."""
+    """Begin it no earlier than the first of two dates that hold it between them; what lasts begins there."""
     if bounds.kind == "point":
         bounds.narrow("start_earliest", at.first, at.basis)
     else:
@@ -108,7 +108,7 @@ def between(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def between_and(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """The second of two dates that hold it between them; what lasts ends there."""
+    """End it no later than the second of two dates that hold it between them; what lasts ends there."""
     if bounds.kind == "point":
         bounds.narrow("end_latest", at.last, at.basis)
     else:
@@ -117,7 +117,7 @@ def between_and(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def by(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It is over when the period ends; a state holds by then."""
+    """End it by the end of the period; a state holds by then."""
     if at.state:
         bounds.narrow("start_latest", at.last, at.basis)
         return "begin"
@@ -142,7 +142,7 @@ def after(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def as_of(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """It holds on that day."""
+    """Let it hold on that day."""
     if bounds.kind == "point":
         bounds.kind = "span"
     bounds.narrow("start_latest", at.last, at.basis)
@@ -161,7 +161,7 @@ def _end_in(bounds: BoundsBuilder, at: AnchoredDate, days: Bounds) -> None:
 
 
 def widened(days: Bounds) -> Bounds:
-    """The days that "around" a date may mean: as much again on either side as the period is long, a day at least."""
+    """Return the days that "around" a date may mean: as much again on either side, a day at least."""
     if days.earliest is None or days.latest is None:
         return days
     slack = max(1, (days.latest - days.earliest).days)

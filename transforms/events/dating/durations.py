@@ -69,7 +69,7 @@ def _apply(bounds: BoundsBuilder, roles: Sequence[TimeRole], times: Sequence[Tim
 
 
 def _known_day(bounds: BoundsBuilder, low: BoundName, high: BoundName) -> date | None:
-    """The known day of one end, where it is not the publication's."""
+    """Return the known day of one end, where it is not the publication's."""
     first, final = bounds.held.get(low), bounds.held.get(high)
     if (
         first is None
@@ -82,7 +82,7 @@ def _known_day(bounds: BoundsBuilder, low: BoundName, high: BoundName) -> date |
 
 
 def _unfix(bounds: BoundsBuilder, *names: BoundName) -> None:
-    """What lasts is no point: its end is no longer that of its begin."""
+    """Make what lasts no point: its end is no longer that of its begin."""
     if bounds.kind == "point":
         bounds.kind = "span"
         for name in names:

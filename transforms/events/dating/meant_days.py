@@ -38,7 +38,7 @@ class View(NamedTuple):
 
 
 def days_meant(time: TimeExpression, view: View) -> Bounds | None:
-    """The days that an expression means for an event told so; `None` where it can mean none.
+    """Return the days that an expression means for an event told so; `None` where it can mean none.
 
     A bare clock time has no day.  Where an expression does not say whether it looks back or ahead ("in April", "on
     Friday"), what is to come turns it ahead, and what is done turns it back.  What is done lies on no later day than
@@ -71,7 +71,7 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
 
 
 def _is_just_ahead(time: TimeExpression, days: Bounds, published: date) -> bool:
-    """True for "early Saturday" in a text of Friday, sent on the night before it."""
+    """True if it is "early Saturday" in a text of Friday, sent on the night before it."""
     early = time.mod == "START" or time.text.lower().startswith("early ")
     return early and days.is_day and days.earliest == days_on(published, 1 - _WEEK) and _step_is_week(time)
 
@@ -88,7 +88,7 @@ def _may_be_off(time: TimeExpression, away: timedelta) -> bool:
 
 
 def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
-    """What is cancelled or closed until a date ends at the next such date."""
+    """Return the next such days, at which what is closed until them ends."""
     step = _step(time, days, published)
     return _shifted(days, step) if days.latest is not None and days.latest < published else days
 
@@ -116,7 +116,7 @@ def _step(time: TimeExpression, days: Bounds, published: date) -> int:
 
 
 def _shifted(days: Bounds, step: int) -> Bounds:
-    """The same days a week or a year on (or back)."""
+    """Return the same days a week or a year on (or back)."""
     if days.earliest is None or days.latest is None or step == 0:
         return days
     if abs(step) == _WEEK:
@@ -126,7 +126,7 @@ def _shifted(days: Bounds, step: int) -> Bounds:
 
 
 def _in_year(day: date, years: int) -> date:
-    """The same day of another year; the last of February stays the last."""
+    """Return the same day of another year; the last of February stays the last."""
     if not date.min.year <= day.year + years <= date.max.year:
         return day
     try:
@@ -148,7 +148,7 @@ def _night_before(days: Bounds) -> Bounds:
 
 
 def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
-    """The first and the last part of a range that names both ("1950/1953"); else the whole twice."""
+    """Return the first and the last part of a range that names both ("1950/1953"); else the whole twice."""
     if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
         first, last = (_unit(part) for part in time.edtf.split("/"))
         if first and last:
@@ -157,7 +157,7 @@ def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
 
 
 def named_period(time: TimeExpression, days: Bounds) -> Bounds:
-    """The calendar period that an expression names, where the words say loosely in which part of it ("late May")."""
+    """Return the calendar period that is named, where the words say loosely in which part of it ("late May")."""
     if time.mod not in _PARTS or time.precision not in _PERIODS or days.earliest is None:
         return days
     period = holding(time.precision, days.earliest)
@@ -165,7 +165,7 @@ def named_period(time: TimeExpression, days: Bounds) -> Bounds:
 
 
 def _unit(text: str) -> Bounds | None:
-    """The days of a plain year, month or day in EDTF."""
+    """Return the days of a plain year, month or day in EDTF."""
     try:
         if len(text) == 4:
             return Bounds(date(int(text), 1, 1), date(int(text), 12, 31))

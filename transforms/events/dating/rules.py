@@ -113,7 +113,7 @@ class DatingRules:
 
 @cache
 def dating_rules() -> DatingRules:
-    """The packaged rules.
+    """Return the packaged rules.
 
     Raises:
         RuleError: where a file is not as it must be.

@@ -60,7 +60,7 @@ class TenseReader:
         self._known: dict[int, Tense] = {}
 
     def of(self, i: int) -> Tense:
-        """The tense of the word at a token index."""
+        """Return the tense of the word at a token index."""
         return self._tense(i, 0)
 
     def _tense(self, i: int, depth: int) -> Tense:
@@ -81,7 +81,7 @@ class TenseReader:
         return self._borrowed(i, "noun" if token.tag in _NOUN_TAGS else "adjective", depth)
 
     def _verb(self, i: int, depth: int) -> Tense:
-        """A verb's tense: by its auxiliaries, then its own form, then the verb it is joined to."""
+        """Return a verb's tense: by its auxiliaries, then its own form, then the verb it is joined to."""
         tokens, tag = self._parse.tokens, self._parse.tokens[i].tag
         name: TenseName | None = None
         modal, perfect, progressive, infinitive, helped = "", False, False, False, False
@@ -135,7 +135,7 @@ class TenseReader:
         )
 
     def _infinitive(self, i: int, perfect: bool, depth: int) -> Tense:
-        """An infinitive after "is" is about to happen; after another verb its tense is borrowed."""
+        """Return the tense of an infinitive: ahead after "is", borrowed after another verb."""
         token = self._parse.tokens[i]
         if token.dep == "xcomp" and token.head != i:
             head = self._parse.tokens[token.head]
@@ -147,7 +147,7 @@ class TenseReader:
         return self._borrowed(i, "infinitive", depth)._replace(perfect=perfect)
 
     def _unfinished(self, i: int, tag: str, helped: bool, depth: int) -> Tense:
-        """A bare form: joined to another verb it shares that one's auxiliaries."""
+        """Return the tense of a bare form, which shares the auxiliaries of the verb that it is joined to."""
         token = self._parse.tokens[i]
         if token.dep == "conj" and token.head != i and depth < _DEPTH:
             first = self._parse.tokens[token.head]
@@ -164,7 +164,7 @@ class TenseReader:
         return self._borrowed(i, "infinitive", depth)
 
     def _borrowed(self, i: int, form: Form, depth: int) -> Tense:
-        """The tense of the nearest verb above."""
+        """Return the tense of the nearest verb above."""
         tokens = self._parse.tokens
         at = i
         for _ in range(_DEPTH):

@@ -20,7 +20,7 @@ _FORWARD = frozenset(
 
 
 def goes_on(mention: Mention, tense: Tense) -> bool:
-    """True for states, habits and ongoing events; false for completed ones."""
+    """True if it is a state, a habit or in progress; false for what is completed."""
     if mention.event_class == "state":
         return True
     if mention.event_class in ("reporting", "aspect") or not tense.own:
@@ -114,7 +114,7 @@ def _ongoing(tense: Tense, in_statement: bool) -> tuple[str, tuple[BoundName, ..
 
 
 def _unreal(tense: Tense, modality: Modality, takes_place: bool) -> tuple[str, tuple[BoundName, ...]]:
-    """What is planned or possible begins not before it was told; told in the past, that day is unknown.
+    """Return the bounds of what is planned or possible: it begins not before it was told, a day unknown in the past.
 
     So does what takes place if, unless or once something does ("if it burns").
     """

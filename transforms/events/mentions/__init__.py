@@ -36,6 +36,7 @@ _FULL_CLAUSE = frozenset(["nsubj", "prt"])
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
 _OF = frozenset(["of", "in", "to"])
+_QUOTES = frozenset(['"', "“", "‘", "``"])
 
 
 def find_mentions(parse: Parse, times: Sequence[TimeExpression]) -> tuple[Mention, ...]:
@@ -74,7 +75,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
     if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if lemma in _LABELS and not any(parse.tokens[c].dep in _FULL_CLAUSE for c in parse.children[token.i]):
             return None
-        if lemma in _NAMING and any(parse.tokens[c].dep in ("oprd", "attr") for c in parse.children[token.i]):
+        if lemma in _NAMING and _gives_name(parse, token):
             return None
         if lemma in _DELIMITS and parse.tokens[token.head].lemma in _PERIODS:
             return None
@@ -88,6 +89,12 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
         if as_adjective is not None:
             return as_adjective
     return in_place(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
+
+
+def _gives_name(parse: Parse, token: Token) -> bool:
+    """True if a name follows a participle of naming: "a town called Orvel", "a film called “The Mill”"."""
+    behind = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    return behind.text in _QUOTES or any(parse.tokens[c].dep in ("oprd", "attr") for c in parse.children[token.i])
 
 
 def _is_word(text: str) -> bool:

@@ -20,7 +20,7 @@ from transforms.model import Judgement, Mention, Span, Statement, TimeExpression
 
 
 def rules_version() -> str:
-    """A short hash of the rule file."""
+    """Return a short hash of the rule file."""
     return modal_cues().version
 
 
@@ -103,7 +103,7 @@ def _commitments(clauses: Clauses, chains: Sequence[tuple[Statement, ...]]) -> d
 
 
 def _tops(clauses: Clauses, i: int | None, span: Span) -> Iterator[int]:
-    """The tokens of a span, from token `i` on, whose heads lie outside it."""
+    """Return the tokens of a span, from token `i` on, whose heads lie outside it."""
     tokens = clauses.tokens
     while i is not None and i < len(tokens) and tokens[i].end <= span.end:
         top = i

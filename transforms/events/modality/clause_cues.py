@@ -157,7 +157,7 @@ class OwnClause:
         return tokens[i].dep == "ccomp" and head.tag in ("VBD", "VBN") and ("verb", head.lemma) in self._reporting
 
     def _negative(self, noun: int) -> int | None:
-        """The "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""
+        """Return the "no" of a noun phrase, or the noun itself where it is "nobody" or "nothing"."""
         tokens = self._tokens
         if ("negator", tokens[noun].text.lower()) in self._table.by_word:
             return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun

@@ -9,7 +9,7 @@ _SINGULAR = words("singular")
 
 
 def whether(clauses: Clauses, i: int, dep: str) -> int | None:
-    """The word that makes a clause an indirect question: "does not know whether …", "asks if …"."""
+    """Return the word that makes a clause an indirect question: "does not know whether …", "asks if …"."""
     for c in clauses.childs(i, "mark"):
         word = clauses.tokens[c].text.lower()
         if word == "whether" or (word == "if" and dep in ("ccomp", "csubj", "pcomp")):

@@ -21,7 +21,7 @@ class Conditions:
         self._reporting = reporting_cues().by_lemma
 
     def over(self, i: int) -> int | None:
-        """The "if" of a condition under which a verb that is not past stands."""
+        """Return the "if" of a condition under which a verb that is not past stands."""
         tokens, clauses = self._tokens, self._clauses
         if tokens[i].tag in ("VBD", "VBN", "VBG") or any(
             tokens[c].tag == "VBD" for c in clauses.childs(i, "aux", "auxpass")
@@ -47,7 +47,7 @@ class Conditions:
         return None
 
     def inverted(self, i: int) -> int | None:
-        """The auxiliary that opens a condition before its subject: "should it rain", "had they known"; no question."""
+        """Return the auxiliary that opens a condition: "should it rain", "had they known"; none of a question."""
         tokens = self._tokens
         first = next(iter(self._clauses.children[i]), i)
         subject = self._clauses.child(i, "nsubj", "nsubjpass")

@@ -139,7 +139,7 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
 
 
 def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:
-    """The frames, that of prepositions as one for each of them ("after from"), or as it is where any will do."""
+    """Return the frames, that of prepositions as one for each of them ("after from"), or as it is where any will do."""
     named = [f"after {word}" for word in prepositions]
     return [f for frame in sorted(frames) for f in (named if frame == "preposition" and named else [frame])]
 

@@ -21,13 +21,13 @@ class Embedding:
         self._found: dict[tuple[int, str], ModalCue | None] = {}
 
     def entry(self, head: int, frame: str) -> ModalCue | None:
-        """The entry for a governing word, with its particle first ("call off"), then alone."""
+        """Return the entry for a governing word, with its particle first ("call off"), then alone."""
         if (head, frame) not in self._found:
             self._found[head, frame] = self._look_up(head, frame)
         return self._found[head, frame]
 
     def with_particle(self, head: int, frame: str) -> ModalCue | None:
-        """The entry for a verb together with its particle alone ("went on to")."""
+        """Return the entry for a verb together with its particle alone ("went on to")."""
         lemma = self._tokens[head].lemma.lower()
         for c in self._clauses.children[head]:
             if self._tokens[c].dep in ("prt", "advmod") and c > head:
@@ -37,7 +37,7 @@ class Embedding:
         return None
 
     def predicate(self, verb: int) -> int:
-        """The adjective or noun that a copula leads ("it is possible that …"), else the verb itself."""
+        """Return the adjective or noun that a copula leads ("it is possible that …"), else the verb itself."""
         if self._tokens[verb].lemma in COPULAS:
             said = self._clauses.child(verb, "acomp", "attr", "oprd")
             return verb if said is None else said
@@ -57,7 +57,7 @@ class Embedding:
 
 
 def effect(cue: ModalCue, head: int, governor: Factuality) -> Factuality:
-    """The entry's effect, or the one that it has under negation."""
+    """Return the entry's effect, or the one that it has under negation."""
     modality: Effect = cue.negated if governor.modality == "negated" else cue.effect
     if modality == "same":
         return ACTUAL if governor.modality == "negated" and cue.effect == "negated" else governor

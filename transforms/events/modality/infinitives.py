@@ -34,7 +34,7 @@ class Infinitives:
         self._reporting = reporting_cues().by_lemma
 
     def complement(self, i: int, head: int, nominal: bool) -> Factuality:
-        """An infinitive under a verb, an adjective or a noun."""
+        """Return the reading of an infinitive under a verb, an adjective or a noun."""
         tokens, clauses, governor = self._tokens, self._clauses, self._known[head]
         to = clauses.child(i, "aux")
         yet = clauses.has_word(head, frozenset({"yet"})) if tokens[head].lemma in ("have", "be", "remain") else None
@@ -83,7 +83,7 @@ class Infinitives:
         return Factuality("planned", "purpose", to) if governor.modality == "actual" else governor
 
     def purpose(self, i: int, head: int) -> Factuality:
-        """An infinitive beside a verb: a purpose, unless it tells what came of it ("went on to win")."""
+        """Return the reading of an infinitive beside a verb: a purpose, or what came of it ("went on to win")."""
         tokens, clauses, governor = self._tokens, self._clauses, self._known[head]
         if clauses.has_word(i, frozenset({"only"}), "advmod") is not None or self._is_message(i, head):
             return governor
@@ -115,7 +115,7 @@ class Infinitives:
         return first and ("hedge", self._tokens[i].lemma.lower()) in self._by_word
 
     def _turned_down(self, noun: int) -> Factuality | None:
-        """What is not to be since a plan for it is rejected: "rejected a proposal to close the pool"."""
+        """Return what is not to be since a plan for it is rejected: "rejected a proposal to close the pool"."""
         verb = self._tokens[noun].head
         if self._tokens[noun].dep not in ("dobj", "nsubjpass") or self._known[verb].modality != "actual":
             return None
@@ -123,7 +123,7 @@ class Infinitives:
         return Factuality("negated", "rejected plan", verb) if rejected else None
 
     def _too(self, said: int) -> int | None:
-        """The "too" of "too weak to walk"."""
+        """Return the "too" of "too weak to walk"."""
         if self._tokens[said].tag[:1] != "J":
             return None
         return self._clauses.has_word(said, frozenset({"too"}), "advmod")

@@ -21,7 +21,7 @@ class MainClauses:
         self._by_word = modal_cues().by_word
 
     def clause(self, i: int) -> Factuality:
-        """A yes-or-no question asks whether; a bare verb without a subject commands."""
+        """Return the reading of a main clause: a question may ask whether, a bare verb without a subject commands."""
         tokens = self._tokens
         if tokens[i].tag not in VERBAL:
             return ACTUAL
@@ -34,7 +34,7 @@ class MainClauses:
         return self.command(i)
 
     def _asked(self, i: int) -> int | None:
-        """The word by which a main clause is a question: its auxiliary, or what, who and which; not why or when."""
+        """Return the word that makes a main clause a question: its auxiliary, what, who, which; not why or when."""
         if (auxiliary := self._asks_whether(i)) is not None:
             return auxiliary
         tokens = self._tokens
@@ -45,7 +45,7 @@ class MainClauses:
         return None
 
     def _asks_whether(self, i: int) -> int | None:
-        """The auxiliary that stands before the subject where no question word leads."""
+        """Return the auxiliary that stands before the subject where no question word leads."""
         tokens = self._tokens
         subject = self._clauses.child(i, "nsubj", "nsubjpass", "expl")
         if subject is None:

@@ -24,7 +24,7 @@ class EventNouns:
         self._by_word = modal_cues().by_word
 
     def raised(self, head: int, dep: str) -> int | None:
-        """The verb that says of a subject that it happens: "the vote is expected to begin"."""
+        """Return the verb that says of a subject that it happens: "the vote is expected to begin"."""
         if dep not in ("nsubj", "nsubjpass"):
             return None
         for c in self._clauses.childs(head, "xcomp"):
@@ -33,7 +33,7 @@ class EventNouns:
         return None
 
     def said_of(self, head: int, dep: str) -> Factuality | None:
-        """What is said of a subject that is yet to come: "a vote is due", "the vote is set for Friday"."""
+        """Return what is said of a subject that is yet to come: "a vote is due", "the vote is set for Friday"."""
         if dep == "nsubj" and (said := self._embedding.predicate(head)) != head:
             cue = self._by_word.get(("modifier", self._tokens[said].text.lower()))
             caused = self._clauses.has_word(said, frozenset({"to"}), "prep") is not None  # "due to fog"
@@ -46,7 +46,7 @@ class EventNouns:
         return Factuality("planned", slated.id, head) if led else None
 
     def disputed(self, noun: int) -> Factuality | None:
-        """What a claim tells of that somebody calls untrue: "dismissed reports of a sale"."""
+        """Return what a claim tells of that somebody calls untrue: "dismissed reports of a sale"."""
         token = self._tokens[noun]
         claim = self._by_word.get(("claim", token.lemma.lower()))
         if claim is None or token.dep not in ("dobj", "nsubjpass") or self._known[token.head].modality != "actual":

@@ -47,7 +47,7 @@ class FactualityReader:
         self._nouns = EventNouns(clauses, self._embedding, self._known)
 
     def of(self, i: int) -> Factuality:
-        """What becomes of a word, all that governs it considered."""
+        """Return what becomes of a word, all that governs it considered."""
         path = [i]
         while path[-1] not in self._known:
             head = self._tokens[path[-1]].head
@@ -92,7 +92,7 @@ class FactualityReader:
         return ACTUAL
 
     def _joined(self, i: int, head: int) -> Factuality:
-        """A word joined to another without auxiliary or subject of its own shares the other's fate."""
+        """Return the reading of a joined word: without auxiliary or subject of its own it shares the other's."""
         tokens = self._tokens
         tag = tokens[i].tag
         alone = self._clauses.child(i, "nsubj", "nsubjpass", "aux", "expl") is None
@@ -115,7 +115,7 @@ class FactualityReader:
         return ACTUAL
 
     def _clause(self, i: int, head: int, dep: str) -> Factuality:
-        """A clause under a verb, noun or adjective."""
+        """Return the reading of a clause under a verb, noun or adjective."""
         tokens, clauses = self._tokens, self._clauses
         infinitive = clauses.is_infinitive(i)
         finite = not infinitive and (clauses.is_finite(i) or tokens[i].tag not in VERBAL)
@@ -174,7 +174,7 @@ class FactualityReader:
         return governor if governor.modality == "hypothetical" else ACTUAL
 
     def _untrue(self, noun: int) -> Factuality | None:
-        """What is said of a claim: "the claim that he fled is false"."""
+        """Return what is said of a claim: "the claim that he fled is false"."""
         copula = self._tokens[noun].head
         said = self._embedding.predicate(copula) if self._tokens[noun].dep == "nsubj" else copula
         cue = self._embedding.entry(said, "clause") if said != copula else None
@@ -248,7 +248,7 @@ class FactualityReader:
         return ACTUAL if word in _TEMPORAL and governor.modality == "negated" else governor
 
     def _instead(self, i: int) -> Factuality | None:
-        """What was left for something else, from its first word on: "instead of signing", "rather than sign"."""
+        """Return what was left for something else, from its first word on: "instead of signing", "rather than sign"."""
         tokens = self._tokens
         if i < 2 or tokens[i - 1].text.lower() not in ("of", "than"):
             return None
@@ -256,7 +256,7 @@ class FactualityReader:
         return None if marker is None else Factuality(marker.effect, marker.id, i - 2)  # type: ignore[arg-type]
 
     def _noun(self, i: int, head: int, dep: str) -> Factuality:
-        """An event noun under a verb or a preposition."""
+        """Return the reading of an event noun under a verb or a preposition."""
         tokens = self._tokens
         if dep == "pobj":
             return self._under_preposition(i, head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from transforms.events.dating.surface_cues import first_token, word_before
+from transforms.events.dating.attaching.surface_cues import first_token, word_before
 from transforms.events.dating.values import ArticleView
 from transforms.model import Mention
 
@@ -57,7 +57,7 @@ class WordOrder:
         return mention
 
     def _describing_subject(self, index: int, mention: int) -> int | None:
-        """The verb that says which subject is meant, where a date follows it ("a lid put on last week held")."""
+        """Return the verb that says which subject is meant, where a date follows it ("a lid put on last week held")."""
         tokens, time = self._view.parse.tokens, self._view.times[index]
         verb = self._mentions[mention].head
         if time.span.end > tokens[verb].start:
@@ -71,7 +71,7 @@ class WordOrder:
         return None
 
     def _joined_behind(self, index: int, mention: int) -> int | None:
-        """The second of two verbs, where a date stands right behind their "and" ("has paid and, in May, left")."""
+        """Return the second of two verbs, where a date stands behind their "and" ("has paid and, in May, left")."""
         tokens, time = self._view.parse.tokens, self._view.times[index]
         head = self._mentions[mention].head
         start = first_token(self._view.parse, time.span)
@@ -86,7 +86,7 @@ class WordOrder:
         return next((self._at[c] for c in verbs if c in self._at), None)
 
     def _before_colon(self, index: int, mention: int) -> int | None:
-        """What was said, where a date goes on with it ("Fires were rare, he said: one in 1990")."""
+        """Return what was said, where a date goes on with it ("Fires were rare, he said: one in 1990")."""
         tokens, time = self._view.parse.tokens, self._view.times[index]
         one = self._mentions[mention]
         if one.event_class != "reporting" or time.span.start < one.trigger.end:
@@ -97,7 +97,7 @@ class WordOrder:
         return next((self._at[c] for c in said if c in self._at), None)
 
     def _before_to(self, index: int, mention: int) -> int | None:
-        """A date in front of "to mark" belongs to what stands before it, not to the marking."""
+        """Return what a date in front of "to mark" belongs to: what stands before it, not the marking."""
         tokens, time = self._view.parse.tokens, self._view.times[index]
         head = self._mentions[mention].head
         to = next((c for c in self._view.parse.children[head] if tokens[c].tag == "TO"), None)
@@ -111,6 +111,6 @@ class WordOrder:
         return None
 
     def _behind(self, start: int) -> range:
-        """The few mentions in front of a place, nearest first."""
+        """Return the few mentions in front of a place, nearest first."""
         last = bisect_left(self._triggers, start) - 1
         return range(last, max(last - _STEPS, -1), -1)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from transforms.events.dating.surface_cues import head_of
+from transforms.events.dating.attaching.surface_cues import head_of
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.parse import Parse
 from transforms.model import Mention, TimeExpression

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.events.dating.lengths import distance
-from transforms.events.dating.linking_words import LinkingWords
+from transforms.events.dating.links.linking_words import LinkingWords
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, TemporalLink
 from transforms.model import MentionRelation, RelationName
 
@@ -34,7 +34,7 @@ class RelationReader(LinkingWords):
         return list(found.values())
 
     def _served(self) -> list[TemporalLink]:
-        """What begins, stops or carries out another event lies at its begin, its end or with it."""
+        """Find what begins, stops or carries out another event: it lies at its begin, its end or with it."""
         found = []
         for i, mention in enumerate(one.mention for one in self._candidates):
             lemma = mention.lemma.lower()
@@ -58,7 +58,7 @@ class RelationReader(LinkingWords):
         return found
 
     def _begun(self, verb: int, lemma: str) -> int | None:
-        """The event noun that a verb says to begin, end or take place: its subject, or what "which" stands for."""
+        """Return the event noun that a verb says to begin, end or take place, also where "which" stands for it."""
         tokens = self._parse.tokens
         things = [f"{lemma} {tokens[c].lemma}" for c in self._parse.children[verb]]
         if verb + 1 < len(tokens):
@@ -69,7 +69,7 @@ class RelationReader(LinkingWords):
         return None
 
     def _later(self) -> list[TemporalLink]:
-        """What comes some time "later" comes after the last thing told to have happened."""
+        """Find what comes some time "later": after the last thing said to have happened."""
         found = []
         for attachment in self._attachments:
             time, i = self._view.times[attachment.time], attachment.mention
@@ -95,7 +95,7 @@ class RelationReader(LinkingWords):
         )
 
     def _statements(self) -> list[TemporalLink]:
-        """What is said to have happened lies before its being said; what is said to come, after."""
+        """Find what is said: what happened lies before its being said, what is to come after it."""
         cues = {one.mention.trigger.start: i for i, one in enumerate(self._candidates)}
         found = []
         for i, chain in enumerate(one.chain for one in self._candidates):
@@ -156,7 +156,7 @@ class RelationReader(LinkingWords):
         return found
 
     def _effect(self, i: int) -> list[TemporalLink]:
-        """What an event does to people and things there and then, and that it was felt or heard."""
+        """Find what an event does to people and things there and then, and that it was felt or heard."""
         verb, tense = self._candidates[i].mention.head, self._candidates[i].tense
         perceived = self._parse.tokens[verb].lemma in self._rules.perceived and self._is_passive(verb)
         if not tense.own or tense.name != "past" or not (self._candidates[i].lemma in self._rules.effects or perceived):
@@ -172,7 +172,7 @@ class RelationReader(LinkingWords):
         return any(self._parse.tokens[c].dep == "auxpass" for c in self._parse.children[verb])
 
     def _brought_about(self, i: int) -> list[TemporalLink]:
-        """What a verb of causing brings about there and then, and what "which" in front of it stands for."""
+        """Find what a verb of causing brings about there and then, and what "which" in front of it stands for."""
         tokens, verb = self._parse.tokens, self._candidates[i].mention.head
         children = self._parse.children[verb]
         beside = [self._noun(c) for c in children if tokens[c].dep in ("dobj", "nsubjpass")]

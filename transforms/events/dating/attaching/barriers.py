@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from transforms.events.dating.attaching.surface_cues import first_token
 from transforms.events.dating.rules import DatingRules
-from transforms.events.dating.surface_cues import first_token
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 

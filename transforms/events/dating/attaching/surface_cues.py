@@ -27,7 +27,7 @@ _UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 
 
 def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | None:
-    """The token of an expression that hangs on a word outside it; `ends` are where the parse's tokens end."""
+    """Return the token of an expression that hangs on a word outside it; `ends` are where the parse's tokens end."""
     tokens = parse.tokens
     first = bisect_left(ends, time.span.start + 1)
     if first >= len(tokens) or tokens[first].start >= time.span.end:
@@ -65,7 +65,7 @@ def first_token(parse: Parse, span: Span) -> int | None:
 
 
 def preposition(parse: Parse, at: int, known: Container[str]) -> str:
-    """A preposition with the word that makes one of it ("prior to", "up to", "as of"), lower case."""
+    """Return a preposition with the word that makes one of it ("prior to", "up to", "as of"), lower case."""
     word = parse.tokens[at].text.lower()
     pair = f"{parse.tokens[at - 1].text.lower()} {word}" if at else word
     return pair if pair in known else word
@@ -92,7 +92,7 @@ def is_dateline(parse: Parse, time: TimeExpression) -> bool:
 
 
 def second_connective(text: str, first: TimeExpression, second: TimeExpression) -> str:
-    """What joins an expression to the one before it to make one range of the two: "between and", "to", or nothing."""
+    """Return what joins two expressions to make one range of them: "between and", "to", or nothing."""
     if first.timex_type == "DURATION" or second.timex_type == "DURATION" or second.span.start - first.span.end > _NEAR:
         return ""
     word = text[first.span.end : second.span.start].strip().lower()
@@ -145,7 +145,7 @@ def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozense
 
 
 def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | None:
-    """The token in front of an expression in its sentence, its preposition passed over."""
+    """Return the token in front of an expression in its sentence, its preposition passed over."""
     tokens = parse.tokens
     first = starts.get(start)
     if first is None or first == 0:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from transforms.events.dating.barriers import (
+from transforms.events.dating.attaching.barriers import (
     is_around,
     is_aside,
     is_compared,
@@ -21,10 +21,10 @@ from transforms.events.dating.barriers import (
     is_quoted_apart,
     is_since_record,
 )
-from transforms.events.dating.chronology import attach_entries, entries
-from transforms.events.dating.date_lists import joining
-from transforms.events.dating.sharing import Sharing
-from transforms.events.dating.surface_cues import (
+from transforms.events.dating.attaching.chronology import attach_entries, entries
+from transforms.events.dating.attaching.date_lists import joining
+from transforms.events.dating.attaching.sharing import Sharing
+from transforms.events.dating.attaching.surface_cues import (
     head_of,
     is_clock_as_year,
     is_dateline,
@@ -35,8 +35,8 @@ from transforms.events.dating.surface_cues import (
     second_connective,
     stranded_preposition,
 )
+from transforms.events.dating.attaching.word_order import WordOrder
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, by_head
-from transforms.events.dating.word_order import WordOrder
 
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
@@ -116,7 +116,7 @@ class Attacher:
         return found
 
     def _spelled_out(self, index: int, attached: list[Attachment]) -> list[Attachment]:
-        """The attachments of a weekday at the date that stands in brackets behind it ("on Tuesday (March 10)")."""
+        """Return the attachments of a weekday at the date in brackets behind it ("on Tuesday (March 10)")."""
         text, times = self._view.parse.text, self._view.times
         if index + 1 == len(times) or not times[index].interval.is_day or not times[index + 1].interval.is_day:
             return attached
@@ -129,7 +129,7 @@ class Attacher:
         return self._view.parse.tokens[head].dep in ("conj", "appos") and joining(self._view, index) is not None
 
     def _attach(self, index: int, head: int) -> list[Attachment]:
-        """The events that one expression dates, those beyond a barrier left out."""
+        """Return the events that one expression dates, those beyond a barrier left out."""
         parse, time = self._view.parse, self._view.times[index]
         opening = stranded_preposition(parse, time)
         head = head if opening is None else opening
@@ -146,7 +146,7 @@ class Attacher:
         ]
 
     def _climb(self, index: int, head: int) -> list[Attachment]:
-        """The events that one expression dates, found by climbing the parse from its head."""
+        """Return the events that one expression dates, found by climbing the parse from its head."""
         tokens = self._view.parse.tokens
         climb = Climb(head, self._connective(index, head), tokens[head].dep in _DESCRIBES)
         for _ in range(_STEPS):
@@ -177,7 +177,7 @@ class Attacher:
         return []
 
     def _connective(self, index: int, head: int) -> str:
-        """The word in front of an expression; none for one that describes a noun."""
+        """Return the word in front of an expression; none for one that describes a noun."""
         time, times = self._view.times[index], self._view.times
         second = index + 1 < len(times) and second_connective(self._view.parse.text, time, times[index + 1])
         if second == "to":
@@ -185,7 +185,7 @@ class Attacher:
         return "" if self._view.parse.tokens[head].dep in _DESCRIBES else time.connective or ""
 
     def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
-        """The attachments at the first event above an expression."""
+        """Return the attachments at the first event above an expression."""
         mention = event if climb.describes else self._order.corrected(index, climb.at, event)
         if climb.of_figure and self._mentions[mention].event_class == "reporting":
             return []  # "reported third-quarter earnings": the report is not of the quarter
@@ -226,7 +226,7 @@ class Attacher:
         return None
 
     def _then_when(self, index: int) -> list[Attachment]:
-        """The verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
+        """Return the verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
         behind = _WHEN.match(self._view.parse.text, self._view.times[index].span.end)
         word = self._starts.get(behind.start("word")) if behind else None
         if word is None or self._view.times[index].timex_type == "DURATION":
@@ -235,7 +235,7 @@ class Attacher:
         return [] if mention is None else [Attachment(index, mention, "", "date-then-when")]
 
     def _live(self, index: int) -> list[Attachment]:
-        """The main verb of a live entry, which its clock time dates: a past verb without a date of its own."""
+        """Return the main verb of a live entry, which its clock time dates: a past verb without a date of its own."""
         time, tokens = self._view.times[index], self._view.parse.tokens
         if time.stamp != "live" or index + 1 >= len(self._view.times) + 1:
             return []
@@ -253,14 +253,14 @@ class Attacher:
         return [Attachment(index, main, "", "date-of-a-live-entry")]
 
     def _attended(self, noun: int) -> int | None:
-        """The verb of attending whose object a noun is."""
+        """Return the verb of attending whose object a noun is."""
         token = self._view.parse.tokens[noun]
         if token.dep != "dobj" or self._view.parse.tokens[token.head].lemma not in self._view.rules.attending:
             return None
         return self._at.get(token.head)
 
     def _conjunct(self, at: int) -> str:
-        """The preposition of the first date, which the second shares ("in 1990 and 1994")."""
+        """Return the preposition of the first date, which the second shares ("in 1990 and 1994")."""
         above = self._view.parse.tokens[at].head
         return (
             preposition(self._view.parse, above, self._view.rules.connectives)
@@ -269,7 +269,7 @@ class Attacher:
         )
 
     def _carried(self, verb: int) -> int | None:
-        """The event of a verb that is none itself ("the vote is on Monday", "it was on Monday that he left")."""
+        """Return the event of a verb that is none itself ("the vote is on Monday", "it was on Monday that he left")."""
         tokens = self._view.parse.tokens
         if tokens[verb].lemma == "be" and any(tokens[c].text.lower() == "it" for c in self._view.parse.children[verb]):
             for child in self._view.parse.children[verb]:

@@ -22,7 +22,7 @@ class EventWords:
         self._at = by_head(candidates)
 
     def _above(self, i: int) -> int | None:
-        """The nearest event word above a token, in its sentence."""
+        """Return the nearest event word above a token, in its sentence."""
         tokens = self._parse.tokens
         for _ in range(_STEPS):
             head = tokens[i].head
@@ -34,7 +34,7 @@ class EventWords:
         return None
 
     def _cause(self, verb: int, within: bool = True) -> int | None:
-        """The event noun that does what a verb says: its subject, or what "that" or "which" stands for.
+        """Return the event noun that does what a verb says: its subject, or what "that" or "which" stands for.
 
         `within`: also the event whose "of" the noun hangs on ("the bombing of a mill that killed two").
         """
@@ -53,12 +53,12 @@ class EventWords:
         return None
 
     def _noun(self, i: int) -> int | None:
-        """The event noun at a token."""
+        """Return the event noun at a token."""
         found = self._at.get(i)
         return found if found is not None and self._candidates[found].tense.form == "noun" else None
 
     def _noun_before(self, i: int) -> int | None:
-        """The event noun at a token or above its preposition."""
+        """Return the event noun at a token or above its preposition."""
         tokens = self._parse.tokens
         for _ in range(3):
             found = self._noun(i)

@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from transforms.events.dating.attaching.surface_cues import is_close_behind, is_set_apart
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
-from transforms.events.dating.surface_cues import is_close_behind, is_set_apart
 from transforms.events.dating.tense import Tense
 from transforms.events.dating.tense_bounds import RULED_OUT
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.language.concepts import stem
 from transforms.language.parse import Parse
 from transforms.model import Bounds, Mention, TimeExpression
 
@@ -37,16 +38,27 @@ def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: A
     perfect = view.rules.is_within(attachment.connective) and _is_over_by_now(time, one, view.published)
     if noun is None and (taken or gone or (perfect and not _is_just_behind(time, one, view.published))):
         return None
-    apart = noun is not None and is_set_apart(view.parse, candidates[noun].mention.head)
-    other = noun is not None and _is_of_another_time(view, one, candidates[noun].mention.head, time)
-    crime = noun is not None and _is_of_what_is_judged(view, one, candidates[noun].mention.head, time)
-    deep = noun is not None and _is_deep_below(view, one, candidates[noun].mention.head, time)
-    if noun is not None and (taken or over or gone or apart or other or perfect or crime or deep):
-        attachment = attachment._replace(mention=noun, connective="", rule="date-of-the-noun-before", appoints=False)
+    if noun is not None:
+        beside = candidates[noun].mention.head
+        if taken or over or gone or perfect or _is_the_nouns(view, one, beside, time):
+            attachment = attachment._replace(
+                mention=noun, connective="", rule="date-of-the-noun-before", appoints=False
+            )
     ruled_out = _ruled_out(time, attachment.mention, candidates)
     if ruled_out is not None:
         return Attachment(attachment.time, ruled_out, attachment.connective, "date-of-what-is-ruled-out")
     return attachment
+
+
+def _is_the_nouns(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:
+    """True if what the verb and the noun before an expression say of one another makes it the noun's."""
+    return (
+        is_set_apart(view.parse, noun)
+        or _is_of_another_time(view, one, noun, time)
+        or _is_of_what_is_judged(view, one, noun, time)
+        or _is_planned_thing(view, noun)
+        or _is_deep_below(view, one, noun, time)
+    )
 
 
 def _is_taken(bounds: BoundsBuilder, days: Bounds) -> bool:
@@ -107,6 +119,13 @@ def _is_of_what_is_judged(view: ArticleView, one: Candidate, noun: int, time: Ti
     if one.lemma not in view.rules.judging or view.published is None or first is None:
         return False
     return view.published - first > _LONG_OVER and _is_behind_its_place(view.parse, noun, time)
+
+
+def _is_planned_thing(view: ArticleView, noun: int) -> bool:
+    """True if a noun is of something set for a day ("called off a scheduled trip to Lima today")."""
+    tokens, children = view.parse.tokens, view.parse.children[noun]
+    appointed = {stem(word) for word in view.rules.appointing}
+    return any(tokens[c].dep == "amod" and stem(tokens[c].lemma.lower()) in appointed for c in children)
 
 
 def _is_deep_below(view: ArticleView, one: Candidate, noun: int, time: TimeExpression) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.events.dating.bounds import BoundsBuilder
-from transforms.events.dating.once_in_a_life import died_once
+from transforms.events.dating.links.once_in_a_life import died_once
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_told_days
 from transforms.language.concepts import concept, light_words
@@ -132,7 +132,7 @@ def _are_distinct(parse: Parse, again: int, first: int) -> bool:
 
 
 def _modifiers(parse: Parse, i: int) -> frozenset[str]:
-    """The words in front of a noun that single it out."""
+    """Return the words in front of a noun that single it out."""
     tokens = parse.tokens
     return frozenset(
         tokens[c].lemma.lower()
@@ -142,7 +142,7 @@ def _modifiers(parse: Parse, i: int) -> frozenset[str]:
 
 
 def _patients(parse: Parse, i: int) -> frozenset[tuple[str, bool]]:
-    """The words for whom or what an event happens to, and whether each is a name: object, passive subject, "of"."""
+    """Return the words for whom or what an event happens to, and whether each is a name."""
     tokens, found = parse.tokens, []
     if tokens[i].dep in ("acl", "relcl") and tokens[i].tag == "VBN":
         found.append(tokens[i].head)
@@ -208,7 +208,7 @@ def _is_saying(one: Candidate) -> bool:
 
 
 def _speaker(parse: Parse, verb: int) -> str:
-    """A name for who says it: the last word of a name, or a noun with "the"; "" for a pronoun or none."""
+    """Return a name for who says it: the last word of a name, or a noun with "the"; "" for a pronoun or none."""
     tokens = parse.tokens
     for _ in range(_STEPS):
         for c in parse.children[verb]:

@@ -22,7 +22,7 @@ class Sharing:
         self._view, self._mentions, self._at = view, mentions, at
 
     def of(self, index: int, at: int, mention: int, connective: str, rule: str) -> list[Attachment]:
-        """An attachment with those that follow: the event served, and verbs joined by "and" after a date in front."""
+        """Return an attachment with those that follow: the event served, verbs joined by "and" after a date."""
         found = [Attachment(index, mention, connective, rule)]
         served = self._mentions[mention].serves
         if served is not None and self._mentions[mention].event_class == "light":
@@ -64,7 +64,7 @@ class Sharing:
         )
 
     def _past_above(self, index: int, head: int) -> int | None:
-        """The past verb above an infinitive with a past date, which is that verb's ("voted to stay on Friday")."""
+        """Return the past verb above an infinitive, whose past date is that verb's ("voted to stay on Friday")."""
         tokens, last = self._view.parse.tokens, self._view.times[index].interval.latest
         if (
             last is None
@@ -100,7 +100,7 @@ class Sharing:
         return connective == "for" or first is None or self._view.published is None or first > self._view.published
 
     def _appointed(self, verb: int) -> int | None:
-        """What is scheduled: the infinitive, the object, or the subject of a passive."""
+        """Return what is scheduled: the infinitive, the object, or the subject of a passive."""
         tokens = self._view.parse.tokens
         for label in ("dobj", "xcomp", "nsubjpass", "nsubj"):
             for c in self._view.parse.children[verb]:
@@ -124,7 +124,7 @@ class Sharing:
         return index + 1 == len(self._view.times) or self._view.times[index + 1].span.start >= end
 
     def _joined(self, verb: int, fronted: bool) -> list[int]:
-        """The verbs joined to one by "and" with the same subject, or with any where a date in front is that of all."""
+        """Return the verbs joined to one by "and", with the same subject unless a date in front is that of all."""
         tokens, found, at = self._view.parse.tokens, [], verb
         for _ in range(_STEPS):
             following = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from transforms.events.dating.event_words import EventWords
+from transforms.events.dating.attaching.surface_cues import is_record
 from transforms.events.dating.lengths import distance
+from transforms.events.dating.links.event_words import EventWords
 from transforms.events.dating.rules import Link
-from transforms.events.dating.surface_cues import is_record
 from transforms.events.dating.values import TemporalLink
 from transforms.model import MentionRelation, Span
 
@@ -56,7 +56,7 @@ class LinkingWords(EventWords):
         return found
 
     def _content(self, upper: int, lower: int) -> int | None:
-        """What was said, where a phrase behind a colon goes on with it ("Fires were rare, he said: one in the war")."""
+        """Return what was said, where a colon goes on with it ("Fires were rare, he said: one in the war")."""
         verb, tokens = self._candidates[upper].mention, self._parse.tokens
         behind = self._parse.text[verb.trigger.end : tokens[self._candidates[lower].mention.head].start]
         if verb.event_class != "reporting" or ":" not in behind:
@@ -107,7 +107,7 @@ class LinkingWords(EventWords):
         return any(tokens[c].dep in _SUBJECTS and tokens[c].text.lower() in _PRONOUNS for c in children)
 
     def _on_the_day(self, lower: int) -> list[TemporalLink]:
-        """What happened on the day that something else did ("sold his car on the day he died")."""
+        """Find what happened on the day that something else did ("sold his car on the day he died")."""
         tokens = self._parse.tokens
         day = tokens[self._candidates[lower].mention.head].head
         link = self._rules.prepositions.get(f"{tokens[day].text.lower()} of")
@@ -132,7 +132,7 @@ class LinkingWords(EventWords):
         )
 
     def _counted(self, link: Link, upper: int, lower: int, cue: int) -> tuple[int, int]:
-        """The two events a counted time apart: what stands before it, rather than the saying of it."""
+        """Return the two events a counted time apart: what stands before it, rather than the saying of it."""
         if self._candidates[upper].mention.event_class == "reporting":
             start = self._parse.tokens[cue].start
             near = next(
@@ -149,7 +149,7 @@ class LinkingWords(EventWords):
         return _ORDINAL.fullmatch(word) is not None or is_record(self._parse, cue - 1)
 
     def _apart(self, cue: int) -> tuple[int | None, str | None]:
-        """The duration right in front of "after" or "before", by index, and its length; "a day" is no expression."""
+        """Return the duration in front of "after" or "before", by index, and its length; "a day" is no expression."""
         tokens = self._parse.tokens
         start = tokens[cue].start
         shift = self._lengths.get(start - 1, self._lengths.get(start))
