@@ -17,6 +17,7 @@ from transforms.events import attribution, dating, modality
 from transforms.events.mentions import find_mentions
 from transforms.events.mentions.standing import with_states
 from transforms.events.participants import actors, places, quantities
+from transforms.events.participants.entities import Register
 from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
 from transforms.language.parse import LanguageModel, ModelCard, Parse
@@ -127,13 +128,14 @@ def annotate_parsed(
     mentions = with_states(parse, mentions, judgements, found)
     read = [(m, j, tuple(c)) for m, j, c in zip(mentions, judgements, chains, strict=True)]
     dated = dating.date_mentions(article, parse, found, read, assume_reporting_day=assume_reporting_day)
+    register = Register(parse)
     answers = zip(
         mentions,
         dated.judgements,
         dated.whens,
         chains,
-        actors.find_actors(parse, mentions, chains),
-        places.find_places(parse, mentions),
+        actors.find_actors(parse, mentions, chains, register),
+        places.find_places(parse, mentions, register),
         quantities.find_quantities(parse, mentions, found),
         strict=True,
     )
@@ -147,7 +149,7 @@ def annotate_parsed(
         furniture=beside,
         sentences=furniture.find_sentences(article.text, beside),
     )
-    return Annotated(annotation, merge_mentions(annotation, parse), merge_relations(annotation))
+    return Annotated(annotation, merge_mentions(annotation, parse, register=register), merge_relations(annotation))
 
 
 def _renumbered(when: When | None, outside: Sequence[int]) -> When | None:

@@ -13,6 +13,7 @@ from typing import Any
 from transforms.coreference import pointing
 from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.events.participants.entities import Register
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.concepts import concept, wholes
 from transforms.language.names import name_rules
@@ -40,7 +41,9 @@ def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
     return tuple(at[i] for i in range(len(order)))
 
 
-def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None = None) -> tuple[MergeMention, ...]:
+def merge_mentions(
+    annotation: Annotation, parse: Parse, copy_group: str | None = None, *, register: Register | None = None
+) -> tuple[MergeMention, ...]:
     """What merging reads of each mention of an article, in the annotation's order."""
     ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
@@ -49,7 +52,7 @@ def merge_mentions(annotation: Annotation, parse: Parse, copy_group: str | None 
     at = {e.mention.head: n for n, e in enumerate(annotation.events)}
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
     nth = {s: n for n, s in enumerate(sorted(near))}
-    titles = article_titles(annotation, parse)
+    titles = article_titles(annotation, parse, register)
     return tuple(
         _mention(annotation, parse, i, ids, at, salient, about, alike, nth[s], near[s], titles[i], copy_group)
         for i, s in enumerate(e.mention.sentence_index for e in annotation.events)

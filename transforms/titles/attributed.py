@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from transforms.model import EventMention, Statement
 from transforms.titles.opening import opening
@@ -32,9 +33,15 @@ def is_shown(view: View, statement: Statement, words: frozenset[int]) -> bool:
     return any(statement.cue.start <= view.tokens[i].start < statement.cue.end for i in words)
 
 
-def sayer(view: View, event: EventMention) -> tuple[Statement, str] | None:
-    """Return the nearest statement that a mention stands in whose source can be named, with "X says"."""
-    for statement in reversed(event.chain):
+def _is_of_another_line(view: View, event: EventMention, statement: Statement) -> bool:
+    """True if what reports a statement stands in the mention's sentence, but on another line of the page."""
+    cue, head = token_at(view, statement.cue.start), event.mention.head
+    return view.tokens[cue].sentence == view.tokens[head].sentence and cue not in view.run(head)
+
+
+def sayer(view: View, chain: Sequence[Statement]) -> tuple[Statement, str] | None:
+    """Return the nearest of the statements that a mention stands in whose source can be named, with "X says"."""
+    for statement in reversed(chain):
         head = None if statement.source is None else _head(view, statement)
         source = "" if head is None else source_name(view, statement, head)
         if head is not None and source:
@@ -44,11 +51,12 @@ def sayer(view: View, event: EventMention) -> tuple[Statement, str] | None:
 
 def prefix(view: View, event: EventMention, shown: frozenset[int]) -> str | None:
     """Return who says it, in front of words; "" where they show it themselves; `None` where nobody can be named."""
-    if not event.chain:
+    chain = [s for s in event.chain if not _is_of_another_line(view, event, s)]
+    if not chain:
         return ""
-    found = sayer(view, event)
+    found = sayer(view, chain)
     if found is None:
-        return "" if is_shown(view, event.chain[-1], shown) else None
+        return "" if is_shown(view, chain[-1], shown) else None
     return "" if is_shown(view, found[0], shown) else found[1]
 
 
@@ -92,6 +100,9 @@ _ASIDE = ("advcl", "relcl", "acl", "pcomp")
 def quoted(view: View, verb: int, speaker: str) -> str | None:
     """Return "Ada Vale: “We have found two bodies”" for a verb in its own words; `None` for one in a clause beside."""
     if view.tokens[verb].dep in _ASIDE or not speaker:
+        return None
+    bare = view.tokens[verb].lemma in title_words().thin | title_words().needs_object
+    if bare and view.child(verb, "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "auxpass") is None:
         return None
     parts = Parts(view, view.run(verb))
     add_inner(parts, verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.language.phrases import subtree
+from transforms.titles.noun_words import core_of
 from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
@@ -63,7 +64,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
-    if not items:
+    if not items or _lacks_object(view, verb) or _ends_in_number(view, chosen):
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     used = {*words, verb, *(i for i in group if isinstance(i, int))}
@@ -73,7 +74,33 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
-    return Clause(items, group, behind, subject.suffers)
+    return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
+
+
+def _lacks_object(view: View, verb: int) -> bool:
+    """True for a verb that has a day where its object should be: what it did to whom was not understood."""
+    objects = list(view.children(verb, "dobj"))
+    return bool(objects) and all(c in view.dates for c in objects)
+
+
+def _ends_in_number(view: View, chosen: set[int]) -> bool:
+    """True if the last word is a number whose noun is left out."""
+    last = max(chosen, default=-1)
+    if last < 0 or view.tokens[last].tag != "CD" or last + 1 >= len(view.tokens):
+        return False
+    behind = next((i for i in range(last + 1, len(view.tokens)) if i not in view.asides), last)
+    return view.tokens[behind].pos in ("NOUN", "PROPN", "ADJ") and view.tokens[behind].entity != "DATE"
+
+
+def _where(view: View, verb: int) -> list[int]:
+    """The place that a clause with "where" stands behind: "the United States, where ten people died"."""
+    token = view.tokens[verb]
+    if token.dep != "relcl" or not any(view.word(c) == "where" for c in view.children(verb, "advmod")):
+        return []
+    place, prep = token.head, view.tokens[token.head].head
+    if view.tokens[place].dep != "pobj" or view.word(prep) not in ("in", "at", "on", "near"):
+        return []
+    return [prep, *sorted(core_of(view, place))]
 
 
 def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]) -> Parts:

@@ -44,15 +44,27 @@ def cut(view: View, head: int) -> Cut:
     kept = [i for i in words if i not in days]
     kept = words if len(kept) < 2 else kept
     whole = _closings(view, words)
+    last = kept[min(len(kept), _MIDDLE) - 1]
+    needed = needed if needed <= last else root
     ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]]]
     at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
-    tries = ((at_clause, _SHORT), (at_clause, _MIDDLE), (ends, _SHORT), (ends, _MIDDLE), (at_clause, MOST_WORDS))
-    for numbers, most in tries:
-        for n in reversed([n for n in numbers if _LEAST <= n <= most * 2 or n == len(kept)]):
+    lengths = _lengths(view, kept)
+    for numbers, most in (
+        (at_clause, _SHORT), (at_clause, _MIDDLE), (ends, _SHORT), (ends, _MIDDLE), (at_clause, MOST_WORDS),
+    ):  # fmt: skip
+        for n in reversed(numbers):
+            if not n >= _LEAST or lengths[n - 1] > most or view.word(kept[n - 1]) in title_words().dangling:
+                continue
             line = _line(view, kept[:n])
-            if len(line.split()) <= most and len(line) <= MOST_SIGNS and is_whole(line):
+            if len(line) <= MOST_SIGNS and is_whole(line):
                 return Cut(line, frozenset(kept[:n]))
     return _broken(view, kept, head)
+
+
+def _lengths(view: View, words: list[int]) -> list[int]:
+    """How many words a reader counts up to each of some tokens."""
+    tokens = view.tokens
+    return list(accumulate(int(i == words[0] or tokens[i - 1].end < tokens[i].start) for i in words))
 
 
 def _broken(view: View, words: list[int], head: int) -> Cut:
@@ -119,7 +131,7 @@ def _days(view: View, words: list[int], root: int) -> set[int]:
             continue
         for c in view.children(i, "prep", "npadvmod", "advmod"):
             plain = view.tokens[c].dep != "prep" or view.word(c) in _ON_A_DAY
-            if c > i and plain and view.is_dated(c):
+            if c > words[0] and plain and view.is_dated(c):
                 below = subtree(view.parse, c)
                 found.update(below)
                 if (

@@ -15,6 +15,7 @@ _DEEP = 4
 _QUOTES = ('"', "“", "„", "`")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "DATE")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee")
 
 
@@ -187,6 +188,8 @@ def _subject_before(view: View, i: int, gender: str) -> int | None:
     if "\n\n" in view.parse.text[above.end : here.start] and above.end - above.start < _STEPS * 4:
         return None
     subject = _main_subject(view, token.sentence - 1)
+    if gender == "they" and subject is not None and _others(view, token.sentence - 1, subject):
+        return None
     return subject if subject is not None and _fits(view, subject, gender) else None
 
 
@@ -197,6 +200,13 @@ def _main_subject(view: View, sentence: int) -> int | None:
     found = view.parse.sentences[sentence]
     root = next((j for j in range(found.first, min(found.last, found.first + MOST)) if view.tokens[j].head == j), None)
     return view.child(root, *_SUBJECTS) if root is not None and view.is_verb(root) else None
+
+
+def _others(view: View, sentence: int, subject: int) -> bool:
+    """True if a sentence has an object that "they" may mean as well as its subject."""
+    found = view.parse.sentences[sentence]
+    near = range(subject + 1, min(found.last, subject + MOST))
+    return any(view.tokens[i].dep == "dobj" and _fits(view, i, "they") for i in near)
 
 
 def named_items(view: View, words: list[int], before: str, *, opens: bool = False) -> list[Item] | None:
@@ -211,6 +221,8 @@ def named_items(view: View, words: list[int], before: str, *, opens: bool = Fals
         if token.tag in ("PRP", "PRP$") and gender_of(word):
             name = meant_by(view, i)
             so_far = f"{before} {write(view, items)}".strip()
+            if token.tag == "PRP$" and any(isinstance(j, int) and _is_before(view, j, gender_of(word)) for j in items):
+                name = None
             if name is not None and not _stands(name, so_far):
                 items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
@@ -220,6 +232,11 @@ def named_items(view: View, words: list[int], before: str, *, opens: bool = Fals
             continue
         items.append(i)
     return items
+
+
+def _is_before(view: View, j: int, gender: str) -> bool:
+    """True if an "its" or "their" may mean a word that stands before it in the line: then it stays."""
+    return gender != "he" and view.tokens[j].dep in _NOMINAL and _fits(view, j, gender)
 
 
 def _ending(name: str) -> str:

@@ -71,7 +71,8 @@ def _behind_noun(parts: Parts, head: int, prep: int, slot: Slot) -> None:
     named = view.tokens[prep].entity != "" and not view.tokens[prep].entity_start
     of = view.word(prep) == "of" and not (slot.rank > 0 and slot.depth > 0 and _stands_without_of(view, head))
     needed = of or prep in parts.path or named
-    more = 0 if needed else 1 if view.word(prep) == "of" else 1 + slot.depth
+    near = view.word(prep) == "of" or view.word(head) in title_words().general
+    more = 0 if needed else 1 if near else 1 + slot.depth
     add_prep(parts, prep, slot.later(more))
 
 
@@ -88,12 +89,13 @@ def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
     infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
     vague = view.word(head) in title_words().vague
     comma = any(view.tokens[i].tag == "," for i in (*range(head + 1, min(verb, head + 3)), max(head, verb - 1)))
-    if verb in parts.path or infinitive or vague:
+    if verb in parts.path or (infinitive and not comma) or vague:
         add_inner(parts, verb, slot.later(0), mark=True)
     elif not comma and view.tokens[verb].dep == "acl" and _says_something(view, verb):
         add_inner(parts, verb, slot.later(2 + slot.depth), mark=True)
     elif not comma and view.tokens[verb].dep == "relcl" and not _is_whose(view, verb):
-        add_inner(parts, verb, slot.later(3 + slot.depth), mark=True)
+        general = view.word(head) in title_words().general
+        add_inner(parts, verb, slot.later(1 if general else 3 + slot.depth), mark=True)
 
 
 def _says_something(view: View, verb: int) -> bool:

@@ -42,7 +42,12 @@ class Title(NamedTuple):
 
 
 def title_of(view: View, event: EventMention) -> Title:
-    """Return the title of a mention: the first candidate without a fault, else the one that has the fewest."""
+    """Return the title of a mention: the first candidate without a fault, else the one that has the fewest.
+
+    What is not told as having happened stands on no timeline: it takes the first.
+    """
+    if event.judgement.modality != "actual" or event.mention.event_class == "state":
+        return next(_candidates(view, event))
     best: tuple[int, Title] | None = None
     for title in _candidates(view, event):
         weak = weakness(title.text) + _OFF * (title.source == "sentence" and not _names(event, title.text))
@@ -244,7 +249,7 @@ def _shown(view: View, verb: int) -> int:
 def _above(view: View, i: int) -> int | None:
     tokens = view.tokens
     token, up = tokens[i], tokens[tokens[i].head]
-    if up.i == i or up.i not in view.run(i):
+    if up.i == i or up.i not in view.run(i) or (up.lemma == "be" and token.dep == "ccomp"):
         return None
     if token.dep in _COMPLEMENTS and view.is_verb(up.i) and view.takes(up.i, i):
         return up.i

@@ -139,6 +139,8 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         return [*negated, *hedges, present(view, verb, many) or verb]
     if rest == ["to"]:
         return [*negated, *hedges, present(view, verb, many) or verb]
+    if rest in (["did"], ["do"], ["does"]) and not negated:
+        return [*hedges, present(view, verb, many) or verb]
     if rest[0] in ("did", "do", "does"):
         return ["do" if many else "does", *negated, *hedges, verb]
     if (
@@ -154,11 +156,15 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
 
 
 def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list[Item]:
-    items: list[Item] = []
-    for i in aux:
-        word = _plain(view, i)
-        items.append(word if word != view.word(i) else i)
-    return [*items, *(h for h in hedges if h not in items), verb]
+    behind = [i for i in aux if i > verb and view.tokens[verb].lemma == "be"]
+    items: list[Item] = [_written(view, i) for i in aux if i not in behind]
+    return [*items, *(h for h in hedges if h not in items), verb, *(_written(view, i) for i in behind)]
+
+
+def _written(view: View, i: int) -> Item:
+    """An auxiliary as it stands, or in full where it is a clitic."""
+    word = _plain(view, i)
+    return word if word != view.word(i) else i
 
 
 def _plain(view: View, i: int) -> str:

@@ -52,6 +52,7 @@ class TitleWords:
     partitives: frozenset[str]
     needs_object: frozenset[str]
     undergone: frozenset[str]
+    general: frozenset[str]
 
 
 @cache

@@ -43,13 +43,16 @@ def role_words() -> dict[str, frozenset[str]]:
 
 
 def find_actors(
-    parse: Parse, mentions: Sequence[Mention], chains: Sequence[Sequence[Statement]] = ()
+    parse: Parse,
+    mentions: Sequence[Mention],
+    chains: Sequence[Sequence[Statement]] = (),
+    register: Register | None = None,
 ) -> tuple[tuple[Actor, ...], ...]:
     """The actors of each mention; `chains` are the statements each stands in: the innermost says who "I" is.
 
     A light verb's subject and object pass to the event it serves.
     """
-    register = Register(parse)
+    register = register or Register(parse)
     found: list[list[Found]] = [list(_participants(parse, m)) for m in mentions]
     for i, mention in enumerate(mentions):
         if mention.serves is not None and mention.event_class == "light":

@@ -31,9 +31,11 @@ def rules_version() -> str:
     return version_of(*FILES)
 
 
-def find_places(parse: Parse, mentions: Sequence[Mention]) -> tuple[Place | None, ...]:
+def find_places(
+    parse: Parse, mentions: Sequence[Mention], register: Register | None = None
+) -> tuple[Place | None, ...]:
     """The place of each mention, or `None` where its sentence names none for it."""
-    return Atlas(parse).places(mentions)
+    return Atlas(parse, register).places(mentions)
 
 
 class Atlas:
