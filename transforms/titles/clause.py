@@ -13,7 +13,7 @@ from transforms.titles.phrases import add_complements, add_noun
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
 from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
-from transforms.titles.wording import Item, filled, without_article, write
+from transforms.titles.wording import Item, filled, without_article
 from transforms.titles.words import title_words
 
 ROOM = 14
@@ -64,12 +64,12 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
-    if not items or _lacks_object(view, verb) or _ends_in_number(view, chosen):
+    if not items or _lacks_object(view, verb) or _has_half_a_clause(view, verb) or _ends_in_number(view, chosen):
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     used = {*words, verb, *(i for i in group if isinstance(i, int))}
     left = {i for i in chosen - used if not _is_relative(view, i, verb)}
-    rest = named_items(view, _behind(view, verb, subject, left), f"{said} {write(view, items)}")
+    rest = named_items(view, _behind(view, verb, subject, left), said, items)
     if rest is None:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
@@ -80,7 +80,19 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
 def _lacks_object(view: View, verb: int) -> bool:
     """True for a verb that has a day where its object should be: what it did to whom was not understood."""
     objects = list(view.children(verb, "dobj"))
-    return bool(objects) and all(c in view.dates for c in objects)
+    if not objects:
+        return any(c in view.dates and view.child(c, "appos") for c in view.children(verb, "npadvmod"))
+    return all(c in view.dates for c in objects)
+
+
+def _has_half_a_clause(view: View, verb: int) -> bool:
+    """True if what is said, shown or asked has a finite verb whose subject was not understood."""
+    for c in view.children(verb, "ccomp"):
+        finite = view.tokens[c].tag in ("VBZ", "VBP", "VBD")
+        subjects = view.children(c, "nsubj", "nsubjpass", "csubj", "expl")
+        if finite and view.takes(verb, c) and not any(s in view.run(verb) for s in subjects):
+            return True
+    return False
 
 
 def _ends_in_number(view: View, chosen: set[int]) -> bool:

@@ -41,7 +41,7 @@ def cut(view: View, head: int) -> Cut:
     """
     words, root, needed = _span(view, head)
     days = _days(view, words, root)
-    kept = [i for i in words if i not in days]
+    kept = [i for i in words if i not in days and (i not in view.asides or head in view.asides)]
     kept = words if len(kept) < 2 else kept
     whole = _closings(view, words)
     last = kept[min(len(kept), _MIDDLE) - 1]
@@ -127,6 +127,10 @@ def _days(view: View, words: list[int], root: int) -> set[int]:
     found: set[int] = set()
     for i in words:
         token = view.tokens[i]
+        if token.pos == "NOUN":
+            spare = (p for p in view.children(i, "prep") if p > i and view.word(p) == "on" and view.is_dated(p))
+            found.update(j for p in spare for j in subtree(view.parse, p))
+            continue
         if not view.is_verb(i) or (i != root and not (token.dep == "conj" and token.head == root)):
             continue
         for c in view.children(i, "prep", "npadvmod", "advmod"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.language.phrases import CLAUSAL, subtree
 from transforms.titles.view import View
+from transforms.titles.words import title_words
 
 _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
@@ -39,7 +40,8 @@ def _in_front(view: View, c: int, head: int) -> set[int]:
     alone = c - 1 not in view.dates and c + 1 not in view.dates
     if c in view.dates and (token.dep == "poss" or not (token.tag == "CD" and alone)):
         return set()
-    if token.dep in ("advmod", "npadvmod") and any(c < d for d in view.children(head, "det")):
+    limits = view.word(c) in title_words().hedges
+    if token.dep in ("advmod", "npadvmod") and not limits and any(c < d for d in view.children(head, "det")):
         return set()
     below = subtree(view.parse, c, leave=_LEAVE if view.tokens[c].dep == "poss" else CLAUSAL)
     if view.tokens[c].dep == "poss":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.language.phrases import MOST, ancestors
 from transforms.titles.view import View
@@ -209,7 +211,9 @@ def _others(view: View, sentence: int, subject: int) -> bool:
     return any(view.tokens[i].dep == "dobj" and _fits(view, i, "they") for i in near)
 
 
-def named_items(view: View, words: list[int], before: str, *, opens: bool = False) -> list[Item] | None:
+def named_items(
+    view: View, words: list[int], said: str = "", before: Sequence[Item] = (), *, opens: bool = False
+) -> list[Item] | None:
     """Return the words with names for their pronouns; `None` where they open a title with one for nobody known.
 
     A pronoun whose name stands in the title already keeps its own word.
@@ -220,10 +224,9 @@ def named_items(view: View, words: list[int], before: str, *, opens: bool = Fals
         word = view.word(i)
         if token.tag in ("PRP", "PRP$") and gender_of(word):
             name = meant_by(view, i)
-            so_far = f"{before} {write(view, items)}".strip()
             if token.tag == "PRP$" and any(isinstance(j, int) and _is_before(view, j, gender_of(word)) for j in items):
                 name = None
-            if name is not None and not _stands(name, so_far):
+            if name is not None and not _stands(name, f"{said} {write(view, [*before, *items])}"):
                 items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
             if name is None and opens and not items:

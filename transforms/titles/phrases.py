@@ -68,6 +68,8 @@ def _behind_noun(parts: Parts, head: int, prep: int, slot: Slot) -> None:
     view = parts.view
     if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in ("time", "first", "worst")):
         return
+    if any(view.word(c) == "such" for c in view.children(prep)):
+        return
     named = view.tokens[prep].entity != "" and not view.tokens[prep].entity_start
     of = view.word(prep) == "of" and not (slot.rank > 0 and slot.depth > 0 and _stands_without_of(view, head))
     needed = of or prep in parts.path or named

@@ -7,7 +7,7 @@ from transforms.titles.words import title_words
 
 _BULLETS = frozenset({"*", "•", "|", "\\*", "●", "■"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-_COMMON = frozenset({"NN", "NNS", "JJ", "VBG", "CD"})
+_COMMON = frozenset({"NN", "NNS", "NNPS", "JJ", "VBG", "CD"})
 _COURTESIES = frozenset({"mr", "mrs", "ms"})
 _LEAST = 4
 """Words of a line that runs into another that begins with a common word."""

@@ -112,7 +112,7 @@ def _reads_passive(view: View, verb: int) -> bool:
         return False
     if view.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd") is not None:
         return False
-    return any(view.word(c) in ("in", "at", "by", "near") for c in view.children(verb, "prep", "agent"))
+    return view.child(verb, "prep", "agent") is not None
 
 
 def joined_verb(view: View, verb: int) -> int | None:

@@ -20,7 +20,7 @@ from transforms.titles.wording import is_whole, with_capital, write
 from transforms.titles.words import title_words
 
 LONGEST = 16
-_MOST_SIGNS = 110
+_LONG, _MOST_SIGNS = 26, 110
 _SHORTEST = 2
 """Words beyond which a clause is no title."""
 _STEPS = 4
@@ -86,6 +86,9 @@ def _candidates(view: View, event: EventMention) -> Iterator[Title]:
     if above:
         yield Title(above, "sentence")
     yield Title(_sentence_line(view, event, head), "sentence")
+    long = None if verb is None else _clause_line(view, event, head, verb, _LONG)
+    if long:
+        yield Title(long, "sentence")
 
 
 def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
@@ -121,12 +124,12 @@ def _sentence_line(view: View, event: EventMention, head: int) -> str:
     return with_capital(f"{said} {line[:1].lower() + line[1:] if small else line}")
 
 
-def _clause_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
+def _clause_line(view: View, event: EventMention, head: int, verb: int, most: int = LONGEST) -> str | None:
     shown = _shown(view, verb)
     for top in dict.fromkeys((shown, verb)):
         if top == verb and top != shown and not _stands_alone(view, verb, shown):
             continue
-        line = _of_verb(view, event, head, top)
+        line = _of_verb(view, event, head, top, most=most)
         if line is not None and len(line.split()) < _THIN:
             line = _of_verb(view, event, head, top, rich=True) or line
         if line is not None and len(line.split()) >= _LEAST:
@@ -134,7 +137,9 @@ def _clause_line(view: View, event: EventMention, head: int, verb: int) -> str |
     return None
 
 
-def _of_verb(view: View, event: EventMention, head: int, top: int, *, rich: bool = False) -> str | None:
+def _of_verb(
+    view: View, event: EventMention, head: int, top: int, *, rich: bool = False, most: int = LONGEST
+) -> str | None:
     """The clause of one verb with who says so in front, where the sentence has both."""
     path = _path(view, head, top)
     shows = path | {top, *view.children(top, "advmod")}
@@ -143,7 +148,7 @@ def _of_verb(view: View, event: EventMention, head: int, top: int, *, rich: bool
     if found is None or said is None or not _says_enough(view, top, found):
         return None
     line = _attributed(view, top, found, said)
-    return line if line is not None and _is_title(line) else None
+    return line if line is not None and _is_title(line, most) else None
 
 
 def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> tuple[str, bool] | None:
@@ -175,12 +180,12 @@ def _says_enough(view: View, verb: int, found: Clause) -> bool:
     return view.tokens[verb].lemma not in title_words().thin | title_words().needs_object
 
 
-def _is_title(line: str) -> bool:
+def _is_title(line: str, most: int = LONGEST) -> bool:
     words = line.split()
     first = re.sub(r"\W", "", words[0]).casefold() if words else ""
     return (
-        _SHORTEST <= len(words) <= LONGEST
-        and len(line) <= _MOST_SIGNS
+        _SHORTEST <= len(words) <= most
+        and (len(line) <= _MOST_SIGNS or most > LONGEST)
         and is_whole(line)
         and first not in title_words().unnamed
     )

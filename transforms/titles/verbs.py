@@ -129,7 +129,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         return [be, *negated, *hedges, verb]
     if not rest:
         if token.tag in ("VBZ", "VBP"):
-            return [*negated, *hedges, verb]
+            return [*hedges, verb, *negated] if token.lemma == "be" else [*negated, *hedges, verb]
         if token.lemma == "be":
             return [*hedges, verb, *negated] if token.tag in ("VBD", "VBZ", "VBP") else [be, *negated, *hedges]
         if stative and token.tag == "VBD":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from transforms.events.participants.entities import Register
 from transforms.language.parse import Parse, Token
@@ -28,37 +29,35 @@ class View:
     """Mentions by their head."""
     supports: dict[int, int] = field(default_factory=dict)
     """The head of the verb that carries a noun ("launched" of "an attack"), by the noun's."""
-    breaks: frozenset[int] = frozenset()
-    """Tokens with which another line of the page begins within a sentence."""
+    lines: tuple[range, ...] = ()
+    """For each token the tokens of its line: its sentence, or what lies between two seams."""
     asides: frozenset[int] = frozenset()
     """Tokens in brackets."""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The article's tokens."""
-        return self.parse.tokens
+    tokens: tuple[Token, ...] = ()
+    """The article's tokens."""
+    words: tuple[str, ...] = ()
+    """The tokens in small letters."""
 
     def run(self, i: int) -> range:
-        """Return the tokens of the line that a token stands in: its sentence, or what lies between two seams."""
-        sentence = self.parse.sentences[self.parse.tokens[i].sentence]
-        if not self.breaks:
-            return range(sentence.first, sentence.last)
-        first = next((j for j in range(i, max(sentence.first, i - MOST), -1) if j in self.breaks), sentence.first)
-        last = next((j for j in range(i + 1, min(sentence.last, i + MOST)) if j in self.breaks), sentence.last)
-        return range(first, last)
+        """Return the tokens of the line that a token stands in."""
+        return self.lines[i]
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
         """The children of a token under one of the labels; all of them where none is given."""
-        tokens = self.parse.tokens
-        return (c for c in self.parse.children[i][:MOST] if not labels or tokens[c].dep in labels)
+        tokens, below = self.tokens, self.parse.children[i][:MOST]
+        return iter([c for c in below if tokens[c].dep in labels] if labels else below)
 
     def child(self, i: int, *labels: str) -> int | None:
         """The first child under one of the labels."""
-        return next(self.children(i, *labels), None)
+        tokens = self.tokens
+        for c in self.parse.children[i][:MOST]:
+            if tokens[c].dep in labels:
+                return c
+        return None
 
     def word(self, i: int) -> str:
         """A token in small letters."""
-        return self.parse.tokens[i].text.casefold()
+        return self.words[i]
 
     def is_name(self, i: int) -> bool:
         """True for what is written in capitals throughout: "WHO", "IT" and "US" are names, whatever their tags."""
@@ -119,6 +118,18 @@ def view_of(annotation: Annotation, parse: Parse, register: Register | None = No
         frozenset(dates),
         {e.mention.head: e for e in events},
         supports,
-        seams(parse),
+        _lines(parse),
         asides(parse),
+        parse.tokens,
+        tuple(t.text.casefold() for t in parse.tokens),
     )
+
+
+def _lines(parse: Parse) -> tuple[range, ...]:
+    """Return for each token the tokens of its line."""
+    breaks, found = seams(parse), []
+    for sentence in parse.sentences:
+        ends = [sentence.first, *(i for i in range(sentence.first + 1, sentence.last) if i in breaks), sentence.last]
+        for line in (range(a, b) for a, b in pairwise(ends)):
+            found += [line] * len(line)
+    return tuple(found)

@@ -23,22 +23,22 @@ POSSESSIVES = {"his", "her", "its", "their", "hers", "theirs", "whose"}
 
 def write(view: View, items: Sequence[Item]) -> str:
     """Return the line that some words make: tokens by number, with their own spacing, and words by themselves."""
-    line = ""
+    line, tokens = "", view.tokens
     before: Item = ""
     for item in items:
-        if line and not (isinstance(before, int) and isinstance(item, int) and _glued(view, before, item)):
-            line += " "
-        line += view.tokens[item].text if isinstance(item, int) else item
+        if isinstance(item, int):
+            glued = before == item - 1 and tokens[item - 1].end == tokens[item].start
+            line += tokens[item].text if glued or not line else " " + tokens[item].text
+        else:
+            line += " " + item if line else item
         before = item
     return tidy(line)
 
 
-def _glued(view: View, before: int, i: int) -> bool:
-    return i == before + 1 and view.tokens[before].end == view.tokens[i].start
-
-
 def tidy(line: str) -> str:
     """Return a line in a line's form: one space between words, none before stops, quotes whole or not at all."""
+    if line.replace(" ", "").isalnum():
+        return _SPACES.sub(" ", line).strip()
     line = line.replace("\\/", "/").replace("\ufffd", "'")
     line = _SPACES.sub(" ", line).strip()
     line = _whole_quotes(line)
