@@ -44,7 +44,7 @@ class Clause:
 def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich: bool = False) -> Clause | None:
     """Return the clause of a verb behind what stands before it; `None` where it has no subject that can be named."""
     subject = subject_of(view, verb)
-    if subject is None or not _may_be_named(view, subject.head) or not _agrees(view, verb, subject):
+    if subject is None or not _may_be_named(view, subject.head, verb) or not _agrees(view, verb, subject):
         return None
     who = _subject_parts(view, verb, subject, path)
     group = verb_group(view, verb, subject)
@@ -64,7 +64,13 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
-    if not items or _lacks_object(view, verb) or _has_half_a_clause(view, verb) or _ends_in_number(view, chosen):
+    if (
+        not items
+        or _lacks_object(view, verb)
+        or _has_half_a_clause(view, verb)
+        or _ends_bare(view, verb, chosen)
+        or _ends_in_number(view, chosen)
+    ):
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     used = {*words, verb, *(i for i in group if isinstance(i, int))}
@@ -93,6 +99,14 @@ def _has_half_a_clause(view: View, verb: int) -> bool:
         if finite and view.takes(verb, c) and not any(s in view.run(verb) for s in subjects):
             return True
     return False
+
+
+def _ends_bare(view: View, verb: int, chosen: set[int]) -> bool:
+    """True if the last word is another verb that says nothing without an object: "it had to make"."""
+    last = max(chosen, default=verb)
+    if last == verb or not view.is_verb(last) or view.tokens[last].tag == "VBN":
+        return False
+    return view.tokens[last].lemma in title_words().thin | title_words().needs_object
 
 
 def _ends_in_number(view: View, chosen: set[int]) -> bool:
@@ -174,7 +188,7 @@ def _agrees(view: View, verb: int, subject: Subject) -> bool:
     return is_many(view, subject.head) == (tag == "VBP") or view.tokens[subject.head].pos == "PROPN"
 
 
-def _may_be_named(view: View, head: int) -> bool:
+def _may_be_named(view: View, head: int, verb: int) -> bool:
     """True if a title can begin with a subject: it names somebody, or a pronoun that may give way to a name."""
     token = view.tokens[head]
     if token.tag in ("WDT", "WP", "WRB", "EX") and not view.is_name(head):
@@ -182,7 +196,7 @@ def _may_be_named(view: View, head: int) -> bool:
     if view.is_name(head):
         return True
     if view.word(head) in title_words().vague and token.tag not in ("PRP", "PRP$"):
-        described = view.child(head, "relcl", "acl", "det") is not None
+        described = any(c != verb for c in view.children(head, "relcl", "acl", "det"))
         return described or any(view.word(p) == "of" for p in view.children(head, "prep"))
     return token.pos in _NAMING
 

@@ -88,6 +88,8 @@ def _stands_without_of(view: View, head: int) -> bool:
 def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
     """A clause behind a noun: an infinitive or what a vague word needs; others where the trigger stands in them."""
     view = parts.view
+    if head in view.dates and verb not in parts.path:
+        return
     infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
     vague = view.word(head) in title_words().vague
     comma = any(view.tokens[i].tag == "," for i in (*range(head + 1, min(verb, head + 3)), max(head, verb - 1)))

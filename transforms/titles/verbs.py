@@ -56,6 +56,9 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
     word = view.word(head)
+    if word in title_words().counting and any(view.word(c) == "a" for c in view.children(head, "det")):
+        counted = (o for p in view.children(head, "prep") for o in view.children(p, "pobj"))
+        return any(view.tokens[o].tag in _PLURAL_TAGS for o in counted)
     if token.tag in _PLURAL_TAGS or word in title_words().plural:
         return True
     if token.tag == "CD":

@@ -12,6 +12,7 @@ import pytest
 from transforms import times
 from transforms.annotate import annotate_parsed
 from transforms.model import Article
+from transforms.rules.event_files import RULES
 from transforms.titles.article import article_titles
 from transforms.titles.cut import MOST_SIGNS
 from transforms.titles.faults import FAULTS, Fault, faults_of, is_sound
@@ -45,6 +46,21 @@ def test_title(kind, text, titles, parse):
 @pytest.mark.parametrize(("headline", "text", "title"), CORPUS["headlines"]["headed"])
 def test_an_articles_headline_is_the_title_of_what_it_tells(headline, text, title, parse):
     assert titled(text, parse, headline) == title
+
+
+LISTS = tomllib.loads((RULES / "titles.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("words", "row"), [(name, row) for name, table in LISTS.items() for row in table["examples"]])
+def test_a_list_of_words_gives_the_titles_that_stand_beside_it(words, row, parse):
+    *headline, text, title = row
+    assert titled(text, parse, *headline) == title
+
+
+@pytest.mark.parametrize(("words", "row"), [(name, row) for name, table in LISTS.items() for row in table["rejects"]])
+def test_a_list_of_words_keeps_from_the_titles_that_stand_beside_it(words, row, parse):
+    *headline, text, title = row
+    assert titled(text, parse, *headline) != title
 
 
 @pytest.mark.parametrize(("fault", "line"), [(f, line) for f in FAULTS for line in f.examples])
