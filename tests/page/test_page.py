@@ -287,6 +287,19 @@ def test_nothing_overflows_a_phone(opened: Page) -> None:
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_phone_the_first_event_stands_above_the_fold(page: Page, demo_master: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((demo_master / "site" / "index.html").as_uri())
+    page.wait_for_selector("html[data-ready]")
+
+    first = page.locator("#list .row:not(.section)").first.bounding_box()
+    assert first is not None
+    assert first["y"] + first["height"] <= 844
+    assert page.locator("#search-form").is_hidden()
+    page.locator("#search-box summary").click()
+    assert page.locator("#search-form").is_visible()
+
+
 def test_paper_holds_every_event_shown(opened: Page, tmp_path: Path) -> None:
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
     opened.emulate_media(media="print")

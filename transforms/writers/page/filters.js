@@ -57,10 +57,11 @@ function applyFilters() {
 }
 
 const CHOICES = 40;
-/* Beside the list the filters are always there, and those that a reader asks for first are open; on a phone one line stands for them. */
+/* Beside the list the filters are always there, and those that a reader asks for first are open; on a phone one line stands for them, and one for the search. */
 const filterBox = document.getElementById("filter-box"), OPEN_AT_FIRST = ["type", "site"];
-const narrow = matchMedia("(max-width: 60rem)");
-narrow.addEventListener("change", () => { filterBox.open = !narrow.matches; });
+const searchBox = document.getElementById("search-box"), narrow = matchMedia("(max-width: 60rem)");
+const unfoldBoxes = () => { filterBox.open = searchBox.open = !narrow.matches; };
+narrow.addEventListener("change", unfoldBoxes);
 const boxes = FACETS.map((facet, k) => {
   const list = element("ul");
   const find = element("input", { type: "search", "aria-label": `Find in ${facet.name}`, placeholder: "find …", autocomplete: "off" });
@@ -76,7 +77,7 @@ const boxes = FACETS.map((facet, k) => {
   return { box, find, list };
 });
 
-filterBox.open = !narrow.matches;
+unfoldBoxes();
 
 function drawFacets() {
   FACETS.forEach((facet, k) => {
