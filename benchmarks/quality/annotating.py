@@ -39,14 +39,14 @@ def articles(path: Path) -> Iterator[Article]:
     """The articles of a file of JSON lines, compressed or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for line in lines:
-            told = json.loads(line)
-            published = told.get("published")
+            record = json.loads(line)
+            published = record.get("published")
             yield Article(
-                str(told["id"]),
-                told["text"],
-                title=told.get("title"),
+                str(record["id"]),
+                record["text"],
+                title=record.get("title"),
                 published=date.fromisoformat(published[:10]) if published else None,
-                language=told.get("language"),
+                language=record.get("language"),
             )
 
 
@@ -80,5 +80,5 @@ def run(script: str, *arguments: str) -> str:
 
 def evaluator(script: str, *arguments: str) -> Record:
     """The figures of an evaluator."""
-    told: Record = json.loads(run(script, *arguments, "--json"))
-    return told
+    record: Record = json.loads(run(script, *arguments, "--json"))
+    return record

@@ -89,7 +89,7 @@ def main() -> None:
             free = list(found)
             n["found"] += len(found)
             for gold in row["gold"].get("attributions", []):
-                source, cue, told = ([Span(a, b) for a, b in gold[k]] for k in ("source", "cue", "content"))
+                source, cue, spans = ([Span(a, b) for a, b in gold[k]] for k in ("source", "cue", "content"))
                 if not cue:
                     continue
                 n["gold"] += 1
@@ -101,8 +101,8 @@ def main() -> None:
                 right = not source or (match.source is not None and shared(source, [match.source]) > 0)
                 n["with_source"] += bool(source)
                 n["source_right"] += bool(source) and right
-                total = size(told) + size(match.content)
-                overlap = 2 * shared(told, match.content) / total if total else 0.0
+                total = size(spans) + size(match.content)
+                overlap = 2 * shared(spans, match.content) / total if total else 0.0
                 content += overlap
                 n["whole"] += right and overlap >= 0.5
             for statement in found:

@@ -109,8 +109,8 @@ def given_triggers(row: dict[str, Any], parse: Parse) -> tuple[list[Mention], li
                 "given",
             )
         )
-        told: Any = {"other": "possible", None: "actual"}.get(gold.get("modality"), gold.get("modality"))
-        judgements.append(Judgement(told, "given"))
+        modality: Any = {"other": "possible", None: "actual"}.get(gold.get("modality"), gold.get("modality"))
+        judgements.append(Judgement(modality, "given"))
     return mentions, judgements
 
 

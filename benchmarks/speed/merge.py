@@ -61,8 +61,8 @@ def invented(number: int, seed: int = 7) -> list[MergeMention]:
         day = FIRST_DAY + timedelta(days=chance.randrange(365))
         for _ in range(ARTICLES[story % len(ARTICLES)]):
             article += 1
-            told = chance.sample(names, 8) + chance.sample(words, 20)
-            salient = tuple(Salient(w, 20.0 - i / 2, w in names) for i, w in enumerate(told))
+            words_of = chance.sample(names, 8) + chance.sample(words, 20)
+            salient = tuple(Salient(w, 20.0 - i / 2, w in names) for i, w in enumerate(words_of))
             published = day + timedelta(days=chance.randrange(20))
             for n in range(MENTIONS_AN_ARTICLE):
                 lemma = chance.choice(happenings)

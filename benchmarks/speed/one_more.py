@@ -28,19 +28,19 @@ def stages(store: Path) -> dict[str, float]:
     """Wall seconds of the last run's stages."""
     with duckdb.connect(str(store / "quality.duckdb"), read_only=True) as con:
         row = con.execute("SELECT detail FROM run ORDER BY started_at DESC LIMIT 1").fetchone()
-    told: dict[str, float] = json.loads(row[0])["seconds"] if row else {}
-    return told
+    seconds: dict[str, float] = json.loads(row[0])["seconds"] if row else {}
+    return seconds
 
 
 def measure(source: Path, count: int, workers: int, folder: Path) -> dict[str, object]:
     """Processor seconds of filling, of one article more, and of nothing new."""
     given, store = folder / f"{count}.jsonl", folder / f"store-{count}"
     with source.open(encoding="utf-8") as lines:
-        told = list(islice(lines, count + 1))
+        articles = list(islice(lines, count + 1))
     run = ("run", "--direct", given, "--store", store, "--quiet", "--workers", workers)
     found: dict[str, object] = {}
     for name, number in (("filling", count), ("one more", count + 1), ("nothing new", count + 1)):
-        given.write_text("".join(told[:number]), encoding="utf-8")
+        given.write_text("".join(articles[:number]), encoding="utf-8")
         found[name] = measured(*run) | {"stages": stages(store)}
     return found
 
@@ -55,12 +55,12 @@ def main(given: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         counts = asked.articles or [200, 1_000]
         found = {str(count): measure(asked.source, count, asked.workers, Path(name)) for count in counts}
-    told = {
+    figures = {
         "articles": found,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "load": os.getloadavg()[0],
     }
-    json.dump(told, sys.stdout, indent=1)
+    json.dump(figures, sys.stdout, indent=1)
     print()
 
 

@@ -93,7 +93,7 @@ def main() -> None:
         written = perf_counter() - started
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         found = measure(browser, file.resolve(), asked.times)
-        told = {
+        figures = {
             "events": len(rows.events),
             "mentions": len(rows.mentions),
             "megabytes": round(file.stat().st_size / 1e6, 1),
@@ -104,7 +104,7 @@ def main() -> None:
             "browser": f"Chromium {browser.version}",
         }
         browser.close()
-    print(json.dumps(told, indent=2))
+    print(json.dumps(figures, indent=2))
 
 
 def measure(browser: Browser, file: Path, times: int) -> dict[str, dict[str, float]]:
@@ -151,8 +151,8 @@ def _until(page: Page, holds: str) -> None:
 
 
 def _processor(clock: CDPSession) -> float:
-    told = {m["name"]: m["value"] for m in clock.send("Performance.getMetrics")["metrics"]}
-    return float(told["TaskDuration"]) * 1000
+    metrics = {m["name"]: m["value"] for m in clock.send("Performance.getMetrics")["metrics"]}
+    return float(metrics["TaskDuration"]) * 1000
 
 
 if __name__ == "__main__":

@@ -16,15 +16,15 @@ TYPES = ("statement", "accident", "attack", "agreement", "verdict", "election", 
 def invented_rows(count: int) -> TimelineRows:
     """So many events: each told by a sentence of its own, and again in a sentence of another event."""
     dice = random.Random(20240513)
-    told = list(_sentences(count // 3 + 1))[:count]
-    articles = list({article["article_id"]: article for article, _ in told}.values())
+    sentences = list(_sentences(count // 3 + 1))[:count]
+    articles = list({article["article_id"]: article for article, _ in sentences}.values())
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in ("times", "links", "bounds", "joins", "figures")}
     events, mentions = [], []
-    for nth, (article, sentence) in enumerate(told):
+    for nth, (article, sentence) in enumerate(sentences):
         event, again = f"e{_key(nth)}", (nth + count // 3) % count
         days = _days(dice, article["published"])
         first = _mention(f"m{_key(2 * nth)}", event, article, sentence, dice)
-        second = _mention(f"m{_key(2 * nth + 1)}", event, *told[again], dice)
+        second = _mention(f"m{_key(2 * nth + 1)}", event, *sentences[again], dice)
         mentions += [first, second]
         _date(rows, first, days, dice)
         events.append(_event(event, sentence, (first, second), days, dice))
@@ -118,11 +118,11 @@ def _date(
 
 
 def _event(
-    key: str, sentence: str, told: tuple[dict[str, Any], ...], days: tuple[Any, Any, str], dice: random.Random
+    key: str, sentence: str, mentions: tuple[dict[str, Any], ...], days: tuple[Any, Any, str], dice: random.Random
 ) -> dict[str, Any]:
     low, high, kind = days
     words = sentence.split()
-    speakers = sorted({m["speaker"] for m in told if m["speaker"]})
+    speakers = sorted({m["speaker"] for m in mentions if m["speaker"]})
     return {
         "event_id": key, "title": " ".join(words[1:9]).rstrip(".,"), "event_type": dice.choice(TYPES), "kind": "point",
         "edtf": {"day": f"{low}", "before": f"[..{high}]"}.get(kind, f"[{low}..{high}]"), "precision": kind,
@@ -131,6 +131,6 @@ def _event(
         "modality": "actual", "contested": dice.random() < 0.02, "on_timeline": True, "reason": None,
         "actors": [" ".join(words[1:3])],
         "place": words[-1].strip(".,") if words[-2] in ("in", "of") else None, "speakers": speakers,
-        "sites": sorted({m["site"] for m in told}), "mentions": 2, "articles": 2, "independent_articles": 2,
-        "first_reported": min(m["article_published"] for m in told),
+        "sites": sorted({m["site"] for m in mentions}), "mentions": 2, "articles": 2, "independent_articles": 2,
+        "first_reported": min(m["article_published"] for m in mentions),
     }  # fmt: skip

@@ -92,7 +92,7 @@ def main(given: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         found = {str(count): measure(count, asked.workers, Path(name)) for count in counts}
     least, most = found[str(min(counts))], found[str(max(counts))]
-    told = {
+    figures = {
         "articles": found,
         "run_to_annotate": round(least["run"]["seconds"] / least["annotate"]["seconds"], 2),
         "run_to_annotate_processor": round(
@@ -110,7 +110,7 @@ def main(given: Sequence[str] | None = None) -> None:
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "load": os.getloadavg()[0],
     }
-    json.dump(told, sys.stdout, indent=1)
+    json.dump(figures, sys.stdout, indent=1)
     print()
 
 

@@ -88,14 +88,14 @@ def measure(times: int, folder: Path) -> dict[str, dict[str, float]]:
             "server found": found,
             "direct": direct,
         }
-        told = {}
+        figures = {}
         for name, way in ways.items():
             rounds = [way(folder / f"{name} {nth}") for nth in range(times)]
-            told[name] = {
+            figures[name] = {
                 "first task": round(median(r[0] for r in rounds), 1),
                 "whole run": round(median(r[1] for r in rounds), 1),
             }
-        return told
+        return figures
     finally:
         server.close()
 
@@ -107,13 +107,13 @@ def main(given: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(given)
     with tempfile.TemporaryDirectory() as name:
         found = measure(asked.times, Path(name))
-    told = {
+    figures = {
         "seconds": found,
         "goals for the first task": GOALS,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "load": os.getloadavg()[0],
     }
-    json.dump(told, sys.stdout, indent=1)
+    json.dump(figures, sys.stdout, indent=1)
     print()
 
 

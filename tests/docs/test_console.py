@@ -25,17 +25,17 @@ PAGES = sorted(
 
 def commands(block: str) -> list[tuple[str, list[str]]]:
     """Each command of a block with the lines that it prints."""
-    told: list[tuple[str, list[str]]] = []
+    commands: list[tuple[str, list[str]]] = []
     lines = iter(block.splitlines())
     for line in lines:
         if line.startswith("$ "):
             command = line[2:]
             while command.endswith("\\"):
                 command = command[:-1] + next(lines).removeprefix("> ")
-            told.append((command, []))
+            commands.append((command, []))
         else:
-            told[-1][1].append(line.rstrip())
-    return told
+            commands[-1][1].append(line.rstrip())
+    return commands
 
 
 def pattern(expected: list[str]) -> str:

@@ -23,7 +23,7 @@ HOW_TO = REPOSITORY / "docs" / "how-to"
 def indented(name, beginning):
     """The indented block of a page that begins with these words."""
     blocks = re.findall(r"(?:^ {4,}.*\n|^\n(?= {4}))+", (HOW_TO / name).read_text(encoding="utf-8"), re.MULTILINE)
-    return next(told for block in blocks if (told := textwrap.dedent(block).strip()).startswith(beginning))
+    return next(text for block in blocks if (text := textwrap.dedent(block).strip()).startswith(beginning))
 
 
 @pytest.fixture
@@ -49,13 +49,13 @@ def test_own_query_of_the_shell(con):
 
 
 def test_own_query_in_python(demo_master):
-    told = {}
+    scope = {}
     program = indented("own-query.md", "import duckdb").replace(
         "news/timeline.duckdb", str(demo_master / "timeline.duckdb")
     )
-    exec(program, told)
-    assert len(told["frame"]) > 0
-    assert told["frame"].dated.all()
+    exec(program, scope)
+    assert len(scope["frame"]) > 0
+    assert scope["frame"].dated.all()
 
 
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: no Rscript")

@@ -21,8 +21,8 @@ def shown_by(path, store, scratch):
     shown = {}
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            told = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
-            shown[cell.source.splitlines()[0]] = "".join(told)
+            printed = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+            shown[cell.source.splitlines()[0]] = "".join(printed)
     return shown
 
 
@@ -59,9 +59,9 @@ def test_march_holds_the_fire(printed):
 
 
 def test_rival_figures_have_their_speakers(printed):
-    told = of(printed, "figures =")
-    assert "five" in told
-    assert "Union" in told
+    shown = of(printed, "figures =")
+    assert "five" in shown
+    assert "Union" in shown
 
 
 def test_the_chain_of_a_date_is_whole(printed):

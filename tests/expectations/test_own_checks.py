@@ -77,15 +77,15 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "told"), MISTAKES, ids=[told for _, _, told in MISTAKES])
-def test_a_mistake_is_told_with_its_file_and_line(text, line, told, tmp_path):
+@pytest.mark.parametrize(("text", "line", "message"), MISTAKES, ids=[message for _, _, message in MISTAKES])
+def test_a_mistake_is_told_with_its_file_and_line(text, line, message, tmp_path):
     folder = written(tmp_path / "checks", text)
 
     with pytest.raises(CheckFileError) as error:
         require_sound(added(folder))
 
     assert str(error.value).startswith(f"{folder / 'event_is_not_called_so.sql'}:{line}: ")
-    assert told in str(error.value)
+    assert message in str(error.value)
     assert "\n" not in str(error.value)
 
 

@@ -202,8 +202,8 @@ def test_check_against_history_fails_on_its_example(name: str, statement: str, s
     assert name not in failed(without)
     assert name in failed(verdict)
     assert name not in {r.name for r in verdict.closing}
-    told = {f.row_key: f.detail for f in verdict.failures if f.check == "source_gives_something"}
-    assert told == {"https://mail.example/feed": "nothing in the last 3 runs, since 2024-05-02: status 404"}
+    details = {f.row_key: f.detail for f in verdict.failures if f.check == "source_gives_something"}
+    assert details == {"https://mail.example/feed": "nothing in the last 3 runs, since 2024-05-02: status 404"}
 
 
 def test_row_fault_does_not_close_the_gate_and_table_fault_does(sound: Path, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def store(published, tmp_path) -> Path:
 
 
 @dataclass
-class Told:
+class Printed:
     """What a command said."""
 
     code: int
@@ -101,11 +101,11 @@ def dateline(capfd, monkeypatch, tmp_path):
         if name.startswith(("DATELINE_", "PREFECT_API_URL")):
             monkeypatch.delenv(name)
 
-    def run(*arguments: object) -> Told:
+    def run(*arguments: object) -> Printed:
         capfd.readouterr()
         code = carry_out([str(argument) for argument in arguments])
-        told = capfd.readouterr()
-        return Told(code, told.out, told.err)
+        printed = capfd.readouterr()
+        return Printed(code, printed.out, printed.err)
 
     return run
 

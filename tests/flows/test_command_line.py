@@ -14,11 +14,11 @@ HEAVY = ("prefect", "great_expectations", "spacy", "pandas", "pyarrow", "rich", 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_says_what_a_command_does_and_shows_an_example(dateline, command):
-    told = dateline(*filter(None, [command]), "--help")
+    output = dateline(*filter(None, [command]), "--help")
 
-    assert told.code == 0
-    assert told.out.startswith("Usage: dateline")
-    assert "dateline" in told.out.partition("Example")[2] or command in {"", "config"}
+    assert output.code == 0
+    assert output.out.startswith("Usage: dateline")
+    assert "dateline" in output.out.partition("Example")[2] or command in {"", "config"}
 
 
 @pytest.mark.parametrize(
@@ -31,28 +31,28 @@ def test_help_and_query_import_nothing_heavy(published, arguments):
     )
     arguments = [str(published) if argument == "STORE" else argument for argument in arguments]
 
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=ROOT, check=True
     )
 
-    code, *modules = told.stderr.split()
-    assert code == "0", told.stderr
+    code, *modules = output.stderr.split()
+    assert code == "0", output.stderr
     assert set(HEAVY) & set(modules) == set()
 
 
 def test_direct_runs_import_no_prefect(articles, tmp_path):
     script = "import sys; from flows.cli import carry_out; print(carry_out(sys.argv[1:]), 'prefect' in sys.modules)"
 
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-c", script, "run", "--direct", articles, "--store", tmp_path / "s", "--quiet", "--workers", "1"],
         capture_output=True, text=True, cwd=ROOT, check=True,
     )  # fmt: skip
 
-    assert (told.stdout, told.stderr) == ("0 False\n", "")
+    assert (output.stdout, output.stderr) == ("0 False\n", "")
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+    ("arguments", "code", "output"),
     [
         (["runn"], 2, "there is no command 'runn'; did you mean run?"),
         (["run", "--nonsense"], 2, "No such option"),
@@ -75,21 +75,21 @@ def test_direct_runs_import_no_prefect(articles, tmp_path):
         (["run", "--config", "gone.toml", "x"], 1, "no configuration file gone.toml"),
     ],
 )
-def test_a_mistake_is_told_in_one_line_with_its_exit_code(dateline, store, arguments, code, told):
+def test_a_mistake_is_told_in_one_line_with_its_exit_code(dateline, store, arguments, code, output):
     said = dateline(*[store if argument == "STORE" else argument for argument in arguments])
 
     assert (said.code, said.out) == (code, "")
     assert said.err.startswith("dateline: ")
-    assert told in said.err
+    assert output in said.err
     assert len(said.err.strip().splitlines()) == 1 or "LINE" in said.err
 
 
 def test_settings_are_shown_with_their_origin(dateline, tmp_path):
     (tmp_path / "dateline.toml").write_text("[run]\nworkers = 3\n", encoding="utf-8")
 
-    told = dateline("config", "show", "--format", "json", "--store", "s")
+    output = dateline("config", "show", "--format", "json", "--store", "s")
 
-    rows = {row["setting"]: (row["value"], row["from"]) for row in json.loads(told.out)}
+    rows = {row["setting"]: (row["value"], row["from"]) for row in json.loads(output.out)}
     assert rows["run.workers"] == (3, "dateline.toml:2")
     assert rows["store"] == ("s", "flag")
     assert rows["run.engine"] == ("prefect", "default")
@@ -114,25 +114,25 @@ def test_explain_leads_from_an_event_to_the_words_and_the_rule(dateline, publish
         if event["told_in"][0]["trigger"] == "resigned"
     ]
 
-    told = dateline("explain", event["event_id"][:9], "--store", published).out
+    output = dateline("explain", event["event_id"][:9], "--store", published).out
 
-    assert "“June 1, 2024”" in told
-    assert "rule" in told
-    assert "1 June 2024 (EDTF 2024-06-01, precision day)" in told
-    assert "on the timeline of version 1" in told
+    assert "“June 1, 2024”" in output
+    assert "rule" in output
+    assert "1 June 2024 (EDTF 2024-06-01, precision day)" in output
+    assert "on the timeline of version 1" in output
 
 
 def test_explain_reads_a_sentence_without_a_store(dateline):
-    told = dateline("explain", "The court ruled on Friday.", "--published", "2025-01-13").out
+    output = dateline("explain", "The court ruled on Friday.", "--published", "2025-01-13").out
 
-    assert "reckoned from 2025-01-13" in told
-    assert "10 January 2025" in told
+    assert "reckoned from 2025-01-13" in output
+    assert "10 January 2025" in output
 
 
 def test_annotate_writes_a_line_for_each_article_and_joins_them(dateline, articles):
-    told = dateline("annotate", articles / "news.jsonl", "--workers", "1")
+    output = dateline("annotate", articles / "news.jsonl", "--workers", "1")
 
-    records = [json.loads(line) for line in told.out.splitlines()]
+    records = [json.loads(line) for line in output.out.splitlines()]
     assert [record["article"] for record in records] == ["bridge-opens", "bridge-closed", "mayor-resigns"]
     assert {"2024-06-01"} == {time["value"] for time in records[2]["times"] if time["text"].startswith("June 1,")}
     assert any(event["event"] for record in records for event in record["events"])
@@ -181,11 +181,11 @@ def test_status_shows_runs_sources_and_what_was_refused(dateline, store, article
     bad.write_text('{"id": "x", "text": \n', encoding="utf-8")
     dateline("run", "--direct", articles, bad, "--store", store, "--quiet")
 
-    told = dateline("status", "--store", store)
+    output = dateline("status", "--store", store)
 
-    assert "version 1" in told.out
-    assert "North Post" in told.out
-    assert "bad.jsonl#1" in told.out
+    assert "version 1" in output.out
+    assert "North Post" in output.out
+    assert "bad.jsonl#1" in output.out
     found = json.loads(dateline("status", "--store", store, "--json").out)
     assert [run["status"] for run in found["runs"]] == ["unchanged", "published"]
 
@@ -199,30 +199,30 @@ def test_a_second_writer_is_refused_and_told_who_holds_the_store(dateline, store
     try:
         assert holder.stdout.readline() == "held\n"
 
-        told = dateline("run", "--direct", articles, "--store", store)
+        output = dateline("run", "--direct", articles, "--store", store)
     finally:
         holder.kill()
         holder.wait()
 
-    assert told.code == 1
-    assert f"process {holder.pid} " in told.err
-    assert "dateline run elsewhere" in told.err
+    assert output.code == 1
+    assert f"process {holder.pid} " in output.err
+    assert "dateline run elsewhere" in output.err
 
 
 def test_a_closed_pipe_is_no_error(published):
     command = f"{sys.executable} -m flows.cli timeline --store {published} --format jsonl | head -c 1; echo ${{PIPESTATUS[0]}}"
 
-    told = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=True)
+    output = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=True)
 
-    assert (told.stdout, told.stderr) == ("{0\n", "")
+    assert (output.stdout, output.stderr) == ("{0\n", "")
 
 
 def test_the_command_runs_as_a_process(tmp_path):
-    told = in_a_process("run", "gone.txt", "--direct", "--store", tmp_path / "s")
+    output = in_a_process("run", "gone.txt", "--direct", "--store", tmp_path / "s")
 
-    assert told.returncode == 1
-    assert told.stderr.startswith("dateline: nothing could be read, 1 refused: gone.txt")
-    assert "Traceback" not in told.stderr
+    assert output.returncode == 1
+    assert output.stderr.startswith("dateline: nothing could be read, 1 refused: gone.txt")
+    assert "Traceback" not in output.stderr
 
 
 def test_the_reference_page_is_up_to_date():

@@ -52,7 +52,7 @@ def test_a_path_in_the_file_is_relative_to_the_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("[run]\n\nworker = 2\n", ":3: unknown setting 'run.worker'; did you mean 'run.workers'?"),
         ("stoer = 'x'\n", ":1: unknown setting 'stoer'; did you mean 'store'?"),
@@ -72,17 +72,17 @@ def test_a_path_in_the_file_is_relative_to_the_file(tmp_path):
         ("store = \n", ": Invalid value (at line 1, column 9)"),
     ],
 )
-def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path, text, told):
+def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path, text, message):
     file = written(tmp_path, text)
 
     with pytest.raises(SettingsError) as caught:
         configure({}, {}, file)
 
-    assert str(caught.value).startswith(f"{file}{told}")
+    assert str(caught.value).startswith(f"{file}{message}")
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "told"),
+    ("variable", "value", "message"),
     [
         ("DATELINE_STOER", "x", "unknown variable DATELINE_STOER; did you mean 'DATELINE_STORE'?"),
         ("DATELINE_RUN_WORKERS", "many", "DATELINE_RUN_WORKERS: 'many' is not a whole number"),
@@ -95,11 +95,11 @@ def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path, text, told):
         ("DATELINE_CONFIG", "/nowhere/x.toml", "no configuration file /nowhere/x.toml"),
     ],
 )
-def test_a_mistake_in_the_environment_names_the_variable(variable, value, told):
+def test_a_mistake_in_the_environment_names_the_variable(variable, value, message):
     with pytest.raises(SettingsError) as caught:
         configure({variable: value})
 
-    assert str(caught.value).startswith(told)
+    assert str(caught.value).startswith(message)
 
 
 def test_every_setting_has_a_meaning_and_a_default_within_its_limits():

@@ -21,10 +21,10 @@ def many(tmp_path_factory) -> Path:
     """Enough articles for several chunks, so that processes are at work."""
     folder = tmp_path_factory.mktemp("many")
     for copy in range(6):
-        told = [
+        command = [
             {**a, "id": f"{a['id']}-{copy}", "text": f"{a['text']} This was report {copy}."} for a in [*ARTICLES, LATER]
         ]
-        write_articles(folder / f"{copy}.jsonl", told)
+        write_articles(folder / f"{copy}.jsonl", command)
     (folder / "broken.jsonl").write_text("{\n", encoding="utf-8")
     return folder
 

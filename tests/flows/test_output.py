@@ -49,14 +49,14 @@ def plain(line: str) -> str:
 def test_an_event_on_a_terminal_fits_80_columns_with_its_sources_and_its_precision(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
-    told = [plain(line) for line in event_lines([EVENT], terminal=True)]
+    lines = [plain(line) for line in event_lines([EVENT], terminal=True)]
 
-    assert max(map(width, told)) <= 80
-    assert told[0] == "May 2024"
-    assert told[1].startswith("13 May 2024")
-    assert "●" in told[1]
-    assert any("says Greta Falk" in line for line in told)
-    joined = " ".join(" ".join(told).split())
+    assert max(map(width, lines)) <= 80
+    assert lines[0] == "May 2024"
+    assert lines[1].startswith("13 May 2024")
+    assert "●" in lines[1]
+    assert any("says Greta Falk" in line for line in lines)
+    joined = " ".join(" ".join(lines).split())
     assert "and 2 more" in joined
     assert "contested" in joined
     assert "e2esc4gg4" in joined
@@ -66,26 +66,26 @@ ROWS = [["2023-03-06 11:04:05", "a" * 12, "", "some words that may be broken"], 
 
 
 @pytest.mark.parametrize(
-    ("limit", "told"),
+    ("limit", "lines"),
     [
         (None, ["day                  id            x  what", "-------------------  ------------  -  -----------------------------"]),
         (40, ["day         id            x  what", "----------  ------------  -  -----------"]),
         (30, ["day   2023-03-06 11:04:05", "id    aaaaaaaaaaaa", "what  some words that may be", "      broken", "", "day   2023-03-07"]),
     ],
 )  # fmt: skip
-def test_a_table_breaks_between_words_alone_and_else_gives_each_value_a_line(limit, told):
+def test_a_table_breaks_between_words_alone_and_else_gives_each_value_a_line(limit, lines):
     made = list(table_lines(("day", "id", "x", "what"), ROWS, limit))
 
-    assert made[: len(told)] == told
+    assert made[: len(lines)] == lines
     assert limit is None or max(map(width, made)) <= limit
 
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_what_articles_hold_cannot_steer_the_terminal(terminal):
-    told = "\n".join(plain(line) for line in event_lines([{**EVENT, "title": HOSTILE}], terminal=terminal))
+    printed = "\n".join(plain(line) for line in event_lines([{**EVENT, "title": HOSTILE}], terminal=terminal))
 
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028]", told)
-    assert "<script>" in told
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028]", printed)
+    assert "<script>" in printed
 
 
 def test_what_was_left_out_says_why():
@@ -118,10 +118,10 @@ def test_a_value_is_one_piece_of_a_line(value, text):
 
 
 def test_a_table_wraps_its_widest_column_to_the_terminal():
-    told = list(table_lines(("id", "text"), [["1", "word " * 30], ["2", "日本語" * 10]], 40))
+    printed = list(table_lines(("id", "text"), [["1", "word " * 30], ["2", "日本語" * 10]], 40))
 
-    assert max(map(width, told)) <= 40
-    assert sum("word" in line for line in told) > 3
+    assert max(map(width, printed)) <= 40
+    assert sum("word" in line for line in printed) > 3
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])

@@ -16,18 +16,18 @@ def files(store) -> dict[str, tuple[int, int]]:
 
 
 def test_the_receipt_has_the_documented_keys(dateline, articles, tmp_path):
-    told = json.loads(dateline("run", "--direct", articles, "--store", tmp_path / "s", "--json").out)
+    receipt = json.loads(dateline("run", "--direct", articles, "--store", tmp_path / "s", "--json").out)
 
     assert {"run", "articles", "languages", "time_expressions", "event_mentions", "events", "dated", "checks"} <= set(
-        told
+        receipt
     )
-    assert told["articles"] == {"seen": 3, "new": 3, "changed": 0, "unchanged": 0, "quarantined": 0}
-    assert told["languages"] == {"en": 3}
-    assert set(told["checks"]) == {"passed", "warned", "failed", "failures"}
-    assert set(told["published"]) == {"version", "events", "path", "unchanged"}
-    assert {"ingest", "annotate", "check", "publish"} <= set(told["seconds"])
-    assert (tmp_path / "s/reports/quality.html").samefile(told["report"])
-    assert (tmp_path / "s/site/index.html").samefile(told["page"])
+    assert receipt["articles"] == {"seen": 3, "new": 3, "changed": 0, "unchanged": 0, "quarantined": 0}
+    assert receipt["languages"] == {"en": 3}
+    assert set(receipt["checks"]) == {"passed", "warned", "failed", "failures"}
+    assert set(receipt["published"]) == {"version", "events", "path", "unchanged"}
+    assert {"ingest", "annotate", "check", "publish"} <= set(receipt["seconds"])
+    assert (tmp_path / "s/reports/quality.html").samefile(receipt["report"])
+    assert (tmp_path / "s/site/index.html").samefile(receipt["page"])
 
 
 def test_a_second_run_finds_all_unchanged_and_builds_nothing(dateline, store, articles, monkeypatch):
@@ -36,11 +36,11 @@ def test_a_second_run_finds_all_unchanged_and_builds_nothing(dateline, store, ar
     monkeypatch.setattr(flows.stages.candidate, "build", lambda *_: pytest.fail("it was built again"))
     before = files(store)
 
-    told = json.loads(dateline("run", "--direct", articles, "--store", store, "--json").out)
+    receipt = json.loads(dateline("run", "--direct", articles, "--store", store, "--json").out)
 
-    assert told["articles"] == {"seen": 3, "new": 0, "changed": 0, "unchanged": 3, "quarantined": 0}
-    assert (told["published"]["version"], told["published"]["unchanged"]) == (1, True)
-    assert not {"check", "publish", "page"} & set(told["seconds"])
+    assert receipt["articles"] == {"seen": 3, "new": 0, "changed": 0, "unchanged": 3, "quarantined": 0}
+    assert (receipt["published"]["version"], receipt["published"]["unchanged"]) == (1, True)
+    assert not {"check", "publish", "page"} & set(receipt["seconds"])
     assert files(store) == before
     assert sorted(path.name for path in (store / "versions").iterdir()) == ["1.duckdb"]
 
@@ -48,9 +48,9 @@ def test_a_second_run_finds_all_unchanged_and_builds_nothing(dateline, store, ar
 def test_a_corrected_publication_date_dates_again_what_hung_on_it(dateline, store, tmp_path):
     corrected = write_articles(tmp_path / "news.jsonl", [{**ARTICLES[0], "published": "2024-05-21"}])
 
-    told = json.loads(dateline("run", "--direct", corrected, "--store", store, "--json").out)
+    receipt = json.loads(dateline("run", "--direct", corrected, "--store", store, "--json").out)
 
-    assert (told["articles"]["changed"], told["published"]["version"]) == (1, 2)
+    assert (receipt["articles"]["changed"], receipt["published"]["version"]) == (1, 2)
     (event,) = json.loads(dateline("timeline", "--store", store, "--text", "opened", "--format", "json").out)
     assert event["edtf"] == "2024-05-20"
     assert "2024-05-13" in dateline("diff", "1", "2", "--store", store).out
@@ -75,10 +75,10 @@ def test_an_article_in_another_language_is_read_and_the_receipt_says_what_is_mis
         ],
     )
 
-    told = json.loads(dateline("run", "--direct", source, "--store", tmp_path / "s", "--json").out)
+    receipt = json.loads(dateline("run", "--direct", source, "--store", tmp_path / "s", "--json").out)
 
-    assert told["languages"] == {"en": 1, "fi": 1}
-    assert any("'fi'" in warning and "no rules for events" in warning for warning in told["warnings"])
+    assert receipt["languages"] == {"en": 1, "fi": 1}
+    assert any("'fi'" in warning and "no rules for events" in warning for warning in receipt["warnings"])
 
 
 BAD = {
@@ -108,8 +108,8 @@ def test_bad_input_costs_nothing_but_itself(dateline, tmp_path):
     said = dateline("run", "--direct", folder, "gone.html", "--store", store, "--json")
 
     assert said.code == 0, said.err
-    told = json.loads(said.out)
-    assert told["published"]["version"] == 1
+    receipt = json.loads(said.out)
+    assert receipt["published"]["version"] == 1
     assert "Bridge falls" in dateline("timeline", "--store", store, "--from", "2024-05").out
     found = json.loads(dateline("status", "--store", store, "--json").out)["quarantine"]
     reasons = {(row["location"].rpartition("/")[2], row["reason_code"]) for row in found}
@@ -123,7 +123,7 @@ def test_bad_input_costs_nothing_but_itself(dateline, tmp_path):
         ("same", "id_collision"),
     }
     assert all(row["remedy"] for row in found)
-    assert told["articles"]["quarantined"] >= len(reasons) - 3
+    assert receipt["articles"]["quarantined"] >= len(reasons) - 3
 
 
 def test_where_nothing_can_be_read_it_is_an_error_and_the_good_timeline_stays(dateline, store, tmp_path):
@@ -171,14 +171,14 @@ def test_a_bad_rule_file_is_one_line_with_file_and_line(tmp_path):
     broken.write_text(broken.read_text(encoding="utf-8") + "\n[[rule]]\nnonsense = 1\n", encoding="utf-8")
     source = write_articles(tmp_path / "a.jsonl", ARTICLES[:1])
 
-    told = subprocess.run(
+    receipt = subprocess.run(
         [sys.executable, "-m", "flows.cli", "run", "--direct", source, "--store", tmp_path / "s"],
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
-    assert (told.returncode, told.stdout) == (1, "")
-    assert f"{broken.name}:" in told.stderr
-    assert len(told.stderr.strip().splitlines()) == 1
+    assert (receipt.returncode, receipt.stdout) == (1, "")
+    assert f"{broken.name}:" in receipt.stderr
+    assert len(receipt.stderr.strip().splitlines()) == 1
 
 
 def test_a_full_disk_is_one_line_and_nothing_is_lost(dateline, store, articles, tmp_path, monkeypatch):
@@ -223,9 +223,9 @@ def test_sources_come_from_the_settings_where_none_is_named(dateline, tmp_path):
         'store = "kept"\n[[source]]\nlocation = "in"\nsite = "North Post"\nlanguage = "en"\n', encoding="utf-8"
     )
 
-    told = json.loads(dateline("run", "--direct", "--json").out)
+    receipt = json.loads(dateline("run", "--direct", "--json").out)
 
-    assert told["articles"]["new"] == 1
+    assert receipt["articles"]["new"] == 1
     assert (tmp_path / "kept/timeline.duckdb").exists()
     assert "North Post" in dateline("timeline").out
 

@@ -14,10 +14,10 @@ from tests.flows.test_schedule import ask
 
 
 def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(prefect_api, articles, tmp_path):
-    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json", **prefect_api.environment)
+    output = in_a_process("run", articles, "--store", tmp_path / "s", "--json", **prefect_api.environment)
 
-    assert (told.returncode, told.stderr) == (0, "")
-    receipt = json.loads(told.stdout)
+    assert (output.returncode, output.stderr) == (0, "")
+    receipt = json.loads(output.stdout)
     assert receipt["published"]["version"] == 1
     assert not (tmp_path / "s/prefect").exists()
     (run,) = [
@@ -37,10 +37,10 @@ def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(
 
 
 def test_a_run_that_starts_its_own_server_is_silent_and_keeps_its_history(articles, tmp_path):
-    told = in_a_process("run", articles, "--store", tmp_path / "s", "--json")
+    output = in_a_process("run", articles, "--store", tmp_path / "s", "--json")
 
-    assert (told.returncode, told.stderr) == (0, "")
-    assert json.loads(told.stdout)["published"]["version"] == 1
+    assert (output.returncode, output.stderr) == (0, "")
+    assert json.loads(output.stdout)["published"]["version"] == 1
     assert list((tmp_path / "s/prefect").glob("prefect-*.db"))
     assert not (tmp_path / "s/prefect" / ADDRESS).exists()
 
@@ -53,12 +53,12 @@ def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store,
         con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
     more = write_articles(tmp_path / "more.jsonl", [LATER])
 
-    told = in_a_process("run", more, "--store", store, **prefect_api.environment)
+    output = in_a_process("run", more, "--store", store, **prefect_api.environment)
 
-    assert told.returncode == 3
-    assert told.stderr.count("\n") == 1
-    assert "article_kind_is_known" in told.stderr
-    assert "nothing: the gate is closed" in told.stdout
+    assert output.returncode == 3
+    assert output.stderr.count("\n") == 1
+    assert "article_kind_is_known" in output.stderr
+    assert "nothing: the gate is closed" in output.stdout
     (run,) = [
         run
         for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)
@@ -125,25 +125,25 @@ def standing_runs(path: Path) -> tuple:
 def test_a_run_with_dask_gives_the_same_timeline(prefect_api, articles, published, tmp_path):
     pytest.importorskip("prefect_dask", reason="the extra dask is not installed")
 
-    told = in_a_process(
+    output = in_a_process(
         "run", articles, "--store", tmp_path / "s", "--json", "--workers", "2",
         **prefect_api.environment, DATELINE_RUN_ENGINE="dask",
     )  # fmt: skip
 
-    assert (told.returncode, told.stderr) == (0, "")
-    assert json.loads(told.stdout)["events"] > 0
+    assert (output.returncode, output.stderr) == (0, "")
+    assert json.loads(output.stdout)["events"] > 0
     from tests.flows.test_killed import digest
 
     assert digest(tmp_path / "s") == digest(published)
 
 
 def test_a_run_that_lost_one_of_two_sources_shows_it_at_once(prefect_api, articles, tmp_path):
-    told = in_a_process(
+    output = in_a_process(
         "run", articles, tmp_path / "gone.jsonl", "--store", tmp_path / "s", "--json", **prefect_api.environment
     )
 
-    assert (told.returncode, told.stderr) == (0, "")
-    assert json.loads(told.stdout)["lost_sources"] == [f"{tmp_path / 'gone.jsonl'}: there is no such file"]
+    assert (output.returncode, output.stderr) == (0, "")
+    assert json.loads(output.stdout)["lost_sources"] == [f"{tmp_path / 'gone.jsonl'}: there is no such file"]
     (run,) = [
         run
         for run in ask(prefect_api, "flow_runs", sort="START_TIME_DESC", limit=20)

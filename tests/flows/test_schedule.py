@@ -128,8 +128,8 @@ def test_a_scheduled_run_publishes_and_one_whose_gate_closes_changes_nothing(pre
     ended = ended_runs(prefect_api, store)
     assert {run["state_type"] for run in ended} == {"COMPLETED", "FAILED"}
     assert all("article_kind_is_known" in run["state"]["message"] for run in ended if run["state_type"] == "FAILED")
-    told = wait_for(lambda: notes.exists() and notes.read_text(encoding="utf-8"), "the notification")
-    assert "article_kind_is_known" in json.loads(told)["message"]
+    notice = wait_for(lambda: notes.exists() and notes.read_text(encoding="utf-8"), "the notification")
+    assert "article_kind_is_known" in json.loads(notice)["message"]
     assert "article_kind_is_known" in log.read_text(encoding="utf-8")
 
 
@@ -165,17 +165,17 @@ def test_the_zone_is_this_machines(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "told"),
+    ("arguments", "code", "message"),
     [
         (["serve", "x"], 2, "give a schedule: --cron or --every"),
         (["serve", "x", "--cron", "* * * * *", "--every", "3"], 2, "give a schedule"),
         (["serve", "--cron", "* * * * *"], 1, "nothing to read"),
     ],
 )
-def test_a_schedule_that_cannot_be_is_refused(dateline, arguments, code, told):
+def test_a_schedule_that_cannot_be_is_refused(dateline, arguments, code, message):
     said = dateline(*arguments)
 
-    assert (said.code, told in said.err) == (code, True)
+    assert (said.code, message in said.err) == (code, True)
 
 
 def test_a_cron_line_that_cannot_be_read_is_told(dateline, prefect_api, monkeypatch):

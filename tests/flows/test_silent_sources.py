@@ -42,12 +42,12 @@ def test_a_dead_feed_is_told_and_after_some_runs_a_check_warns(
 
     write_articles(folder / "two.jsonl", ARTICLES[1:2])
     second = dateline(*run)
-    told = json.loads(second.out)
+    receipt = json.loads(second.out)
     assert second.code == 0
     assert ("source_gives_something", "warning", 1) in {
-        tuple(failure.values()) for failure in told["checks"]["failures"]
+        tuple(failure.values()) for failure in receipt["checks"]["failures"]
     }
-    assert [warning for warning in told["warnings"] if dead in warning] == [
+    assert [warning for warning in receipt["warnings"] if dead in warning] == [
         f"{dead} gave nothing in the last 2 runs: status 404"
     ]
     # The page that did not change since is no silent source.

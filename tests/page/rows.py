@@ -51,8 +51,8 @@ def timeline(
     articles: tuple[dict[str, Any], ...] = (),
     **more: Any,
 ) -> TimelineRows:
-    told = mentions or tuple(
+    placed = mentions or tuple(
         mention(f"m-{e['event_id']}", e["event_id"], e["title"] or "x", e["title"] or "x") for e in events
     )
-    return TimelineRows(title=more.pop("title", "A timeline"), version=1, published_at="2024-05-20 06:00 UTC", events=events, mentions=told,
+    return TimelineRows(title=more.pop("title", "A timeline"), version=1, published_at="2024-05-20 06:00 UTC", events=events, mentions=placed,
                         articles=articles or (article(),), **more)  # fmt: skip

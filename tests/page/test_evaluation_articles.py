@@ -27,12 +27,12 @@ def test_page_of_real_articles_shows_the_timeline_and_why(page: Page, store: Pat
 
     with duckdb.connect(str(store / "timeline.duckdb"), read_only=True) as con:
         listed = {row[0] for row in con.sql("SELECT event_id FROM timeline").fetchall()}
-        told = con.sql(
+        rows = con.sql(
             "SELECT event_id FROM timeline WHERE dated ORDER BY sort_date DESC, event_id LIMIT 1"
         ).fetchall()[0][0]
     page.get_by_label("date unknown").check()
     assert set(page.evaluate("() => shown.map((e) => E.id[e])")) == listed
-    page.goto(page.url.split("#")[0] + f"#event={told}")
+    page.goto(page.url.split("#")[0] + f"#event={rows}")
     page.wait_for_function("() => !document.getElementById('detail').hidden")
     assert "Why this date?" in page.locator("#detail").inner_text()
     assert page.locator("#detail blockquote").count() >= 1

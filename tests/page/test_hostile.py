@@ -34,12 +34,12 @@ PAYLOADS = [
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_payload_stays_words_in_page(payload: str, page: Page, tmp_path: Path) -> None:
     hostile = event("e1", payload, actors=[payload], place=payload, speakers=[payload], sites=[payload], reason=None)
-    told = mention(
+    payload_mention = mention(
         "m1", "e1", f"before {payload} after", payload, speaker=payload, modality_cue=payload, when_reason=payload
     )
     rows = timeline(
         hostile,
-        mentions=(told,),
+        mentions=(payload_mention,),
         articles=(article(title=payload, site=payload, url="javascript:document.title='owned'"),),
         title="Safe",
     )

@@ -323,14 +323,14 @@ def test_on_paper_the_chosen_event_stands_behind_the_list_and_not_over_it(opened
 
 
 def test_report_agrees_with_quality_and_leads_into_the_page(page: Page, demo_master: Path) -> None:
-    told = json.loads((demo_master / "reports" / "quality.json").read_text(encoding="utf-8"))
+    report = json.loads((demo_master / "reports" / "quality.json").read_text(encoding="utf-8"))
     page.goto((demo_master / "reports" / "quality.html").as_uri())
 
     with duckdb.connect(str(demo_master / "quality.duckdb"), read_only=True) as con:
         checks = con.sql("SELECT count(*) FROM check_result").fetchall()[0][0]
         refused = con.sql("SELECT count(*) FROM quarantine").fetchall()[0][0]
-    assert len(told["checks"]) == checks
-    assert len(told["quarantine"]) == refused
+    assert len(report["checks"]) == checks
+    assert len(report["quarantine"]) == refused
     assert page.get_by_role("link", name="the timeline").get_attribute("href") == "../site/index.html"
     page.get_by_role("link", name="the timeline").click()
     page.wait_for_selector("html[data-ready]")

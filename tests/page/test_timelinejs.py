@@ -44,14 +44,14 @@ def test_timelinejs_reads_every_slide_at_its_precision(browser: Browser, demo_ma
     page = context.new_page()
     page.goto((tmp_path / "read.html").as_uri())
 
-    told = page.evaluate(READ)
+    slides = page.evaluate(READ)
     context.close()
 
     begun = {key: row for key, row in rows.items() if row["dated"] and row["start_earliest"]}
-    assert told["errors"] is None
-    assert {slide["id"] for slide in told["slides"]} == set(begun)
-    assert told["title"].count("<li>") == len(rows) - len(begun)
-    for slide in told["slides"]:
+    assert slides["errors"] is None
+    assert {slide["id"] for slide in slides["slides"]} == set(begun)
+    assert slides["title"].count("<li>") == len(rows) - len(begun)
+    for slide in slides["slides"]:
         row = begun[slide["id"]]
         begin: date = row["start_earliest"]
         known = {"year": begin.year, "month": begin.month, "day": begin.day}

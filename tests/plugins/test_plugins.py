@@ -138,7 +138,7 @@ def test_all_four_are_found_by_the_commands(dateline: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("file", "code", "told"),
+    ("file", "code", "message"),
     [
         (
             "newsroom_exports.py",
@@ -158,10 +158,12 @@ def test_all_four_are_found_by_the_commands(dateline: Run, tmp_path: Path) -> No
     ],
     ids=["another type", "a fault", "a name that is taken"],
 )
-def test_a_broken_package_is_named_in_one_line(file: str, code: str, told: str, dateline: Run, package: Path) -> None:
+def test_a_broken_package_is_named_in_one_line(
+    file: str, code: str, message: str, dateline: Run, package: Path
+) -> None:
     (package / file).write_text(code + "\n", encoding="utf-8")
     done = dateline("export", "--format", "lines")
     assert done.returncode == 1
     assert done.stderr.startswith("dateline: newsroom 1.0, entry point dateline.writers:lines")
-    assert told in done.stderr
+    assert message in done.stderr
     assert done.stderr.count("\n") == 1

@@ -43,7 +43,7 @@ def edge(bounds: Bounds) -> str:
     return f"[{bounds.earliest or ''}..{bounds.latest or ''}]"
 
 
-def told(event: EventMention) -> str:
+def date_of(event: EventMention) -> str:
     """The bounds in the table's notation, calendar months and years by their names."""
     if event.when is None or (event.when.start == event.when.end == Bounds()):
         return ""
@@ -82,7 +82,7 @@ def test_mention_is_read_as_a_careful_reader_reads_it(article: str, trigger: str
     modality = event.judgement.modality
     if row.get("modality") == "not actual" and modality != "actual":
         modality = "not actual"  # type: ignore[assignment]
-    found = {"when": told(event), "modality": modality}
+    found = {"when": date_of(event), "modality": modality}
     assert {name: row[name] for name in found if name in row} == {name: found[name] for name in found if name in row}
     if "speaker" in row:
         assert row["speaker"] in spoken(article, event)

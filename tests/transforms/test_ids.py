@@ -22,8 +22,8 @@ def test_an_id_is_short_and_plain(parts: list[str | int | None]) -> None:
 
 
 def test_equal_words_in_equal_sentences_are_counted() -> None:
-    told = [("It rained.", "rained"), ("It snowed.", "snowed"), ("It rained.", "rained")]
-    first, second, third = ids.mention_ids("a1", told)
+    triggers = [("It rained.", "rained"), ("It snowed.", "snowed"), ("It rained.", "rained")]
+    first, second, third = ids.mention_ids("a1", triggers)
 
     assert len({first, second, third}) == 3
     assert first == ids.mention_id("a1", "It rained.", "rained", 0)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.telling import OTHER_STORY, STORY, day, figure, mention
+from tests.transforms.made_mentions import OTHER_STORY, STORY, day, figure, mention
 from transforms.coreference.chains import signature_of
 from transforms.coreference.features import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
@@ -186,14 +186,14 @@ TWO_EVENTS = {
 
 
 def test_a_definite_noun_means_the_one_that_the_article_speaks_of_most():
-    told = [
+    mentions = [
         mention("a1", "explode", patient="Orvel Pier"),
         mention("a2", "blast", patient="Orvel Pier"),
         mention("a3", "explode", patient="Tarn Mill"),
         mention("a4", "blast", reference="definite"),
     ]
 
-    assert frozenset({"a1", "a2", "a4"}) in joined(merge(told))
+    assert frozenset({"a1", "a2", "a4"}) in joined(merge(mentions))
 
 
 @pytest.mark.parametrize("pair", ONE_EVENT.values(), ids=ONE_EVENT)
@@ -224,20 +224,20 @@ def test_every_join_names_its_reasons_and_they_add_up():
 
 
 def test_a_third_mention_does_not_bridge_two_that_exclude_each_other():
-    told = [mention("a1", on="2025-03-03"), mention("b1"), mention("c1", on="2025-03-09")]
+    mentions = [mention("a1", on="2025-03-03"), mention("b1"), mention("c1", on="2025-03-09")]
 
-    for group in joined(merge(told)):
+    for group in joined(merge(mentions)):
         assert not {"a1", "c1"} <= group
 
 
 def test_the_founder_is_the_first_published_then_the_first_in_its_article():
-    told = [
+    mentions = [
         mention("a1", published=None),
         mention("c2", published=day("2025-03-02")),
         mention("c1", published=day("2025-03-02")),
         mention("b1", published=day("2025-03-03")),
     ]
-    event = one(merge(told))
+    event = one(merge(mentions))
 
     assert event.founding_mention_id == "c1"
     assert event.event_id == event_id("c1")
@@ -255,11 +255,11 @@ def test_the_founder_is_the_first_published_then_the_first_in_its_article():
     ],
 )
 def test_truth(modalities, expected, contested, reason):
-    told = [
+    mentions = [
         mention(f"{a}1", patient="Ada Vale", modality=m, denied=m == "negated")
         for a, m in zip("ab", modalities, strict=True)
     ]
-    event = one(merge(told))
+    event = one(merge(mentions))
 
     assert (event.modality, event.contested, event.reason) == (expected, contested, reason)
     assert event.on_timeline is (reason is None)
@@ -272,8 +272,8 @@ def test_a_state_stays_off_the_timeline_and_says_why():
 
 
 def test_a_light_verb_belongs_to_its_event():
-    told = [mention("a1", "launch", event_class="light", serves="a2", carries="a2"), mention("a2", "attack")]
-    event = one(merge(told))
+    mentions = [mention("a1", "launch", event_class="light", serves="a2", carries="a2"), mention("a2", "attack")]
+    event = one(merge(mentions))
 
     assert (event.mention_ids, event.event_class) == (("a1", "a2"), "event")
 
@@ -289,7 +289,7 @@ def test_a_part_is_never_its_whole():
 
 
 def test_bounds_are_combined_and_each_says_whose_it_is():
-    told = [
+    mentions = [
         mention(
             "a1",
             start=Bounds(day("2025-03-01"), None),
@@ -299,7 +299,7 @@ def test_bounds_are_combined_and_each_says_whose_it_is():
         ),
         mention("b1", by="2025-03-09"),
     ]
-    event = one(merge(told))
+    event = one(merge(mentions))
 
     assert event.start == Bounds(date(2025, 3, 1), date(2025, 3, 9))
     assert event.edtf == "[2025-03-01..2025-03-09]"
@@ -345,53 +345,53 @@ def test_a_plan_gives_what_is_told_as_done_no_day():
 
 
 def test_a_denial_brings_no_days():
-    told = [
+    mentions = [
         mention("a1", patient="Ada Vale", by="2025-03-09"),
         mention("b1", patient="Ada Vale", modality="negated", on="2025-03-02"),
     ]
 
-    assert one(merge(told)).start == Bounds(None, date(2025, 3, 9))
+    assert one(merge(mentions)).start == Bounds(None, date(2025, 3, 9))
 
 
 def test_relations_give_no_event_the_days_of_another():
-    told = [mention("a1", "vote", on="2025-03-03"), mention("a2", "riot", by="2025-03-20")]
-    merged = merge(told, [MergeRelation("a2", "after", "a1", "after-clause")])
+    mentions = [mention("a1", "vote", on="2025-03-03"), mention("a2", "riot", by="2025-03-20")]
+    merged = merge(mentions, [MergeRelation("a2", "after", "a1", "after-clause")])
 
-    assert {e.start for e in merged.events} == {e.start for e in merge(told).events}
+    assert {e.start for e in merged.events} == {e.start for e in merge(mentions).events}
     assert [r.relation for r in merged.relations] == ["after"]
 
 
 def test_a_denial_contests_only_what_it_names():
-    told = mention("a1", patient="Ada Vale")
+    actual = mention("a1", patient="Ada Vale")
     same = mention("b1", patient="Ada Vale", modality="negated", denied=True)
     unnamed = mention("b1", modality="negated", denied=True)
 
-    assert one(merge([told, same])).contested
-    assert not any(e.contested for e in merge([told, unnamed]).events)
+    assert one(merge([actual, same])).contested
+    assert not any(e.contested for e in merge([actual, unnamed]).events)
 
 
 def test_what_did_not_come_about_contests_nothing():
-    told = mention("a1", patient="Ada Vale")
+    actual = mention("a1", patient="Ada Vale")
     not_yet = mention("b1", patient="Ada Vale", modality="negated")
 
-    assert not one(merge([told, not_yet])).contested
+    assert not one(merge([actual, not_yet])).contested
 
 
 def test_wire_copies_count_once():
-    told = [mention("a1", copy_group="g"), mention("b1", copy_group="g"), mention("c1")]
-    event = one(merge(told))
+    mentions = [mention("a1", copy_group="g"), mention("b1", copy_group="g"), mention("c1")]
+    event = one(merge(mentions))
 
     assert (event.articles, event.independent_articles) == (3, 2)
 
 
 def test_actors_are_told_once_each_by_their_longest_name():
-    told = [
+    mentions = [
         mention("a1", patient="Vale"),
         mention("b1", patient="Ada Vale"),
         mention("b2", patient="Ada Vale", agent="Orvel Police"),
     ]
 
-    assert one(merge(told)).actors == ("Ada Vale", "Orvel Police")
+    assert one(merge(mentions)).actors == ("Ada Vale", "Orvel Police")
 
 
 def test_two_mentions_of_one_id_are_refused():
@@ -405,12 +405,12 @@ LEMMAS = ("arrest", "detain", "die", "kill", "say", "win", "vote")
 @st.composite
 def mentions(draw: st.DrawFn) -> list[MergeMention]:
     """Mentions of two stories, some dated, some denied, some related."""
-    told = []
+    mentions = []
     for n in range(draw(st.integers(1, 12))):
         lemma = draw(st.sampled_from(LEMMAS))
         published = draw(st.sampled_from([None, "2025-03-02", "2025-03-05"]))
         article = draw(st.sampled_from("abcd"))
-        told.append(
+        mentions.append(
             mention(
                 f"{article}{n}",
                 lemma,
@@ -423,32 +423,32 @@ def mentions(draw: st.DrawFn) -> list[MergeMention]:
                 near=draw(st.sampled_from([("vale", "orvel"), ("quill", "moss")])),
             )
         )
-    return told
+    return mentions
 
 
 @given(mentions(), st.randoms(use_true_random=False), st.data())
 @settings(max_examples=60)
-def test_the_order_of_arrival_does_not_matter(told, chance, data):
-    ids = st.sampled_from([m.mention_id for m in told])
+def test_the_order_of_arrival_does_not_matter(drawn, chance, data):
+    ids = st.sampled_from([m.mention_id for m in drawn])
     relations = [MergeRelation(data.draw(ids), "before", data.draw(ids)) for _ in range(3)]
-    shuffled = chance.sample(told, len(told))
+    shuffled = chance.sample(drawn, len(drawn))
 
-    assert merge(shuffled, relations[::-1]) == merge(told, relations)
+    assert merge(shuffled, relations[::-1]) == merge(drawn, relations)
 
 
 @given(mentions())
 @settings(max_examples=60)
-def test_a_connected_part_alone_gives_what_the_whole_gives(told):
-    whole = {event.event_id: event for event in merge(told).events}
-    for part in connected(told):
+def test_a_connected_part_alone_gives_what_the_whole_gives(drawn):
+    whole = {event.event_id: event for event in merge(drawn).events}
+    for part in connected(drawn):
         for event in merge(part).events:
             assert event == whole[event.event_id]
 
 
-def connected(told: list[MergeMention]) -> list[list[MergeMention]]:
+def connected(drawn: list[MergeMention]) -> list[list[MergeMention]]:
     """Mentions of happenings that share an article or a block key, directly or through others."""
     parts: list[tuple[set[str], list[MergeMention]]] = []
-    for happening in happenings(told):
+    for happening in happenings(drawn):
         keys = {*block_keys(happening.signature), f"@{happening.signature.first.article_id}"}
         members = list(happening.signature.mentions)
         for part in [p for p in parts if p[0] & keys]:
@@ -461,17 +461,17 @@ def connected(told: list[MergeMention]) -> list[list[MergeMention]]:
 
 @given(mentions())
 @settings(max_examples=60)
-def test_a_happening_is_compared_by_what_its_mentions_alone_tell(told):
-    for happening in happenings(told):
+def test_a_happening_is_compared_by_what_its_mentions_alone_tell(drawn):
+    for happening in happenings(drawn):
         assert signature_of(happening.signature.mentions) == happening.signature
 
 
 @given(mentions())
 @settings(max_examples=30)
-def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
-    merged = merge(told)
+def test_every_mention_is_in_one_event_and_bounds_never_cross(drawn):
+    merged = merge(drawn)
 
-    assert sorted(i for e in merged.events for i in e.mention_ids) == sorted(m.mention_id for m in told)
+    assert sorted(i for e in merged.events for i in e.mention_ids) == sorted(m.mention_id for m in drawn)
     for e in merged.events:
         for low, high in (
             (e.start.earliest, e.start.latest),
@@ -483,11 +483,11 @@ def test_every_mention_is_in_one_event_and_bounds_never_cross(told):
 
 @given(mentions())
 @settings(max_examples=30)
-def test_a_mention_survives_being_written_down(told):
-    assert [loads(dumps(m), m.salient) for m in told] == told
+def test_a_mention_survives_being_written_down(drawn):
+    assert [loads(dumps(m), m.salient) for m in drawn] == drawn
 
 
 def test_a_title_is_one_of_its_mentions():
-    told = [mention("a1"), mention("b1", "detain")]
+    drawn = [mention("a1"), mention("b1", "detain")]
 
-    assert one(merge(told)).title in {m.title for m in told}
+    assert one(merge(drawn)).title in {m.title for m in drawn}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.telling import day, figure, mention
+from tests.transforms.made_mentions import day, figure, mention
 from transforms.coreference.rival_figures import agree, figures
 
 TWELVE, THIRTY, FORTY = figure("12", 12, 12), figure("30", 30, 30), figure("40", 40, 40)
@@ -38,7 +38,7 @@ def test_can_both_be_true(first, second, both_true):
     assert agree(second, first) is both_true
 
 
-def told(*rows):
+def figures_of(*rows):
     """(outlet, published, speaker, figure) → mentions."""
     return [
         mention(
@@ -86,13 +86,13 @@ def told(*rows):
     ],
 )
 def test_rival_figures(rows, rivals, replaced):
-    found = figures("e1", told(*rows))
+    found = figures("e1", figures_of(*rows))
 
     assert "|".join(f.quantity.text for f in found if f.rival_group) == rivals
     assert "|".join(f.quantity.text for f in found if not f.current) == replaced
 
 
 def test_each_figure_says_who_gave_it_and_when():
-    (found,) = figures("e1", told(("x", "2025-03-01", "the mayor", THIRTY)))
+    (found,) = figures("e1", figures_of(("x", "2025-03-01", "the mayor", THIRTY)))
 
     assert (found.speaker, found.site, found.as_of) == ("the mayor", "x", day("2025-03-01"))

@@ -26,7 +26,7 @@ from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 
-class Told(NamedTuple):
+class NamedMention(NamedTuple):
     """One article's word for somebody; articles with a story in common have an event together."""
 
     article: str
@@ -39,53 +39,63 @@ class Told(NamedTuple):
 
 NORMAL = {
     "a surname of the same story": (
-        [Told("a", "Vale"), Told("b", "Ada Vale")],
+        [NamedMention("a", "Vale"), NamedMention("b", "Ada Vale")],
         {("a", "Vale"): "Ada Vale"},
     ),
     "a surname of another story keeps its own": (
-        [Told("a", "Vale"), Told("b", "Ada Vale", story="two")],
+        [NamedMention("a", "Vale"), NamedMention("b", "Ada Vale", story="two")],
         {},
     ),
     "two persons of one surname stay apart": (
-        [Told("a", "Vale"), Told("b", "Ada Vale"), Told("c", "Tom Vale")],
+        [NamedMention("a", "Vale"), NamedMention("b", "Ada Vale"), NamedMention("c", "Tom Vale")],
         {},
     ),
     "of two forms of one name the longer": (
-        [Told("a", "Vale"), Told("b", "Ada Vale"), Told("c", "Ada Mary Vale")],
+        [NamedMention("a", "Vale"), NamedMention("b", "Ada Vale"), NamedMention("c", "Ada Mary Vale")],
         {("a", "Vale"): "Ada Mary Vale"},
     ),
     "two spellings: the one of most articles": (
-        [Told("a", "Ada Lavrovsky"), Told("b", "Ada Lavrovskiy"), Told("c", "Ada Lavrovsky", story="two")],
+        [
+            NamedMention("a", "Ada Lavrovsky"),
+            NamedMention("b", "Ada Lavrovskiy"),
+            NamedMention("c", "Ada Lavrovsky", story="two"),
+        ],
         {("b", "Ada Lavrovskiy"): "Ada Lavrovsky"},
     ),
     "an office that one person holds": (
-        [Told("a", "Orvel president", "", "president UA"), Told("b", "Ada Vale", office="president UA", story="two")],
+        [
+            NamedMention("a", "Orvel president", "", "president UA"),
+            NamedMention("b", "Ada Vale", office="president UA", story="two"),
+        ],
         {("a", "Orvel president"): "Ada Vale"},
     ),
     "an office that another held years before": (
         [
-            Told("a", "Orvel president", "", "president UA", published="2025-03-01"),
-            Told("b", "Ada Vale", office="president UA", story="two", published="2019-03-01"),
+            NamedMention("a", "Orvel president", "", "president UA", published="2025-03-01"),
+            NamedMention("b", "Ada Vale", office="president UA", story="two", published="2019-03-01"),
         ],
         {},
     ),
     "an office that two are said to hold": (
         [
-            Told("a", "Orvel president", "", "president UA"),
-            Told("b", "Ada Vale", office="president UA", story="two"),
-            Told("c", "Tom Reed", office="president UA", story="two"),
+            NamedMention("a", "Orvel president", "", "president UA"),
+            NamedMention("b", "Ada Vale", office="president UA", story="two"),
+            NamedMention("c", "Tom Reed", office="president UA", story="two"),
         ],
         {},
     ),
     "a surname with its office": (
-        [Told("a", "Vale", office="president UA"), Told("b", "Ada Vale", office="president UA", story="two")],
+        [
+            NamedMention("a", "Vale", office="president UA"),
+            NamedMention("b", "Ada Vale", office="president UA", story="two"),
+        ],
         {("a", "Vale"): "Ada Vale"},
     ),
-    "a place is nobody": ([Told("a", "York", "GPE"), Told("b", "Ada York")], {}),
+    "a place is nobody": ([NamedMention("a", "York", "GPE"), NamedMention("b", "Ada York")], {}),
 }
 
 
-def normal_names(told: list[Told]) -> dict[tuple[str, str], str]:
+def normal_names(mentions: list[NamedMention]) -> dict[tuple[str, str], str]:
     with duckdb.connect() as con:
         con.execute("""
             CREATE SCHEMA core;
@@ -95,27 +105,27 @@ def normal_names(told: list[Told]) -> dict[tuple[str, str], str]:
             CREATE TABLE kept_member (event_id VARCHAR, mention_id VARCHAR);
             CREATE TABLE core.event (event_id VARCHAR, articles INTEGER);
         """)
-        for t in told:
+        for t in mentions:
             con.execute(
                 "INSERT INTO core.actor VALUES (?, ?, ?, ?, ?)", [t.article, t.name, name_key(t.name), t.kind, t.office]
             )
             con.execute("INSERT INTO kept_article VALUES (?, ?)", [t.article, date.fromisoformat(t.published)])
             con.execute("INSERT INTO core.event_mention VALUES (?, ?)", [t.article, t.article])
             con.execute("INSERT INTO kept_member VALUES (?, ?)", [t.story, t.article])
-        for story in {t.story for t in told}:
-            con.execute("INSERT INTO core.event VALUES (?, ?)", [story, sum(t.story == story for t in told)])
+        for story in {t.story for t in mentions}:
+            con.execute("INSERT INTO core.event VALUES (?, ?)", [story, sum(t.story == story for t in mentions)])
         con.execute(statement("models/actor_name"))
         return {(a, n): normal for a, n, normal in con.execute("FROM actor_name").fetchall()}
 
 
-@pytest.mark.parametrize(("told", "expected"), NORMAL.values(), ids=NORMAL)
-def test_the_name_that_all_articles_share(told, expected):
-    assert normal_names(told) == expected
+@pytest.mark.parametrize(("mentions", "expected"), NORMAL.values(), ids=NORMAL)
+def test_the_name_that_all_articles_share(mentions, expected):
+    assert normal_names(mentions) == expected
 
 
-@pytest.mark.parametrize("told", [case[0] for case in NORMAL.values()], ids=NORMAL)
-def test_the_order_of_arrival_does_not_matter(told):
-    assert normal_names(told[::-1]) == normal_names(told)
+@pytest.mark.parametrize("mentions", [case[0] for case in NORMAL.values()], ids=NORMAL)
+def test_the_order_of_arrival_does_not_matter(mentions):
+    assert normal_names(mentions[::-1]) == normal_names(mentions)
 
 
 ARTICLES = {
@@ -134,11 +144,11 @@ CALLED = {
 
 def test_articles_share_the_name_of_a_person(tmp_path):
     annotator = Annotator({"en": load_model()})
-    told = [Article(key, text, published=date(2025, 3, 11), language="en") for key, text in ARTICLES.items()]
+    stories = [Article(key, text, published=date(2025, 3, 11), language="en") for key, text in ARTICLES.items()]
     store = Store(tmp_path)
     with open_writer(store) as con:
         begin_run(con, "r1", NOW)
-        load_documents(con, "r1", [reading(a) for a in told])
+        load_documents(con, "r1", [reading(a) for a in stories])
         settle(con, "r1", NOW)
         load_annotations(con, "r1", "rules", list(annotator.annotate(articles(con, pending(con, "rules")))))
         resolve(con)

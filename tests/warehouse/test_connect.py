@@ -43,10 +43,10 @@ def test_a_second_writer_is_told_who_holds_the_store(tmp_path, held):
     with pytest.raises(StoreLockedError) as refused, open_writer(Store(tmp_path / "store")):
         pass
 
-    told = str(refused.value)
-    assert "\n" not in told
-    assert f"process {held.pid} on {os.uname().nodename} writes to it since 20" in told
-    assert "dateline run news/" in told
+    message = str(refused.value)
+    assert "\n" not in message
+    assert f"process {held.pid} on {os.uname().nodename} writes to it since 20" in message
+    assert "dateline run news/" in message
 
 
 def test_a_killed_writer_leaves_no_lock(tmp_path, held):

@@ -22,10 +22,10 @@ from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
 SECRET = "Zyxandra"
-TOLD = (
+QUOTED = (
     f"{SECRET} visited Orrin on 2024-03-09. Kord attacked Selm on 2024-03-09 as Xylophant said Quuxwell attacked Selm. "
 )
-GOES = article("north-1", TOLD, "2024-03-10", title="Wexford and Zyxandra", author="Vorpalius")
+GOES = article("north-1", QUOTED, "2024-03-10", title="Wexford and Zyxandra", author="Vorpalius")
 OLDER = article("north-1", "Zyxandra will visit Orrin on 2024-03-09. ", "2024-03-01", title="Wexford to Zyxandra")
 STAYS = article("south-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-11")
 OTHER = article("east-1", "A quake hit Selm on 2024-04-01. ", "2024-04-02")
@@ -44,7 +44,7 @@ class Failed:
         "south-1",
         "",
     )
-    detail = f'"{TOLD}" against "Kord"'
+    detail = f'"{QUOTED}" against "Kord"'
 
 
 class Judged:
@@ -60,14 +60,14 @@ def store(tmp_path):
     run(store, "r1", [reading(OLDER, keep_bytes=True), STAYS])
     run(store, "r2", [reading(GOES, keep_bytes=True), STAYS, OTHER])
     with open_writer(store) as con:
-        quarantine(con, "r2", [Refusal("x", "y", "bad_span", f"not found: {TOLD}", "")], NOW)
+        quarantine(con, "r2", [Refusal("x", "y", "bad_span", f"not found: {QUOTED}", "")], NOW)
         quarantine(con, "r2", [Refusal("z", "y", "bad_span", "something else", "")], NOW)
         write_quality(con, store, "r2", SimpleNamespace(results=[Judged()], failures=[Failed()]))
     for folder in (store.reports, store.site, store.exports, store.work):
         folder.mkdir()
-        (folder / "made.html").write_text(TOLD)
-    (store.path / "timeline.duckdb.tmp").write_text(TOLD)
-    (store.versions / "9.duckdb.new").write_text(TOLD)
+        (folder / "made.html").write_text(QUOTED)
+    (store.path / "timeline.duckdb.tmp").write_text(QUOTED)
+    (store.versions / "9.duckdb.new").write_text(QUOTED)
     (store.path / "remembered.json").write_text("{}")
     return store
 
@@ -104,18 +104,25 @@ def test_the_words_are_there_before(store):
 
 
 def test_not_a_byte_is_left_in_any_file(store):
-    told = forget(store, "north-1", NOW)
+    removed = forget(store, "north-1", NOW)
 
     assert found(store) == []
-    assert told.article_id == "north-1"
-    assert {p.name for p in told.rewritten} == {
+    assert removed.article_id == "north-1"
+    assert {p.name for p in removed.rewritten} == {
         "warehouse.duckdb",
         "timeline.duckdb",
         "1.duckdb",
         "2.duckdb",
         "quality.duckdb",
     }
-    assert {p.parent.name for p in told.removed} == {"reports", "site", "exports", "work", "versions", store.path.name}
+    assert {p.parent.name for p in removed.removed} == {
+        "reports",
+        "site",
+        "exports",
+        "work",
+        "versions",
+        store.path.name,
+    }
     assert (store.path / "remembered.json").exists()
 
 
@@ -154,7 +161,7 @@ def test_the_next_run_gives_what_it_would_have_given_without_it(store, tmp_path)
         GOES,
         OLDER,
         article("north-1", "Zyxandra attacked Orrin. ", "2024-05-01"),
-        article("copy-1", TOLD, title=GOES.title),
+        article("copy-1", QUOTED, title=GOES.title),
     ],
 )
 def test_it_does_not_come_back(store, again):
@@ -178,9 +185,11 @@ def test_new_articles_and_changes_still_count_afterwards(store):
     assert [v.version for v in versions(store)] == [1, 2, 3]
 
 
-@pytest.mark.parametrize(("name", "told"), [("west", "no article"), ("", "more than one"), ("north-2", "no article")])
-def test_an_unknown_article_is_named(store, name, told):
-    with pytest.raises(NotFoundError, match=told):
+@pytest.mark.parametrize(
+    ("name", "message"), [("west", "no article"), ("", "more than one"), ("north-2", "no article")]
+)
+def test_an_unknown_article_is_named(store, name, message):
+    with pytest.raises(NotFoundError, match=message):
         forget(store, name, NOW)
 
 

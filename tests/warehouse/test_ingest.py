@@ -24,8 +24,8 @@ UNDATED = replace(A, published=None, text="Kord attacked Selm, it seems. ")
 B = article("b", "Dara visited Selm. ")
 
 
-def counts(**told: int) -> Intake:
-    return Intake(**{"seen": 0, "new": 0, "changed": 0, "unchanged": 0, "collisions": 0, "forgotten": 0} | told)
+def counts(**given: int) -> Intake:
+    return Intake(**{"seen": 0, "new": 0, "changed": 0, "unchanged": 0, "collisions": 0, "forgotten": 0} | given)
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_signs_of_publication_come_back_as_they_were(tmp_path):
         ),
         PublicationSignal("url", "published", "/2024/", None, None, "year", "path"),
     )
-    told = replace(A, signals=signs, published_at="2024-03-10T08:00+01:00", title="“Ünï”", author="x")
+    changed = replace(A, signals=signs, published_at="2024-03-10T08:00+01:00", title="“Ünï”", author="x")
     with open_writer(Store(tmp_path)) as con:
-        offer(con, "r1", [told])
+        offer(con, "r1", [changed])
 
-        assert articles(con, ["a"]) == [told]
+        assert articles(con, ["a"]) == [changed]
 
 
 def test_a_lone_surrogate_is_made_sound_without_moving_an_offset(tmp_path):

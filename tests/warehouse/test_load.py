@@ -13,28 +13,28 @@ from warehouse.intake.articles import articles
 from warehouse.storage.store import Store
 from warehouse.writer import open_writer
 
-TOLD = article(
+STORY = article(
     "north-1",
     "Mirov said Kord attacked Selm on 2024-03-09. Dara will visit Orrin. At least 3 killed as Kord attacked. ",
 )
 
 
 def test_every_row_points_into_the_text():
-    found = rows(annotate(TOLD).annotation, annotate(TOLD).mentions)
+    found = rows(annotate(STORY).annotation, annotate(STORY).mentions)
 
     for row in found["event_mention"]:
-        assert TOLD.text[row["trigger_start"] : row["trigger_end"]] == row["trigger"]
-        assert TOLD.text[row["sentence_start"] : row["sentence_end"]] == row["sentence"]
+        assert STORY.text[row["trigger_start"] : row["trigger_end"]] == row["trigger"]
+        assert STORY.text[row["sentence_start"] : row["sentence_end"]] == row["sentence"]
     for table in ("time_expression", "actor", "place", "quantity"):
         assert found[table]
         for row in found[table]:
-            assert TOLD.text[row["char_start"] : row["char_end"]] == row["text"]
+            assert STORY.text[row["char_start"] : row["char_end"]] == row["text"]
     for row in found["attribution"]:
-        assert row["content"] == " … ".join(TOLD.text[s["span_start"] : s["span_end"]] for s in row["content_spans"])
+        assert row["content"] == " … ".join(STORY.text[s["span_start"] : s["span_end"]] for s in row["content_spans"])
 
 
 def test_the_innermost_speaker_stands_with_the_mention():
-    first, second, third = rows(annotate(TOLD).annotation, ())["event_mention"]
+    first, second, third = rows(annotate(STORY).annotation, ())["event_mention"]
 
     assert (first["speaker"], first["cue"], first["content"]) == ("Mirov", "said", "Kord attacked Selm on 2024-03-09")
     assert "speaker" not in second
@@ -53,7 +53,9 @@ def test_old_rows_give_way_in_every_table(tmp_path):
     after = article("north-1", "Nothing much. ", "2024-03-12")
     with open_writer(Store(tmp_path)) as con:
         offer(
-            con, "r1", [replace(TOLD, text=TOLD.text + "Kord attacked Selm, then Dara visited Selm. Sign up for it. ")]
+            con,
+            "r1",
+            [replace(STORY, text=STORY.text + "Kord attacked Selm, then Dara visited Selm. Sign up for it. ")],
         )
         before = {t: con.execute(f"SELECT count(*) FROM core.{t}").fetchall()[0][0] for t in (*TABLES, *OF_MENTIONS)}
         offer(con, "r2", [after])
@@ -84,9 +86,9 @@ def test_every_table_of_an_article_is_emptied_with_it(tmp_path):
 
 def test_a_corrected_publication_date_dates_everything_again(tmp_path):
     store = Store(tmp_path)
-    told = article("north-1", "Kord attacked Selm. ", "2024-03-10")
-    run(store, "r1", [told])
-    run(store, "r2", [replace(told, published=date(2024, 3, 4))])
+    attack = article("north-1", "Kord attacked Selm. ", "2024-03-10")
+    run(store, "r1", [attack])
+    run(store, "r2", [replace(attack, published=date(2024, 3, 4))])
     with duckdb.connect(str(store.timeline), read_only=True) as con:
         assert con.execute("SELECT end_latest, first_reported FROM event").fetchall() == [(date(2024, 3, 4),) * 2]
         assert con.execute("SELECT DISTINCT value FROM event_bound").fetchall() == [(date(2024, 3, 4),)]
@@ -99,7 +101,7 @@ def test_a_corrected_publication_date_dates_everything_again(tmp_path):
 
 def test_a_chunk_that_fails_changes_nothing(tmp_path, monkeypatch):
     with open_writer(Store(tmp_path)) as con:
-        offer(con, "r1", [TOLD])
+        offer(con, "r1", [STORY])
         before = con.execute("FROM core.event_mention").fetchall()
         monkeypatch.setattr("warehouse.intake.annotations._links", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
@@ -116,7 +118,7 @@ def test_a_row_with_an_unknown_column_is_refused(tmp_path):
 def test_tables_of_the_store_come_back_whole_after_a_reopening(tmp_path):
     store = Store(tmp_path)
     with open_writer(store) as con:
-        offer(con, "r1", [TOLD])
+        offer(con, "r1", [STORY])
         before = con.execute("FROM core.event_mention ORDER BY ALL").fetchall()
     with open_writer(store) as con:
         assert con.execute("FROM core.event_mention ORDER BY ALL").fetchall() == before
@@ -125,7 +127,7 @@ def test_tables_of_the_store_come_back_whole_after_a_reopening(tmp_path):
 
 def test_an_article_keeps_where_its_pages_begin(tmp_path):
     with open_writer(Store(tmp_path)) as con:
-        offer(con, "r1", [replace(TOLD, page_starts=(0, 42)), article("south-1", "Nothing much. ")])
+        offer(con, "r1", [replace(STORY, page_starts=(0, 42)), article("south-1", "Nothing much. ")])
         north, south = articles(con, ["north-1", "south-1"])
 
     assert (north.page_starts, south.page_starts) == ((0, 42), ())

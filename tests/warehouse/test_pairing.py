@@ -36,8 +36,8 @@ def small_blocks(monkeypatch):
 @st.composite
 def histories(draw):
     """Runs over six articles; an article that comes again has another text, or none that tells of anything."""
-    told = st.lists(st.sampled_from(SENTENCES), max_size=3).map("".join)
-    one = st.tuples(st.integers(0, 5), told, st.sampled_from(["2024-03-10", "2024-03-12", None]))
+    texts = st.lists(st.sampled_from(SENTENCES), max_size=3).map("".join)
+    one = st.tuples(st.integers(0, 5), texts, st.sampled_from(["2024-03-10", "2024-03-12", None]))
     return draw(st.lists(st.lists(one, min_size=1, max_size=4, unique_by=lambda a: a[0]), min_size=1, max_size=5))
 
 
@@ -55,9 +55,9 @@ def test_pairs_are_what_comparing_everything_gives(tmp_path_factory, history):
         ids = [row[0] for row in con.execute("SELECT article_id FROM core.article").fetchall()]
         mentions = sorted((m for a in articles(con, ids) for m in annotate(a).mentions), key=order)
 
-    told = happenings(mentions)
-    name = [h.signature.first.mention_id for h in told]
-    expected = {frozenset((name[i], name[j])): weight for (i, j), weight in weigh([h.signature for h in told]).items()}
+    found = happenings(mentions)
+    name = [h.signature.first.mention_id for h in found]
+    expected = {frozenset((name[i], name[j])): weight for (i, j), weight in weigh([h.signature for h in found]).items()}
     assert {frozenset(pair): weight for *pair, weight in kept} == expected
     assert len(kept) == len(expected)
 

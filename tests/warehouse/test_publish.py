@@ -21,7 +21,7 @@ SECOND = article("south-1", "Dara visited Orrin on 2024-03-12. ", "2024-03-12")
 EARLIER = article("east-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-09")
 
 
-def told(store: Store) -> list:
+def published_rows(store: Store) -> list:
     with open_reader(store) as con:
         return con.execute("SELECT edtf, title FROM timeline ORDER BY sort_date").fetchall()
 
@@ -69,24 +69,24 @@ def test_versions_count_up_and_the_oldest_go(store):
 
 
 def test_a_rollback_holds_until_the_user_publishes(store):
-    one = told(store)
+    one = published_rows(store)
     run(store, "r2", [SECOND])
-    two = told(store)
+    two = published_rows(store)
     with open_writer(store) as con:
         assert rollback(con, store).version == 1
-    assert told(store) == one
+    assert published_rows(store) == one
 
     _, held = run(store, "r3", [article("x-1", "A quake hit Selm on 2024-03-10. ")])
     assert held.held
-    assert told(store) == one
+    assert published_rows(store) == one
     assert store.candidate.exists()
 
     _, published = run(store, "r4", explicit=True)
     assert (published.version, published.held) == (3, False)
-    assert len(told(store)) == 3
+    assert len(published_rows(store)) == 3
     with open_writer(store) as con:
         rollback(con, store, 2)
-    assert told(store) == two
+    assert published_rows(store) == two
 
 
 @pytest.mark.parametrize("version", [None, 7])
@@ -141,13 +141,13 @@ def test_the_published_file_tells_what_it_is(store):
 
 
 def test_a_candidate_that_was_never_published_leaves_the_timeline_alone(store):
-    before = told(store)
+    before = published_rows(store)
     with open_writer(store) as con:
         offer(con, "r2", [SECOND])
         resolve(con)
         build(con, store)
 
-    assert told(store) == before
+    assert published_rows(store) == before
     assert store.candidate.exists()
 
 
@@ -155,11 +155,11 @@ def test_a_full_disk_leaves_the_old_timeline(store, monkeypatch):
     def full(*_):
         raise OSError(28, os.strerror(28))
 
-    before = told(store)
+    before = published_rows(store)
     monkeypatch.setattr("warehouse.publication.publish.replace_file", full)
     with pytest.raises(OSError, match="No space left"):
         run(store, "r2", [SECOND])
-    assert told(store) == before
+    assert published_rows(store) == before
     monkeypatch.undo()
 
     _, published = run(store, "r3", [SECOND])
@@ -230,8 +230,8 @@ def test_new_rules_are_named_as_the_reason(tmp_path, monkeypatch):
     run(store, "r1", [FIRST])
     annotate = toy.annotate
 
-    def stricter(told):
-        found = annotate(told)
+    def stricter(read):
+        found = annotate(read)
         doubted = tuple(replace(m, modality="possible") for m in found.mentions)
         events = tuple(replace(e, judgement=replace(e.judgement, modality="possible")) for e in found.annotation.events)
         return replace(

@@ -133,14 +133,14 @@ def test_a_failing_row_stays_out_with_what_hangs_on_it(tmp_path, table, key, lef
 
 def test_withheld_rows_stay_out_until_their_article_is_annotated_anew(tmp_path):
     store = Store(tmp_path)
-    told = article("north-1", "Kord attacked Selm on 2024-03-09. ")
-    run(store, "r1", [told])
+    attack = article("north-1", "Kord attacked Selm on 2024-03-09. ")
+    run(store, "r1", [attack])
     (mention,) = rows(store.timeline, "SELECT mention_id FROM event_mention")[0]
     with open_writer(store) as con:
         withhold(con, "r1", [Failure(mention, article_id="north-1")], NOW)
-    assert run(store, "r2", [told])[0].mentions == 0
-    assert run(store, "r3", [told])[1].unchanged
-    assert run(store, "r4", [told], rules="toy-2")[0].mentions == 1
+    assert run(store, "r2", [attack])[0].mentions == 0
+    assert run(store, "r3", [attack])[1].unchanged
+    assert run(store, "r4", [attack], rules="toy-2")[0].mentions == 1
 
 
 def test_what_is_refused_keeps_its_first_day(tmp_path):

@@ -75,9 +75,9 @@ def test_each_runs_in_the_shell_as_it_stands(store, name):
 
 
 def test_a_day_that_is_told_weeks_later_counts_for_more(tmp_path):
-    told = Store(tmp_path)
+    published = Store(tmp_path)
     run(
-        told,
+        published,
         "r1",
         [
             article("north-1", "Kord attacked Selm on 2024-03-09. ", "2024-03-09"),
@@ -86,7 +86,7 @@ def test_a_day_that_is_told_weeks_later_counts_for_more(tmp_path):
             article("south-3", "Tarn will visit Vell on 2024-05-21. ", "2024-05-20"),
         ],
     )
-    with open_reader(told) as con:
+    with open_reader(published) as con:
         days = [(str(row[0]), row[1]) for row in ask_ready_made(con, "key-days").rows]
 
     assert days == [("2024-04-01", 4.43), ("2024-03-09", 1.0), ("2024-05-20", 1.0)]

@@ -174,8 +174,8 @@ def test_killed_anywhere_the_next_run_completes(tmp_path, undisturbed, point, nt
     store = Store(tmp_path)
     if store.timeline.exists():
         with open_reader(store) as con:
-            told = con.execute("SELECT count(*), max(version) FROM publication").fetchall()
-            assert told in ([(1, 1)], [(2, 2)])
+            publications = con.execute("SELECT count(*), max(version) FROM publication").fetchall()
+            assert publications in ([(1, 1)], [(2, 2)])
 
     candidate, published = run(store, "r3", ARTICLES)
 

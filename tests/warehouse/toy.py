@@ -76,37 +76,37 @@ def article(key: str, text: str, published: str | None = "2024-03-10", **known: 
     return Article(key, text, published=day, language="en", language_confidence=1.0, **known)  # type: ignore[arg-type]
 
 
-def annotate(told: Article) -> Annotated:
+def annotate(source: Article) -> Annotated:
     """What a toy article tells."""
-    times = tuple(_time(m) for m in _DAY.finditer(told.text))
+    times = tuple(_time(m) for m in _DAY.finditer(source.text))
     events: list[EventMention] = []
     statements: list[Statement] = []
     start = 0
-    for index, part in enumerate(told.text.split(". ")):
+    for index, part in enumerate(source.text.split(". ")):
         end = start + len(part)
-        said = _SAID.search(told.text, start, end)
+        said = _SAID.search(source.text, start, end)
         chain: tuple[Statement, ...] = ()
         if said and said.end() < end:
             cue = Span(said.end() - 5, said.end() - 1)
             content = (Span(said.end(), end),)
             chain = (Statement(Span(*said.span(1)), "named person", said[1], cue, content, "toy-said"),)
             statements += chain
-        found = _EVENT.finditer(told.text, start, end)
-        events += [_event(told, times, match, Span(start, end), index, chain) for match in found]
+        found = _EVENT.finditer(source.text, start, end)
+        events += [_event(source, times, match, Span(start, end), index, chain) for match in found]
         start = end + 2
     relations = tuple(
-        MentionRelation(i, "before", i + 1, "toy-then") for i in range(len(events) - 1) if "then" in told.text
+        MentionRelation(i, "before", i + 1, "toy-then") for i in range(len(events) - 1) if "then" in source.text
     )
-    beside = find_furniture(told.text)
+    beside = find_furniture(source.text)
     annotation = Annotation(
-        told,
+        source,
         times,
         tuple(events),
         tuple(statements),
         relations,
         {"toy": RULES},
         beside,
-        find_sentences(told.text, beside),
+        find_sentences(source.text, beside),
     )
     return Annotated(annotation, _merging(annotation), _relations(annotation))
 
@@ -126,7 +126,7 @@ def _time(match: re.Match[str]) -> TimeExpression:
 
 
 def _event(
-    told: Article,
+    source: Article,
     times: tuple[TimeExpression, ...],
     match: re.Match[str],
     sentence: Span,
@@ -136,9 +136,9 @@ def _event(
     modality = {"will ": "planned", "did not ": "negated"}.get(match[1] or "", "actual")
     trigger = Span(match.start(2), match.end())
     near = [i for i, t in enumerate(times) if sentence.holds(t.span)]
-    when = _when(told, times, near, modality)
+    when = _when(source, times, near, modality)
     names = [
-        m for m in _NAME.finditer(told.text, sentence.start, sentence.end) if not _SAID.match(told.text, m.start())
+        m for m in _NAME.finditer(source.text, sentence.start, sentence.end) if not _SAID.match(source.text, m.start())
     ]
     actors = tuple(
         Actor("agent" if m.start() < match.start() else "patient", Span(*m.span()), m[0], m[0]) for m in names
@@ -154,10 +154,12 @@ def _event(
             "people",
             (m[1] or "").strip() or None,
         )
-        for m in _FIGURE.finditer(told.text, sentence.start, sentence.end)
+        for m in _FIGURE.finditer(source.text, sentence.start, sentence.end)
     )
     lemma = match[2]
-    mention = Mention(trigger, trigger.of(told.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma)
+    mention = Mention(
+        trigger, trigger.of(source.text), sentence, index, 0, lemma, "event", _TYPES[lemma], "toy-" + lemma
+    )
     cue = Span(*match.span(1)) if match[1] else None
     return EventMention(
         mention,
@@ -171,7 +173,7 @@ def _event(
     )  # type: ignore[arg-type]
 
 
-def _when(told: Article, times: tuple[TimeExpression, ...], near: list[int], modality: str) -> When | None:
+def _when(source: Article, times: tuple[TimeExpression, ...], near: list[int], modality: str) -> When | None:
     if near:
         day = times[near[0]].interval.earliest
         assert day
@@ -189,31 +191,33 @@ def _when(told: Article, times: tuple[TimeExpression, ...], near: list[int], mod
             evidence=evidence,
             times=(TimeRole(near[0], "both", "same sentence"),),
         )
-    if told.published and modality == "actual":
-        bounds = Bounds(None, told.published)
+    if source.published and modality == "actual":
+        bounds = Bounds(None, source.published)
         names = ("start_latest", "end_latest")
-        evidence = tuple(BoundEvidence(name, told.published, "publication", "toy-past") for name in names)  # type: ignore[arg-type]
-        return When("point", bounds, bounds, f"[..{told.published}]", "before", "told in the past", evidence=evidence)
+        evidence = tuple(BoundEvidence(name, source.published, "publication", "toy-past") for name in names)  # type: ignore[arg-type]
+        return When("point", bounds, bounds, f"[..{source.published}]", "before", "told in the past", evidence=evidence)
     return None
 
 
 def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
-    told = annotation.article
-    ids = mention_ids(told.article_id, [(e.mention.sentence.of(told.text), e.mention.text) for e in annotation.events])
-    words = tuple(sorted({m[0].lower() for m in _NAME.finditer(told.text)}))
+    source = annotation.article
+    ids = mention_ids(
+        source.article_id, [(e.mention.sentence.of(source.text), e.mention.text) for e in annotation.events]
+    )
+    words = tuple(sorted({m[0].lower() for m in _NAME.finditer(source.text)}))
     return tuple(
         MergeMention(
             mention_id=key,
-            article_id=told.article_id,
+            article_id=source.article_id,
             trigger_start=e.mention.trigger.start,
             trigger=e.mention.text,
             lemma=e.mention.lemma,
             event_class="event",
             event_type=e.mention.event_type,
-            sentence=e.mention.sentence.of(told.text),
+            sentence=e.mention.sentence.of(source.text),
             trigger_offset=e.mention.trigger.start - e.mention.sentence.start,
-            site=told.site,
-            published=told.published,
+            site=source.site,
+            published=source.published,
             kind=e.when.kind if e.when else None,
             start=e.when.start if e.when else Bounds(),
             end=e.when.end if e.when else Bounds(),
@@ -252,24 +256,24 @@ def _relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
     return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
 
 
-def reading(told: Article, uri: str | None = None, *, keep_bytes: bool = False) -> ReadDocument:
+def reading(source: Article, uri: str | None = None, *, keep_bytes: bool = False) -> ReadDocument:
     """The article as read from a file of its own."""
-    payload = f"{told.title}|{told.text}|{told.published}|{told.updated}".encode("utf-8", "replace")
-    snapshot = take(uri or f"news/{told.article_id}.txt", payload, NOW)
-    return ReadDocument(snapshot, reading_id(snapshot, "toy"), (told,), keep_bytes=keep_bytes)
+    payload = f"{source.title}|{source.text}|{source.published}|{source.updated}".encode("utf-8", "replace")
+    snapshot = take(uri or f"news/{source.article_id}.txt", payload, NOW)
+    return ReadDocument(snapshot, reading_id(snapshot, "toy"), (source,), keep_bytes=keep_bytes)
 
 
 def offer(
     con: DuckDBPyConnection,
     run_id: str,
-    told: Iterable[Article | ReadDocument],
+    offered: Iterable[Article | ReadDocument],
     rules: str = RULES,
     now: datetime | None = None,
 ) -> Intake:
     """Ingest and annotate, in chunks of two."""
     now = now or NOW
     begin_run(con, run_id, now)
-    readings = [r if isinstance(r, ReadDocument) else reading(r) for r in told]
+    readings = [r if isinstance(r, ReadDocument) else reading(r) for r in offered]
     skip = unchanged(con, run_id, [r.reading_id for r in readings])
     for chunk in _pairs([r for r in readings if r.reading_id not in skip]):
         load_documents(con, run_id, chunk)
@@ -287,7 +291,7 @@ def _pairs(items: list[T]) -> Iterator[list[T]]:
 def run(
     store: Store,
     run_id: str,
-    told: Iterable[Article | ReadDocument] = (),
+    offered: Iterable[Article | ReadDocument] = (),
     *,
     rules: str = RULES,
     explicit: bool = False,
@@ -295,7 +299,7 @@ def run(
 ) -> tuple[Candidate, Published]:
     """One whole run: ingest, annotate, merge, build, publish."""
     with open_writer(store) as con:
-        offer(con, run_id, told, rules, now)
+        offer(con, run_id, offered, rules, now)
         resolve(con)
         candidate = build(con, store)
         published = publish(con, store, run_id, now or NOW, explicit=explicit)

@@ -94,8 +94,8 @@ def prose(size: int) -> str:
     fillings = [cycle(product(*words)) for _, words in trades]
     turns = [cycle(sentences) for sentences, _ in trades]
     for number in cycle(range(len(trades))):
-        told = [sentence.format(*next(fillings[number])) for sentence in islice(turns[number], 7)]
-        paragraphs.append(" ".join(sentence[0].upper() + sentence[1:] for sentence in told))
+        lines = [sentence.format(*next(fillings[number])) for sentence in islice(turns[number], 7)]
+        paragraphs.append(" ".join(sentence[0].upper() + sentence[1:] for sentence in lines))
         length += len(paragraphs[-1]) + 2
         if length >= size:
             return "\n\n".join(paragraphs)

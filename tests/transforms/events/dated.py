@@ -28,7 +28,7 @@ class Dated:
         assert found, f"{name} is no mention among {[m.text for m in self.mentions]}"
         return found[int(nth or 1) - 1]
 
-    def told(self) -> set[tuple[str, str, str]]:
+    def links(self) -> set[tuple[str, str, str]]:
         """The relations as words."""
         return {(self.mentions[r.first].text, r.relation, self.mentions[r.second].text) for r in self.relations}
 

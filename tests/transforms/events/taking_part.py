@@ -21,10 +21,10 @@ def mention_at(parsed: Parse, word: str) -> tuple[tuple[Mention, ...], int]:
 def roles(parsed: Parse, word: str) -> dict[str, list[str]]:
     """Role → names of the mention of a word."""
     found, at = mention_at(parsed, word)
-    told: dict[str, list[str]] = {}
+    roles: dict[str, list[str]] = {}
     for actor in find_actors(parsed, found)[at]:
-        told.setdefault(actor.role, []).append(actor.name)
-    return told
+        roles.setdefault(actor.role, []).append(actor.name)
+    return roles
 
 
 def place(parsed: Parse, word: str):

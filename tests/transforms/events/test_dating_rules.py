@@ -21,7 +21,7 @@ def test_example(rule, example, parse):
     dated = read(parse(example["text"]), assume_reporting_day=example.get("assume_reporting_day", False))
 
     if "relation" in example:
-        assert (example["first"], example["relation"], example["second"]) in dated.told()
+        assert (example["first"], example["relation"], example["second"]) in dated.links()
         assert rule in dated.rule_ids()
     else:
         when = dated.when(example["word"])

@@ -98,7 +98,7 @@ SENTENCES = {
 }
 
 
-def told(mentions: tuple[Mention, ...]) -> list[str]:
+def named(mentions: tuple[Mention, ...]) -> list[str]:
     return [
         f"{m.text}{'?' * m.in_passing} {m.event_class} {m.event_type}"
         + (f" > {mentions[m.serves].text}" if m.serves is not None else "")
@@ -108,7 +108,7 @@ def told(mentions: tuple[Mention, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES.items(), ids=SENTENCES)
 def test_mentions(sentence, expected, parse):
-    assert told(find_mentions(parse(sentence), ())) == expected
+    assert named(find_mentions(parse(sentence), ())) == expected
 
 
 def test_a_word_within_a_time_expression_is_no_mention(parse):
@@ -142,7 +142,7 @@ def test_padding_shifts_spans_only(parse, sentences, padding):
     plain = find_mentions(parse(text), ())
     padded = find_mentions(parse(padding + text), ())
 
-    assert told(padded) == told(plain)
+    assert named(padded) == named(plain)
     assert [m.trigger.start - len(padding) for m in padded] == [m.trigger.start for m in plain]
 
 

@@ -47,16 +47,18 @@ def test_a_verb_of_ones_own_attributes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "line", "told"),
+    ("change", "line", "message"),
     [
         (("own.telex", next(iter(reporting_cues().by_id))), 1, "this id occurs twice"),
         (('part = "verb"', 'part = "word"'), 1, "unknown part"),
         (('rejects = ["They telexed the port."]', ""), 1, "'rejects' is missing"),
     ],
 )
-def test_a_mistake_is_told_with_the_users_file(change: tuple[str, str], line: int, told: str, tmp_path: Path) -> None:
+def test_a_mistake_is_told_with_the_users_file(
+    change: tuple[str, str], line: int, message: str, tmp_path: Path
+) -> None:
     path = written(tmp_path, "attribution.toml", TELEX.replace(*change))
-    with pytest.raises(RuleError, match=told) as error:
+    with pytest.raises(RuleError, match=message) as error:
         reporting_cues()
     assert str(error.value).startswith(f"{path}:{line}: ")
 

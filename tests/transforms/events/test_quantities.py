@@ -106,6 +106,6 @@ def test_measure_reject(rule, text, parse):
 
 
 def test_a_word_measures_one_thing():
-    told = [lemma for m in RULES["measure"] for lemma in m["lemmas"]]
+    lemmas = [lemma for m in RULES["measure"] for lemma in m["lemmas"]]
 
-    assert len(told) == len(set(told)) == len(quantity_rules().measures)
+    assert len(lemmas) == len(set(lemmas)) == len(quantity_rules().measures)

@@ -29,17 +29,17 @@ def article(code: str | None, text: str) -> Article:
 
 @pytest.mark.parametrize(("code", "marked", "value"), CASES, ids=[f"{code}: {text}" for code, text, _ in CASES])
 def test_explicit_date(code: str, marked: str, value: str | list[str]) -> None:
-    told = phrase(marked)
-    found = find_times(article(code, told.text))
-    assert [(one.span.start, one.span.end) for one in found] == list(told.spans)
+    parsed = phrase(marked)
+    found = find_times(article(code, parsed.text))
+    assert [(one.span.start, one.span.end) for one in found] == list(parsed.spans)
     assert [one.value for one in found] == ([value] if isinstance(value, str) else value)
     for one in found:
-        assert one.span.of(told.text) == one.text
+        assert one.span.of(parsed.text) == one.text
         assert (one.timex_type, one.precision, one.edtf) == ("DATE", "day", one.value)
         assert one.interval.is_day
         assert one.interval.earliest == date.fromisoformat(one.value)
         assert one.rule_id == f"{code}/explicit-date"
-    assert [one.expression for one in explain_times(article(code, told.text))] == list(found)
+    assert [one.expression for one in explain_times(article(code, parsed.text))] == list(found)
 
 
 @pytest.mark.parametrize(("code", "text"), WRONG, ids=[f"{code}: {text}" for code, text in WRONG])
@@ -88,13 +88,13 @@ def test_the_version_is_that_of_dateparser() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "told"),
+    ("code", "text", "reader"),
     [
         ("fr", "le 17 mai 1981", "dateparser, held to that language, reads 1981-05-17"),
         ("fr", "le 1981-05-17", "year, month and day stand in this order: 1981-05-17"),
         (None, "1981-05-17", "the language is not known"),
     ],
 )
-def test_the_derivation_tells_who_read_it(code: str | None, text: str, told: str) -> None:
+def test_the_derivation_tells_who_read_it(code: str | None, text: str, reader: str) -> None:
     (one,) = explain_times(article(code, text))
-    assert any(told in line for line in one.lines)
+    assert any(reader in line for line in one.lines)

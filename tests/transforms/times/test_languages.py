@@ -33,13 +33,13 @@ WRONG = [
 
 @pytest.mark.parametrize(("code", "text", "wanted"), CASES)
 def test_phrase(code: str, text: str, wanted: str | list[str]) -> None:
-    told = phrase(text)
+    parsed = phrase(text)
     found = {
-        (one.expression.span.start, one.expression.span.end): one.expression for one in read(told.text, grammar(code))
+        (one.expression.span.start, one.expression.span.end): one.expression for one in read(parsed.text, grammar(code))
     }
-    assert set(told.spans) <= set(found), f"found only {[one.text for one in found.values()]}"
+    assert set(parsed.spans) <= set(found), f"found only {[one.text for one in found.values()]}"
     got = []
-    for span in told.spans:
+    for span in parsed.spans:
         one = found[span]
         days = f"{day_or_blank(one.interval.earliest)}/{day_or_blank(one.interval.latest)}"
         got.append(" ".join(part for part in (one.value, one.mod, days) if part))

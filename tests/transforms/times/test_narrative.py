@@ -41,8 +41,8 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int, str]]]:
 def test_passage(passage: str) -> None:
     text, wanted = unmarked(passage)
     found = read(text, grammar("en"), published=None, kind="narrative")
-    told = [(one.expression.span.start, one.expression.span.end, one.expression.value) for one in found]
-    assert [(text[a:b], value) for a, b, value in told] == [(text[a:b], value) for a, b, value in wanted]
+    spans = [(one.expression.span.start, one.expression.span.end, one.expression.value) for one in found]
+    assert [(text[a:b], value) for a, b, value in spans] == [(text[a:b], value) for a, b, value in wanted]
 
 
 def test_enough_is_told() -> None:

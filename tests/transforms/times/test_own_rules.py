@@ -57,7 +57,7 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "line", "told"),
+    ("name", "text", "line", "message"),
     [
         ("en/times/own.toml", "[feast\n", 1, "not TOML"),
         (
@@ -71,7 +71,9 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
         ("en/events/own.toml", FEAST, 1, "are <language>/times/"),
     ],
 )
-def test_a_mistake_is_told_with_its_file_and_line(name: str, text: str, line: int, told: str, tmp_path: Path) -> None:
+def test_a_mistake_is_told_with_its_file_and_line(
+    name: str, text: str, line: int, message: str, tmp_path: Path
+) -> None:
     def read() -> None:
         use_own_rules(written(tmp_path, text, name))
         values("Anything.")
@@ -79,4 +81,4 @@ def test_a_mistake_is_told_with_its_file_and_line(name: str, text: str, line: in
     with pytest.raises(RuleError) as error:
         read()
     assert str(error.value).startswith(f"{tmp_path / name}:{line}: ")
-    assert told in str(error.value)
+    assert message in str(error.value)

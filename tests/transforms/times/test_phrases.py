@@ -25,13 +25,13 @@ def day_or_blank(day: date | None) -> str:
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_phrase(text: str, wanted: str | list[str]) -> None:
-    told = phrase(text)
+    parsed = phrase(text)
     found = {
-        (one.expression.span.start, one.expression.span.end): one.expression for one in read(told.text, grammar("en"))
+        (one.expression.span.start, one.expression.span.end): one.expression for one in read(parsed.text, grammar("en"))
     }
-    assert set(told.spans) <= set(found), f"found only {[one.text for one in found.values()]}"
+    assert set(parsed.spans) <= set(found), f"found only {[one.text for one in found.values()]}"
     got = []
-    for span in told.spans:
+    for span in parsed.spans:
         one = found[span]
         days = f"{day_or_blank(one.interval.earliest)}/{day_or_blank(one.interval.latest)}"
         got.append(" ".join(part for part in (one.value, one.mod, days) if part))

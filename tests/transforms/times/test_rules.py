@@ -27,16 +27,16 @@ REJECTS = [
 
 @pytest.mark.parametrize(("language", "rule", "example", "wanted"), EXAMPLES)
 def test_example(language: str, rule: Rule, example: str, wanted: object) -> None:
-    told = phrase(example)
-    found = read(told.text, grammar(language))
+    parsed = phrase(example)
+    found = read(parsed.text, grammar(language))
     spans = {(one.expression.span.start, one.expression.span.end): one for one in found}
-    assert set(told.spans) <= set(spans), f"{[one.expression.text for one in found]}"
-    expressions = [spans[span].expression for span in told.spans]
-    if isinstance(wanted, list) and len(told.spans) == 1:
+    assert set(parsed.spans) <= set(spans), f"{[one.expression.text for one in found]}"
+    expressions = [spans[span].expression for span in parsed.spans]
+    if isinstance(wanted, list) and len(parsed.spans) == 1:
         assert [expressions[0].value, expressions[0].mod] == wanted
     else:
         assert [one.value for one in expressions] == (wanted if isinstance(wanted, list) else [wanted])
-    used = set().union(*(rules_in(spans[span].match) for span in told.spans))
+    used = set().union(*(rules_in(spans[span].match) for span in parsed.spans))
     owner = grammar(language).roots.get(rule.gives)
     assert owner is not None
     if not rule.emit:

@@ -222,11 +222,11 @@ def test_same_result_in_another_process() -> None:
 
 def test_the_derivation_can_be_followed() -> None:
     (one,) = explain_times(Article("a", "They met on May 3.", language="en", published=PUBLISHED))
-    told = "\n".join(one.lines)
-    assert "rule month-day (transforms/rules/en/times/calendar.toml:" in told
-    assert "month = 5" in told
-    assert "reckoned from 2024-05-15: publication date: the nearest such day" in told
-    assert "days 2024-05-03 to 2024-05-03" in told
+    derivation = "\n".join(one.lines)
+    assert "rule month-day (transforms/rules/en/times/calendar.toml:" in derivation
+    assert "month = 5" in derivation
+    assert "reckoned from 2024-05-15: publication date: the nearest such day" in derivation
+    assert "days 2024-05-03 to 2024-05-03" in derivation
 
 
 def test_a_named_rejection_is_told() -> None:

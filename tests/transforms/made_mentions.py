@@ -19,12 +19,12 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def mention(mention_id: str, lemma: str = "arrest", /, **told: Any) -> MergeMention:
+def mention(mention_id: str, lemma: str = "arrest", /, **given: Any) -> MergeMention:
     """A mention of Vale's arrest in Orvel; the article is the id's first letter, whatever is said replaces the rest."""
-    on, by = told.pop("on", None), told.pop("by", None)
+    on, by = given.pop("on", None), given.pop("by", None)
     start = Bounds(day(on), day(on)) if on else Bounds(None, day(by)) if by else UNKNOWN
-    names = {role: told.pop(role) for role in ("agent", "patient", "speaker") if role in told}
-    figures = told.pop("figures", ())
+    names = {role: given.pop(role) for role in ("agent", "patient", "speaker") if role in given}
+    figures = given.pop("figures", ())
     values: dict[str, Any] = {
         "article_id": mention_id[0],
         "trigger_start": int(mention_id[1:]) * 100,
@@ -43,8 +43,8 @@ def mention(mention_id: str, lemma: str = "arrest", /, **told: Any) -> MergeMent
         "near": ("vale", "orvel", "police"),
         "salient": STORY,
     }
-    return MergeMention(mention_id, **(values | told))
+    return MergeMention(mention_id, **(values | given))
 
 
-def figure(text: str, low: float | None, high: float | None, measure: str = "killed", **told: Any) -> MergeQuantity:
-    return MergeQuantity(text, measure, low, high, told.pop("unit", "person"), **told)
+def figure(text: str, low: float | None, high: float | None, measure: str = "killed", **given: Any) -> MergeQuantity:
+    return MergeQuantity(text, measure, low, high, given.pop("unit", "person"), **given)
