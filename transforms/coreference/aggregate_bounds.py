@@ -34,7 +34,7 @@ OWN: frozenset[BoundKind] = frozenset({"told", "corroborated"})
 
 
 def combine(of: str, members: Sequence[MergeMention]) -> EventBounds:
-    """The days that all mentions told alike leave possible.
+    """Return the bounds that all the mentions together leave possible.
 
     Where two of them tell days that cannot both be, none of their days is used, and the contradiction is named.  What
     only a relation to another happening gives is kept beside, unused.
@@ -49,7 +49,7 @@ def combine(of: str, members: Sequence[MergeMention]) -> EventBounds:
 
 
 def _narrowest(of: str, found: Sequence[EventBound]) -> tuple[dict[BoundName, EventBound], list[Conflict]]:
-    """The narrowest bounds that do not cross a stronger one; and what is told against one another."""
+    """Return the narrowest bounds that cross no stronger one, and the contradictions between them."""
     held: dict[BoundName, EventBound] = {}
     conflicts: list[Conflict] = []
     for bound in sorted(found, key=_weight):
@@ -72,7 +72,7 @@ def _narrowest(of: str, found: Sequence[EventBound]) -> tuple[dict[BoundName, Ev
 
 
 def _bounds_of(m: MergeMention) -> Iterator[EventBound]:
-    """The bounds that a mention brings; by its publication alone where all that it has comes from elsewhere."""
+    """Return the bounds that a mention brings; those of its publication if all its others come from elsewhere."""
     own = False
     for e in m.evidence:
         kind: BoundKind = "told" if e.kind == "relation" and e.within else e.kind
@@ -109,13 +109,13 @@ def _opposite(bound: EventBound, held: dict[BoundName, EventBound]) -> list[Even
 
 
 def _against(bound: EventBound, held: dict[BoundName, EventBound]) -> list[EventBound]:
-    """What a bound would cross: nothing begins later than it can, or ends before it begins."""
+    """Return the bounds that a bound crosses: nothing begins later than it can, or ends before it begins."""
     low = bound.bound.endswith("earliest")
     return [o for o in _opposite(bound, held) if (o.value < bound.value if low else o.value > bound.value)]
 
 
 def _pins(bound: EventBound, held: EventBound) -> bool:
-    """Whether two mentions would put an edge on the day they were published, which no text tells.
+    """True if two mentions would put an edge on the day they were published, which no text tells.
 
     An article that announces a vote and then tells of it leaves the day open.
     """

@@ -34,13 +34,13 @@ def order(m: MergeMention) -> tuple[date, str, int, str]:
 
 
 def truth(m: MergeMention) -> Modality:
-    """Whether a mention tells it as having happened; what lies wholly ahead of its article is planned."""
+    """True if a mention tells it as having happened; what lies wholly ahead of its article is planned."""
     ahead = m.published and m.start.earliest and m.start.earliest > days_on(m.published, _TOMORROW)
     return "planned" if m.modality == "actual" and ahead else m.modality
 
 
 def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Conflict, ...]]:
-    """The event of some mentions, given in their lasting order."""
+    """Return the event of some mentions, given in their lasting order."""
     first = members[0]
     of = event_id(first.mention_id)
     modality = next(t for t in _TRUTH if any(truth(m) == t for m in members))
@@ -108,30 +108,30 @@ def _is_contested(members: Sequence[MergeMention]) -> bool:
 
 
 def _kind(mentions: Sequence[MergeMention]) -> WhenKind | None:
-    """The commonest kind."""
+    """Return the commonest kind."""
     kinds: list[WhenKind] = [m.kind for m in mentions if m.kind is not None]
     return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
 
 
 def _agreed_edtf(dating: Sequence[MergeMention], box: EventBounds) -> str | None:
-    """The EDTF string of the dating mentions whose bounds are the event's, where they agree on one."""
+    """Return the EDTF string of the dating mentions whose bounds are the event's, if they agree on one."""
     found = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
     return found.pop() if len(found) == 1 else None
 
 
 def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:
-    """The EDTF string of an event's bounds."""
+    """Return the EDTF string of an event's bounds."""
     return event_edtf(kind or "point", start, end, approximate)
 
 
 def _most(words: Sequence[str]) -> str | None:
-    """The commonest word, the first in the alphabet of those as common."""
+    """Return the commonest word; of equally common ones, the first in the alphabet."""
     counts = Counter(words)
     return min(counts, key=lambda w: (-counts[w], w)) if counts else None
 
 
 def _place(members: Sequence[MergeMention]) -> MergeMention | None:
-    """The mention whose place is narrowest and surest: one with coordinates, then the one most members give."""
+    """Return the mention with the narrowest, surest place: with coordinates, then the one most members give."""
     placed = [m for m in members if m.place]
     counts = Counter(name_key(m.place or "") for m in placed)
     return min(

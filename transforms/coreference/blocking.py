@@ -24,7 +24,7 @@ REACH = 8
 
 
 def compared(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """The pairs to compare, by index, each once, the smaller index first."""
+    """Return the pairs to compare, by index, each once, the smaller index first."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, p in enumerate(signatures):
         for key in block_keys(p):
@@ -50,12 +50,12 @@ def _within(signatures: Sequence[Signature], block: list[int]) -> Iterator[tuple
 
 
 def by_content(p: Signature) -> str:
-    """A mention's place among others by whom it is about and the salient words beside it."""
+    """Return a mention's place among others by its patients and the salient words beside it."""
     return _words((min(p.patient_words, default="~"), *p.first.near[:1], *(s.word for s in p.first.salient[:1])))
 
 
 def by_time(p: Signature) -> str:
-    """A mention's place among others by its days."""
+    """Return a mention's place among others by its days."""
     first, last = p.extent.start
     return f"{first:07}{last:07}{p.first.published or date.max}"
 

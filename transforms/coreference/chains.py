@@ -101,13 +101,13 @@ def _units(mentions: Sequence[MergeMention]) -> list[list[int]]:
 
 
 def signature_of(mentions: Sequence[MergeMention]) -> Signature:
-    """What one happening's mentions, given in the order of the text, are compared by."""
+    """Return what one happening's mentions, given in text order, are compared by."""
     combined = combine([_of_unit([mentions[i] for i in unit]) for unit in _units(mentions)])
     return replace(combined, mentions=tuple(mentions))
 
 
 def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
-    """A noun with what the verbs that carry it tell of it: what happened is the noun's."""
+    """Return the signature of a noun with the verbs that carry it: what happened is the noun's."""
     parts = [signature(m) for m in mentions]
     noun, combined = parts[0], combine(parts)
     own = combine([p for p in parts if not p.first.effect_of or p is noun])
@@ -134,7 +134,7 @@ def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
 
 
 def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
-    """The one happening told before that a mention tells again, and why."""
+    """Return the one earlier happening that a mention names again, and the reasons."""
     (concept,) = one.concepts
     same = by_kind.get(concept, [])
     akin = [o for family in one.families for o in by_kind.get(f"~{family}", []) if o not in same]
@@ -161,7 +161,7 @@ def _enough(earlier: Signature, one: Signature) -> float:
 
 
 def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
-    """The one such happening told before that a definite noun points back at."""
+    """Return the one earlier happening of its kind that a definite noun refers back to."""
     if not one.is_definite or one.is_denied or one.is_weak:
         return None
     stands_for = joining_rules().stands_for.get(one.first.lemma.casefold(), frozenset())
@@ -183,7 +183,7 @@ def _may_mean(one: Signature, earlier: Signature) -> bool:
 
 
 def _meant(reach: list[_Open], one: Signature) -> _Open | None:
-    """The only one in reach, the one spoken of twice as often as any other, or the only one told just before."""
+    """Return the only one in reach, the one spoken of twice as often as any other, or the only one just mentioned."""
     ordered = sorted(reach, key=lambda o: -len(o.members))
     if len(ordered) < 2 or len(ordered[0].members) >= 2 * len(ordered[1].members):
         return ordered[0] if ordered else None
@@ -196,7 +196,7 @@ def _meant(reach: list[_Open], one: Signature) -> _Open | None:
 
 
 def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
-    """What two mentions of an article share beside their kind; nothing where that is too little for any."""
+    """Return what two mentions of an article share beside their kind; nothing if that is too little."""
     found: Reasons = []
     if a.is_old != b.is_old and not (a.patients & b.patients or a.labels & b.labels):
         return []

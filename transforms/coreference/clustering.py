@@ -103,7 +103,7 @@ class Scales:
         return sum([w for _, w, _ in self.reasons(a, b)])
 
     def reasons(self, a: Signature, b: Signature) -> Reasons:
-        """The reasons that add up to the weight of a pair that nothing forbids."""
+        """Return the reasons that add up to the weight of a pair that nothing forbids."""
         return evidence(a, b, *self._likeness(a.first, b.first))
 
     def _likeness(self, m: MergeMention, n: MergeMention) -> tuple[float, float]:
@@ -137,7 +137,7 @@ Weights = Mapping[tuple[int, int], float]
 
 
 def weigh(signatures: Sequence[Signature]) -> dict[tuple[int, int], float]:
-    """The weights of all pairs to compare; the signatures stand in their lasting order."""
+    """Return the weights of all pairs to compare; the signatures stand in their lasting order."""
     scales = Scales()
     return {(i, j): scales.weight(signatures[i], signatures[j]) for i, j in compared(signatures)}
 
@@ -150,7 +150,7 @@ class Group(NamedTuple):
 
 
 def cluster(signatures: Sequence[Signature], weights: Weights) -> list[Group]:
-    """The groups that are one event each.
+    """Return the groups that are one event each.
 
     Mentions that are not tied by pairs of positive weight, directly or through others, never influence one another.
     """
@@ -162,7 +162,7 @@ def cluster(signatures: Sequence[Signature], weights: Weights) -> list[Group]:
 
 
 def joins(signatures: Sequence[Signature], joined: Sequence[Sequence[int]], weights: Weights) -> Iterator[Join]:
-    """The joins that hold groups together: for each happening but a group's first, the pair that speaks loudest."""
+    """Return the joins that hold groups together: for each happening but a group's first, its heaviest pair."""
     of = {i: n for n, group in enumerate(joined) for i in group}
     best: dict[int, tuple[float, int]] = {}
     for (i, j), weight in weights.items():
@@ -176,7 +176,7 @@ def joins(signatures: Sequence[Signature], joined: Sequence[Sequence[int]], weig
 
 
 def joins_within(mentions: Sequence[MergeMention], found: Chains) -> Iterator[tuple[int, Join]]:
-    """The joins within one article, each with the index of the mention that it brings in."""
+    """Return the joins within one article, each with the index of the mention that it brings in."""
     for link in found.links:
         yield link.joined, join(mentions[min(link.to, link.joined)], mentions[max(link.to, link.joined)], link.reasons)
 

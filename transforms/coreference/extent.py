@@ -67,7 +67,7 @@ class Extent:
 
 
 def extent(m: MergeMention) -> Extent:
-    """What one mention leaves possible."""
+    """Return what one mention leaves possible."""
     sure = [a for a in m.actors if a.kind in PARTIES and not a.loose]
     # Whom a happening harmed is one of its many victims, and tells it from no other.
     suffer = frozenset(name_key(a.name) for a in sure if a.role == "patient" and not m.effect_of) - {""}
@@ -100,7 +100,7 @@ def _days(earliest: date | None, latest: date | None, slack: int) -> Days:
 
 
 def unite(a: Extent, b: Extent) -> Extent:
-    """What two groups leave possible together."""
+    """Return what two groups leave possible together."""
     return Extent(
         _meet(a.start, b.start),
         _meet(a.end, b.end),
@@ -134,7 +134,7 @@ def contradiction(a: Extent, b: Extent) -> str | None:
 
 
 def _counts_agree(these: Iterable[Count], those: Iterable[Count]) -> bool:
-    """False if the two tell a measure and no two of its figures can be of one happening."""
+    """Return False if both give a measure and no two of its figures can be of one happening."""
     by_measure: dict[str, list[bool]] = {}
     for one in these:
         for other in those:
@@ -171,14 +171,14 @@ def _disjoint(a: Days, b: Days) -> bool:
 
 
 def _far(a: Spot, b: Spot) -> bool:
-    """Whether two places lie further apart than one happening reaches (equirectangular distance)."""
+    """True if two places lie further apart than one happening reaches (equirectangular distance)."""
     narrower = math.cos(math.radians((a[0] + b[0]) / 2))
     east = (a[1] - b[1] + 180) % 360 - 180
     return math.hypot(a[0] - b[0], east * narrower) * _KM_A_DEGREE > REACH_KM
 
 
 def same_name(these: frozenset[str], those: frozenset[str]) -> bool:
-    """Whether one name of each can be the same: equal, or one's words among the other's."""
+    """True if one name of each can be the same: equal, or one's words among the other's."""
     return bool(these & those) or any(_within(a, b) for a in these for b in those)
 
 

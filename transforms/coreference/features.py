@@ -32,7 +32,7 @@ _CHIEF = 12
 
 
 def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
-    """The ids of an annotation's mentions, in their order."""
+    """Return the ids of an annotation's mentions, in their order."""
     text = annotation.article.text
     order = sorted(range(len(annotation.events)), key=lambda i: annotation.events[i].mention.trigger)
     spans = [(annotation.events[i].mention.sentence.of(text), annotation.events[i].mention.text) for i in order]
@@ -44,7 +44,7 @@ def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
 def merge_mentions(
     annotation: Annotation, parse: Parse, copy_group: str | None = None, *, register: Register | None = None
 ) -> tuple[MergeMention, ...]:
-    """What merging reads of each mention of an article, in the annotation's order."""
+    """Return what merging reads of each mention of an article, in the annotation's order."""
     ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
     about = frozenset(concept(s.word) for s in salient[:_CHIEF])
@@ -60,7 +60,7 @@ def merge_mentions(
 
 
 def merge_relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
-    """The relations between an annotation's mentions, by their ids."""
+    """Return the relations between an annotation's mentions, by their ids."""
     ids = annotation_mention_ids(annotation)
     return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
 
@@ -139,7 +139,7 @@ def _mention(
 
 
 def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
-    """The wider happening that the mention's own words put it in: "the vote at the summit"; `at`: mentions by head."""
+    """Return the wider happening a mention is placed in ("the vote at the summit"); `at`: mentions by head."""
     head = annotation.events[i].mention.head
     for c in parse.children[head][:MOST]:
         if parse.tokens[c].dep == "prep" and parse.tokens[c].text.casefold() in _INSIDE:
@@ -159,7 +159,7 @@ def _actor(parse: Parse, head: int, actor: Actor) -> MergeActor:
 
 
 def _cause(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
-    """The happening that a mention's own clause says did this harm: "a quake, killing ten", "died in the blast"."""
+    """Return the happening that did a mention's harm, by its own clause: "a quake, killing ten", "died in the blast"."""
     event = annotation.events[i]
     rules = joining_rules()
     if concept(event.mention.lemma) not in rules.harm:
@@ -186,7 +186,7 @@ _ONE_TIME = frozenset({"during", "simultaneous", "part_of"})
 
 
 def _effects(annotation: Annotation, i: int) -> tuple[MergeQuantity, ...]:
-    """The figures of what the sentence says that a happening did: "an earthquake that killed ten"."""
+    """Return the figures of what a happening did: "an earthquake that killed ten"."""
     mention = annotation.events[i].mention
     return tuple(
         _quantity(q)
@@ -238,7 +238,7 @@ _ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeAct
 
 
 def dumps(mention: MergeMention) -> str:
-    """A mention as one line of JSON, without its article's salient words; `loads` gives back an equal value."""
+    """Return a mention as one line of JSON, without its article's salient words; `loads` reads it back."""
     # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
     row: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
     row["start"], row["end"] = _bounds(mention.start), _bounds(mention.end)
@@ -266,17 +266,17 @@ def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...
 
 
 def salient_dumps(salient: Iterable[Salient]) -> str:
-    """An article's salient words as one line of JSON."""
+    """Return an article's salient words as one line of JSON."""
     return json.dumps(list(salient), ensure_ascii=False)
 
 
 def salient_loads(line: str) -> tuple[Salient, ...]:
-    """The salient words that `salient_dumps` wrote."""
+    """Return the salient words that `salient_dumps` wrote."""
     return tuple(map(Salient._make, json.loads(line)))
 
 
 def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
-    """The mention that `dumps` wrote, in an article with these salient words."""
+    """Return the mention that `dumps` wrote, in an article with these salient words."""
     row: dict[str, Any] = json.loads(line)
     for name in ("start", "end"):
         if name in row:

@@ -31,7 +31,7 @@ _AT_WHICH = frozenset({"when", "as", "after"})
 
 
 def reference(parse: Parse, head: int) -> Reference:
-    """Whether a noun is told as known ("the blast", "his resignation") or as new ("a blast"); "" for all else."""
+    """True if a noun is told as known ("the blast", "his resignation") or as new ("a blast"); "" for all else."""
     token = parse.tokens[head]
     if token.pos not in _NOMINAL:
         return ""
@@ -49,7 +49,7 @@ def reference(parse: Parse, head: int) -> Reference:
 
 
 def label(parse: Parse, head: int) -> tuple[str, ...]:
-    """The words of names right before a noun: "exxon", "valdez" of "the Exxon Valdez disaster"."""
+    """Return the words of names right before a noun: "exxon", "valdez" of "the Exxon Valdez disaster"."""
     tokens = parse.tokens
     if tokens[head].pos not in _NOMINAL:
         return ()
@@ -115,7 +115,7 @@ def _behind(parse: Parse, preposition: int, causes: Collection[int]) -> int | No
 
 
 def _when(parse: Parse, verb: int, causes: Collection[int]) -> int | None:
-    """The happening that is the subject of a clause of time."""
+    """Return the happening that is the subject of a temporal clause."""
     children = parse.children[verb][:MOST]
     if not any(parse.tokens[c].text.casefold() in _AT_WHICH for c in children):
         return None
@@ -145,7 +145,7 @@ def _calls_most(parse: Parse, since: Token) -> bool:
 
 
 def carried(parse: Parse, head: int, at: Mapping[int, int]) -> int | None:
-    """The mention, by head in `at`, that a verb only lets take place: a fire "broke out", a suit was "filed"."""
+    """Return the mention, by head in `at`, whose taking place is all a verb says: a fire "broke out"."""
     rules, tokens = joining_rules(), parse.tokens
     verb = tokens[head]
     if verb.pos != "VERB":

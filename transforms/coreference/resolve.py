@@ -52,7 +52,7 @@ class Happening:
 
 
 def happenings(mentions: Sequence[MergeMention]) -> list[Happening]:
-    """The happenings that some articles tell of, in their lasting order: that of each one's first mention."""
+    """Return the happenings of some articles in their lasting order: that of each one's first mention."""
     by_article: dict[str, list[MergeMention]] = defaultdict(list)
     for m in sorted(mentions, key=order):
         by_article[m.article_id].append(m)
@@ -77,7 +77,7 @@ class Gathered:
 
 
 def merge(mentions: Sequence[MergeMention], relations: Sequence[MergeRelation] = ()) -> Merged:
-    """The events that some mentions tell of.
+    """Return the events that some mentions form.
 
     Raises:
         ValueError: where two mentions have one id.
@@ -105,7 +105,7 @@ def _merged(ordered: Sequence[MergeMention], relations: Sequence[MergeRelation])
 
 
 def gather(found: Sequence[Happening], groups: Sequence[Sequence[int]], weights: Weights) -> Gathered:
-    """The events of groups of happenings, given in their lasting order with the weights of the pairs in each group."""
+    """Return the events of groups of happenings, given in lasting order with the weights of the pairs in each."""
     joined = [*joins([h.signature for h in found], groups, weights), *(join for h in found for _, join in h.joins)]
     made = [found_event(sorted((m for i in group for m in found[i].signature.mentions), key=order)) for group in groups]
     return Gathered(
@@ -116,7 +116,7 @@ def gather(found: Sequence[Happening], groups: Sequence[Sequence[int]], weights:
 def _between(
     ordered: Iterable[MergeMention], relations: Iterable[MergeRelation], of: dict[str, str]
 ) -> list[EventRelation]:
-    """The relations between events, each once for each mention that tells it."""
+    """Return the relations between events, each once for each mention that states it."""
     parts = [MergeRelation(m.mention_id, "part_of", m.part_of, "part-of") for m in ordered if m.part_of]
     found = {
         EventRelation(of[r.first], r.relation, of[r.second], r.first, r.rule_id)

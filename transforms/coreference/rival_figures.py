@@ -37,7 +37,7 @@ def reach(q: MergeQuantity) -> tuple[float, float]:
 
 
 def agree(a: MergeQuantity, b: MergeQuantity) -> bool:
-    """Whether two figures can both be true."""
+    """True if two figures can both be true."""
     (low, high), (least, most) = reach(a), reach(b)
     return low <= most and least <= high
 

@@ -64,7 +64,7 @@ _COMMON = 2.5
 
 
 def block_keys(s: Signature) -> tuple[str, ...]:
-    """The keys under which a happening must be compared: what happened, beside what its text is about.
+    """Return the keys under which a happening must be compared: what happened, beside what its text is about.
 
     Happenings that share no key are never compared.  A key has two parts: a concept or a family, and one of the telling
     words of article and sentence; for words of little meaning, two of these.  A family needs a patient's name.
@@ -85,13 +85,13 @@ def block_keys(s: Signature) -> tuple[str, ...]:
 
 
 def unit(weights: dict[str, float]) -> dict[str, float]:
-    """The same weights at length one, so that the cosine of two bags of words is the sum of their products."""
+    """Return the weights scaled to length one, so that the cosine of two bags of words is a sum of products."""
     size = sum(w * w for w in weights.values()) ** 0.5
     return {word: w / size for word, w in weights.items()} if size else {}
 
 
 def likeness(a: dict[str, float], b: dict[str, float]) -> float:
-    """The cosine of two bags of words of length one: 0 to 1."""
+    """Return the cosine of two bags of words of length one: 0 to 1."""
     if len(b) < len(a):
         a, b = b, a
     return sum([w * b[word] for word, w in a.items() if word in b])
@@ -119,7 +119,7 @@ def forbidden(a: Signature, b: Signature) -> str | None:
 
 
 def evidence(a: Signature, b: Signature, articles: float, names: float) -> Reasons:
-    """What speaks for and against two happenings being one event.
+    """Return the reasons for and against two happenings being one event.
 
     Args:
         a: One happening.
@@ -170,7 +170,7 @@ def _near(a: Signature, b: Signature) -> bool:
 
 
 def _shared(a: Signature, b: Signature) -> Reasons:
-    """What two happenings share beside the word; nothing where it is too little for words of little meaning."""
+    """Return what two happenings share beside the word; nothing if it is too little for a weak word."""
     found = _object(a, b)
     if a.sentences & b.sentences:
         found.append(("the same sentence in both articles", SAME_SENTENCE, ""))
@@ -212,7 +212,7 @@ def _names_one(a: Signature, b: Signature) -> bool:
 
 
 def _standing(a: Signature, b: Signature) -> Reasons:
-    """What the places that two happenings have in their articles say for their being one."""
+    """Return what the places of two happenings in their articles say for their being one."""
     found: Reasons = []
     if a.is_news and b.is_news and _near(a, b):
         found.append(("news of both articles", BOTH_NEWS, ""))

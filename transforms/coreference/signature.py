@@ -84,12 +84,12 @@ class Signature:
 
     @property
     def is_chief(self) -> bool:
-        """Whether its article is about it: about its kind, and for the most part about this one."""
+        """True if its article is about it: about its kind, and for the most part about this one."""
         return self.is_about and not self.is_minor
 
     @property
     def is_minor(self) -> bool:
-        """Whether its article tells of others of its kind more than of this one."""
+        """True if its article tells of others of its kind more than of this one."""
         return 2 * self.of_alike < self.alike
 
 
@@ -146,7 +146,7 @@ def _before(key: str, m: MergeMention) -> bool:
 
 
 def _last(keys: Iterable[str]) -> frozenset[str]:
-    """The stems of the last words that tell one from another."""
+    """Return the stems of the last words, which identify a participant."""
     words = (stem(k.rsplit(" ", 1)[-1]) for k in keys if k)
     return frozenset(w for w in words if len(w) > 1 and w not in joining_rules().anybody)
 

@@ -25,7 +25,7 @@ def side(bounds: Bounds) -> str:
 
 
 def calendar_unit(lo: date, hi: date) -> str | None:
-    """A day, month, year or decade that runs from one day to another; `None` where no such unit does."""
+    """Return the day, month, year or decade that runs from one day to another, or `None`."""
     if lo == hi:
         return lo.isoformat()
     if lo.day != 1 or (hi != date.max and days_on(hi, 1).day != 1):
@@ -42,7 +42,7 @@ def calendar_unit(lo: date, hi: date) -> str | None:
 
 
 def event_edtf(kind: WhenKind, start: Bounds, end: Bounds, approximate: bool = False) -> str:
-    """The EDTF string of an event's bounds; `~` marks an approximate day."""
+    """Return the EDTF string of an event's bounds; `~` marks an approximate day."""
     if kind == "point" or start == end:
         one = side(start)
         if one == "..":
@@ -67,7 +67,7 @@ def event_precision(start: Bounds, end: Bounds) -> Precision:
 
 
 def length_precision(lo: date, hi: date) -> Precision:
-    """The smallest unit up to a year that is as long as the days from one to another; `interval` where none is."""
+    """Return the smallest unit up to a year as long as the days from one to another, else `interval`."""
     days = (hi - lo).days + 1
     return next((name for limit, name in _LENGTHS if days <= limit), "interval")
 

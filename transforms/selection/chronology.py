@@ -49,7 +49,7 @@ def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
 
 
 def _is_heading(text: str, d: Dated) -> bool:
-    """True for a date that begins a line or a sentence and is set off from what it dates."""
+    """True if a date begins a line or a sentence and is set off from what it dates."""
     return bool(_BEFORE.search(text[max(0, d.start - 12) : d.start]) and _AFTER.match(text, d.end))
 
 

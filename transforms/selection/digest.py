@@ -122,7 +122,7 @@ def _add(total: dict[str, float], vector: Mapping[str, float]) -> dict[str, floa
 
 
 def _nearness(total: Mapping[str, float], vector: Mapping[str, float], goal: Mapping[str, float]) -> float:
-    """The cosine of all chosen so far and one more with everything; the goal's own length is the same for all."""
+    """Return the cosine of all sentences chosen so far and one more with everything, up to the goal's own length."""
     together = _add(dict(total), vector)
     dot = sum(x * goal.get(word, 0.0) for word, x in sorted(together.items()))
     return round(dot / (math.sqrt(sum(x * x for _, x in sorted(together.items()))) or 1.0), 9)

@@ -70,7 +70,7 @@ def _covered_by(
     events: Mapping[str, EventFeatures],
     found: Mapping[str, Levelled],
 ) -> Levelled | None:
-    """The key event that tells this one already, if one does."""
+    """Return the key event that already covers this one, if one does."""
     for other_id, kind in near:
         if not _is_key(found, other_id):
             continue
@@ -89,19 +89,19 @@ def _covered_by(
 
 
 def _is_cause(other: EventFeatures) -> bool:
-    """True for a happening that has consequences and is told itself, not only spoken of ("since the attack")."""
+    """True if a happening has consequences and is reported itself, not only mentioned ("since the attack")."""
     return other.event_type in CAUSES and (other.sources > 1 or bool(OWN_STATEMENT & set(other.signs)))
 
 
 def _own_day(event: EventFeatures, other: EventFeatures) -> bool:
-    """Whether two events are known to be of different days."""
+    """True if two events are known to be of different days."""
     return event.day is not None and other.day is not None and event.day != other.day
 
 
 def _below(
     event: EventFeatures, scored: Scored, near: Sequence[tuple[str, str]], found: Mapping[str, Levelled]
 ) -> Levelled:
-    """The level of what is not important enough: a detail of the key event it is told with, a detail, or an aside."""
+    """Return the level of an unimportant event: a detail of its key event, a detail alone, or an aside."""
     weight = f"not important enough for a row: {scored.importance:.2f}"
     ties = sorted((tie for tie in near if _is_key(found, tie[0])), key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
     if event.event_class == "reporting" and ties and ties[0][1] in ("under", "over"):

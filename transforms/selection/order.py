@@ -79,7 +79,7 @@ def _key(event: EventFeatures, importance: float) -> Key:
 
 
 def _in_order(keys: Mapping[str, Key], after: Mapping[str, Sequence[str]]) -> Iterable[str]:
-    """The events of a day by their keys, none before one that is known to come first; a circle is left as it is."""
+    """Return a day's events by their keys, none before one known to come first; cycles stay as they are."""
     waiting = dict.fromkeys(keys, 0)
     for first in keys:
         for second in after.get(first, ()):

@@ -115,7 +115,7 @@ class SignFinder:
             yield "not-finite"
 
     def _particle(self, head: int) -> str:
-        """The particle of a verb of two words, as in "set up"; "" where it has none."""
+        """Return the particle of a phrasal verb ("set up"); "" if it has none."""
         particle = self._clauses.child(head, "prt")
         return "" if particle is None else self._parse.tokens[particle].text.casefold()
 
@@ -151,7 +151,7 @@ def _word(event: EventMention, particle: str) -> Iterator[str]:
 
 
 def _taking_part(event: EventMention, says: bool) -> Iterator[str]:
-    """The signs of those who take part; who says what is news does it."""
+    """Return the signs of those who take part, or whose statement is news."""
     roles = {"agent": ("agent", "speaker") if says else ("agent",), "patient": ("patient",)}
     for role, of in roles.items():
         if any(a.role in of and a.name_kind for a in event.actors):

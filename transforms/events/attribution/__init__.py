@@ -27,7 +27,7 @@ _DEEPEST = 32
 
 
 def rules_version() -> str:
-    """A short hash of the rule files."""
+    """Return a short hash of the rule files."""
     return f"{reporting_cues().version}-{sources.rules_version()}"
 
 
@@ -71,7 +71,7 @@ def outermost(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements that tell of a span, outermost first; a cue does not stand in its own statement.
+    """Return the statements a span stands in, outermost first; a cue does not stand in its own statement.
 
     Where a source only speaks about something ("criticized the raid") or wants it, or where nobody is said to expect
     it ("is expected to"), the article itself tells it: such statements are no part of the chain.
@@ -80,7 +80,7 @@ def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ..
 
 
 def chains_of(spans: Sequence[Span], statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
-    """The chain of each span, all in one pass over the text."""
+    """Return the chain of each span, all in one pass over the text."""
     by_id = reporting_cues().by_id
     asserting = []
     for s in statements:
@@ -113,7 +113,7 @@ def _holders(spans: Sequence[Span], statements: Sequence[Statement]) -> list[lis
 
 
 def _finished(clauses: Clauses, names: Names, draft: StatementDraft) -> Statement | None:
-    """The statement of a draft, or None where nothing was found for it to cover."""
+    """Return the statement of a draft, or `None` if nothing was found for it to cover."""
     content = _merged(clauses.parse.text, draft.content, draft.cue_span)
     if not content:
         return None

@@ -14,7 +14,7 @@ _FARTHEST = 60
 
 
 def without(clauses: Clauses, i: int, cut: int) -> list[Span]:
-    """The extent of a clause; where the cue lies inside it, without the cue and what hangs on that."""
+    """Return the extent of a clause; if the cue lies inside it, without the cue and its subtree."""
     left, right = clauses.left[i], clauses.right[i]
     first, last = clauses.left[cut], clauses.right[cut]
     if first <= left and right <= last:
@@ -32,7 +32,7 @@ def without(clauses: Clauses, i: int, cut: int) -> list[Span]:
 
 
 def trimmed(clauses: Clauses, first: int, last: int) -> list[Span]:
-    """The words from one token to another without commas and stops at the edges; none where nothing is left."""
+    """Return the words from one token to another, without commas and stops at the edges; `[]` if none are left."""
     tokens = clauses.tokens
     while first <= last and tokens[first].dep == "punct" and tokens[first].text in _COMMAS:
         first += 1
@@ -42,7 +42,7 @@ def trimmed(clauses: Clauses, first: int, last: int) -> list[Span]:
 
 
 def until_other_voice(clauses: Clauses, c: int, i: int, table: CueTable) -> list[Span]:
-    """A complement, cut where a later clause of it has a cue and a subject of its own ("…, while the union said …")."""
+    """Return a complement, cut where a later clause has its own cue and subject ("…, while the union said …")."""
     spans = without(clauses, c, i)
     if len(spans) != 1 or c < i:
         return spans

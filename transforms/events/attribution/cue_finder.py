@@ -21,7 +21,7 @@ _THAT = frozenset({"that"})
 
 
 def drafts_of(clauses: Clauses, table: CueTable) -> list[StatementDraft]:
-    """A draft for every cue of a text, in text order; those whose content syntax does not show have none yet."""
+    """Return a draft for every cue of a text, in text order; some still without content."""
     found: list[StatementDraft] = []
     for token in clauses.tokens:
         part, cues = _entries(clauses, token, table)
@@ -35,7 +35,7 @@ def drafts_of(clauses: Clauses, table: CueTable) -> list[StatementDraft]:
 
 
 def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tuple[Cue, ...]]:
-    """What the rules know of a word: a verb with its particle first ("lay out"), then alone."""
+    """Return the rules' entries for a word: a verb with its particle first ("lay out"), then alone."""
     by_lemma, lemma = table.by_lemma, token.lemma.lower()
     part = "punctuation" if token.text == ":" else _PARTS.get(token.tag[:1])
     if part is None:
@@ -61,13 +61,13 @@ def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tup
 
 
 def _with(clauses: Clauses, i: int, companion: int) -> str:
-    """A verb and its companion as the rules have them: lemmas, particles and adjectives as they stand."""
+    """Return a verb and its companion as the rules write them: lemmas, but particles and adjectives as they stand."""
     other = clauses.tokens[companion]
     return f"{clauses.tokens[i].lemma.lower()} {(other.lemma if other.tag[:1] == 'N' else other.text).lower()}"
 
 
 def _companions(clauses: Clauses, i: int) -> Iterator[int]:
-    """The words that may make one cue with a verb: its particle, "it", and what follows ("put it", "made it clear")."""
+    """Return the words that may form one cue with a verb: its particle, "it", and what follows ("made it clear")."""
     particle = clauses.particle(i)
     if particle is not None:
         yield particle
@@ -115,7 +115,7 @@ def _verb(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> S
 
 
 def _after_companion(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
-    """What follows a compound cue: "takes issue with the plan", "makes it clear that …"."""
+    """Return the content of a compound cue: "takes issue with the plan", "makes it clear that …"."""
     for word in _companions(clauses, i):
         if cue not in table.by_lemma.get(("verb", _with(clauses, i, word)), ()):
             continue
@@ -158,7 +158,7 @@ def _borders_quotation(clauses: Clauses, i: int) -> bool:
 
 
 def _speaker(clauses: Clauses, i: int, table: CueTable) -> int | None:
-    """The subject of a verb; a participle that goes on with what somebody says has the same speaker."""
+    """Return the subject of a verb; a participle that continues what somebody says has the same speaker."""
     tokens = clauses.tokens
     if going_on(clauses, i):
         for content in clauses.ancestors(i):
@@ -169,7 +169,7 @@ def _speaker(clauses: Clauses, i: int, table: CueTable) -> int | None:
 
 
 def _rest_of_sentence(clauses: Clauses, i: int) -> list[Span]:
-    """What follows "… said" up to the sentence's end, where the parser saw no clause in it."""
+    """Return what follows "… said" up to the sentence's end, where the parser saw no clause in it."""
     tokens = clauses.tokens
     if tokens[i].lemma != "say" or clauses.child(i, "nsubj") is None:
         return []
@@ -181,7 +181,7 @@ def _rest_of_sentence(clauses: Clauses, i: int) -> list[Span]:
 
 
 def _noun(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """A noun with its content: "the claim that …", "a pledge to …", "criticism of …", "the claim is that …"."""
+    """Return the draft of a noun with its content: "the claim that …", "a pledge to …", "criticism of …"."""
     tokens = clauses.tokens
     for cue in cues:
         for c in clauses.childs(i, "acl", "relcl", "ccomp"):
@@ -224,7 +224,7 @@ def noun_source(clauses: Clauses, i: int) -> int | None:
 
 
 def _predicate(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """An attitude after a copula: "is confident that …"."""
+    """Return the draft of an attitude after a copula: "is confident that …"."""
     tokens = clauses.tokens
     dep, head = tokens[i].dep, tokens[i].head
     if dep == "amod" and head < i:

@@ -21,6 +21,6 @@ class StatementDraft:
 
 
 def draft_at(clauses: Clauses, cue: Cue, i: int, source: int | None, content: list[Span]) -> StatementDraft:
-    """The draft of a statement whose cue is one token."""
+    """Return the draft of a statement whose cue is one token."""
     token = clauses.tokens[i]
     return StatementDraft(cue, i, Span(token.start, token.end), source, content)

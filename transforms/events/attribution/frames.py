@@ -39,7 +39,7 @@ def joined(clauses: Clauses, first: int, second: int) -> list[Span]:
 
 
 def _clause(clauses: Clauses, i: int, _cue: Cue, table: CueTable) -> list[Span]:
-    """A finite complement before or after; the clause around a parenthesis; "wrote in a letter that"; "is said to"."""
+    """Return a finite complement, or the clause around a parenthesis; "wrote in a letter that"; "is said to"."""
     tokens = clauses.tokens
     content: list[Span] = []
     for c in clauses.childs(i, "ccomp"):
@@ -92,7 +92,7 @@ def _nouns_below(clauses: Clauses, i: int) -> Iterator[int]:
 
 
 def _infinitive(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
-    """An infinitive, with the one who is to do it: "urged farmers to …", "called on farmers to …", "called for …"."""
+    """Return an infinitive with the one who is to act: "urged farmers to …", "called on farmers to …"."""
     tokens = clauses.tokens
     for c in clauses.childs(i, "xcomp", "ccomp", "advcl"):
         if c < i or not clauses.is_infinitive(c):
@@ -109,7 +109,7 @@ def _infinitive(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[S
 
 
 def _question(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
-    """What is asked: "asked the guard if …", which parsers take for a condition."""
+    """Return what is asked: "asked the guard if …", which parsers take for a condition."""
     for c in clauses.childs(i, "advcl"):
         if c > i and clauses.has_word(c, _WHETHER, "mark") is not None:
             return [clauses.span(c)]
@@ -124,7 +124,7 @@ def _gerund(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]
 
 
 def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
-    """What is spoken of, without a clause after a comma; of a passive, its subject, where it says who speaks."""
+    """Return the object, without a clause after a comma; for a passive with a named agent, its subject."""
     spoken_of = clauses.child(i, "dobj")
     if spoken_of is None and is_passive(clauses, i):
         spoken_of = clauses.child(i, "nsubjpass")
@@ -149,7 +149,7 @@ def _object(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
 
 
 def _spoken_of_before(clauses: Clauses, i: int) -> list[Span]:
-    """What a relative clause without an object of its own speaks of: "the plan that the mayor praised"."""
+    """Return the antecedent of a relative clause without an object of its own: "the plan that the mayor praised"."""
     noun, first = clauses.tokens[i].head, clauses.left[i]
     leading = clauses.child(i, "nsubj")
     if leading is None or clauses.tokens[leading].tag in ("WP", "WDT") or clauses.child(i, "ccomp", "xcomp", "prep"):
@@ -158,7 +158,7 @@ def _spoken_of_before(clauses: Clauses, i: int) -> list[Span]:
 
 
 def _naming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
-    """What is named and its name: "called it a triumph"."""
+    """Return what is named, with its name: "called it a triumph"."""
     tokens = clauses.tokens
     for c in clauses.childs(i, "oprd", "ccomp", "xcomp"):
         if c > i and not clauses.is_finite(c) and not clauses.is_infinitive(c) and tokens[c].tag != "VBG":
@@ -180,7 +180,7 @@ def _as(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
 
 
 def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
-    """What a preposition leads, with nobody and nothing before it: "talked about the flood"."""
+    """Return a prepositional complement that nothing else precedes: "talked about the flood"."""
     if clauses.child(i, "dobj", "nsubjpass") is not None:
         return []
     particle = clauses.particle(i)
@@ -192,7 +192,7 @@ def _preposition(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[S
 
 
 def _addressee(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Span]:
-    """What a preposition leads after somebody who is told or spoken of: "accused the airline of hiding it"."""
+    """Return a prepositional complement after an addressee: "accused the airline of hiding it"."""
     tokens = clauses.tokens
     theme = clauses.child(i, "dobj", "nsubjpass")
     if theme is None:
@@ -208,7 +208,7 @@ def _addressee(clauses: Clauses, i: int, cue: Cue, _table: CueTable) -> list[Spa
 
 
 def _seeming(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
-    """What seems so: the clause without the verb that says it only seems."""
+    """Return what seems so: the clause without the verb that says it only seems."""
     tokens = clauses.tokens
     if not clauses.is_finite(i) or not any(tokens[c].dep in _SEEMING and c > i for c in clauses.children[i]):
         return []
@@ -227,7 +227,7 @@ def _sensing(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> list[Span]:
 
 
 def _experiencer(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[Span]:
-    """What moves somebody: "the verdict angered the miners", "the miners were angered by the verdict"."""
+    """Return what moves somebody: "the verdict angered the miners", "the miners were angered by the verdict"."""
     if clauses.child(i, "nsubjpass") is not None:
         by = clauses.child(i, "agent")
         if by is None:

@@ -75,7 +75,7 @@ class Quoting:
                 last, open_before = self._closing(paragraph), False
 
     def _confine(self) -> None:
-        """What is said within a quotation stays within it, whatever the parse joins to it."""
+        """Confine what is said within a quotation to it, whatever the parse joins to it."""
         for draft in self._drafts:
             k = bisect_right(self._quote_starts, draft.cue_span.start) - 1
             if k < 0 or not self._quotes[k].span.holds(draft.cue_span):
@@ -127,7 +127,7 @@ class Quoting:
         )
 
     def _following(self, quote: Quote, limit: int) -> StatementDraft | None:
-        """The cue after a quotation, in what is left of its sentence: "…,” the warden said."."""
+        """Return the cue after a quotation, in the rest of its sentence: "…,” the warden said."."""
         text = self._clauses.parse.text
         inner = quote.span.of(text).rstrip("”\"»’'` ")
         if (
@@ -144,7 +144,7 @@ class Quoting:
         return draft
 
     def _leading(self, quote: Quote, limit: int) -> StatementDraft | None:
-        """The cue before a quotation in the same sentence, a comma, a colon or nothing between it and its words."""
+        """Return the cue before a quotation in its sentence, with at most a comma or a colon between them."""
         k = bisect_left(self._speaker_starts, quote.span.start) - 1
         if k < 0 or self._speaker_starts[k] < limit:
             return None

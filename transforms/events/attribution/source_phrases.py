@@ -13,7 +13,7 @@ _LONGEST_SPEAKER = 6
 
 
 def adverb(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """The clause that an adverb stands in: "reportedly"."""
+    """Return the clause that an adverb stands in: "reportedly"."""
     head = clauses.tokens[i].head
     content = without(clauses, head, i) if head != i else []
     return draft_at(clauses, cues[0], i, None, content) if content else None
@@ -26,7 +26,7 @@ def is_so_called(clauses: Clauses, i: int) -> bool:
 
 
 def adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """The noun that an adjective stands before: "the alleged theft"."""
+    """Return the noun that an adjective stands before: "the alleged theft"."""
     noun = clauses.tokens[i].head
     if is_so_called(clauses, i) and noun > i:
         return StatementDraft(cues[0], i - 2, clauses.between(i - 2, i), None, [clauses.between(i + 1, noun)])
@@ -34,7 +34,7 @@ def adjective(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable)
 
 
 def according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) -> StatementDraft | None:
-    """The clause that "according to …" hangs on, unless it names nobody's voice ("according to custom")."""
+    """Return the clause that "according to …" hangs on, unless it names no voice ("according to custom")."""
     tokens = clauses.tokens
     to = clauses.child(i, "prep")
     if to is None or tokens[to].text != "to" or tokens[i].head == i:
@@ -47,7 +47,7 @@ def according(clauses: Clauses, i: int, cues: tuple[Cue, ...], table: CueTable) 
 
 
 def source_phrase(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """What a clause rests on: "in a poll, …", "by one estimate, …"; in "in his view" it is the one whose view it is."""
+    """Return the clause that a source phrase introduces: "in a poll, …", "by one estimate, …", "in his view"."""
     tokens = clauses.tokens
     noun, head = clauses.child(i, "pobj"), tokens[i].head
     if noun is None or tokens[i].dep != "prep" or tokens[head].tag[:1] not in ("V", "M") or i > head:
@@ -65,7 +65,7 @@ def source_phrase(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTa
 
 
 def colon(clauses: Clauses, i: int, cues: tuple[Cue, ...], _table: CueTable) -> StatementDraft | None:
-    """A speaker and a colon at the beginning of a sentence: "Jane Roe: The ship is late."."""
+    """Return a speaker and a colon at the beginning of a sentence: "Jane Roe: The ship is late."."""
     tokens = clauses.tokens
     sentence = clauses.parse.sentences[tokens[i].sentence]
     if not 0 < i - sentence.first <= _LONGEST_SPEAKER or i + 3 > sentence.last:

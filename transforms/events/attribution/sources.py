@@ -29,17 +29,17 @@ def _rules() -> CueFile:
 
 @cache
 def kinds_of_nouns() -> Mapping[str, str]:
-    """The kind of every noun in the rule file."""
+    """Return the kind of every noun in the rule file."""
     return {word: table["kind"] for _, table in _rules().tables for word in table["words"]}
 
 
 def rules_version() -> str:
-    """A short hash of the rule file."""
+    """Return a short hash of the rule file."""
     return _rules().version
 
 
 def source_extent(clauses: Clauses, head: int, cue: int) -> Span:
-    """The noun phrase of a source, on its own line, without the clauses that trail behind it.
+    """Return the noun phrase of a source, on its own line, without trailing clauses.
 
     An apposition stays with its noun; where the phrase would reach across the cue, it ends before it.
     """
@@ -116,15 +116,15 @@ class Names:
 
     @staticmethod
     def plain(words: list[str]) -> str:
-        """A name without title and genitive."""
+        """Return a name without title and genitive."""
         return " ".join(w for w in words if w.lower() not in _TITLES and w not in _GENITIVES) or " ".join(words)
 
     def full(self, name: str) -> str:
-        """The fullest form that the text gives for a name; the name itself where it is the only one."""
+        """Return the fullest form that the text gives for a name; the name itself if it is the only one."""
         return self._full.get(name, name)
 
     def kind(self, head: int) -> SourceKind:
-        """What a source is: a person with a name, an organisation, a document, or somebody without a name."""
+        """Return the kind of a source: a named person, an organisation, a document, or an unnamed somebody."""
         clauses = self._clauses
         token = clauses.tokens[head]
         if named_head(clauses, head, "PERSON") or self.of_source(head) in self._full.values():
@@ -137,7 +137,7 @@ class Names:
         return "organisation" if token.tag == "NNP" and kind != "person" else "unnamed"
 
     def of_source(self, head: int) -> str | None:
-        """The name of a source, or None where it has none or a pronoun leaves more than one possible."""
+        """Return the name of a source, or `None` if it has none or a pronoun is ambiguous."""
         clauses = self._clauses
         tokens = clauses.tokens
         token = tokens[head]
@@ -152,7 +152,7 @@ class Names:
         return self._full.get(token.text)
 
     def _behind_pronoun(self, pronoun: int) -> str | None:
-        """The person who is the nearest subject before "he" or "she", if no other person comes between.
+        """Return the person who is the nearest subject before "he" or "she", if no other person intervenes.
 
         "Between" counts subjects only: a noun for a person without a name, or a plural, leaves it uncertain.
         """
@@ -181,7 +181,7 @@ class Names:
 
 
 def _fullest(names: set[str]) -> dict[str, str]:
-    """A single surname or given name → the one full name of the text that it is part of."""
+    """Return, for each lone surname or given name, the one full name of the text that it is part of."""
     full: dict[str, str] = {}
     ambiguous: set[str] = set()
     for name in sorted(names, key=len):

@@ -94,7 +94,7 @@ def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
-    """Whether a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
+    """True if a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
     clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
     return (
         clock

@@ -58,13 +58,13 @@ def _speaks(view: ArticleView, mention: Mention) -> bool:
 
 
 def _is_beside(parse: Parse, mention: Mention, heads: Set[int]) -> bool:
-    """Whether a present participle stands beside a report."""
+    """True if a present participle stands beside a report."""
     token = parse.tokens[mention.head]
     return token.tag == "VBG" and token.dep == "advcl" and token.head in heads
 
 
 def _is_open(bounds: BoundsBuilder, published: date) -> bool:
-    """Whether nothing that a text says is against the publication day, and nothing says another."""
+    """True if nothing that a text says is against the publication day, and nothing says another."""
     if bounds.rests_on("told"):
         return False
     first, last = bounds.value("start_earliest"), bounds.value("end_latest")

@@ -107,7 +107,7 @@ class DatingRules:
     """Every rule's own examples and rejects, as written: {"id", "examples", "rejects"}."""
 
     def is_within(self, connective: str) -> bool:
-        """Whether a word in front of a date puts the event in that date's days."""
+        """True if a word in front of a date puts the event in that date's days."""
         return self.connectives.get(connective, self.connectives[""]).meaning == "within"
 
 

@@ -40,12 +40,12 @@ class Tense(NamedTuple):
 
     @property
     def past_perfect(self) -> bool:
-        """Whether it was over before the past that the text is at ("had left")."""
+        """True if it was over before the past that the text is at ("had left")."""
         return self.name == "past" and self.perfect
 
     @property
     def present_perfect(self) -> bool:
-        """Whether it is told as past with an effect now ("has left")."""
+        """True if it is told as past with an effect now ("has left")."""
         return self.name == "present" and self.perfect
 
 
@@ -121,7 +121,7 @@ class TenseReader:
         return self._unfinished(i, tag, helped, depth)
 
     def _waits(self, i: int) -> bool:
-        """Whether a clause is one whose present tense means the time to come ("until it ends", "if it ends")."""
+        """True if a clause is one whose present tense means the time to come ("until it ends", "if it ends")."""
         tokens = self._parse.tokens
         return any(
             c < i and tokens[c].dep in ("mark", "advmod") and tokens[c].text.lower() in _WAITING

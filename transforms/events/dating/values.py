@@ -40,7 +40,7 @@ class Candidate:
 
     @property
     def modality(self) -> Modality:
-        """Whether it is presented as having happened."""
+        """True if it is presented as having happened."""
         return self.judgement.modality
 
     @property

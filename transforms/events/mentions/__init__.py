@@ -117,7 +117,7 @@ def _adjective(parse: Parse, token: Token) -> Entry | None:
 
 
 def _befallen(token: Token, entry: Entry | None) -> Entry | None:
-    """What has become of somebody, as a word before the noun tells it ("the injured man"): a state by then."""
+    """Return the state of somebody that a modifier names ("the injured man")."""
     if entry is None or entry.event_type not in _BEFALLS or token.text.lower() in _STANDING_BEFORE:
         return None
     return entry._replace(event_class="state")
@@ -174,7 +174,7 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
 
 
 def _tried(parse: Parse, mention: Mention, among: Container[int]) -> int | None:
-    """What is attempted ("tried to flee", "an attempt to flee"): the attempt is but a phase of it."""
+    """Return what is attempted ("tried to flee", "an attempt to flee"): the attempt is only a phase of it."""
     if mention.lemma not in _ATTEMPTS:
         return None
     tokens = parse.tokens
@@ -186,7 +186,7 @@ def _tried(parse: Parse, mention: Mention, among: Container[int]) -> int | None:
 
 
 def _served_by(parse: Parse, head: int, deps: tuple[str, ...], among: Container[int]) -> int | None:
-    """The word that a light verb ("launched an attack") or a phase ("the end of the war") points to."""
+    """Return the word that a light verb ("launched an attack") or a phase ("the end of the war") points to."""
     tokens = parse.tokens
     token = tokens[head]
     if token.tag == "VBN" and token.dep == "acl" and token.head in among:

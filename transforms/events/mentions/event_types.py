@@ -38,5 +38,5 @@ EVENT_TYPES = _load()
 
 
 def rules_version() -> str:
-    """A hash of the rule files that find, class and type mentions."""
+    """Return a hash of the rule files that find, class and type mentions."""
     return version_of(CLASS_FILE, SENSE_FILE, *TYPE_FILES)

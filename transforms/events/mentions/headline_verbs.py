@@ -44,7 +44,7 @@ class Form(NamedTuple):
 
 @cache
 def _forms() -> dict[str, Form]:
-    """The third persons and past forms of the lexicon's verbs."""
+    """Return the third-person and past forms of the lexicon's verbs."""
     found: dict[str, Form] = {}
     for lemma in _VERBS.alone:
         stem = lemma[:-1] + "i" if lemma[-1] == "y" and lemma[-2:-1] not in _VOWELS else lemma
@@ -58,12 +58,12 @@ def _forms() -> dict[str, Form]:
 
 
 def verb_form(word: str) -> Form | None:
-    """The form of a verb that a word in lower case may be."""
+    """Return the form of a verb that a word in lower case may be."""
     return _forms().get(word)
 
 
 def headline_verb(parse: Parse, token: Token) -> Entry | None:
-    """The verb that a capitalised word of a line is; the line's first word, mostly a name, is none.
+    """Return the verb that a capitalised word of a line is; never its first word, which is mostly a name.
 
     An infinitive is told `in_passing`: what is to happen has not.
     """

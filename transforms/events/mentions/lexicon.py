@@ -42,12 +42,12 @@ class Words(NamedTuple):
 
 
 def word_set(table: str, field: str) -> frozenset[str]:
-    """The words of one field of the class file."""
+    """Return the words of one field of the class file."""
     return frozenset(read_rules(CLASS_FILE)[table].get(field, "").split())
 
 
 def words(field: str) -> Words:
-    """The entries of one field (`verbs`, `nouns`, `weak`, `adjectives`) of all types.
+    """Return the entries of one field (`verbs`, `nouns`, `weak`, `adjectives`) of all types.
 
     Raises:
         RuleError: where a word has two types, naming file and line.
@@ -66,7 +66,7 @@ def words(field: str) -> Words:
 
 
 def in_place(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | None:
-    """What the lexicon knows of a word in its place."""
+    """Return the lexicon's entry for a word in its place."""
     beside = lexicon.beside.get(lemma)
     if beside:
         for child in parse.children[token.i]:

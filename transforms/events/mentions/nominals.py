@@ -26,7 +26,7 @@ _SIBLINGS = 50
 
 
 def noun(parse: Parse, token: Token) -> Entry | None:
-    """What a common noun is an event of; `in_passing` where nothing shows that it took place."""
+    """Return what a common noun is an event of; `in_passing` if nothing shows that it took place."""
     lemma = token.lemma.lower()
     joined = _joined(parse, token)
     entry = joined or in_place(_NOUNS, parse, token, lemma)
@@ -50,7 +50,7 @@ def noun(parse: Parse, token: Token) -> Entry | None:
 
 
 def _joined(parse: Parse, token: Token) -> Entry | None:
-    """What a word is together with the one that a hyphen joins to it ("break-in"), which parsers take apart."""
+    """Return the entry of a hyphenated compound ("break-in"), which parsers take apart."""
     if token.i <= 1:
         return None
     first, hyphen = parse.tokens[token.i - 2 : token.i]
@@ -64,7 +64,7 @@ def _joined(parse: Parse, token: Token) -> Entry | None:
 
 
 def name(parse: Parse, token: Token) -> Entry | None:
-    """An event's own name ("the Korean War", "the Paralympics"), or a noun that a headline capitalises."""
+    """Return an event's own name ("the Korean War", "the Paralympics"), or a noun that a headline capitalises."""
     word = token.text.lower()
     if word in _NAME_STARTS.alone and _begins_name(parse, token):
         return _NAME_STARTS.alone[word]
@@ -100,7 +100,7 @@ def _is_within_name(parse: Parse, token: Token) -> bool:
 
 
 def _before_noun(parse: Parse, token: Token, entry: Entry | None) -> Entry | None:
-    """An incident that tells which one is meant ("murder charge"): told as real where its traces are ("blast site")."""
+    """Return an incident that identifies another noun ("murder charge"); real if its traces are ("blast site")."""
     if entry is None or entry.event_type not in _LABELLING:
         return None
     head = parse.tokens[token.head].lemma.lower()

@@ -153,7 +153,7 @@ def _follows(parse: Parse, children: list[Token], word: str, kind: Kind | None) 
 
 
 def _objects(parse: Parse, token: Token, children: list[Token]) -> Iterator[Token]:
-    """What a verb does something to: its object, a passive's subject, the noun that a participle follows."""
+    """Return what a verb acts on: its object, a passive's subject, the noun that a participle follows."""
     if token.dep == "acl" and token.tag == "VBN":
         yield parse.tokens[token.head]
     if token.dep == "amod":
@@ -182,7 +182,7 @@ def _subjects(parse: Parse, token: Token, children: list[Token]) -> Iterator[Tok
 
 
 def _meant(parse: Parse, verb: Token, noun: Token) -> Iterator[Token]:
-    """The noun, or the one that "who" or "which" stands for; of "six of the men" the men too."""
+    """Return the noun, or the antecedent of "who" or "which"; of "six of the men" the men too."""
     if noun.text.lower() in _RELATIVE and verb.dep == "relcl":
         noun = parse.tokens[verb.head]
     yield noun

@@ -98,21 +98,21 @@ class _Standing:
         return not self._is_line(i)
 
     def _is_of_anybody(self, i: int) -> bool:
-        """True where "you" stands for anybody: "you had to queue for hours"."""
+        """True if "you" stands for anybody: "you had to queue for hours"."""
         return any(
             self._tokens[c].dep in _SUBJECTS and self._tokens[c].text.lower() == "you"
             for c in self._parse.children[i][:_MOST]
         )
 
     def _describes(self, i: int) -> bool:
-        """True for a participle that only says which one is meant: "the mill operated by his aunt"."""
+        """True if a participle only says which one is meant: "the mill operated by his aunt"."""
         token = self._tokens[i]
         if token.dep not in ("acl", "amod") or token.tag not in ("VBN", "VBG") or self._types.get(i) not in _TYPES:
             return False
         return not self._has_time(i, self._dated)
 
     def _present(self, i: int) -> bool | None:
-        """True for the plain present and for what goes on and on; `None` for a verb without a tense of its own."""
+        """Return whether a verb is in the plain present or goes on and on; `None` if it has no tense of its own."""
         token = self._tokens[i]
         helpers = [self._tokens[c] for c in self._parse.children[i][:_MOST] if self._tokens[c].dep in _HELPERS]
         finite = [h for h in helpers if h.tag in _FINITE]
@@ -127,7 +127,7 @@ class _Standing:
         return token.tag in ("VB", "VBN")
 
     def _above(self, i: int) -> int | None:
-        """The verb whose tense a participle, an infinitive or a second verb shares."""
+        """Return the verb whose tense a participle, an infinitive or a second verb shares."""
         token = self._tokens[i]
         if token.dep not in _BELOW or self._present(i) is not None or token.tag[0] != "V":
             return None
@@ -150,7 +150,7 @@ class _Standing:
         return False
 
     def _is_line(self, i: int) -> bool:
-        """True for the main verb of a headline, or of an entry of a chronology ("May 4: The port closes.")."""
+        """True if a verb is the main verb of a headline, or of an entry of a chronology ("May 4: The port closes.")."""
         token = self._tokens[i]
         for _ in range(_STEPS):
             head = self._tokens[token.head]
@@ -175,7 +175,7 @@ class _Standing:
         return i < len(self._tokens) and self._tokens[i].text in (":", "-", "–", "—")
 
     def _is_kind(self, i: int) -> bool:
-        """True for a noun that stands for all of its kind: "a strike hurts everybody"."""
+        """True if a noun stands for all of its kind: "a strike hurts everybody"."""
         token = self._tokens[i]
         if token.dep != "nsubj" or self._tokens[token.head].tag not in _PRESENT:
             return False

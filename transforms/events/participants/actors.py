@@ -32,7 +32,7 @@ Found = tuple[ActorRole, int]
 
 
 def rules_version() -> str:
-    """The version of the rules: a hash of their files."""
+    """Return the version of the rules: a hash of their files."""
     return version_of(*FILES)
 
 
@@ -48,7 +48,7 @@ def find_actors(
     chains: Sequence[Sequence[Statement]] = (),
     register: Register | None = None,
 ) -> tuple[tuple[Actor, ...], ...]:
-    """The actors of each mention; `chains` are the statements each stands in: the innermost says who "I" is.
+    """Find the actors of each mention; `chains` are the statements it stands in: the innermost says who "I" is.
 
     A light verb's subject and object pass to the event it serves.
     """
@@ -100,7 +100,7 @@ def _antecedent(parse: Parse, word: int, verb: Token) -> int:
 
 
 def _subject(parse: Parse, verb: Token) -> tuple[int, bool] | None:
-    """The head of a verb's subject, its own or that of the clause it hangs on, and whether it suffers."""
+    """Return the head of a verb's subject, its own or its governing clause's, and whether it is a patient."""
     for _ in range(_STEPS):
         own = child(parse, verb.i, *_SUBJECTS)
         own = own if own is None else subject_behind(parse, verb.i, own)

@@ -85,7 +85,7 @@ class Register:
         return full
 
     def _acronyms(self) -> None:
-        """A short form in brackets behind its long form: "Harbour Safety Board (HSB)"."""
+        """Register short forms in brackets after their long forms: "Harbour Safety Board (HSB)"."""
         tokens = self._parse.tokens
         for n in self.names:
             if n.last + 1 < len(tokens) and tokens[n.last].text == "(":
@@ -124,7 +124,7 @@ class Register:
                 self._described.setdefault(plain(tokens[up].lemma), set()).add(self._full[n.words])
 
     def full(self, name: str) -> str:
-        """The fullest form of a name."""
+        """Return the fullest form of a name."""
         words = name_words(name)
         return self._full.get(words, name)
 
@@ -137,14 +137,14 @@ class Register:
         return "NAME" if kind in ("GPE", "LOC") and not look_up(text) else kind
 
     def office(self, head: int, name: str) -> str | None:
-        """The one office of whom a phrase means: that which the article gives the name, else that of its own words."""
+        """Return the office of the person a phrase names: the one the article gives the name, else by its own words."""
         held_by = self._offices.get(name, set())
         if held_by or self.kind(name):
             return next(iter(held_by)) if len(held_by) == 1 else None
         return office(self._parse, head, self.at)
 
     def at(self, i: int) -> Named | None:
-        """The name that a token is part of."""
+        """Return the name that a token is part of."""
         return self._at.get(i)
 
     def who(self, head: int, speaker: str | None = None) -> tuple[Span, str, str]:
@@ -169,12 +169,12 @@ class Register:
         return span, text, name or (self._surname(token) if token.pos == "PROPN" else None) or text
 
     def _beside(self, head: int) -> str | None:
-        """The name that stands beside a description of whom it names: "the harbour minister, Ada Vale, said"."""
+        """Return the name beside a description of its bearer: "the harbour minister, Ada Vale, said"."""
         named = (self._at.get(c) for c in self._parse.children[head][:MOST] if self._parse.tokens[c].dep == "appos")
         return next((self._full.get(n.words, n.text) for n in named if n is not None), None)
 
     def _surname(self, token: Token) -> str | None:
-        """The one person whose last name a word is that was not taken for a name, be it for a noun."""
+        """Return the one person whose last name is a word that was taken for no name, perhaps for a noun."""
         may_name = token.pos == "PROPN" or (token.text[:1].isupper() and token.text.lower() not in self._uncapitalised)
         words = name_words(token.text) if may_name else ()
         persons = self._surnames.get(words[0], set()) if len(words) == 1 else set()
@@ -231,7 +231,7 @@ class Register:
         return name
 
     def _gender(self, first: int) -> str:
-        """What a title in front of a person's name tells: "he" for "Mr", "she" for "Ms"."""
+        """Return "he" or "she" by the title in front of a person's name ("Mr", "Ms"), else ""."""
         title = plain(self._parse.tokens[first - 1].text).strip(".") if first else ""
         return name_rules().gendered.get(title, "")
 

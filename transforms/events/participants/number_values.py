@@ -85,7 +85,7 @@ def number_at(parse: Parse, i: int) -> Number | None:
 
 
 def _vague(parse: Parse, i: int) -> Number:
-    """A number without a greatest: "dozens", "tens of thousands"."""
+    """Return a number without an upper limit: "dozens", "tens of thousands"."""
     tokens, vague = parse.tokens, number_words().vague
     low, last = vague[tokens[i].text.casefold()], i + 1
     if last + 1 < len(tokens) and tokens[last].text == "of" and tokens[last + 1].text.casefold() in vague:
@@ -103,7 +103,7 @@ def _half(parse: Parse, i: int, start: int) -> Number | None:
 
 
 def _value(parse: Parse, i: int) -> tuple[float, int] | None:
-    """The number that begins at a token, and the token behind it."""
+    """Return the number that begins at a token, and the token after it."""
     tokens, words = parse.tokens, number_words()
     total, last, seen = 0.0, i, False
     while last < len(tokens) and tokens[last].sentence == tokens[i].sentence:
@@ -128,7 +128,7 @@ def _value(parse: Parse, i: int) -> tuple[float, int] | None:
 
 
 def _digits(word: str) -> float | None:
-    """The value of digits, with the letters for millions or billions that hang on them ("20bn")."""
+    """Return the value of digits, with attached letters for millions or billions ("20bn")."""
     match = _DIGITS.fullmatch(word)
     if match is None:
         return None
@@ -139,7 +139,7 @@ def _digits(word: str) -> float | None:
 
 
 def _joins(parse: Parse, i: int) -> bool:
-    """True for the "and" of "two hundred and fifty"."""
+    """True if a word is the "and" of "two hundred and fifty"."""
     tokens, words = parse.tokens, number_words()
     return (
         tokens[i].text.casefold() in ("and", "-")
@@ -150,7 +150,7 @@ def _joins(parse: Parse, i: int) -> bool:
 
 
 def _beyond(parse: Parse, first: int, last: int) -> tuple[float, int] | None:
-    """The greater number of a range, and the token behind it: "20 to 30", "between 2% and 3%", "two or three"."""
+    """Return the greater number of a range, and the token after it: "20 to 30", "between 2% and 3%", "two or three"."""
     tokens = parse.tokens
     at = last + 1 if last < len(tokens) and tokens[last].text == "%" else last
     if at + 1 >= len(tokens) or tokens[at].text.casefold() not in _JOINING:
@@ -167,7 +167,7 @@ def _counts(parse: Parse, last: int) -> bool:
 
 
 def _is_fraction(parse: Parse, last: int) -> bool:
-    """True for "two thirds", "one in ten" and a line's own number ("61. ...")."""
+    """True if a number is a fraction ("two thirds", "one in ten") or a line's own number ("61. ...")."""
     tokens = parse.tokens
     if last >= len(tokens):
         return False

@@ -105,12 +105,12 @@ def figures(parse: Parse, times: Sequence[TimeExpression] = ()) -> Iterator[Figu
 
 
 def _is_year(token: Token, number: Number) -> bool:
-    """True for what may be a year where no expression of time was found."""
+    """True if a number may be a year where no time expression was found."""
     return token.entity == "DATE" and number.low == number.high and number.low in _YEARS and "," not in token.text
 
 
 def _dressed(parse: Parse, number: Number) -> Figure | None:
-    """A number with its qualifier, unit and scope; `None` where it counts years, or only a part of another figure."""
+    """Return a number with qualifier, unit and scope; `None` if it counts years or is part of another figure."""
     tokens, rules = parse.tokens, quantity_rules()
     first, last = number.first, number.last
     begin, qualifier, additive = _in_front(parse, first)
@@ -158,7 +158,7 @@ def _unit(counted: str) -> str:
 
 
 def _is_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str) -> bool:
-    """True for ages, hours and years, for a bare "no", and for a number that only stands beside something."""
+    """True if a number is an age, an hour or a year, a bare "no", or only stands beside something."""
     tokens, rules = parse.tokens, quantity_rules()
     if counted in rules.not_counted or behind in rules.not_counted or behind in ("-", "-year-old"):
         return True
@@ -169,7 +169,7 @@ def _is_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str
 
 
 def _is_part(parse: Parse, begin: int) -> bool:
-    """True for what is part of a figure told before: "including two children", "300 of the 900 houses"."""
+    """True if a number is part of a figure given before: "including two children", "300 of the 900 houses"."""
     tokens = parse.tokens
     before = [t.text.casefold() for t in tokens[max(0, begin - 2) : begin]]
     if before and before[-1] in quantity_rules().subset:
@@ -180,7 +180,7 @@ def _is_part(parse: Parse, begin: int) -> bool:
 
 
 def _in_front(parse: Parse, first: int) -> tuple[int, Qualifier | None, bool]:
-    """What stands in front of a number: where it begins, its qualifier, and whether it adds to another."""
+    """Return where a number's phrase begins, its qualifier, and whether it adds to another."""
     rules = quantity_rules()
     if first and parse.tokens[first - 1].text.casefold() in _ARTICLES and number_at(parse, first - 1) is None:
         # "more than a dozen"; "a further 12" begins with its article.
@@ -198,7 +198,7 @@ def _in_front(parse: Parse, first: int) -> tuple[int, Qualifier | None, bool]:
 
 
 def _counted(parse: Parse, first: int, number: int) -> tuple[str, int]:
-    """The lemma of what a number counts, "" where it does not say, and the token that stands for both in the tree."""
+    """Return the lemma of what a number counts, "" if unsaid, and the token that stands for both in the tree."""
     tokens = parse.tokens
     for i in range(first, number + 1):
         head = tokens[tokens[i].head]
@@ -213,7 +213,7 @@ def _counted(parse: Parse, first: int, number: int) -> tuple[str, int]:
 
 
 def _scope(parse: Parse, anchor: int, last: int) -> str | None:
-    """What a share or a number is of: "of the 984 houses"."""
+    """Return what a share or a number is of: "of the 984 houses"."""
     tokens = parse.tokens
     of = next((c for c in parse.children[anchor][:MOST] if tokens[c].text == "of" and c >= last), None)
     if of is None or not parse.children[of]:

@@ -20,7 +20,7 @@ NameAt = Callable[[int], Named | None]
 
 
 def office(parse: Parse, i: int, name_at: NameAt) -> str | None:
-    """The office that a noun stands for, with its country; `None` where it is no office, or whose is not said."""
+    """Return the office that a noun stands for, with its country; `None` if it is no office or the country is unknown."""
     rules, tokens = name_rules(), parse.tokens
     first, title = i, plain(tokens[i].lemma)
     if i and tokens[i - 1].sentence == tokens[i].sentence:
@@ -63,7 +63,7 @@ def _country_behind(parse: Parse, i: int, name_at: NameAt) -> str | None:
 
 
 def _country(parse: Parse, j: int, name_at: NameAt) -> str | None:
-    """The code of the country that a word, or the name it is part of, stands for."""
+    """Return the code of the country that a word, or the name it is part of, stands for."""
     named = name_at(j)
     words = named.text if named is not None else parse.tokens[j].text
     demonym = place_words().demonyms.get(plain(words))
@@ -73,7 +73,7 @@ def _country(parse: Parse, j: int, name_at: NameAt) -> str | None:
 
 
 def held(parse: Parse, name: Named, name_at: NameAt) -> Iterator[str]:
-    """The offices that the text gives a name: the title in front, the apposition beside it."""
+    """Return the offices that the text gives a name: the title in front, the apposition beside it."""
     tokens = parse.tokens
     if name.first and tokens[name.first - 1].sentence == tokens[name.first].sentence:
         yield from filter(None, (office(parse, name.first - 1, name_at),))

@@ -27,14 +27,14 @@ _OUTWARDS = 2
 
 
 def rules_version() -> str:
-    """The version of the rules: a hash of their files."""
+    """Return the version of the rules: a hash of their files."""
     return version_of(*FILES)
 
 
 def find_places(
     parse: Parse, mentions: Sequence[Mention], register: Register | None = None
 ) -> tuple[Place | None, ...]:
-    """The place of each mention, or `None` where its sentence names none for it."""
+    """Find the place of each mention, or `None` if its sentence names none for it."""
     return Atlas(parse, register).places(mentions)
 
 
@@ -49,7 +49,7 @@ class Atlas:
         self._countries = self._spoken_of()
 
     def _spoken_of(self) -> frozenset[str]:
-        """The countries the article names."""
+        """Return the countries that the article names."""
         demonyms = place_words().demonyms
         found = set()
         for n in self._register.names:
@@ -60,7 +60,7 @@ class Atlas:
         return frozenset(found - {""})
 
     def places(self, mentions: Sequence[Mention]) -> tuple[Place | None, ...]:
-        """The place of each mention."""
+        """Return the place of each mention."""
         heads = {m.head for m in mentions}
         return tuple(self._place(m.head, heads) for m in mentions)
 
@@ -104,7 +104,7 @@ class Atlas:
             level = below
 
     def _town(self, head: int) -> Named | None:
-        """A name behind "the city of", whatever it was taken for."""
+        """Return a name after "the city of", whatever it was taken for."""
         tokens = self._parse.tokens
         of = tokens[tokens[head].head]
         if tokens[head].dep != "pobj" or tokens[head].pos != "PROPN" or of.text.casefold() != "of":
@@ -126,7 +126,7 @@ class Atlas:
         return (n is not None and n.kind in _PLACES) or plain(tokens[what].lemma) in place_words().region_words
 
     def _division(self, head: int) -> Named | None:
-        """A division by its name, whatever the name was taken for: "the Kursk region"."""
+        """Return a division by its name, whatever the name was taken for: "the Kursk region"."""
         tokens = self._parse.tokens
         if plain(tokens[head].text) not in place_words().region_words:
             return None
@@ -190,7 +190,7 @@ class Atlas:
         return (next(iter(countries)) if len(countries) == 1 else None), None, len(known)
 
     def _fitting(self, known: Sequence[Site], beside: tuple[str, ...]) -> Sequence[Site]:
-        """The cities that the words beside the name, or the article, leave."""
+        """Return the cities that fit the words beside the name, or the article."""
         if len(known) == 1:
             return known
         wider = [s for b in beside for s in look_up(b) if s.kind != "city"]
@@ -214,7 +214,7 @@ def _serves(n: Named, locative: bool, modifies: bool) -> bool:
 
 
 def _largest(of: Sequence[Site]) -> Sequence[Site]:
-    """The first alone where it is so much larger that it must be meant."""
+    """Return only the first if it is so much larger that it must be meant."""
     if len(of) > 1 and of[0].population >= _LARGER * max(1, of[1].population):
         return of[:1]
     return of

@@ -17,14 +17,14 @@ _STEPS = 8
 
 
 def rules_version() -> str:
-    """The version of the rules: a hash of their file."""
+    """Return the version of the rules: a hash of their file."""
     return version_of(FILE)
 
 
 def find_quantities(
     parse: Parse, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
 ) -> tuple[tuple[Quantity, ...], ...]:
-    """The figures of each mention; numbers inside time expressions are left to these."""
+    """Find the figures of each mention; numbers inside time expressions are left out."""
     found: list[list[Quantity]] = [[] for _ in mentions]
     by_head: dict[int, list[int]] = {}
     for k, mention in enumerate(mentions):
@@ -36,7 +36,7 @@ def find_quantities(
 
 
 def _measured(parse: Parse, figure: Figure, by_head: dict[int, list[int]]) -> list[int]:
-    """The mentions that a figure measures: the nearest that governs it, and what its noun is said to have undergone."""
+    """Return the mentions that a figure measures: the nearest governing one, and what its noun has undergone."""
     tokens = parse.tokens
     among = next((c for c in parse.children[figure.anchor][:MOST] if tokens[c].text == "of"), None)
     nouns = [figure.anchor, *(parse.children[among][:1] if among is not None else ())]
@@ -74,7 +74,7 @@ def _quantity(parse: Parse, figure: Figure, mention: Mention) -> Quantity:
 
 
 def _measure(parse: Parse, figure: Figure, mention: Mention) -> str:
-    """What a figure measures, by the words around it: the killed, the injured, a share, an amount, what is counted."""
+    """Return what a figure measures by the words around it: the killed, the injured, a share, an amount, a count."""
     rules, tokens = quantity_rules(), parse.tokens
     under = rules.under.get((figure.counted, mention.lemma.casefold()))
     if under is not None:

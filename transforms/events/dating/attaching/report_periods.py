@@ -106,7 +106,7 @@ def _kind(view: ArticleView, mention: Mention) -> Kind | None:
 
 
 def _has_price(parse: Parse, verb: int) -> bool:
-    """Whether something moves to a price or closes at one: a number behind "to" or "at" that is not in millions."""
+    """True if something moves to a price or closes at one: a number behind "to" or "at" that is not in millions."""
     tokens = parse.tokens
     for c in parse.children[verb]:
         if tokens[c].text.lower() in ("to", "at"):
@@ -117,7 +117,7 @@ def _has_price(parse: Parse, verb: int) -> bool:
 
 
 def _is_period(kind: Kind, time: TimeExpression) -> bool:
-    """Whether an expression names a trading day, or a period of results."""
+    """True if an expression names a trading day, or a period of results."""
     first, final = time.interval.earliest, time.interval.latest
     if time.timex_type not in ("DATE", "TIME") or first is None or final is None or _COMPARES.search(time.text):
         return False

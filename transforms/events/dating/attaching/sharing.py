@@ -57,7 +57,7 @@ class Sharing:
         return found
 
     def _is_one(self, above: int, head: int) -> bool:
-        """Whether a verb and the one that completes it happen together ("began to sink", "was found floating")."""
+        """True if a verb and the one that completes it happen together ("began to sink", "was found floating")."""
         tokens = self._view.parse.tokens
         return tokens[above].lemma in self._view.rules.one_time or (
             tokens[head].tag == "VBG" and tokens[above].tag in ("VBD", "VBN")
@@ -85,7 +85,7 @@ class Sharing:
         return None
 
     def _appoints(self, index: int, head: int, connective: str) -> bool:
-        """Whether a verb with a date sets something for that date ("announced for Friday", "is due in May")."""
+        """True if a verb with a date sets something for that date ("announced for Friday", "is due in May")."""
         if (
             connective == "for"
             and self._view.times[index].timex_type != "DURATION"
@@ -95,7 +95,7 @@ class Sharing:
         return self._view.parse.tokens[head].lemma in self._view.rules.appointing and self._is_ahead(index, connective)
 
     def _is_ahead(self, index: int, connective: str) -> bool:
-        """Whether a date at a verb of appointing is that of what is appointed."""
+        """True if a date at a verb of appointing is that of what is appointed."""
         first = self._view.times[index].interval.earliest
         return connective == "for" or first is None or self._view.published is None or first > self._view.published
 
@@ -111,7 +111,7 @@ class Sharing:
         return None
 
     def _fronts(self, index: int, verb: int) -> bool:
-        """Whether an expression opens its sentence, in front of the verb's subject, and no other follows it there."""
+        """True if an expression opens its sentence, in front of the verb's subject, and no other follows it there."""
         tokens, time = self._view.parse.tokens, self._view.times[index]
         subject = next((c for c in self._view.parse.children[verb] if tokens[c].dep in _SUBJECTS), None)
         if subject is None or time.span.end > tokens[subject].start:
@@ -119,7 +119,7 @@ class Sharing:
         return self._is_last(index, tokens[verb].sentence)
 
     def _is_last(self, index: int, sentence: int) -> bool:
-        """Whether no other expression follows one in a sentence."""
+        """True if no other expression follows one in a sentence."""
         end = self._view.parse.sentences[sentence].end
         return index + 1 == len(self._view.times) or self._view.times[index + 1].span.start >= end
 
@@ -141,11 +141,11 @@ class Sharing:
         return found
 
     def is_past(self, verb: int) -> bool:
-        """Whether a verb is told in the simple past, active or passive."""
+        """True if a verb is told in the simple past, active or passive."""
         tokens = self._view.parse.tokens
         helpers = [tokens[c].tag for c in self._view.parse.children[verb] if tokens[c].dep in ("aux", "auxpass")]
         return helpers == ["VBD"] if helpers else tokens[verb].tag == "VBD"
 
     def _is_joined_by_and(self, verb: int) -> bool:
-        """Whether "and" joins another verb to this one."""
+        """True if "and" joins another verb to this one."""
         return any(self._view.parse.tokens[c].text.lower() == "and" for c in self._view.parse.children[verb])

@@ -72,7 +72,7 @@ def preposition(parse: Parse, at: int, known: Container[str]) -> str:
 
 
 def is_dateline(parse: Parse, time: TimeExpression) -> bool:
-    """Whether an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
+    """True if an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
     before = parse.text[max(0, time.span.start - _DATELINE_TOKENS * 4) : time.span.start]
     behind = parse.text[time.span.end : time.span.end + _DATELINE_TOKENS * 2]
     if _CITY.search(before) and _AGENCY.match(behind):
@@ -121,12 +121,12 @@ def stranded_preposition(parse: Parse, time: TimeExpression) -> int | None:
 
 
 def is_named(text: str, time: TimeExpression) -> bool:
-    """Whether a date is itself what is spoken of ("set Friday as the deadline")."""
+    """True if a date is itself what is spoken of ("set Friday as the deadline")."""
     return text[time.span.end : time.span.end + 4] == " as "
 
 
 def is_record(parse: Parse, at: int) -> bool:
-    """Whether a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
+    """True if a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
     words = (at, *parse.children[at])
     return any(
         parse.tokens[i].tag in ("JJS", "RBS") or parse.tokens[i].text.lower() in ("first", "only") for i in words
@@ -134,7 +134,7 @@ def is_record(parse: Parse, at: int) -> bool:
 
 
 def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozenset[str]) -> bool:
-    """Whether a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
+    """True if a noun or an amount stands between a preposition and an expression, so that it belongs to that."""
     tokens = parse.tokens
     for i in range(preposition + 1, min(preposition + _NEAR, len(tokens))):
         if tokens[i].end > time.span.start:
@@ -165,7 +165,7 @@ def is_close_behind(parse: Parse, noun: int, time: TimeExpression) -> bool:
 
 
 def is_set_apart(parse: Parse, noun: int) -> bool:
-    """Whether a noun is what something else is before, after or so far from ("within weeks of his capture").
+    """True if a noun is what something else is before, after or so far from ("within weeks of his capture").
 
     What somebody is held "in connection with" is over likewise.
     """

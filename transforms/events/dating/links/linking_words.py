@@ -65,7 +65,7 @@ class LinkingWords(EventWords):
         return self._at.get(said[0]) if said else upper
 
     def _can_hold(self, upper: int, lower: int) -> bool:
-        """Whether "in" before an event noun tells when: something that takes place, in something else that does."""
+        """True if "in" before an event noun tells when: something that takes place, in something else that does."""
         return (
             self._candidates[lower].tense.form == "noun"
             and self._candidates[lower].mention.event_class == "event"

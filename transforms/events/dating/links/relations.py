@@ -85,7 +85,7 @@ class RelationReader(LinkingWords):
         return found
 
     def _is_past_event(self, i: int) -> bool:
-        """Whether a mention is told as having happened by a past verb of its own."""
+        """True if a mention is told as having happened by a past verb of its own."""
         tense = self._candidates[i].tense
         return (
             tense.own
@@ -186,18 +186,18 @@ class RelationReader(LinkingWords):
         ]
 
     def _is_done(self, i: int) -> bool:
-        """Whether something is told as done, not said."""
+        """True if something is told as done, not said."""
         return self._candidates[i].modality == "actual" and self._candidates[i].mention.event_class != "reporting"
 
     def _shares_subject(self, verb: int) -> bool:
-        """Whether a past verb is joined to another with no subject of its own."""
+        """True if a past verb is joined to another with no subject of its own."""
         token, head = self._parse.tokens[verb], self._parse.tokens[self._parse.tokens[verb].head]
         if token.dep != "conj" or not token.tag == head.tag == "VBD":
             return False
         return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
 
     def _marked(self, i: int, finite: bool) -> bool:
-        """Whether a clause has a subordinating word of its own, which then tells the relation.
+        """True if a clause has a subordinating word of its own, which then tells the relation.
 
         "While" and "when" before a participle set both on one day ("died while rehearsing").
         """
