@@ -159,7 +159,7 @@ def _actor(parse: Parse, head: int, actor: Actor) -> MergeActor:
 
 
 def _cause(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
-    """Return the happening that did a mention's harm, by its own clause: "a quake, killing ten", "died in the blast"."""
+    """Return the happening that did a mention's harm, by its clause: "a quake, killing ten", "died in the blast"."""
     event = annotation.events[i]
     rules = joining_rules()
     if concept(event.mention.lemma) not in rules.harm:

@@ -20,7 +20,7 @@ NameAt = Callable[[int], Named | None]
 
 
 def office(parse: Parse, i: int, name_at: NameAt) -> str | None:
-    """Return the office that a noun stands for, with its country; `None` if it is no office or the country is unknown."""
+    """Return the office that a noun stands for, with its country; `None` if it is no office, or whose is unknown."""
     rules, tokens = name_rules(), parse.tokens
     first, title = i, plain(tokens[i].lemma)
     if i and tokens[i - 1].sentence == tokens[i].sentence:
