@@ -65,6 +65,8 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
     connective = rules.connectives.get(word) or rules.connectives[""]
     if connective.meaning == "since" and _is_over_at_once(one) and time.span.start > one.mention.trigger.end:
         return None
+    if connective.meaning == "end" and one.mention.event_class == "reporting" and word in view.rules.reaching:
+        return None  # "predicted rain through Sunday": the rain lasts till then
     scheduled = _is_scheduled(view, one)
     meant = _days(view, one, attachment, connective.meaning)
     if meant is None:

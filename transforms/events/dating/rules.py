@@ -79,6 +79,8 @@ class DatingRules:
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     at_once: frozenset[str]
     """Those of them that are over at once: what they settle lasts until a day ("cancelled all leave until May")."""
+    reaching: frozenset[str]
+    """Words in front of a date that say how far what is spoken of reaches, not the speaking ("rain through Sunday")."""
     lasting_verbs: frozenset[str]
     momentary: frozenset[str]
     """Verbs for what is over in a moment, planned or not."""
@@ -158,6 +160,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         occasions=words.get("occasions", frozenset()),
         terms=words.get("terms-set", frozenset()),
         at_once=words.get("terms-set-at-once", frozenset()),
+        reaching=words.get("reaching", frozenset()),
         lasting_verbs=words.get("lasting-verbs", frozenset()),
         momentary=words.get("momentary-verbs", frozenset()),
         begins=words.get("beginning", frozenset()),

@@ -52,7 +52,10 @@ class Sharing:
             found += [
                 Attachment(index, self._at[c], connective, "date-before-joined-verbs")
                 for c in self._joined(head, self._fronts(index, head))
-                if c in self._at and self._at[c] != mention and self._view.times[index].span.end <= tokens[c].start
+                if c in self._at
+                and self._at[c] != mention
+                and self._view.times[index].span.end <= tokens[c].start
+                and not self._is_followed(index, c)
             ]
         return found
 
@@ -117,6 +120,17 @@ class Sharing:
         if subject is None or time.span.end > tokens[subject].start:
             return False
         return self._is_last(index, tokens[verb].sentence)
+
+    def _is_followed(self, index: int, verb: int) -> bool:
+        """True if an expression of its own stands behind a joined verb ("In May she applied and left in June")."""
+        tokens, times = self._view.parse.tokens, self._view.times
+        end = self._view.parse.sentences[tokens[verb].sentence].end
+        for time in times[index + 1 : index + 1 + _STEPS]:
+            if time.span.start >= end:
+                return False
+            if time.span.start >= tokens[verb].end and time.timex_type in ("DATE", "TIME") and time.precision:
+                return True
+        return False
 
     def _is_last(self, index: int, sentence: int) -> bool:
         """True if no other expression follows one in a sentence."""
