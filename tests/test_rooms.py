@@ -23,7 +23,6 @@ every_room = pytest.mark.parametrize("room", ROOMS, ids=NAMES)
 MODULES, LINES, FUNCTION_LINES, PARAMETERS, ROOM_LINES = 20, 300, 60, 6, 5
 
 TOO_LARGE = {
-    "transforms/coreference/features.py:_mention": "lines and parameters",
     "flows/sources/__init__.py:open_source": "parameters: the public way into a SOURCE",
     "transforms/times/meanings/clocks.py:clock_time": "parameters: the slots of its rule",
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.made_mentions import OTHER_STORY, STORY, day, figure, mention
 from transforms.coreference.chains import signature_of
-from transforms.coreference.features import dumps, loads
+from transforms.coreference.codec import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
 from transforms.coreference.values import MergeActor, MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
 from transforms.ids import event_id

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.coreference.features import dumps, loads
+from transforms.coreference.codec import dumps, loads
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity
 from transforms.language.salience import Salient
 from transforms.model import Bounds

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import fields
-from datetime import date
-from functools import cache
+from dataclasses import dataclass, fields
 from typing import Any
 
 from transforms.coreference import pointing
@@ -20,7 +16,7 @@ from transforms.language.names import name_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
-from transforms.model import UNKNOWN, Actor, Annotation, Bounds, Quantity
+from transforms.model import Actor, Annotation, Judgement, Mention, Place, Quantity, When
 from transforms.titles.article import article_titles
 from transforms.titles.title import Title
 
@@ -41,20 +37,43 @@ def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
     return tuple(at[i] for i in range(len(order)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An annotated article, with what the features of its mentions rest on."""
+
+    annotation: Annotation
+    parse: Parse
+    ids: tuple[str, ...]
+    at: dict[int, int]
+    """Mentions by head."""
+    salient: tuple[Salient, ...]
+    about: frozenset[str]
+    """The concepts of its most salient words."""
+    alike: Counter[str]
+    """How many mentions each concept has."""
+    copy_group: str | None
+
+
 def merge_mentions(
     annotation: Annotation, parse: Parse, copy_group: str | None = None, *, register: Register | None = None
 ) -> tuple[MergeMention, ...]:
     """Return what merging reads of each mention of an article, in the annotation's order."""
-    ids = annotation_mention_ids(annotation)
     salient = salient_words(parse)
-    about = frozenset(concept(s.word) for s in salient[:_CHIEF])
-    alike = Counter(concept(e.mention.lemma) for e in annotation.events)
-    at = {e.mention.head: n for n, e in enumerate(annotation.events)}
+    article = _Article(
+        annotation,
+        parse,
+        ids=annotation_mention_ids(annotation),
+        at={e.mention.head: n for n, e in enumerate(annotation.events)},
+        salient=salient,
+        about=frozenset(concept(s.word) for s in salient[:_CHIEF]),
+        alike=Counter(concept(e.mention.lemma) for e in annotation.events),
+        copy_group=copy_group,
+    )
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
     nth = {s: n for n, s in enumerate(sorted(near))}
     titles = article_titles(annotation, parse, register)
     return tuple(
-        _mention(annotation, parse, i, ids, at, salient, about, alike, nth[s], near[s], titles[i], copy_group)
+        _mention(article, i, nth[s], near[s], titles[i])
         for i, s in enumerate(e.mention.sentence_index for e in annotation.events)
     )
 
@@ -65,88 +84,78 @@ def merge_relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
     return tuple(MergeRelation(ids[r.first], r.relation, ids[r.second], r.rule_id) for r in annotation.relations)
 
 
-def _mention(
-    annotation: Annotation,
-    parse: Parse,
-    i: int,
-    ids: tuple[str, ...],
-    at: dict[int, int],
-    salient: tuple[Salient, ...],
-    about: frozenset[str],
-    alike: Counter[str],
-    nth: int,
-    near: tuple[str, ...],
-    title: Title,
-    copy_group: str | None,
-) -> MergeMention:
-    article, event = annotation.article, annotation.events[i]
-    mention, when, place = event.mention, event.when, event.place
+def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title) -> MergeMention:
+    article, parse, ids, event = of.annotation.article, of.parse, of.ids, of.annotation.events[i]
+    mention, place = event.mention, event.place
     refers = pointing.reference(parse, mention.head)
-    carried = mention.serves if mention.event_class == "light" else pointing.carried(parse, mention.head, at)
+    carried = mention.serves if mention.event_class == "light" else pointing.carried(parse, mention.head, of.at)
     return MergeMention(
+        **_shared(mention, _OF_MENTION),
+        **_shared(event.when, _OF_WHEN),
+        **_shared(place, _OF_PLACE),
+        **_shared(event.judgement, _OF_JUDGEMENT),
         mention_id=ids[i],
         article_id=article.article_id,
         trigger_start=mention.trigger.start,
         trigger=mention.text,
-        lemma=mention.lemma,
-        event_class=mention.event_class,
-        event_type=mention.event_type,
         sentence=mention.sentence.of(article.text),
         trigger_offset=mention.trigger.start - mention.sentence.start,
-        copy_group=copy_group,
+        copy_group=of.copy_group,
         site=article.site,
         published=article.published,
-        kind=when.kind if when else None,
-        start=when.start if when else UNKNOWN,
-        end=when.end if when else UNKNOWN,
-        edtf=when.edtf if when else "",
-        precision=when.precision if when else "unknown",
-        dated=bool(when and when.dated),
-        approximate=bool(when and when.approximate),
-        ongoing=bool(when and when.ongoing),
-        local_time=when.local_time if when else None,
-        zone=when.zone if when else None,
-        evidence=_evidence(annotation, i),
-        modality=event.judgement.modality,
-        denied=event.judgement.denied,
-        reason=when.reason if when else "",
+        evidence=_evidence(of.annotation, i),
         speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
         actors=tuple(_actor(parse, mention.head, a) for a in event.actors),
         place=place.name if place else None,
-        country=place.country if place else None,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        geoname_id=place.geoname_id if place else None,
         quantities=tuple(_quantity(q) for q in event.quantities),
         serves=ids[mention.serves] if mention.serves is not None else None,
         carries=ids[carried] if carried is not None and carried != i else None,
-        effect_of=_cause(annotation, parse, i, ids, at),
+        effect_of=_cause(of, i),
         reference=refers,
         label=pointing.label(parse, mention.head),
-        effects=_effects(annotation, i),
+        effects=_effects(of.annotation, i),
         beside=pointing.is_beside(parse, mention.head),
         news=pointing.is_news(parse, mention.head, refers),
         nth_sentence=nth,
-        alike=alike[concept(mention.lemma)],
-        about=concept(mention.lemma) in about,
+        alike=of.alike[concept(mention.lemma)],
+        about=concept(mention.lemma) in of.about,
         heads=_heads(parse, mention.head),
         near=near,
-        salient=salient,
+        salient=of.salient,
         title=title.text,
         title_source=title.source,
-        part_of=_part_of(annotation, parse, i, ids, at),
+        part_of=_part_of(of, i),
     )
 
 
-def _part_of(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
-    """Return the wider happening a mention is placed in ("the vote at the summit"); `at`: mentions by head."""
-    head = annotation.events[i].mention.head
+def _common(kind: type, *other: str) -> tuple[str, ...]:
+    """Return the fields that a value of the model and `MergeMention` have in common, but for those made otherwise."""
+    own = {f.name for f in fields(MergeMention)}
+    return tuple(f.name for f in fields(kind) if f.name in own and f.name not in other)
+
+
+_OF_MENTION = _common(Mention, "trigger", "sentence", "serves")
+_OF_WHEN = _common(When, "evidence")
+_OF_PLACE = _common(Place)
+_OF_JUDGEMENT = _common(Judgement)
+_OF_QUANTITY = tuple(f.name for f in fields(MergeQuantity))
+
+
+def _shared(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return fields of a value as they are; none of a value that is not there, whose defaults say so."""
+    return {} if value is None else {name: getattr(value, name) for name in names}
+
+
+def _part_of(of: _Article, i: int) -> str | None:
+    """Return the wider happening a mention is placed in ("the vote at the summit")."""
+    events, parse = of.annotation.events, of.parse
+    head = events[i].mention.head
     for c in parse.children[head][:MOST]:
         if parse.tokens[c].dep == "prep" and parse.tokens[c].text.casefold() in _INSIDE:
             for whole in parse.children[c][:MOST]:
-                n = at.get(whole)
-                if n is not None and annotation.events[n].mention.lemma in wholes():
-                    return ids[n] if annotation.events[n].mention.lemma != annotation.events[i].mention.lemma else None
+                n = of.at.get(whole)
+                if n is not None and events[n].mention.lemma in wholes():
+                    return of.ids[n] if events[n].mention.lemma != events[i].mention.lemma else None
     return None
 
 
@@ -158,27 +167,27 @@ def _actor(parse: Parse, head: int, actor: Actor) -> MergeActor:
     return MergeActor(actor.role, actor.name, bool(actor.name_kind), actor.name_kind, loose)
 
 
-def _cause(annotation: Annotation, parse: Parse, i: int, ids: tuple[str, ...], at: dict[int, int]) -> str | None:
+def _cause(of: _Article, i: int) -> str | None:
     """Return the happening that did a mention's harm, by its clause: "a quake, killing ten", "died in the blast"."""
-    event = annotation.events[i]
-    rules = joining_rules()
+    events = of.annotation.events
+    event, rules = events[i], joining_rules()
     if concept(event.mention.lemma) not in rules.harm:
         return None
     causes = {
         head: n
-        for head, n in at.items()
+        for head, n in of.at.items()
         if n != i
-        and annotation.events[n].mention.sentence_index == event.mention.sentence_index
-        and annotation.events[n].judgement.modality == event.judgement.modality
-        and concept(annotation.events[n].mention.lemma) in rules.harming
+        and events[n].mention.sentence_index == event.mention.sentence_index
+        and events[n].judgement.modality == event.judgement.modality
+        and concept(events[n].mention.lemma) in rules.harming
     }
     doers = [a.span for a in event.actors if a.role == "agent"]
-    cause = pointing.cause(parse, event.mention.head, causes, doers) if causes else None
-    return None if cause is None else ids[causes[cause]]
+    cause = pointing.cause(of.parse, event.mention.head, causes, doers) if causes else None
+    return None if cause is None else of.ids[causes[cause]]
 
 
 def _quantity(q: Quantity) -> MergeQuantity:
-    return MergeQuantity(q.text, q.measure, q.low, q.high, q.unit, q.qualifier, q.additive, q.scope, q.as_of)
+    return MergeQuantity(**_shared(q, _OF_QUANTITY))
 
 
 _ONE_TIME = frozenset({"during", "simultaneous", "part_of"})
@@ -227,71 +236,3 @@ def _heads(parse: Parse, head: int) -> tuple[str, ...]:
         for c in parse.children[head][:MOST]
         if tokens[c].dep in _OBJECTS and tokens[c].pos in _CONTENT
     )
-
-
-_PLAIN = tuple(
-    f.name
-    for f in fields(MergeMention)
-    if f.name not in ("start", "end", "published", "evidence", "actors", "quantities", "effects", "salient")
-)
-_ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeActor, MergeQuantity, MergeBound))
-
-
-def dumps(mention: MergeMention) -> str:
-    """Return a mention as one line of JSON, without its article's salient words; `loads` reads it back."""
-    # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
-    row: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
-    row["start"], row["end"] = _bounds(mention.start), _bounds(mention.end)
-    row["published"] = mention.published.isoformat() if mention.published else None
-    row["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
-    row["actors"] = [_named(a, _ACTOR) for a in mention.actors]
-    row["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
-    row["effects"] = [_named(q, _QUANTITY) for q in mention.effects]
-    return json.dumps(
-        {k: v for k, v in row.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
-    )
-
-
-def _bounds(bounds: Bounds) -> dict[str, str | None]:
-    earliest, latest = bounds.earliest, bounds.latest
-    return {
-        "earliest": earliest.isoformat() if earliest else None,
-        "latest": latest.isoformat() if latest else None,
-    }
-
-
-def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...]) -> dict[str, Any]:
-    row = {name: getattr(value, name) for name in names}
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
-
-
-def salient_dumps(salient: Iterable[Salient]) -> str:
-    """Return an article's salient words as one line of JSON."""
-    return json.dumps(list(salient), ensure_ascii=False)
-
-
-def salient_loads(line: str) -> tuple[Salient, ...]:
-    """Return the salient words that `salient_dumps` wrote."""
-    return tuple(map(Salient._make, json.loads(line)))
-
-
-def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
-    """Return the mention that `dumps` wrote, in an article with these salient words."""
-    row: dict[str, Any] = json.loads(line)
-    for name in ("start", "end"):
-        if name in row:
-            row[name] = Bounds(_day(row[name]["earliest"]), _day(row[name]["latest"]))
-    row["published"] = _day(row.get("published"))
-    row["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in row.get("evidence", ()))
-    row["actors"] = tuple(MergeActor(**a) for a in row.get("actors", ()))
-    for name in ("quantities", "effects"):
-        row[name] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in row.get(name, ()))
-    row["salient"] = salient
-    for name in ("speakers", "heads", "near", "label"):
-        row[name] = tuple(row.get(name, ()))
-    return MergeMention(**row)
-
-
-@cache
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -84,6 +84,7 @@ STAGES: Mapping[StageName, Stage] = {
         (
             *_VALUES,
             "transforms/coreference/features.py",
+            "transforms/coreference/codec.py",
             "transforms/coreference/values.py",
             "transforms/selection/signs.py",
             *_NEWS_VALUE,
@@ -111,7 +112,7 @@ STAGES: Mapping[StageName, Stage] = {
 _APART: Mapping[StageName, tuple[str, ...]] = {
     "times": (_EVENT_RULES, "transforms/rules/tables"),
     "events": (*MERGING_RULES, *_NEWS_VALUE, "transforms/rules/en/times", *_OTHER_RULES),
-    "scoring": ("transforms/coreference/features.py",),
+    "scoring": ("transforms/coreference/features.py", "transforms/coreference/codec.py"),
     "selection": ("transforms/selection/signs.py",),
 }
 """Files within a stage's folders that belong to another."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from transforms.coreference.features import annotation_mention_ids, dumps, salient_dumps
+from transforms.coreference.codec import dumps, salient_dumps
+from transforms.coreference.features import annotation_mention_ids
 from transforms.coreference.publishable import left_out
 from transforms.coreference.values import MergeMention
 from transforms.ids import time_expression_id

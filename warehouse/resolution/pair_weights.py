@@ -20,7 +20,7 @@ from transforms.coreference.aggregation import order
 from transforms.coreference.blocking import LARGE_BLOCK, REACH
 from transforms.coreference.chains import signature_of
 from transforms.coreference.clustering import Scales, no_cycles
-from transforms.coreference.features import loads, salient_loads
+from transforms.coreference.codec import loads, salient_loads
 from transforms.coreference.resolve import Happening
 from transforms.coreference.values import Join, MergeMention
 from transforms.language.salience import Salient

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from transforms.coreference.clustering import no_cycles
-from transforms.coreference.features import loads, salient_loads
+from transforms.coreference.codec import loads, salient_loads
 from transforms.coreference.resolve import Gathered, gather
 from transforms.rules.versions import stage_version
 from warehouse.intake.annotation_rows import Row
