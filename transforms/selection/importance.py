@@ -15,13 +15,13 @@ from transforms.selection.values import EventFeatures, Reason, Scored
 
 PATH = FOLDER / "common" / "selection.toml"
 
-FEW = 4
-"""Articles of a story in which it tells nothing that only one of them has something."""
+FEW = 3
+"""Articles of a story in which it tells nothing that one of them alone has something; in fewer, more is wanted."""
 
 
 def _lone(event: EventFeatures) -> float:
-    """Return how often the story has doubled beyond few articles, of which but one tells of an event."""
-    return max(0.0, math.log2(event.story_articles / FEW)) if event.sources == 1 else 0.0
+    """Return how often the story has doubled beyond few articles, where but one of them tells of an event."""
+    return math.log2(event.story_articles / FEW) if event.sources == 1 else 0.0
 
 
 _COUNTED: Mapping[str, Callable[[EventFeatures], float]] = {

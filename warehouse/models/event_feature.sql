@@ -170,18 +170,30 @@ worded AS (
     FROM actual_mention AS m
     JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated
     SEMI JOIN happens_once AS o ON o.event_type = e.event_type
-    UNION
-    SELECT DISTINCT t.event_id, 'harm', t.name
+),
+
+victim AS (
+    SELECT DISTINCT t.event_id, t.name, e.mentions
     FROM taking_part AS t
     JOIN event_fact AS e USING (event_id)
     SEMI JOIN harm AS h ON h.event_type = e.event_type
     WHERE t.role = 'patient' AND t.name_kind = 'PERSON'
 ),
 
+-- What befell a victim is held against what is told most of them alone: a victim of a thousand events makes no million pairs.
+harmed AS (
+    SELECT event_id, first_value(event_id) OVER (PARTITION BY name ORDER BY mentions DESC, event_id) AS most_told
+    FROM victim
+),
+
 pair AS (
-    SELECT DISTINCT a.event_id, b.event_id AS other_event_id
+    SELECT a.event_id, b.event_id AS other_event_id
     FROM worded AS a
     JOIN worded AS b ON b.concept = a.concept AND b.near = a.near AND a.event_id < b.event_id
+    UNION
+    SELECT least(event_id, most_told), greatest(event_id, most_told)
+    FROM harmed
+    WHERE event_id <> most_told
 ),
 
 other_figures AS (

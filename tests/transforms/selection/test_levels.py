@@ -156,8 +156,11 @@ def test_is_less_important(more, less):
     assert importance(event("a", **more)).importance > importance(event("a", **less)).importance
 
 
-def test_in_a_story_of_few_articles_nobody_is_alone():
-    assert importance(event("a", story_articles=4)) == importance(event("a"))
+def test_the_fewer_articles_a_story_has_the_more_of_each_is_wanted():
+    few = {n: importance(event("a", story_articles=n)).importance for n in (1, 2, 3, 4, 5)}
+
+    assert list(few.values()) == sorted(few.values(), reverse=True)
+    assert importance(event("a", sources=2, story_articles=3)) == importance(event("a", sources=2, story_articles=90))
 
 
 features = st.builds(
