@@ -56,17 +56,21 @@ class Annotator:
         """Annotate each article, in order."""
         source = iter(articles)
         while batch := list(islice(source, BATCH)):
-            found = [times.find_times(article) for article in batch]
+            readings = [times.read_times(article) for article in batch]
+            found = [reading.expressions for reading in readings]
+            batch = [replace(a, kind=r.kind.kind) for a, r in zip(batch, readings, strict=True)]
+            reasons = [reading.kind.reason for reading in readings]
             beside = [self._furniture(article) for article in batch]
             parses = self._parses([furniture.readable(a.text, b) for a, b in zip(batch, beside, strict=True)], batch)
             for i, article in enumerate(batch):
                 parse = parses.get(i)
                 if parse is None:
-                    yield Annotated(Annotation(article, found[i]))
+                    yield Annotated(Annotation(article, found[i], kind_reason=reasons[i]))
                 else:
-                    yield annotate_parsed(
+                    one = annotate_parsed(
                         article, parse, found[i], beside[i], assume_reporting_day=self.assume_reporting_day
                     )
+                    yield replace(one, annotation=replace(one.annotation, kind_reason=reasons[i]))
 
     def has_events(self, language: str | None) -> bool:
         """True if events are found in articles of this language."""

@@ -41,7 +41,7 @@ BoundKind = Literal["told", "publication", "corroborated", "relation"]
 TimeRoleName = Literal["begin", "end", "both", "duration"]
 RelationName = Literal["before", "after", "during", "since", "until", "simultaneous", "part_of"]
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
-ArticleKind = Literal["news", "narrative", "chronology"]
+ArticleKind = Literal["news", "narrative", "chronology", "live", "transcript"]
 TitleSource = Literal["headline", "clause", "noun phrase", "sentence"]
 FurnitureReason = Literal["stamp", "dateline", "byline", "credit", "link", "comments", "terms", "repeated"]
 
@@ -137,7 +137,8 @@ class Article:
     published_precision: str | None = None
     updated: date | None = None
     signals: tuple[PublicationSignal, ...] = ()
-    kind: ArticleKind = "news"
+    kind: ArticleKind | None = None
+    """As a source or the article itself says; `None` if nobody says, so that its own evidence decides."""
     page_starts: tuple[int, ...] = ()
     """The offset at which each page begins, where the document has pages (PDF)."""
 
@@ -388,3 +389,5 @@ class Annotation:
     """What stands on the page and is no part of its news, in text order; no event lies in it."""
     sentences: tuple[SharedSentence, ...] = ()
     """The sentences outside of furniture, to be held against other pages of the outlet."""
+    kind_reason: str = ""
+    """What shows the kind of text that the article has."""

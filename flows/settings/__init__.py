@@ -141,9 +141,9 @@ class SourceSettings:
 
     location: str = setting("", "a file, a folder, a URL, a feed, an archive or a manifest")
     kind: str = setting(
-        "news",
-        "what its articles are: news, or narrative, whose days are told one after the other",
-        choices=("news", "narrative"),
+        "auto",
+        "what its articles are; auto asks each article's own evidence",
+        choices=("auto", "news", "narrative", "chronology", "live", "transcript"),
     )
     language: str = setting("", "the language of its articles, as a BCP 47 tag")
     site: str = setting("", "the outlet")

@@ -14,7 +14,7 @@ from flows.sources import Limits, open_source
 from flows.sources.lazy_web import LazyWeb
 from flows.sources.web import Web
 from flows.stages.refusals import Refusals
-from transforms.model import Article, ArticleKind, Refusal
+from transforms.model import Article, Refusal
 from transforms.readers import reader_version
 from transforms.readers.reasons import fault, is_warning
 from transforms.readers.registry import read
@@ -150,7 +150,7 @@ def open_snapshots(
     source: SourceSettings, settings: ReadSettings, now: datetime, web: Web, published: str | None = None
 ) -> Iterator[Snapshot | Refusal]:
     """Yield everything that one source leads to; `published` is said of all of it."""
-    kind: ArticleKind = "narrative" if source.kind == "narrative" else "news"
+    kind = None if source.kind == "auto" else source.kind
     hints = Hints(language=source.language or None, site=source.site or None, published=published, kind=kind)
     return open_source(
         source.location,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import get_args
 
 from transforms.language.detection import detect_language
-from transforms.model import Article, Refusal
+from transforms.model import Article, ArticleKind, Refusal
 from transforms.publication_date.dateline_text import dateline_sign
 from transforms.publication_date.decision import Decision, decide
 from transforms.publication_date.evidence import DateSignal, Locale, read_signal
@@ -15,6 +16,8 @@ from transforms.publication_date.page_signals import RANKS
 from transforms.readers.identity import id_of_address, site_of_address
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Snapshot
+
+KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class Found:
     site: str | None = None
     language: str | None = None
     """As named by the document; not detected."""
+    kind: str | None = None
+    """What kind of text it says it is, as written."""
     signs: tuple[DateSignal, ...] = field(default=())
     page_starts: tuple[int, ...] = ()
     """The offset at which each page of a printed document begins; empty for what has no pages."""
@@ -69,6 +74,10 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
         if given.signal.source in ("manifest", "record") and (why := _no_day(given, decision)):
             detail = f"{given.signal.field}: {given.signal.raw!r} {why}"
             yield refuse("unreadable_date", snapshot.uri, snapshot.uri, detail)
+    said = (hints.kind or found.kind or "").strip().lower()
+    kind = next((known for known in KINDS if known == said), None)
+    if said and kind is None:
+        yield refuse("unknown_kind", snapshot.uri, snapshot.uri, f"kind: {said!r} is none of {', '.join(KINDS)}")
     yield Article(
         article_id=storable(hints.id or found.id or _fallback_id(snapshot, url)),
         text=text,
@@ -84,7 +93,7 @@ def assemble(snapshot: Snapshot, found: Found) -> Iterator[Article | Refusal]:
         published_precision=decision.precision,
         updated=decision.updated,
         signals=decision.signals,
-        kind=hints.kind or "news",
+        kind=kind,
         page_starts=found.page_starts,
     )
 

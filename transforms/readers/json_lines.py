@@ -1,4 +1,4 @@
-"""JSON lines of articles: `{"id", "title", "text", "published", "updated", "url", "site", "author", "language"}`."""
+"""JSON lines of articles: objects with a `text`, and any of the keys in `_SAID`."""
 
 from __future__ import annotations
 
@@ -93,6 +93,9 @@ def _whole(text: str) -> list[Any] | None:
     return value if isinstance(value, list) else [value]
 
 
+_SAID = ("id", "title", "author", "url", "site", "language", "published", "updated", "kind")
+
+
 def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Refusal]:
     if not isinstance(row, dict):
         yield refuse("malformed_json", snapshot.uri, where, f"an object is wanted, not {json.dumps(row)[:_SHOWN]}")
@@ -101,9 +104,7 @@ def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Re
     if not isinstance(text, str):
         yield refuse("malformed_row", snapshot.uri, where, "no key «text» with the article's words")
         return
-    said = {
-        key: _word(row.get(key)) for key in ("id", "title", "author", "url", "site", "language", "published", "updated")
-    }
+    said = {key: _word(row.get(key)) for key in _SAID}
     hints = snapshot.hints
     if line := _LINE.search(where):
         # One of several in a file: known by its address, else by its place.
@@ -119,6 +120,7 @@ def _read_row(snapshot: Snapshot, row: Any, where: str) -> Iterator[Article | Re
             url=said["url"],
             site=said["site"],
             language=said["language"],
+            kind=said["kind"],
             signs=tuple(_signs(said, text)),
         ),
     )

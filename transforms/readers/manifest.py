@@ -13,7 +13,7 @@ from transforms.readers.plain_text import read_plain_text
 from transforms.readers.reasons import refuse
 from transforms.readers.snapshot import Hints
 
-KNOWN = ("path", "url", "id", "title", "site", "author", "published", "updated", "language")
+KNOWN = ("path", "url", "id", "title", "site", "author", "published", "updated", "language", "kind")
 _ADDRESS = re.compile(rb"https?://\S+$", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def read_manifest(lines: Iterable[str], source: str) -> Iterator[Row | Refusal]:
             yield refuse("malformed_row", source, f"{source}#{line}", "neither «path» nor «url» is filled in")
             continue
         path, url = said.pop("path", None), said.get("url")
-        yield Row(line, path, url, Hints(**said))  # type: ignore[arg-type]
+        yield Row(line, path, url, Hints(**said))
 
 
 def is_manifest(head: bytes) -> bool:

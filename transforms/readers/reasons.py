@@ -27,6 +27,11 @@ REASONS: dict[str, Reason] = {
     "binary": Reason(
         "the bytes are not text (a picture, a program)", "give the text itself: export it as HTML or plain text"
     ),
+    "unknown_kind": Reason(
+        "the kind of text named for it is none that is known; its own evidence decides",
+        "write news, narrative, chronology, live or transcript, or leave it out",
+        warning=True,
+    ),
     "undecodable": Reason("no character encoding fits the bytes", "save it as UTF-8"),
     "encoding_guessed": Reason(
         "no encoding is named and the bytes are not UTF-8: the likeliest one was taken",

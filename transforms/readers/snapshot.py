@@ -6,8 +6,6 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from transforms.model import ArticleKind
-
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -27,7 +25,8 @@ class Hints:
     updated: str | None = None
     language: str | None = None
     url: str | None = None
-    kind: ArticleKind | None = None
+    kind: str | None = None
+    """What kind of text it is, as written: news, narrative, chronology, live or transcript."""
     feed_published: str | None = None
     """The date that a feed gives for the page it links to: evidence, not a setting."""
     feed_updated: str | None = None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transforms.rules.files import RuleError
+from transforms.text_kind import TextKind, text_kind
 from transforms.times.foreign import explicit_dates, unambiguous_dates
 from transforms.times.languages import codes, grammar, version
 
@@ -18,15 +19,27 @@ if TYPE_CHECKING:
     from transforms.model import Article, TimeExpression
     from transforms.times.explain import Derivation
 
-__all__ = ["RuleError", "explain_times", "find_times", "rules_version"]
+__all__ = ["RuleError", "Times", "explain_times", "find_times", "read_times", "rules_version"]
 
 
 def _code(language: str | None) -> str | None:
     return language.replace("_", "-").split("-")[0].lower() if language else None
 
 
+class Times(NamedTuple):
+    """The time expressions of an article, and the kind of text that they were read in."""
+
+    expressions: tuple[TimeExpression, ...]
+    kind: TextKind
+
+
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
-    """Find the time expressions of an article, in order, never overlapping.
+    """Find the time expressions of an article, in order, never overlapping; see `read_times`."""
+    return read_times(article).expressions
+
+
+def read_times(article: Article) -> Times:
+    """Find the time expressions of an article, in order, never overlapping, and the kind of its text.
 
     In a language without rules of its own these are its explicit dates alone; where the language is not known, those
     that mean the same in every language (2021-05-17).
@@ -36,11 +49,12 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     """
     language = _code(article.language)
     if language is None or language not in codes():
-        return unambiguous_dates(article) if language is None else explicit_dates(article, language)
+        explicit = unambiguous_dates(article) if language is None else explicit_dates(article, language)
+        return Times(explicit, text_kind(article, explicit))
     from transforms.times.finder import find
 
-    found, _ = find(article, grammar(language))
-    return tuple(one.expression for one in found)
+    read = find(article, grammar(language))
+    return Times(tuple(one.expression for one in read.found), read.kind)
 
 
 def explain_times(article: Article) -> tuple[Derivation, ...]:

@@ -22,7 +22,7 @@ class Derivation:
 
 def explain(article: Article, grammar: Grammar) -> tuple[Derivation, ...]:
     """Return the derivation of every expression and every named rejection, in text order."""
-    found, rejected = find(article, grammar)
+    found, rejected, _ = find(article, grammar)
     derivations = [_derivation(one) for one in found]
     for one in rejected:
         span = Span(one.start, one.end)

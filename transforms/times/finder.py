@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
+from transforms.text_kind import TextKind, text_kind
 from transforms.times.algebra import OutOfRangeError
 from transforms.times.discourse import Discourse
 from transforms.times.grammar.chart import Chart
@@ -210,12 +211,8 @@ class Reader:
         return None, mod
 
 
-def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:
-    """True if a text runs on its own dates: it is marked as narrative, or is undated and never speaks from a today."""
-    if article.kind == "narrative":
-        return True
-    if article.published is not None:
-        return False
+def _never_speaks_from_today(article: Article, grammar: Grammar, found: list[list[Match]]) -> bool:
+    """True if no expression of a text is reckoned from the day on which it speaks."""
     speaking = grammar.contexts.get("speaks_from_today", frozenset())
     return not any(
         innermost(candidates[0]).rule.id in speaking
@@ -224,10 +221,35 @@ def is_narrative(article: Article, grammar: Grammar, found: list[list[Match]]) -
     )
 
 
-def find(article: Article, grammar: Grammar) -> tuple[list[Found], list[Rejected]]:
-    """All expressions of an article and what named rules kept from being one."""
+class Findings(NamedTuple):
+    """What a reading of an article gives."""
+
+    found: list[Found]
+    rejected: list[Rejected]
+    kind: TextKind
+
+
+def find(article: Article, grammar: Grammar) -> Findings:
+    """Find all expressions of an article, what named rules kept from being one, and the kind of its text.
+
+    A text is read as news first.  If it is a narrative or a chronology, its own running date leads and it is
+    read again so.
+    """
     candidates = list(matches(article.text, grammar))
-    reader = Reader(article, grammar, narrative=is_narrative(article, grammar, candidates))
+    found, rejected = _read(article, grammar, candidates, narrative=False)
+    kind = text_kind(article, [one.expression for one in found])
+    undecided = article.kind is None and article.published is None and kind.kind == "news"
+    if undecided and _never_speaks_from_today(article, grammar, candidates):
+        kind = TextKind("narrative", "no publication day, and nothing is reckoned from a today")
+    if kind.kind in ("narrative", "chronology"):
+        found, rejected = _read(article, grammar, candidates, narrative=True)
+    return Findings(found, rejected, kind)
+
+
+def _read(
+    article: Article, grammar: Grammar, candidates: list[list[Match]], *, narrative: bool
+) -> tuple[list[Found], list[Rejected]]:
+    reader = Reader(article, grammar, narrative=narrative)
     best = [places[0] for places in candidates]
     found = [
         one

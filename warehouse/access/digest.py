@@ -12,8 +12,8 @@ from datetime import date
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
-from transforms.selection.chronology import Dated, parts
 from transforms.selection.digest import DayEvidence, Line, choose_days, choose_lines, story_words
+from transforms.text_kind.chronology import Dated, parts
 from transforms.writers.digest_file import DigestDay, DigestLine
 from transforms.writers.wording.sanitize import safe_link
 from warehouse.storage.statements import dict_rows, stage, statement

@@ -107,10 +107,13 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
 
 def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
     found = [one.annotation.article for one in chunk]
+    reasons = [one.annotation.kind_reason for one in chunk]
     return pa.table(
         {
             "article_id": pa.array([a.article_id for a in found], pa.string()),
             "text": pa.array([a.text for a in found], pa.string()),
+            "text_kind": pa.array([a.kind for a in found], pa.string()),
+            "kind_reason": pa.array(reasons, pa.string()),
         }
     )
 

@@ -113,7 +113,7 @@ def content_sha256(article: Article) -> str:
     content: list[Any] = [
         article.article_id, article.text, article.title, article.url, article.site, article.author, article.language,
         article.published, article.published_at, article.published_signal, article.published_precision,
-        article.updated, article.kind, [astuple(signal) for signal in article.signals],
+        article.updated, article.kind or "news", [astuple(signal) for signal in article.signals],
     ]  # fmt: skip
     if article.page_starts:
         content.append(article.page_starts)
@@ -235,6 +235,7 @@ def _article_rows(offered: Iterable[tuple[ReadDocument, Article]]) -> pa.Table:
             "content_sha256": content_sha256(article),
             "text_sha256": ids.sha256(f"{article.title or ''}\n{article.text}".encode("utf-8", "replace")),
             **{name: sound(getattr(article, name)) for name in _PLAIN},
+            "kind": article.kind or "auto",
             "page_starts": list(article.page_starts) or None,
             "hashes": sketch(article.text),
             "signals": [_signal_row(signal) for signal in article.signals],

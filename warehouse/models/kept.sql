@@ -18,7 +18,7 @@ CREATE OR REPLACE TEMP TABLE gone_event AS
 SELECT row_key AS event_id FROM ops.withheld WHERE table_name = 'event';
 
 CREATE OR REPLACE TEMP VIEW kept_article AS
-SELECT v.*, a.copy_group, a.first_seen
+SELECT v.*, a.copy_group, a.first_seen, coalesce(a.text_kind, 'news') AS text_kind, a.kind_reason
 FROM core.article AS a
 JOIN core.article_version AS v ON v.article_id = a.article_id AND v.version = a.annotated_version
 WHERE a.article_id NOT IN (SELECT article_id FROM gone_article);

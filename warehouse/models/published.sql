@@ -488,6 +488,7 @@ CREATE TABLE article (
     language VARCHAR,
     language_confidence DOUBLE,
     kind VARCHAR NOT NULL,
+    kind_reason VARCHAR,
     text VARCHAR NOT NULL,
     page_starts INTEGER[],
     content_sha256 VARCHAR NOT NULL,
@@ -508,7 +509,8 @@ COMMENT ON COLUMN article.published_precision IS 'How exactly that sign tells it
 COMMENT ON COLUMN article.updated IS 'The day it was last updated, by its own account; NULL where unknown.';
 COMMENT ON COLUMN article.language IS 'Language code (ISO 639-1); NULL where unknown.';
 COMMENT ON COLUMN article.language_confidence IS '1.0 where named by the source, else the detector''s own probability.';
-COMMENT ON COLUMN article.kind IS 'news or narrative.';
+COMMENT ON COLUMN article.kind IS 'What kind of text it is: news, narrative (past years lead), chronology (dated entries), live (stamped updates) or transcript.';
+COMMENT ON COLUMN article.kind_reason IS 'What shows it; "as named" where the source or the article names its kind.';
 COMMENT ON COLUMN article.text IS 'The clean text that every offset refers to.';
 COMMENT ON COLUMN article.page_starts IS 'Offsets in the text at which pages begin (macro page_at); NULL where the document has no pages.';
 COMMENT ON COLUMN article.content_sha256 IS 'SHA-256 of the text and of everything known of the article.';

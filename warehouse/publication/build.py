@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 
 from duckdb import DuckDBPyConnection
 
-from warehouse.publication.chronologies import find_chronologies
 from warehouse.publication.selection import select
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
@@ -71,7 +70,6 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
         con.execute(statement("models/actor_name"))
         con.execute(statement("models/event_fact"))
         select(con)
-        find_chronologies(con)
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
         con.execute("USE candidate")

@@ -27,7 +27,7 @@ SELECT
     v.published_signal,
     v.published_precision,
     v.updated,
-    v.kind,
+    nullif(v.kind, 'auto') AS kind,
     v.page_starts,
     coalesce(s.signals, []) AS signals
 FROM core.article_version AS v

@@ -110,7 +110,7 @@ QUALIFY row_number() OVER (
     PARTITION BY article_id ORDER BY updated DESC NULLS LAST, published DESC NULLS LAST, arrival DESC
 ) = 1;
 
-INSERT INTO core.article
+INSERT INTO core.article (article_id, version, annotated_version, rules_version, copy_group, first_seen)
 SELECT c.article_id, c.version, NULL, NULL, NULL, getvariable('now')
 FROM chosen AS c
 ANTI JOIN known_before USING (article_id)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from transforms.selection.chronology import Dated, parts
+from transforms.text_kind.chronology import Dated, parts
 
 FIRST = date(2024, 3, 1)
 DAYS = [FIRST + timedelta(days=3 * n) for n in range(6)]

@@ -18,8 +18,8 @@ LEAST_SHARE = 0.4
 """What share of the page's text such parts hold."""
 IN_ORDER = 0.8
 """How many of the steps from one part to the next must go the same way in time."""
-_BEFORE = re.compile(r"(?:^|\n|[.!?:\"”’)]\s)[\s*\\•·–—-]*$")
-_AFTER = re.compile(r"[\s,]*(?:[-–—:|]|\n|[A-Z\"“‘])")
+_BEFORE = re.compile(r"(?:^|\n|[.!?:\"”’)]\s)[\s*\\•·|–—-]*$")
+_AFTER = re.compile(r"[\s,.]*(?:[-–—:|]|\n|[A-ZÀ-Þ\"“‘])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,32 @@ class Part:
     end: int
 
 
+_OPENS = re.compile(r"(?:^|\n)[\s*\\•·–—-]*(?:On|In|By|Am|Im|El|En)\s(?:the\s)?$")
+SHARE_OF_LINES = 0.6
+"""How many of a page's lines begin with "On" and a day where no date stands alone before its entry."""
+
+
 def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
     """Return the parts of a page that is a chronology; none where it is none."""
-    heads = [d for d in sorted(days, key=lambda d: d.start) if _is_heading(text, d)]
+    ordered = sorted(days, key=lambda d: d.start)
+    heads = [d for d in ordered if _is_heading(text, d)]
+    found = _parted(text, heads)
+    if _is_chronology(text, found):
+        return found
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    for openings in (
+        [d for d in heads if not text[max(0, d.start - 3) : d.start].strip(" |*•–—-\n")],
+        [d for d in ordered if _OPENS.search(text[max(0, d.start - 16) : d.start])],
+    ):
+        # So many lines that begin so are entries in whatever order: their years may stand in the first alone.
+        if len(openings) >= SHARE_OF_LINES * lines and len({d.day for d in openings}) >= LEAST_DAYS:
+            return _parted(text, openings)
+    return ()
+
+
+def _parted(text: str, heads: Sequence[Dated]) -> tuple[Part, ...]:
     ends = [*(d.start for d in heads[1:]), len(text)][: len(heads)]
-    found = tuple(Part(d.day, d.start, end) for d, end in zip(heads, ends, strict=True))
-    return found if _is_chronology(text, found) else ()
+    return tuple(Part(d.day, d.start, end) for d, end in zip(heads, ends, strict=True))
 
 
 def _is_heading(text: str, d: Dated) -> bool:
