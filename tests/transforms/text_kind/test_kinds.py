@@ -65,7 +65,7 @@ def test_a_kind_that_is_unknown_is_noted_and_not_believed(kind: str) -> None:
     from datetime import UTC, datetime
 
     from transforms.model import Refusal
-    from transforms.readers import read as read_document
+    from transforms.readers.registry import read as read_document
     from transforms.readers.snapshot import take
 
     row = f'{{"id": "a", "text": "It rained on Monday.", "kind": "{kind}"}}'
