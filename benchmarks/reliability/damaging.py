@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.reliability.outcome import Outcome, digest, run
+from benchmarks.reliability.outcome import Outcome, digest, run_here
 from benchmarks.reliability.seeds import article, write_sound
 
 FILES = (
@@ -47,7 +47,7 @@ def campaign(folder: Path) -> Outcome:
     sound = write_sound(folder / "in", 8)
     whole = folder / "whole"
     for _ in range(2):
-        done = run("run", sound, "--direct", "--store", whole)
+        done = run_here("run", sound, "--direct", "--store", whole)
         outcome.listen(done.stderr, "undamaged")
         (sound / "later.jsonl").write_text(json.dumps(article(99)) + "\n", encoding="utf-8")
     for name in FILES:
@@ -78,7 +78,7 @@ def _damage(outcome: Outcome, folder: Path, whole: Path, name: str, way: Callabl
 
 
 def _ask(outcome: Outcome, what: str, words: list[object]) -> int:
-    done = run(*words)
+    done = run_here(*words)
     outcome.listen(done.stderr, f"{what}: {words[0]}")
     if done.returncode and done.stderr.count("\n") != 1:
         outcome.note("ended", f"{what}: {words[0]}: not one line but {done.stderr!r}")

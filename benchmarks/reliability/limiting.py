@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import subprocess
 from pathlib import Path
 
-from benchmarks.reliability.outcome import PATIENCE, Outcome, command, digest, environment, run
+from benchmarks.reliability.outcome import PATIENCE, Outcome, command, digest, environment, run_here
 from benchmarks.reliability.seeds import article, write_sound
 
 LIMITS = [("RLIMIT_FSIZE", size) for size in (20_000, 300_000, 1_000_000, 2_000_000, 3_000_000)]
@@ -15,11 +16,9 @@ LIMITS += [("RLIMIT_NOFILE", count) for count in (12, 20, 32, 48)]
 
 def campaign(folder: Path) -> Outcome:
     """Run under each limit beside a store that is published, and then without it."""
-    import json
-
     outcome = Outcome("limits set")
     sound, store = write_sound(folder / "in", 8), folder / "store"
-    run("run", sound, "--direct", "--store", store)
+    run_here("run", sound, "--direct", "--workers", 1, "--store", store)
     for nth, (name, value) in enumerate(LIMITS):
         before = digest(store)
         (sound / f"later-{nth}.jsonl").write_text(json.dumps(article(100 + nth)) + "\n", encoding="utf-8")
@@ -27,7 +26,7 @@ def campaign(folder: Path) -> Outcome:
         outcome.count += 1
         if digest(store) == "":
             outcome.note("lost", f"{name} {value}: {before} is not readable any more")
-        after = run("run", sound, "--direct", "--store", store)
+        after = run_here("run", sound, "--direct", "--store", store)
         outcome.listen(after.stderr, f"after {name} {value}")
         if after.returncode:
             outcome.note("ended", f"after {name} {value}: {after.stderr}")

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.reliability.outcome import Outcome, run
+from benchmarks.reliability.outcome import Outcome, run, run_here
 from benchmarks.reliability.seeds import documents, write_sound
 
 A_RUN = 200
@@ -98,9 +98,9 @@ def _read(outcome: Outcome, sources: Path, store: Path) -> None:
         outcome.note("ended", f"exit {done.returncode}: {done.stderr}")
         return
     sound = "SELECT count(*) AS n FROM article WHERE article_id LIKE 'sound-%/sound-%' OR article_id LIKE 'sound-%'"
-    here = json.loads(run("query", "--store", store, sound, "--format", "json").stdout)[0]["n"]
+    here = json.loads(run_here("query", "--store", store, sound, "--format", "json").stdout)[0]["n"]
     if here < SOUND:
         outcome.note("lost", f"{sources.name}: {here} of {SOUND} sound articles")
     faults = "SELECT location, reason_code, detail FROM quarantine WHERE reason_code LIKE '%fault'"
-    for row in json.loads(run("query", "--store", store, faults, "--format", "json").stdout):
+    for row in json.loads(run_here("query", "--store", store, faults, "--format", "json").stdout):
         outcome.note("faults", f"{row['location']}: {row['reason_code']}: {row['detail']}")
