@@ -63,9 +63,8 @@ def main() -> int:
     print("| package | bound | newest |\n|---|---|---|")
     for package, bound in wanted.items():
         print(f"| {package} | `{bound or 'none'}` | {there.get(normal(package), 'missing')} |")
-    print(
-        f"\nWhat packages say of one another:\n\n```\n{conflicts}```\n\nWhat the tests say:\n\n```\n{tests.stdout[-6_000:]}```"
-    )
+    print(f"\nWhat packages say of one another:\n\n```\n{conflicts}```")
+    print(f"\nWhat the tests say:\n\n```\n{tests.stdout[-6_000:]}```")
     return tests.returncode
 
 
