@@ -46,6 +46,7 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", nargs="*", default=[], help="some of: kills documents servers files limits")
     arguments = parser.parse_args(given)
     outcomes = []
+    print(HEAD, flush=True)
     for name, part in parts(arguments).items():
         if arguments.only and name not in arguments.only:
             continue
@@ -54,10 +55,7 @@ def main(given: Sequence[str] | None = None) -> int:
             outcome = part(Path(folder))
             outcome.seconds = time.monotonic() - begun
         outcomes.append(outcome)
-        print(f"{name}: {outcome.count} in {outcome.seconds:.0f} s", file=sys.stderr, flush=True)
-    print(HEAD)
-    for outcome in outcomes:
-        print(outcome.row())
+        print(outcome.row(), flush=True)
     for outcome in outcomes:
         for line in outcome.examples:
             print(f"- {line}")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 GRACE_SECONDS = 3.0
+NAMES = ("127.0.0.1", "localhost")
+"""Under which this machine asks."""
 
 
 def bound_socket(port: int) -> socket.socket:
@@ -51,7 +53,7 @@ class SameOrigin:
     def __init__(self, app: ASGIApp, port: int) -> None:
         """Guard `app`, which listens on `port`."""
         self._app = app
-        self._hosts = {f"{name}:{port}".encode() for name in ("127.0.0.1", "localhost")}
+        self._hosts = {f"{name}:{port}".encode() for name in NAMES}
         self._origins = {b"http://" + host for host in self._hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,7 +79,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0)
     listener = bound_socket(parser.parse_args().port)
     port = listener.getsockname()[1]
-    os.environ["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] = f"http://127.0.0.1:{port}"
+    own = [f"http://{name}:{port}" for name in NAMES]
+    os.environ["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] = ",".join(own)
+    # Else its pages ask whoever listens on Prefect's usual port.
+    os.environ["PREFECT_SERVER_UI_API_URL"] = f"{own[0]}/api"
     print(port, flush=True)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     running: list[uvicorn.Server] = []

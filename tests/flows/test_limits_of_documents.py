@@ -1,6 +1,7 @@
 """Documents at the edge of what can be: they cost no run, no other article, and no time beyond their size."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,20 @@ def test_work_grows_with_the_text_and_not_with_its_square(words, monkeypatch):
 
     calls(20)
     assert calls(400) < 2.5 * calls(200)
+
+
+def test_what_no_reader_foresaw_costs_its_document_alone(tmp_path):
+    from flows.sources import open_source
+    from flows.stages.ingest import read_snapshot
+    from transforms.model import Refusal
+
+    (tmp_path / "list.csv").write_text("path,url," + "x" * 131_073 + "\ngone.txt,,\n", encoding="utf-8")
+    record = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 19\r\n\r\n"
+    (tmp_path / "page.warc").write_bytes(record + b"HTTP/1.1 200 OK\r\n\r\n\r\n\r\n")
+    write_articles(tmp_path / "news.jsonl", ARTICLES)
+
+    found = list(open_source(str(tmp_path)))
+    read = [one for item in found if not isinstance(item, Refusal) for one in read_snapshot(item)[0]]
+
+    assert {article.article_id for article in read} >= {article["id"] for article in ARTICLES}
+    assert {Path(item.location).name.partition("#")[0] for item in found if isinstance(item, Refusal)} >= {"list.csv"}

@@ -48,6 +48,13 @@ def test_a_page_of_another_name_or_origin_is_refused_even_with_the_secret(prefec
     assert status(url, {}, **known, Origin=prefect_api.removesuffix("/api")) == 200
 
 
+def test_its_pages_ask_their_own_server_and_ask_for_the_secret(prefect_api):
+    with urllib.request.urlopen(f"{prefect_api.removesuffix('/api')}/ui-settings", timeout=30) as response:
+        settings = json.load(response)
+
+    assert (settings["api_url"], settings["auth"]) == (prefect_api, "BASIC")
+
+
 def test_no_other_origin_is_told_that_it_may_ask(prefect_api):
     request = urllib.request.Request(f"{prefect_api}/health", headers={"Access-Control-Request-Method": "POST"})
     with urllib.request.urlopen(request, timeout=30) as response:
