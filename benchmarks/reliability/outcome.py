@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 300
-"""Seconds that one command may take."""
+PATIENCE = 900
+"""Seconds that one command may take, on a busy machine."""
 HEAD = (
     "| what was done | how often | lost | ended | tracebacks | “a fault in dateline” | left running | s |\n"
     "|---|---|---|---|---|---|---|---|"

@@ -6,8 +6,11 @@ import gzip
 import io
 import json
 import random
+import textwrap
 import zipfile
 from pathlib import Path
+
+from tests.transforms.readers.office_documents import docx, mhtml, paragraph, pdf
 
 STORY = (
     "The lighthouse of Sandvik was sold on Monday for 2.1 million crowns, the town council said.",
@@ -105,6 +108,9 @@ def documents(number: int) -> dict[str, bytes]:
         "zip": _zip(number),
         "warc": _warc(number),
         "warc.gz": gzip.compress(_warc(number), mtime=0),
+        "mhtml": mhtml(page(number).decode(), location=f"https://post.example/saved-{number}"),
+        "pdf": pdf([textwrap.wrap(text, 80)], created="D:20240514080000+02'00'"),
+        "docx": docx("".join(paragraph(f"{sentence}.") for sentence in text.split(". "))),
     }
 
 

@@ -132,3 +132,18 @@ def test_what_no_reader_foresaw_costs_its_document_alone(tmp_path):
 
     assert {article.article_id for article in read} >= {article["id"] for article in ARTICLES}
     assert {Path(item.location).name.partition("#")[0] for item in found if isinstance(item, Refusal)} >= {"list.csv"}
+
+
+def test_an_archive_with_a_wrong_length_prints_nothing(tmp_path, capsys):
+    from flows.sources import open_source
+
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http\r\n"
+    )
+    (tmp_path / "page.warc").write_bytes(
+        head + b"Content-Length: 19\r\n\r\nHTTP/1.1 200 OK\r\n\r\nmore than it says\r\n\r\n"
+    )
+
+    list(open_source(str(tmp_path / "page.warc")))
+
+    assert capsys.readouterr() == ("", "")

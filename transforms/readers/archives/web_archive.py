@@ -28,9 +28,11 @@ def responses(stream: io.BufferedReader, origin: Origin, documents: Documents) -
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    # The library would parse the headers of every response while it looks for the next, and stop at a bad one.
+    archive = ArchiveIterator(stream, no_record_parse=True)
+    archive.INC_RECORD = ""  # what it would print of a record of another length than it says
     try:
-        # The library would parse the headers of every response while it looks for the next, and stop at a bad one.
-        for number, record in enumerate(ArchiveIterator(stream, no_record_parse=True), 1):
+        for number, record in enumerate(archive, 1):
             where = f"{origin.uri}#{number}"
             if not record.rec_type:
                 yield refuse("malformed_archive", origin.uri, where, "a record without a type")
