@@ -1,4 +1,6 @@
-"""How many texts of a book are taken for what they are: `python -m benchmarks.quality.text_kinds [BOOK.toml …] [--errors]`.
+"""Count the texts of a book that are taken for what they are.
+
+    python -m benchmarks.quality.text_kinds [BOOK.toml …] [--errors]
 
 A book holds `[[text]]` tables with id, kind, language, published, title and text.  The books of tests/corpus/text_kinds
 were read while the rules were written; unread.toml was written by somebody who did not write the rules, and is read by
