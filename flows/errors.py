@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from flows.receipt import Receipt
 
 EXIT_ERROR = 1
-EXIT_USAGE = 2
 EXIT_CHECKS = 3
+"""2 is click's, for a command line that is wrong."""
 
 
 class DatelineError(Exception):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -121,8 +120,3 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value).strip())
         except ValueError:
             self.fail(f"{value!r} is not a date: write year, month and day, as in 2025-01-15", param, ctx)
-
-
-def on_terminal() -> bool:
-    """True if talk is read by a person at a terminal."""
-    return sys.stderr.isatty()

@@ -9,6 +9,5 @@ from __future__ import annotations
 
 from transforms.furniture.finder import find_furniture, outside, readable
 from transforms.furniture.repeats import find_sentences
-from transforms.furniture.rules import rules_version
 
-__all__ = ["find_furniture", "find_sentences", "outside", "readable", "rules_version"]
+__all__ = ["find_furniture", "find_sentences", "outside", "readable"]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from transforms.model import FurnitureReason
-from transforms.rules.files import FOLDER, RuleFile, files_version, read_rule_file
+from transforms.rules.files import FOLDER, RuleFile, read_rule_file
 
 FILE = FOLDER / "en" / "furniture.toml"
 Where = Literal["anywhere", "begin", "whole"]
@@ -102,8 +102,3 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     while _PART.search(pattern):
         pattern = _PART.sub(lambda part: parts[part[1]], pattern)
     return pattern
-
-
-def rules_version() -> str:
-    """Return the version of the rules: another one means that what they made must be made again."""
-    return files_version([FILE])

@@ -182,9 +182,6 @@ def _republished(thing: dict[str, Any], locale: Locale) -> bool:
     )
 
 
-_META_NAMES = ("property", "name", "itemprop", "http-equiv")
-
-
 def _meta(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
     found = []
     for element in markup.metas:

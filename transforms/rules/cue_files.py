@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from transforms.rules.files import RuleError, RuleFile, files_version, read_rule_file
+from transforms.rules.files import RuleError, RuleFile, read_rule_file
 
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
-    """One file of cues: its tables in order, each with the line it begins on, and its version.
+    """One file of cues: its tables in order, each with the line it begins on.
 
     A user's file of the same name is read after it, as if it were its end.
     """
 
     files: tuple[RuleFile, ...]
     tables: tuple[tuple[int, Mapping[str, Any]], ...]
-    version: str
 
     def error(self, line: int, table: Mapping[str, Any], what: str) -> RuleError:
         """Return the error to raise for one table."""
@@ -42,7 +41,7 @@ def read_cue_file(path: Path, known: frozenset[str], required: frozenset[str], o
         if not tables or len(lines) != len(tables):
             raise file.error(1, "a file of cues holds entries, and each begins with [[cue]] on a line of its own")
         found += zip(lines, tables, strict=True)
-    cues = CueFile(files, tuple(found), files_version(paths))
+    cues = CueFile(files, tuple(found))
     seen: set[str] = set()
     for line, table in cues.tables:
         for key in sorted(set(table) - known - {"id", "examples", "rejects"}):

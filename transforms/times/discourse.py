@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from transforms.times.algebra import GRAINS, Period, day
@@ -103,11 +103,6 @@ class Discourse:
         """Minutes east of Greenwich where the article was written, if its publication time has an offset."""
         offset = self.moment.utcoffset() if self.moment else None
         return None if offset is None else round(offset.total_seconds() / 60)
-
-    @property
-    def speaks_from(self) -> date | None:
-        """The day on which the text speaks ("today")."""
-        return self.published
 
     def last_date(
         self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False

@@ -10,7 +10,7 @@ from html import escape
 
 from transforms.writers.markdown_file import safe
 from transforms.writers.wording.dates import day_in_words
-from transforms.writers.wording.sanitize import escaped, one_line
+from transforms.writers.wording.sanitize import escaped, one_line, safe_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def as_markdown(title: str, days: Sequence[DigestDay]) -> str:
 
 def as_html(title: str, days: Sequence[DigestDay]) -> str:
     """Return a section to paste into a page; the words of articles are escaped."""
-    found = [f"<section><h1>{_safe(title)}</h1>"]
+    found = [f"<section><h1>{safe_html(title)}</h1>"]
     for day in days:
         found.append(f'<h2><time datetime="{day.day}">{day_in_words(day.day)}</time></h2><ul>')
-        found += [f"<li>{_safe(line.text)} <cite>{_cited(line)}</cite></li>" for line in day.lines]
+        found += [f"<li>{safe_html(line.text)} <cite>{_cited(line)}</cite></li>" for line in day.lines]
         found.append("</ul>")
     return "\n".join([*found, "</section>", ""])
 
@@ -78,23 +78,19 @@ def as_timelinejs(title: str, days: Sequence[DigestDay]) -> str:
             "start_date": {"year": day.day.year, "month": day.day.month, "day": day.day.day},
             "display_date": day_in_words(day.day),
             "text": {
-                "headline": _safe(day.headline or day_in_words(day.day)),
-                "text": "".join(f"<p>{_safe(line.text)}</p><p>{_cited(line)}</p>" for line in day.lines),
+                "headline": safe_html(day.headline or day_in_words(day.day)),
+                "text": "".join(f"<p>{safe_html(line.text)}</p><p>{_cited(line)}</p>" for line in day.lines),
             },
         }
         for day in days
     ]
-    document = {"title": {"unique_id": "title", "text": {"headline": _safe(title), "text": ""}}, "events": slides}
+    document = {"title": {"unique_id": "title", "text": {"headline": safe_html(title), "text": ""}}, "events": slides}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _cited(line: DigestLine) -> str:
-    name = _safe(line.source)
+    name = safe_html(line.source)
     return f'<a href="{escape(line.url)}" rel="noopener noreferrer">{name}</a>' if line.url else name
-
-
-def _safe(text: str) -> str:
-    return escape(one_line(text))
 
 
 FORMATS = {"markdown": as_markdown, "html": as_html, "json": as_json, "timelinejs": as_timelinejs}

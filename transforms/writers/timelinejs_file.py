@@ -15,7 +15,7 @@ from typing import Any
 from transforms.writers.rows import Row, TimelineRows
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.provenance import sources_of, standing
-from transforms.writers.wording.sanitize import one_line
+from transforms.writers.wording.sanitize import safe_html
 from transforms.writers.writer import Writer
 
 
@@ -29,9 +29,9 @@ def write_timelinejs(rows: TimelineRows) -> str:
             slides.append(_slide(event, sources))
         else:
             others.append(event)
-    items = "".join(f"<li>{_safe(event['title'])} ({_safe(when_in_words(event))})</li>" for event in others)
+    items = "".join(f"<li>{safe_html(event['title'])} ({safe_html(when_in_words(event))})</li>" for event in others)
     intro = f"<p>Events without a known begin, which have no place on the axis:</p><ul>{items}</ul>" if items else ""
-    title = {"unique_id": "title", "text": {"headline": _safe(rows.title), "text": intro}}
+    title = {"unique_id": "title", "text": {"headline": safe_html(rows.title), "text": intro}}
     return json.dumps({"title": title, "events": slides}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -40,9 +40,9 @@ def _slide(event: Row, sources: list[dict[str, Any]]) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": event["event_id"],
         "start_date": _date(first, event["start_latest"]),
-        "display_date": _safe(when_in_words(event)),
-        "group": _safe(event["event_type"].replace("_", " ")),
-        "text": {"headline": _safe(event["title"]), "text": _text(event, sources)},
+        "display_date": safe_html(when_in_words(event)),
+        "group": safe_html(event["event_type"].replace("_", " ")),
+        "text": {"headline": safe_html(event["title"]), "text": _text(event, sources)},
     }
     if last and last != first and event["end_earliest"] and _date(event["end_earliest"], last) != slide["start_date"]:
         slide["end_date"] = _date(event["end_earliest"], last)
@@ -60,18 +60,14 @@ def _date(low: date, high: date | None) -> dict[str, int]:
 
 def _text(event: Row, sources: list[dict[str, Any]]) -> str:
     note = standing(event)
-    quotes = "".join(f"<blockquote>{_safe(s['sentence'])}</blockquote><p>{_cite(s)}</p>" for s in sources)
-    return (f"<p>{_safe(note)}</p>" if note else "") + quotes
+    quotes = "".join(f"<blockquote>{safe_html(s['sentence'])}</blockquote><p>{_cite(s)}</p>" for s in sources)
+    return (f"<p>{safe_html(note)}</p>" if note else "") + quotes
 
 
 def _cite(source: Mapping[str, Any]) -> str:
-    name = _safe(source["title"] or source["article_id"])
+    name = safe_html(source["title"] or source["article_id"])
     linked = f'<a href="{escape(source["url"])}" rel="noopener noreferrer">{name}</a>' if source["url"] else name
-    return ", ".join(part for part in (linked, _safe(source["site"]), source["published"]) if part)
-
-
-def _safe(text: str) -> str:
-    return escape(one_line(text))
+    return ", ".join(part for part in (linked, safe_html(source["site"]), source["published"]) if part)
 
 
 TIMELINEJS = Writer("timelinejs", "timeline.json", write_timelinejs)

@@ -195,7 +195,7 @@ def _taking_part_rows(tables: dict[str, list[Row]], key: Row, event: EventMentio
             "name_kind": a.name_kind,
             "office": a.office,
             "text": a.text,
-            **_where(a.span),
+            **_span_row(a.span),
         }
         for nth, a in enumerate(event.actors)
     )
@@ -205,7 +205,7 @@ def _taking_part_rows(tables: dict[str, list[Row]], key: Row, event: EventMentio
             "nth": nth,
             "measure": q.measure,
             "text": q.text,
-            **_where(q.span),
+            **_span_row(q.span),
             "low": q.low,
             "high": q.high,
             "unit": q.unit,
@@ -223,7 +223,7 @@ def _taking_part_rows(tables: dict[str, list[Row]], key: Row, event: EventMentio
             | {
                 "name": place.name,
                 "text": place.text,
-                **_where(place.span),
+                **_span_row(place.span),
                 "country": place.country,
                 "latitude": place.latitude,
                 "longitude": place.longitude,
@@ -247,7 +247,3 @@ def _statement_row(text: str, said: Statement) -> Row:
         "content_spans": [{"span_start": span.start, "span_end": span.end} for span in said.content],
         "rule_id": said.rule_id,
     }
-
-
-def _where(span: Span) -> Row:
-    return {"char_start": span.start, "char_end": span.end}

@@ -153,15 +153,6 @@ def open_file(path: Path, limits: ReaderLimits | None = None) -> Iterator[DuckDB
         yield con
 
 
-@contextmanager
-def build_file(path: Path) -> Iterator[DuckDBPyConnection]:
-    """Open a new file to write into, replacing one that was left half-built."""
-    discard(path)
-    with connect(path) as con:
-        con.execute("SET TimeZone = 'UTC'")
-        yield con
-
-
 def discard(path: Path) -> None:
     """Remove a DuckDB file with its log."""
     for file in (path, path.with_name(path.name + ".wal")):

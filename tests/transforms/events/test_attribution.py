@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse
-from transforms.events.attribution import chain_of, chains_of, find_statements, outermost, rules_version
+from transforms.events.attribution import chain_of, chains_of, find_statements, outermost
 from transforms.language.parse import Parse
 from transforms.model import Span, Statement
 
@@ -137,7 +137,3 @@ def test_hostile_text_costs_what_its_length_does(tag, dep, lemma, nested) -> Non
         return lambda: chains_of(triggers, find_statements(parsed))
 
     assert grows_linearly(work, 400)
-
-
-def test_version_names_both_rule_files() -> None:
-    assert len(rules_version().split("-")) == 2

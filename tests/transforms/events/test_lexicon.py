@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.events.mentions import lexicon
-from transforms.events.mentions.event_types import EVENT_TYPES, OTHER, TYPE_FILES, rules_version
+from transforms.events.mentions.event_types import EVENT_TYPES, OTHER, TYPE_FILES
 from transforms.rules import event_files as rule_files
 from transforms.rules.event_files import read_rules
 from transforms.rules.files import RuleError
@@ -48,14 +48,6 @@ def test_every_type_has_examples_and_rejects(file):
 
 def test_a_noun_is_either_plain_or_weak():
     assert not set(lexicon.words("nouns").alone) & set(lexicon.words("weak").alone)
-
-
-def test_the_version_changes_with_the_rules(tmp_path, monkeypatch, fresh_rules):
-    before = rules_version()
-    folder = fresh_rules("types/world.toml", lambda text: text + "\n# a remark\n")
-    monkeypatch.setattr(rule_files, "RULES", folder)
-
-    assert rules_version() != before
 
 
 def test_a_word_with_two_types_is_refused_with_file_and_line(monkeypatch, fresh_rules):

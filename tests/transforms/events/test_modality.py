@@ -14,7 +14,7 @@ from tests.steps import grows_linearly
 from tests.transforms.events.judging import flat_parse, judgement_of, mention_of
 from transforms.events.attribution import chains_of, find_statements
 from transforms.events.mentions import find_mentions
-from transforms.events.modality import judge, rules_version
+from transforms.events.modality import judge
 from transforms.language.parse import Parse
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "modality.toml"
@@ -126,8 +126,3 @@ def test_hostile_text_costs_what_its_length_does(tag, dep, lemma, nested) -> Non
         return lambda: judge(parsed, mentions, [()] * len(mentions))
 
     assert grows_linearly(work, 400)
-
-
-def test_version_changes_with_the_rules_only() -> None:
-    assert rules_version() == rules_version()
-    assert len(rules_version()) >= 12

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from transforms.events.attribution import sources
 from transforms.events.attribution.cue_finder import drafts_of
 from transforms.events.attribution.cues import reporting_cues
 from transforms.events.attribution.drafts import StatementDraft
@@ -24,11 +23,6 @@ _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "one"})
 
 _DEEPEST = 32
 """More statements within statements than anybody tells; it bounds the work on hostile text."""
-
-
-def rules_version() -> str:
-    """Return a short hash of the rule files."""
-    return f"{reporting_cues().version}-{sources.rules_version()}"
 
 
 def find_statements(parse: Parse) -> tuple[Statement, ...]:

@@ -67,7 +67,6 @@ class CueTable:
     by_id: Mapping[str, Cue]
     no_source: frozenset[str]
     """Nouns after "according to" that are nobody's voice."""
-    version: str
 
 
 def read_cues(path: Path, own: Path | None = None) -> CueTable:
@@ -114,7 +113,7 @@ def read_cues(path: Path, own: Path | None = None) -> CueTable:
         no_source |= set(table.get("no_source", ()))
         for lemma in dict.fromkeys(table["lemmas"]):
             by_lemma[cue.part, lemma] = (*by_lemma.get((cue.part, lemma), ()), cue)
-    return CueTable(by_lemma, by_id, frozenset(no_source), file.version)
+    return CueTable(by_lemma, by_id, frozenset(no_source))
 
 
 def reporting_cues() -> CueTable:

@@ -33,11 +33,6 @@ def kinds_of_nouns() -> Mapping[str, str]:
     return {word: table["kind"] for _, table in _rules().tables for word in table["words"]}
 
 
-def rules_version() -> str:
-    """Return a short hash of the rule file."""
-    return _rules().version
-
-
 def source_extent(clauses: Clauses, head: int, cue: int) -> Span:
     """Return the noun phrase of a source, on its own line, without trailing clauses.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from transforms.rules.event_files import fault, read_rules, version_of
+from transforms.rules.event_files import fault, read_rules
 
 TYPE_FILES = tuple(
     f"types/{name}.toml"
@@ -35,8 +35,3 @@ def _load() -> tuple[EventType, ...]:
 
 
 EVENT_TYPES = _load()
-
-
-def rules_version() -> str:
-    """Return a hash of the rule files that find, class and type mentions."""
-    return version_of(CLASS_FILE, SENSE_FILE, *TYPE_FILES)

@@ -19,11 +19,6 @@ from transforms.language.parse import Parse
 from transforms.model import Judgement, Mention, Span, Statement, TimeExpression
 
 
-def rules_version() -> str:
-    """Return a short hash of the rule file."""
-    return modal_cues().version
-
-
 def judge(
     parse: Parse,
     mentions: Sequence[Mention],

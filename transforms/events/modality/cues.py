@@ -76,7 +76,6 @@ class ModalTable:
     embedding: Mapping[tuple[str, str, str], ModalCue]
     causative: frozenset[str]
     """Verbs that take a bare verb for what comes about ("let them go")."""
-    version: str
     words: Mapping[str, frozenset[str]]
     """Closed sets of words by the name of the construction."""
     denying: frozenset[str]
@@ -135,7 +134,7 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
     denying = frozenset(cue.id for cue in (*by_word.values(), *embedding.values()) if cue.denies)
     causative = frozenset(word for kind, word in by_word if kind == "causative")
     word_sets = {name: frozenset(of) for name, of in file.files[0].tables.get("words", {}).items()}
-    return ModalTable(by_word, embedding, causative, file.version, word_sets, denying)
+    return ModalTable(by_word, embedding, causative, word_sets, denying)
 
 
 def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ from transforms.language.datelines import subject_behind
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, child, conjuncts
 from transforms.model import Actor, ActorRole, Mention, Statement
-from transforms.rules.event_files import read_rules, version_of
+from transforms.rules.event_files import read_rules
 
 FILES = ("actor_roles.toml", "names.toml")
 _AGAINST = frozenset({"against", "on", "upon", "at"})
@@ -29,11 +29,6 @@ _STEPS = 6
 """How many clauses up a subject is looked for."""
 
 Found = tuple[ActorRole, int]
-
-
-def rules_version() -> str:
-    """Return the version of the rules: a hash of their files."""
-    return version_of(*FILES)
 
 
 @cache

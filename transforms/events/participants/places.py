@@ -15,7 +15,6 @@ from transforms.language.names import Named, name_words, plain
 from transforms.language.parse import Parse
 from transforms.language.phrases import CLAUSAL, MOST
 from transforms.model import Mention, Place, Span
-from transforms.rules.event_files import version_of
 
 FILES = ("gazetteer.tsv.gz", "places.toml")
 _LARGER = 20
@@ -24,11 +23,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MODIFIES = frozenset({"compound", "nmod", "npadvmod"})
 _OUTWARDS = 2
 """How many clauses outwards a place may still hold for an event that has none of its own."""
-
-
-def rules_version() -> str:
-    """Return the version of the rules: a hash of their files."""
-    return version_of(*FILES)
 
 
 def find_places(

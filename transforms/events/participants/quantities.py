@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.participants.number_values import FILE, number_words
+from transforms.events.participants.number_values import number_words
 from transforms.events.participants.numeric_phrases import Figure, figures, quantity_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST, ancestors
 from transforms.model import Mention, Quantity, Span, TimeExpression
-from transforms.rules.event_files import version_of
 
 _BESIDE_A_MENTION = frozenset({"dobj", "acomp", "compound", "amod", "nsubj"})
 _STEPS = 8
 """How far up the tree an event may govern a figure."""
-
-
-def rules_version() -> str:
-    """Return the version of the rules: a hash of their file."""
-    return version_of(FILE)
 
 
 def find_quantities(

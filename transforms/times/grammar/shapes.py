@@ -20,7 +20,6 @@ from typing import NamedTuple
 from transforms.times.grammar.lexicon import Value, Word
 
 SOFT, COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE, BREAK = " ", ",", "-", ".", "/", "'", "~", "_", "#"
-MARKS = {COMMA, HYPHEN, STOP, SLASH, APOSTROPHE, GLUED, SPACE}
 
 _PIECE = re.compile(
     r"\s*(?:(?P<mark>[,\-./'’~_])|\{(?P<slot>[a-z_]*)(?::(?P<kind>[a-z_]+))?\}|(?P<sign>[\[\]()|])|(?P<word>[^\W_]+))"

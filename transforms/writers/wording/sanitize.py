@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1, terminal escapes among them
@@ -33,6 +34,11 @@ def _escape(found: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Return the inert text on one line, runs of white space as one space."""
     return " ".join(inert(text).split())
+
+
+def safe_html(text: str) -> str:
+    """Return the inert text on one line, escaped for HTML."""
+    return escape(one_line(text))
 
 
 def safe_link(url: str | None) -> str | None:
