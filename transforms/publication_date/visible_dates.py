@@ -46,11 +46,13 @@ _NEAR_AFTER, _NEAR_BEFORE = (8, 4, 2), 7
 """What the first dates after the headline count for more, and the last one before it."""
 _BESIDE_STEPS, _BESIDE = 2, 3
 """How far up from the headline the part of the page beside it reaches, and what standing there counts for more."""
-_AROUND_STEPS, _MASTHEAD = 4, 10
-"""How far up the article itself reaches, and how much less a text above the headline and outside of that counts."""
-_ANOTHER, _MARGIN, _MARGIN_TIME = 40, 10, 15
+_AROUND_STEPS, _OUTSIDE = 4, {"byline": 10, "time-element": 23}
+"""How far up the article itself reaches, and how much less a date above the headline and outside of that counts."""
+_ANOTHER, _MARGIN, _MARGIN_TIME = 40, 10, 23
 """How much less a date counts among other stories, and in the margins of the page, in a text or in a time element."""
 _LONGEST_LABEL = 40
+_OWN_CLASS = re.compile(r"entry-date|publish|pubdate|posted-on")
+"""Classes that name an entry's own date, in its footer too."""
 _INLINE = ("a", "b", "em", "i", "span", "strong", "time")
 
 _UNKNOWN_LABEL = 12
@@ -93,7 +95,7 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
             yield _nearer(s, element, beside, _NEAR_BEFORE if n == len(before) - 1 else 0)
         else:
             # What the masthead says is the day on which the page is looked at.
-            yield replace(s, rank=s.rank - _MASTHEAD) if s.signal.source == "byline" else s
+            yield replace(s, rank=s.rank - _OUTSIDE.get(s.signal.source, 0))
     # What stands in the margins is not near anything.
     near = [element for _, element in after if layout.seen.get(element) != "margin"]
     for s, element in after:
@@ -151,7 +153,7 @@ def _of_element(element: HtmlElement, locale: Locale, layout: Layout, zone: Zone
         return
     if len(written) > 1:
         label = _label_of_day(raw, written, locale)
-    named = explicit or label == "published"
+    named = explicit or label == "published" or _OWN_CLASS.search(place.marks) is not None
     rank = (RANK_MICRODATA if explicit else RANK_TIME) - _less(place.elsewhere, named=named, time=True)
     detail = place.marks.strip()[:100]
     field = _field(property_name or place.marks, label)
@@ -202,7 +204,7 @@ def _by_company(before: str, after: str) -> int:
     before, after = UPDATED_WORD.sub("", DATE_WORD.sub("", before)), after.strip(_MARKS)
     if not _FEW_WORDS.fullmatch(before.strip(_MARKS)):
         return -6
-    return 5 if len(after) <= 14 else 3 if len(after) <= 40 else 0
+    return 5 if len(after) <= 14 else 3 if len(after) <= 40 else -6
 
 
 def _less(elsewhere: Elsewhere, *, named: bool, time: bool = False) -> int:

@@ -13,6 +13,7 @@ from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
 from transforms.publication_date.locales import locale_of
 from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
+from transforms.publication_date.second_reading import second_reading
 from transforms.readers.assemble import Found, assemble, one_line
 from transforms.readers.decoding import decode
 from transforms.readers.format import Format
@@ -70,6 +71,9 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
         return
     locale = locale_of(language, url, tree.text_content(), detect_language(text)[0])
     signs = tuple(page_signs(tree, markup, url, locale, title))
+    if not snapshot.hints.published:
+        second = second_reading(tree, url, signs, snapshot.fetched_at.date())
+        signs = (*signs, second) if second else signs
     if decoded.guessed:
         yield refuse("encoding_guessed", snapshot.uri, snapshot.uri, f"read as {decoded.encoding}")
     yield from assemble(
