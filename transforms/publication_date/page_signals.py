@@ -21,6 +21,8 @@ _OTHER_TYPES = re.compile(
     r"comment|rating|product|offer|event|organization|person|breadcrumb|imageobject|listitem|answer|episode",
     re.IGNORECASE,
 )
+_EMBEDDED = re.compile(r"videoobject|audioobject|mediaobject", re.IGNORECASE)
+"""What an article holds that may be far older; where it bears the page's own title, it is what the page shows."""
 _TYPE_NAME = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"([^"\n]{2,60})"')
 _DATED_BESIDE = re.compile(r"comment|event|answer|episode|offer", re.IGNORECASE)
 """Kinds of objects with dates of their own, which in broken data cannot be told from the article's."""
@@ -144,6 +146,8 @@ def _linked_data(markup: Markup, url: str | None, locale: Locale, title: str | N
         rank = RANKS["json-ld"] if _ARTICLE_TYPES.search(kind) else RANKS["json-ld"] - 15
         if title and _is_about(thing, url, title):
             rank += 4
+        elif _EMBEDDED.search(kind):
+            rank -= 20
         if _republished(thing, locale):
             rank -= REPUBLISHED
         for key, field, less in _DATE_KEYS:

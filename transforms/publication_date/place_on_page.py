@@ -22,6 +22,7 @@ _LOOKED_AT = 40
 """Elements of a block among which a link to another story is looked for."""
 _TITLE_WORDS = 3
 """A link of so many words is a headline; names of authors and sections are shorter, or say what they are."""
+_ARTICLE_CLASSES = frozenset({"article", "post", "entry", "hentry", "story"})
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NO_STORY = re.compile(
     r"author|autor|byline|/tag|/topic|/categor|/thema|/section|/profil|/by/|mailto:|^#", re.IGNORECASE
@@ -35,6 +36,8 @@ class Place:
     marks: str
     around: str
     elsewhere: Elsewhere
+    within: bool
+    """True if the element lies within the article by the page's own account: one element holds it and the headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,12 @@ def place_of(element: HtmlElement, layout: Layout, zone: Zone) -> Place:
         elsewhere = "another"
     elif zone != "text" and elsewhere == "another" and _is_borrowed(element, layout):
         elsewhere = "margin"
-    return Place(marks_of(element), marks_of(parent) if parent is not None else "", elsewhere)
+    within = any(holder in layout.holders and _is_article(holder) for holder in element.iterancestors())
+    return Place(marks_of(element), marks_of(parent) if parent is not None else "", elsewhere, within)
+
+
+def _is_article(holder: HtmlElement) -> bool:
+    return holder.tag == "article" or not _ARTICLE_CLASSES.isdisjoint((holder.get("class") or "").lower().split())
 
 
 def marks_of(element: HtmlElement) -> str:

@@ -46,8 +46,9 @@ _NEAR_AFTER, _NEAR_BEFORE = (8, 4, 2), 7
 """What the first dates after the headline count for more, and the last one before it."""
 _BESIDE_STEPS, _BESIDE = 2, 3
 """How far up from the headline the part of the page beside it reaches, and what standing there counts for more."""
-_AROUND_STEPS, _OUTSIDE = 4, {"byline": 10, "time-element": 23}
-"""How far up the article itself reaches, and how much less a date above the headline and outside of that counts."""
+_AROUND_STEPS, _MASTHEAD, _MASTHEAD_TIME = 4, 10, 23
+"""How far up the article itself reaches, and how much less a date above the headline and outside of it counts: a text,
+and a time element in the page's header."""
 _ANOTHER, _MARGIN, _MARGIN_TIME = 40, 10, 23
 """How much less a date counts among other stories, and in the margins of the page, in a text or in a time element."""
 _LONGEST_LABEL = 40
@@ -95,12 +96,20 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
             yield _nearer(s, element, beside, _NEAR_BEFORE if n == len(before) - 1 else 0)
         else:
             # What the masthead says is the day on which the page is looked at.
-            yield replace(s, rank=s.rank - _OUTSIDE.get(s.signal.source, 0))
+            yield replace(s, rank=s.rank - _masthead(s, element))
     # What stands in the margins is not near anything.
     near = [element for _, element in after if layout.seen.get(element) != "margin"]
     for s, element in after:
         n = near.index(element) if element in near[: len(_NEAR_AFTER)] else len(_NEAR_AFTER)
         yield _nearer(s, element, beside, _NEAR_AFTER[n] if n < len(_NEAR_AFTER) else 0)
+
+
+def _masthead(s: DateSignal, element: HtmlElement) -> int:
+    """Return how much less a sign above the headline and outside of the article counts."""
+    if s.signal.source == "byline":
+        return _MASTHEAD
+    in_header = any(holder.tag in ("header", "nav") for holder in element.iterancestors())
+    return _MASTHEAD_TIME if s.signal.source == "time-element" and in_header else 0
 
 
 def _nearer(s: DateSignal, element: HtmlElement, beside: set[HtmlElement], order: int) -> DateSignal:
@@ -154,7 +163,7 @@ def _of_element(element: HtmlElement, locale: Locale, layout: Layout, zone: Zone
     if len(written) > 1:
         label = _label_of_day(raw, written, locale)
     named = explicit or label == "published" or _OWN_CLASS.search(place.marks) is not None
-    rank = (RANK_MICRODATA if explicit else RANK_TIME) - _less(place.elsewhere, named=named, time=True)
+    rank = (RANK_MICRODATA if explicit else RANK_TIME) - _less(place.elsewhere, named=named, time=not place.within)
     detail = place.marks.strip()[:100]
     field = _field(property_name or place.marks, label)
     yield read_signal("microdata" if property_name else "time-element", field, raw, rank, detail, locale)

@@ -231,3 +231,9 @@ def test_a_date_with_another_label_is_another_date(language: str, line: str) -> 
 )  # fmt: skip
 def test_a_date_with_its_own_label_or_none_is_the_publication(language: str, line: str) -> None:
     assert day_of(before=line, language=language) == "2024-11-14"
+
+
+def test_a_video_within_the_article_is_older_and_one_that_is_the_page_is_not() -> None:
+    video = '{{"@type": "VideoObject", "name": "{}", "uploadDate": "2019-02-03"}}'
+    assert day_of(data(video.format("A storm three years ago"))) is None
+    assert day_of(data(video.format("Ferry laid up for the winter"))) == "2019-02-03"
