@@ -85,6 +85,10 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
         (["Nord-", "und Ostsee"], "Nord- und Ostsee"),
         (["the Anglo-", "Irish treaty"], "the Anglo- Irish treaty"),
         (["one.", "", "two."], "one.\n\ntwo."),
+        (
+            ["• the first of two", "• the second, in so many words"],
+            "• the first of two\n\n• the second, in so many words",
+        ),
         ([], ""),
     ],
 )

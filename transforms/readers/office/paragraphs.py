@@ -16,6 +16,7 @@ _HEADING = 0.6
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _NEXT_WORD = re.compile(r"(?!(?:und|oder|bzw|and|or|y|o|et|ou)\b)[^\W\d_A-ZÄÖÜ]")
+_BULLET = re.compile(r"[•‣▪●◦–—*]\s")
 _FIGURES = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(
     r"\W*(?:page|seite|página|p\.|s\.)?\s*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -45,6 +46,8 @@ def paged_text(pages: Sequence[str]) -> PagedText:
             if not line:
                 text = _ended(text)
                 continue
+            if _BULLET.match(line) or (start is None and _begins_paragraph(text, line, usual)):
+                text = _ended(text)
             joined = _joined(text, line)
             if start is None:
                 start = len(joined) - len(line)
@@ -93,6 +96,11 @@ def _ends_paragraph(line: str, following: str | None, usual: int) -> bool:
     # A heading ends in no mark, and what comes after it is no lower-case word.
     heading = len(line) < _HEADING * usual and bool(following) and not following[0].islower()
     return short and (_SENTENCE_END.search(line) is not None or heading)
+
+
+def _begins_paragraph(text: str, line: str, usual: int) -> bool:
+    """Return True if the first line of a page is a heading behind a sentence that ended with the page before."""
+    return len(line) < _HEADING * usual and not line[0].islower() and _SENTENCE_END.search(text) is not None
 
 
 def _joined(text: str, line: str) -> str:
