@@ -88,7 +88,7 @@ class SignFinder:
             yield "headline-sentence"
 
     def _shared(self, sentence: int) -> int:
-        """How many salient words of a sentence the headline has too."""
+        """Return how many salient words of a sentence the headline has too."""
         s = self._parse.sentences[sentence]
         words = (content_word(t) for t in self._parse.tokens[s.first : s.last])
         return len({concept(word) for word in words if word} & self._headline)

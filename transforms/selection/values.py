@@ -47,7 +47,7 @@ class EventFeatures:
 
     @property
     def day(self) -> date | None:
-        """The one known day on which it began."""
+        """Return the one known day on which it began."""
         return self.start_earliest if self.dated and self.start_earliest == self.start_latest else None
 
 

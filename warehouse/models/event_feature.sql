@@ -87,7 +87,7 @@ central AS (
     GROUP BY event_id
 ),
 
-told AS (
+telling AS (
     SELECT
         event_id,
         bool_or(speaker IS NULL) AS own_voice,
@@ -120,7 +120,7 @@ SELECT
     coalesce(w.words, 0) AS story_words,
     (SELECT count(DISTINCT coalesce(copy_group, article_id)) FROM kept_article)::INTEGER AS story_articles
 FROM event_fact AS e
-LEFT JOIN told AS t USING (event_id)
+LEFT JOIN telling AS t USING (event_id)
 LEFT JOIN best_mention AS b USING (event_id)
 LEFT JOIN central AS c USING (event_id)
 LEFT JOIN about AS w USING (event_id)
@@ -140,7 +140,7 @@ SELECT event_id, list(word) AS words, list(word) FILTER (role = 'agent') AS agen
 FROM word
 GROUP BY event_id;
 
-CREATE OR REPLACE TEMP TABLE figure_told AS
+CREATE OR REPLACE TEMP TABLE event_figure AS
 SELECT m.event_id, m.article_id, list_sort(list(DISTINCT q.low)) AS figures
 FROM actual_mention AS m
 JOIN core.quantity AS q USING (mention_id)
@@ -198,8 +198,8 @@ pair AS (
 
 other_figures AS (
     SELECT a.event_id, b.event_id AS other_event_id
-    FROM figure_told AS a
-    JOIN figure_told AS b ON b.article_id = a.article_id AND a.event_id < b.event_id AND NOT list_has_any(a.figures, b.figures)
+    FROM event_figure AS a
+    JOIN event_figure AS b ON b.article_id = a.article_id AND a.event_id < b.event_id AND NOT list_has_any(a.figures, b.figures)
 ),
 
 other_people AS (

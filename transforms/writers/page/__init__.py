@@ -17,7 +17,7 @@ from transforms.writers.wording.content_policy import source_hash
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _HERE = Path(__file__).parent
-_SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "pick.js", "detail.js", "start.js")
+_SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "pick.js", "chart.js", "detail.js", "start.js")
 """In the order in which they are joined into the one script of the page."""
 
 
@@ -55,5 +55,5 @@ def _policy(style: str, script: str) -> str:
 
 
 def _as_script_data(value: Any) -> str:
-    """JSON that can stand in a script element: no `<` that could end it."""
+    """Return JSON that can stand in a script element: no `<` that could end it."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").replace("&", "\\u0026")

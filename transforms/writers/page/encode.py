@@ -113,7 +113,7 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]], events: int) -> dict[str, list[Any]]:
-    """Rows that begin with the event that they belong to: by event, without that number, and how many each has."""
+    """Return rows that begin with their event: by event, without that number, and how many each has."""
     of: list[list[tuple[Any, ...]]] = [[] for _ in range(events)]
     for event, *row in rows:
         of[event].append(tuple(row))
@@ -132,7 +132,7 @@ def _article(row: Row) -> list[Any]:
 
 
 def _times(rows: TimelineRows, strings: _Strings) -> tuple[list[list[Any]], dict[str, int]]:
-    """Expressions that date something, equal ones once, and where each id's is."""
+    """Return the expressions that date something, equal ones once, and where each id's is."""
     used = {link["time_expression_id"] for link in rows.mention_times}
     used |= {bound["time_expression_id"] for bound in rows.bounds}
     columns: list[list[Any]] = []
@@ -175,7 +175,7 @@ def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[
 def _mentions(
     mentions: Sequence[Row], strings: _Strings, article_at: Mapping[str, int], times: Mapping[str, list[list[int]]]
 ) -> dict[str, list[Any]]:
-    """Sentences are kept once each: many hold several mentions, and copies of an article repeat them all."""
+    """Return mentions in columns; a sentence is kept once, whatever mentions and copies of an article it stands in."""
     sentences: list[str] = []
     sentence_at: dict[str, int] = {}
     place: list[list[int]] = []
@@ -207,7 +207,7 @@ def _evidence(
     mention_at: _Positions,
     time_at: Mapping[str, int],
 ) -> list[tuple[Any, ...]]:
-    """One entry for evidence that gives several bounds one day; its ground: kind, rule, used or not, bounds as bits."""
+    """Return an entry for evidence that gives several bounds one day; its ground: kind, rule, used, bounds as bits."""
     grouped: dict[tuple[Any, ...], int] = defaultdict(int)
     for b in bounds:
         if b["event_id"] in event_at:

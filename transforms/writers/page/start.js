@@ -34,6 +34,7 @@ function refresh() {
   drawFacets();
   arrange();
   fit();
+  drawChart();
 }
 
 listeners.push((what, from) => {
