@@ -11,7 +11,7 @@ from transforms.model import BoundKind, BoundName, Bounds
 
 _STRENGTH: dict[BoundKind, int] = {"told": 0, "corroborated": 1, "relation": 2, "publication": 3}
 DONE_BY_PUBLICATION = "told-in-past"
-"""The rule by which what is told as done was done when the article appeared."""
+"""The rule by which what is presented as done was done when the article appeared."""
 NAMES: tuple[BoundName, ...] = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 
 
@@ -30,13 +30,13 @@ class EventBounds(NamedTuple):
 
 
 OWN: frozenset[BoundKind] = frozenset({"told", "corroborated"})
-"""Bounds that a text tells of the happening itself."""
+"""Kinds of bounds that a text gives for the happening itself."""
 
 
 def combine(of: str, members: Sequence[MergeMention]) -> EventBounds:
     """Return the bounds that all the mentions together leave possible.
 
-    Where two of them tell days that cannot both be, none of their days is used, and the contradiction is named.  What
+    Where two of them give days that cannot both be, none of their days is used, and the contradiction is named.  What
     only a relation to another happening gives is kept beside, unused.
     """
     found = [b for m in members for b in _bounds_of(m)]
@@ -91,7 +91,7 @@ def _bounds_of(m: MergeMention) -> Iterator[EventBound]:
 
 
 def _weight(b: EventBound) -> tuple[int, bool, str, str, str]:
-    # Of publication days that exclude one another, "by that day" holds: what was planned is told as done.
+    # Of publication days that exclude one another, "by that day" holds: what was planned is presented as done.
     ahead = b.kind == "publication" and b.bound.endswith("earliest")
     return _STRENGTH[b.kind], ahead, b.mention_id or "", b.bound, b.value.isoformat()
 
@@ -115,9 +115,9 @@ def _against(bound: EventBound, held: dict[BoundName, EventBound]) -> list[Event
 
 
 def _pins(bound: EventBound, held: EventBound) -> bool:
-    """True if two mentions would put an edge on the day they were published, which no text tells.
+    """True if two mentions would put an edge on the day they were published, which no text gives.
 
-    An article that announces a vote and then tells of it leaves the day open.
+    An article that announces a vote and then reports it leaves the day open.
     """
     both = bound.kind == held.kind == "publication"
     return both and bound.value == held.value and bound.mention_id != held.mention_id

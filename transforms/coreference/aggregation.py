@@ -1,4 +1,4 @@
-"""What an event's mentions tell together: its truth, who took part, where, and a title."""
+"""What an event's mentions say together: its truth, who took part, where, and a title."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def order(m: MergeMention) -> tuple[date, str, int, str]:
 
 
 def truth(m: MergeMention) -> Modality:
-    """True if a mention tells it as having happened; what lies wholly ahead of its article is planned."""
+    """Return a mention's modality; what lies wholly ahead of its article is planned, however it is put."""
     ahead = m.published and m.start.earliest and m.start.earliest > days_on(m.published, _TOMORROW)
     return "planned" if m.modality == "actual" and ahead else m.modality
 
@@ -96,7 +96,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
 
 
 def _is_contested(members: Sequence[MergeMention]) -> bool:
-    """True if somebody denies what others tell as done: the same happening, naming nobody but whom they name."""
+    """True if somebody denies what others present as done: the same happening, naming nobody but whom they name."""
     actual_names = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
     words = {concept(m.lemma) for m in members if m.modality == "actual"}
     for m in members:
@@ -142,7 +142,7 @@ def _place(members: Sequence[MergeMention]) -> MergeMention | None:
 
 
 def _actors(members: Sequence[MergeMention]) -> tuple[str, ...]:
-    """Names of those who take part, the most often told first, one form of each: its longest."""
+    """Names of those who take part, the most often mentioned first, one form of each: its longest."""
     counts: Counter[str] = Counter()
     forms: dict[str, str] = {}
     for m in members:

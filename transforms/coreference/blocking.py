@@ -2,7 +2,7 @@
 
 Whether two mentions are compared depends on the blocks that both are in and on nothing else.  In a block of up to
 `LARGE_BLOCK` mentions all are; in a larger one each is compared with the `REACH` mentions before and after it in two
-orders, by who and what it tells of and by its days, so that the cost of a block grows with its size and a mention that
+orders, by who and what it reports and by its days, so that the cost of a block grows with its size and a mention that
 comes or goes changes the pairs of its neighbours alone.
 
 `warehouse/steps/resolution/pair_changes.sql` says the same in SQL.

@@ -2,7 +2,7 @@
 
 A mention joins an earlier one of its kind where both name the same victim or object, the same doer of what happens to
 nobody, or the same day; words of little meaning need two such things.  A definite noun ("the blast", "his resignation")
-joins the one such happening that was told before it.  What contradicts an earlier one never joins it.  That two
+joins the one such happening that was mentioned before it.  What contradicts an earlier one never joins it.  That two
 mentions stand in one article says nothing.
 """
 
@@ -39,7 +39,7 @@ class Link:
 
 @dataclass(slots=True)
 class _Open:
-    """A happening as told so far."""
+    """A happening as reported so far."""
 
     signature: Signature
     members: list[int] = field(default_factory=list)
@@ -173,7 +173,7 @@ def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]
 
 
 def _may_mean(one: Signature, earlier: Signature) -> bool:
-    """True if a definite noun may point at a happening: nothing sets them apart, and its names were told of it."""
+    """True if a definite noun may point at a happening: nothing sets them apart, and its names were mentioned."""
     if earlier.is_old != one.is_old and not (earlier.is_old and earlier.labels & one.labels):
         return False
     beside = any(m.nth_sentence == one.first.nth_sentence for m in earlier.mentions)
@@ -233,7 +233,7 @@ def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
 
 
 def _told_again(a: Signature, b: Signature) -> bool:
-    """True if the lead tells what the headline, or the sentence before, told: in other words of the same thing."""
+    """True if the lead repeats the headline, or the sentence before it, in other words."""
     if (a.is_weak and b.is_weak) or a.is_denied or b.is_denied or not a.leads or b.first.nth_sentence >= LEAD:
         return False
     if any(m.nth_sentence == b.first.nth_sentence for m in a.mentions):

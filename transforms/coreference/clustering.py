@@ -1,6 +1,6 @@
 """From pairs to events: join the likeliest first, as long as the whole of both sides speaks for it.
 
-What is joined are happenings as single articles tell them.  Two groups are joined when the mean weight over all pairs
+What is joined are happenings as single articles report them.  Two groups are joined when the mean weight over all pairs
 between them is above zero, pairs that were never compared counting against it, and when nothing about the two groups as
 wholes contradicts it.  The result depends on the set of mentions alone.
 """
@@ -24,7 +24,7 @@ from transforms.coreference.values import Join, MergeMention
 FORBIDDEN = -1e6
 """The weight of a pair that cannot be one event: no mean over pairs outweighs it."""
 MOST = 4
-"""Mentions up to which a happening that an article tells more of weighs more in the mean over pairs."""
+"""Mentions up to which a happening weighs more in the mean over pairs, the more of it an article says."""
 NOT_COMPARED = -0.5
 """The weight of a pair that shares no block."""
 

@@ -19,7 +19,7 @@ from transforms.language.names import name_key
 SLACK = 1
 """Days by which a bound that only publication gives may be off: outlets of other zones print another day."""
 NEWS_DAYS = 5
-"""Days before its publication in which what an article tells as news took place: for joining alone."""
+"""Days before its publication in which what an article presents as news took place: for joining alone."""
 REACH_KM = 120
 """How far apart two named places of one happening may lie."""
 GROWTH = 3.0
@@ -39,7 +39,7 @@ PARTIES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "NAME"})
 
 
 class Count(NamedTuple):
-    """A figure of a happening: from where to where it can be true, and who told it when."""
+    """A figure of a happening: from where to where it can be true, and who gave it when."""
 
     measure: str
     low: float
@@ -69,7 +69,7 @@ class Extent:
 def extent(m: MergeMention) -> Extent:
     """Return what one mention leaves possible."""
     sure = [a for a in m.actors if a.kind in PARTIES and not a.loose]
-    # Whom a happening harmed is one of its many victims, and tells it from no other.
+    # Whom a happening harmed is one of its many victims, and distinguishes it from no other.
     suffer = frozenset(name_key(a.name) for a in sure if a.role == "patient" and not m.effect_of) - {""}
     alone = not any(a.role in ("patient", "topic") for a in m.actors)
     act = {name_key(a.name) for a in sure if a.role in ("agent", "speaker")} - {""}

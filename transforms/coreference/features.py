@@ -24,7 +24,7 @@ _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "amod", "nsubjpass")
 _INSIDE = frozenset({"in", "during", "at", "of", "amid"})
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
 _CHIEF = 12
-"""How many of an article's telling words say what it is about."""
+"""How many of an article's salient words say what it is about."""
 
 
 def annotation_mention_ids(annotation: Annotation) -> tuple[str, ...]:
@@ -220,7 +220,7 @@ def _evidence(annotation: Annotation, i: int) -> tuple[MergeBound, ...]:
 
 
 def _is_within(annotation: Annotation, i: int, source: int | None) -> bool:
-    """True if a bound that comes from another mention is told of this one too: in one sentence, as at one time."""
+    """True if a bound that comes from another mention holds for this one too: in one sentence, as at one time."""
     if source is None:
         return True
     events = annotation.events

@@ -30,7 +30,7 @@ class JoiningRules:
     finding: frozenset[str]
     """Verbs whose outcome an adjective names."""
     stands_for: dict[str, frozenset[str]]
-    """Nouns that stand for a happening told before, and the concepts that they may stand for."""
+    """Nouns that stand for a happening mentioned before, and the concepts that they may stand for."""
     other: frozenset[str]
     """Modifiers of another happening."""
     held_against: frozenset[str]

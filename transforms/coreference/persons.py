@@ -1,4 +1,4 @@
-"""Whether those of whom two sentences tell can be the same: a name and a description fit, two descriptions agree."""
+"""Whether the people in two sentences can be the same: a name and a description fit, two descriptions agree."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _one_of(these: list[MergeActor], those: list[MergeActor]) -> bool:
 
 
 def _may_be(x: MergeActor, y: MergeActor) -> bool:
-    """True if two are told alike, or one is a person's name and the other describes one person."""
+    """True if two are worded alike, or one is a person's name and the other describes one person."""
     if x.loose or y.loose or not (_last(x) and _last(y)) or _last(x) == _last(y):
         return True
     if x.named and y.named:

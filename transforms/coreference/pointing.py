@@ -1,4 +1,4 @@
-"""How a mention's own words point at a happening: at one told before, at another beside it, or at news.
+"""How a mention's own words point at a happening: at one mentioned before, at another beside it, or at news.
 
 All of it is grammar around the trigger: an article or a possessive in front of a noun, a verb by which its subject
 takes place, "another", "since" behind "the worst", the past perfect of what is recalled.
@@ -31,7 +31,7 @@ _AT_WHICH = frozenset({"when", "as", "after"})
 
 
 def reference(parse: Parse, head: int) -> Reference:
-    """True if a noun is told as known ("the blast", "his resignation") or as new ("a blast"); "" for all else."""
+    """Return whether a noun is presented as known ("the blast", "his resignation") or new ("a blast"), else ""."""
     token = parse.tokens[head]
     if token.pos not in _NOMINAL:
         return ""
@@ -123,7 +123,7 @@ def _when(parse: Parse, verb: int, causes: Collection[int]) -> int | None:
 
 
 def is_beside(parse: Parse, head: int) -> bool:
-    """True if the words set this happening beside another that is told of: "another blast", "unlike the blast"."""
+    """True if the words set this happening beside another that is mentioned: "another blast", "unlike the blast"."""
     rules, tokens = joining_rules(), parse.tokens
     token = tokens[head]
     if token.pos not in _NOMINAL:
@@ -174,7 +174,7 @@ def carried(parse: Parse, head: int, at: Mapping[int, int]) -> int | None:
 
 
 def is_recalled(parse: Parse, head: int) -> bool:
-    """True if the past perfect tells it: it lies behind what is told."""
+    """True if it is in the past perfect: it lies before the rest of the story."""
     tokens = parse.tokens
     return any(
         tokens[c].dep in ("aux", "auxpass") and tokens[c].text.casefold() in ("had", "'d") and tokens[c].pos == "AUX"
@@ -183,7 +183,7 @@ def is_recalled(parse: Parse, head: int) -> bool:
 
 
 def is_news(parse: Parse, head: int, reference: Reference) -> bool:
-    """True if the first sentences tell it as what has just happened: a main verb, or a noun told as new."""
+    """True if the first sentences present it as what has just happened: a main verb, or a noun presented as new."""
     tokens = parse.tokens
     token = tokens[head]
     if token.sentence >= LEAD_SENTENCES or is_recalled(parse, head):

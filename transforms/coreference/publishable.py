@@ -1,4 +1,4 @@
-"""What may stand on the timeline: events and reports that are told as done; all else is left out, and says why."""
+"""What may stand on the timeline: events and reports that are presented as done; all else is left out, and says why."""
 
 from __future__ import annotations
 

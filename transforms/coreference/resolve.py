@@ -1,4 +1,4 @@
-"""From mentions to events: which mentions tell of the same happening, and what they tell together.
+"""From mentions to events: which mentions report the same happening, and what they say together.
 
     happenings of each article → pairs that share a block → evidence for and against → groups → facts of each event
 
@@ -44,7 +44,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What one article tells of one happening, ready to be compared, and why its mentions are one."""
+    """What one article says about one happening, ready to be compared, and why its mentions are one."""
 
     signature: Signature
     joins: tuple[tuple[str, Join], ...] = ()

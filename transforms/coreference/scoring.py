@@ -2,7 +2,7 @@
 
 The weights are log-odds, rounded, so that evidence adds up: a pair whose sum is above zero is likelier one event than
 two.  Something must be shared beside the word itself: whom it happened to, who did it, where, when, how many; or both
-articles tell it as their news.
+articles say it as their news.
 """
 
 from __future__ import annotations
@@ -201,12 +201,12 @@ def _shared(a: Signature, b: Signature) -> Reasons:
 
 
 def _otherwise_named(a: Signature, b: Signature) -> bool:
-    """True if names before their nouns tell two happenings apart: "the Exeter fire", "the Tarn fire"."""
+    """True if names before their nouns distinguish two happenings: "the Exeter fire", "the Tarn fire"."""
     return bool(a.labels and b.labels) and not (a.labels | a.near) & b.labels and not a.labels & b.near
 
 
 def _names_one(a: Signature, b: Signature) -> bool:
-    """True if a name or a day ties what lies long back to what is told as of now."""
+    """True if a name or a day ties what lies long back to what is presented as of now."""
     named = bool(a.patients and b.patients) and same_name(a.patients, b.patients)
     return named or bool(a.labels & b.labels or a.days & b.days or a.sentences & b.sentences)
 

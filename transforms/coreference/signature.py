@@ -1,4 +1,4 @@
-"""What is compared: what one article tells of one happening, as the words, people, places and days that it names."""
+"""What is compared: what one article says about one happening, as the words, people, places and days it names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONG = 8
 _SUFFER = ("patient", "topic")
 _OLD = 366
 LEAD = 3
-"""Sentences at the head of an article: a headline that stands in the text, and the lead that tells it again."""
+"""Sentences at the head of an article: a headline that stands in the text, and the lead that repeats it."""
 _PLACES = frozenset({"GPE", "LOC"})
 """Kinds of names of which many things happen to one: where, rather than whom."""
 Figure = tuple[str, float | None, float | None]
@@ -43,7 +43,7 @@ class Signature:
     doers: frozenset[str]
     doer_words: frozenset[str]
     is_sole: bool
-    """Whether nobody is told of to whom it happened: who did it is then what tells it from others."""
+    """Whether it names nobody to whom it happened: who did it then distinguishes it from others."""
     words: frozenset[str]
     """Words beside the triggers: objects, compounds."""
     labels: frozenset[str]
@@ -51,7 +51,7 @@ class Signature:
     near: frozenset[str]
     """The salient words of the sentences, the triggers left out."""
     sentences: frozenset[tuple[str, str]]
-    """Its sentences of some length, each with the trigger's lemma: copies tell of one happening."""
+    """Its sentences of some length, each with the trigger's lemma: copies report one happening."""
     places: frozenset[str]
     days: frozenset[date]
     figures: frozenset[Figure]
@@ -60,22 +60,22 @@ class Signature:
     is_reporting: bool
     is_definite: bool
     is_indefinite: bool
-    """Whether a noun tells it as new."""
+    """Whether a noun presents it as new."""
     is_presumed: bool
-    """Whether a noun tells it to readers who are taken to know it: "the spill" before any spill was told of."""
+    """Whether a noun presents it as known to readers: "the spill" before any spill was mentioned."""
     is_old: bool
-    """Whether a text puts it a year or more before it was told: it is recalled, and only names or days tell which."""
+    """Whether a text puts it a year or more before its report: it is recalled, and only names or days identify it."""
     is_alone: bool
     """Whether it joins nothing: a condition, a habit, what is set beside another."""
     is_news: bool
     is_about: bool
-    """Whether its word is among those that tell what its article is about."""
+    """Whether its word is among those that say what its article is about."""
     alike: int
     """How many mentions of its concept its article has."""
     of_alike: int
-    """How many of these tell of this happening."""
+    """How many of these report this happening."""
     leads: bool
-    """Whether the first sentences tell of it."""
+    """Whether the first sentences report it."""
 
     @property
     def first(self) -> MergeMention:
@@ -89,7 +89,7 @@ class Signature:
 
     @property
     def is_minor(self) -> bool:
-        """True if its article tells of others of its kind more than of this one."""
+        """True if its article reports others of its kind more than of this one."""
         return 2 * self.of_alike < self.alike
 
 
@@ -152,7 +152,7 @@ def _last(keys: Iterable[str]) -> frozenset[str]:
 
 
 def combine(parts: Sequence[Signature]) -> Signature:
-    """Mentions of one article that tell of one happening, as one, in the order given."""
+    """Return the signature of one article's mentions of one happening, in the order given."""
     one = parts[0]
     for other in parts[1:]:
         one = Signature(

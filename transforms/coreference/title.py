@@ -32,7 +32,7 @@ _POOR = 4
 
 
 def _poverty(m: MergeMention) -> int:
-    """How little a title tells: its faults, and what it was made from; a noun phrase of few words tells least."""
+    """Return how little a title says: its faults, and what it was made from; a short noun phrase says least."""
     sparse = m.title_source == "noun phrase" and len(m.title.split()) not in _WORDS
     return 2 * weakness(m.title) + _SOURCES.index(m.title_source) + 2 * sparse
 

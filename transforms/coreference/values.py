@@ -1,6 +1,6 @@
 """What merging reads of a mention, and what it gives back; all frozen, none of it tied to a store.
 
-Merging never sees a text: whatever decides whether two mentions tell of one event stands in `MergeMention`.
+Merging never sees a text: whatever decides whether two mentions report one event stands in `MergeMention`.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from transforms.model import (
 )
 
 Reference = Literal["", "definite", "indefinite"]
-"""Whether a noun is told as known or as new; "" for verbs and for nouns that do not say."""
+"""Whether a noun is presented as known or as new; "" for verbs and for nouns that do not say."""
 
 
 @dataclass(frozen=True, slots=True)
 class MergeActor:
-    """A role and the normal form of who fills it; `named` tells a name from a description or a pronoun."""
+    """A role and the normal form of who fills it; `named` distinguishes a name from a description or a pronoun."""
 
     role: ActorRole
     name: str
     named: bool = True
     kind: str = ""
-    """The kind of a name as the language model tells it."""
+    """The kind of a name by the language model."""
     loose: bool = False
     """Whether a pronoun stands for it, or it only stands before a noun ("the Exeter fire"): it contradicts no other."""
 
@@ -66,7 +66,7 @@ class MergeBound:
     rule_id: str
     time_expression_id: str | None = None
     within: bool = True
-    """Whether its sentence tells it of this mention; of what a relation gives, only where the two are at one time."""
+    """Whether its sentence gives it for this mention; for a relation's bound, only if the two are at one time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,13 @@ class MergeMention:
     beside: bool = False
     """Whether its words set it beside another happening: "another blast", "the worst since the blast"."""
     news: bool = False
-    """Whether the first sentences tell it as what has just happened."""
+    """Whether the first sentences present it as what has just happened."""
     nth_sentence: int = 0
-    """The place of its sentence among those of the article that tell of anything."""
+    """The place of its sentence among those of the article that report anything."""
     alike: int = 0
     """How many mentions of its concept the article has."""
     about: bool = False
-    """Whether its concept is among the most telling words of the article."""
+    """Whether its concept is among the most salient words of the article."""
     heads: tuple[str, ...] = ()
     """The lemmas that say what the event is, beside the trigger's own: its object or compound ("heart" of "attack")."""
     near: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class MergeMention:
 
 @dataclass(frozen=True, slots=True)
 class MergeRelation:
-    """A relation between two mentions of one article, as told."""
+    """A relation between two mentions of one article, as the text gives it."""
 
     first: str
     relation: RelationName
@@ -179,12 +179,12 @@ class EventBound:
     time_expression_id: str | None = None
     other_event_id: str | None = None
     used: bool = True
-    """False where only a relation to another happening gives it: it is told of, and dates nothing."""
+    """False where only a relation to another happening gives it: it is mentioned, and dates nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure told of an event.
+    """One figure given for an event.
 
     Figures of one `rival_group` measure the same thing and cannot all be true; `current` is false where the same
     source later gave another.
@@ -203,7 +203,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class EventRelation:
-    """A relation between two events, and the mention that tells it."""
+    """A relation between two events, and the mention that gives it."""
 
     event_id: str
     relation: RelationName
@@ -214,7 +214,7 @@ class EventRelation:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Dates that cannot all hold: the mentions that tell them; none of their days dates the event."""
+    """Dates that cannot all hold, with their mentions; none of their days dates the event."""
 
     event_id: str
     other_event_id: str | None
@@ -224,7 +224,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class MergedEvent:
-    """One event: its mentions and what they tell together."""
+    """One event: its mentions and what they say together."""
 
     event_id: str
     founding_mention_id: str
@@ -232,7 +232,7 @@ class MergedEvent:
     title: str
     title_source: TitleSource
     lead_mention_id: str
-    """The mention whose sentence tells it best: one that gives the event its date, where one does."""
+    """The mention whose sentence says it best: one that gives the event its date, where one does."""
     event_type: str
     event_class: EventClass
     kind: WhenKind | None

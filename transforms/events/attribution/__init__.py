@@ -22,7 +22,7 @@ _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "one"})
 
 
 _DEEPEST = 32
-"""More statements within statements than anybody tells; it bounds the work on hostile text."""
+"""More statements within statements than anybody writes; it bounds the work on hostile text."""
 
 
 def find_statements(parse: Parse) -> tuple[Statement, ...]:
@@ -68,7 +68,7 @@ def chain_of(span: Span, statements: Iterable[Statement]) -> tuple[Statement, ..
     """Return the statements a span stands in, outermost first; a cue does not stand in its own statement.
 
     Where a source only speaks about something ("criticized the raid") or wants it, or where nobody is said to expect
-    it ("is expected to"), the article itself tells it: such statements are no part of the chain.
+    it ("is expected to"), the article itself says it, and such statements are not part of the chain.
     """
     return chains_of((span,), tuple(statements))[0]
 

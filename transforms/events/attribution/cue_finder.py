@@ -129,7 +129,7 @@ def _after_companion(clauses: Clauses, i: int, cue: Cue, table: CueTable) -> lis
 
 
 def _is_unspoken(clauses: Clauses, i: int, source: int | None) -> bool:
-    """True if nobody is told to have spoken: an infinitive ("came to praise"), a command, "a firm called Heron"."""
+    """True if nobody is said to have spoken: an infinitive ("came to praise"), a command, "a firm called Heron"."""
     tokens = clauses.tokens
     if tokens[i].tag == "VB":
         return all(tokens[c].tag == "TO" for c in clauses.childs(i, "aux"))

@@ -132,7 +132,7 @@ def _is_over_at_once(one: Candidate) -> bool:
 
 
 def _is_scheduled(view: ArticleView, one: Candidate) -> bool:
-    """True if the simple present tells what is fixed, in a clause below a past verb ("who turns 60 on Monday")."""
+    """True if the simple present expresses what is fixed, in a clause below a past verb ("who turns 60 on Monday")."""
     tense, tokens = one.tense, view.parse.tokens
     if not tense.own or tense.name != "present" or tense.perfect or tense.progressive or tense.modal:
         return False

@@ -8,7 +8,7 @@ HOURS = frozenset({"PTXH", "PTXM", "PTXS"})
 """Hours or less, not counted ("hours later"): the same day or the next."""
 _PERIOD = re.compile(r"PT?(?P<count>\d{1,6})(?P<unit>[DWMYHS])\Z")
 _FARTHEST = 40_000
-"""Days; what is farther away is told as history, not reckoned."""
+"""Days; what is farther away is presented as history, not reckoned."""
 _DAYS = {"D": (1, 0), "W": (7, 3), "M": (30, 15), "Y": (365, 183)}
 """A unit's length in days, and how far off a text that counts in it may be."""
 

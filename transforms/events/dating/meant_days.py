@@ -38,7 +38,7 @@ class View(NamedTuple):
 
 
 def days_meant(time: TimeExpression, view: View) -> Bounds | None:
-    """Return the days that an expression means for an event told so; `None` where it can mean none.
+    """Return the days that an expression means for an event in its tense; `None` if it can mean none.
 
     A bare clock time has no day.  Where an expression does not say whether it looks back or ahead ("in April", "on
     Friday"), what is to come turns it ahead, and what is done turns it back.  What is done lies on no later day than

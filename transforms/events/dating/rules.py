@@ -33,9 +33,9 @@ class Link:
     """Whether the lower event comes first in the relation ("after the storm": the storm before the rest)."""
     narrows: bool
     dates: bool = False
-    """Whether the two events are of the same days, so that a date told of one is told of the other."""
+    """Whether the two events are of the same days, so that a date of one is a date of the other."""
     at_once: bool = False
-    """Whether it narrows only where the clause below tells what somebody did the moment the event above happened."""
+    """Whether it narrows only where the clause below says what somebody did the moment the event above happened."""
     of_day: bool = False
     """Whether it names the day of an event ("on the day of the flood")."""
 
@@ -52,7 +52,7 @@ class DatingRules:
     durative: frozenset[str]
     """Nouns whose events take more than a day."""
     figures: frozenset[str]
-    """Nouns for amounts that belong to a period; what is told of them is told of that period."""
+    """Nouns for amounts that belong to a period; what is said of them is said of that period."""
     quotations: frozenset[str]
     """Nouns for what is quoted on a market day by day."""
     moves: frozenset[str]
@@ -70,11 +70,11 @@ class DatingRules:
     perceived: frozenset[str]
     """Verbs whose passive says that an event was felt, heard or seen there and then."""
     apart: frozenset[str]
-    """Verbs whose "in" does not tell when ("charged in the attack")."""
+    """Verbs whose "in" does not say when ("charged in the attack")."""
     speech_acts: frozenset[str]
     """Verbs by which someone speaks, though no word of it need be given ("denounced")."""
     occasions: frozenset[str]
-    """Nouns whose "in" always tells when ("in trading")."""
+    """Nouns whose "in" always says when ("in trading")."""
     terms: frozenset[str]
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     at_once: frozenset[str]

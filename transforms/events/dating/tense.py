@@ -23,9 +23,9 @@ _DEPTH = 12
 
 
 class Tense(NamedTuple):
-    """How an event word is told.
+    """Tense and aspect of an event trigger.
 
-    `name` is the tense of the clause that tells it; `perfect` and `progressive` are aspects of that clause's verb;
+    `name` is the tense of its clause; `perfect` and `progressive` are aspects of that clause's verb;
     `modal` is its modal verb in lower case or ""; `clause` is the token of the verb that decides.  `own` is whether
     the word itself is that verb (or its predicate): an infinitive, a participle or a noun only borrows the tense.
     """
@@ -45,7 +45,7 @@ class Tense(NamedTuple):
 
     @property
     def present_perfect(self) -> bool:
-        """True if it is told as past with an effect now ("has left")."""
+        """True if it is presented as past with an effect now ("has left")."""
         return self.name == "present" and self.perfect
 
 

@@ -40,7 +40,7 @@ class Candidate:
 
     @property
     def modality(self) -> Modality:
-        """True if it is presented as having happened."""
+        """Whether it happened, as the text presents it."""
         return self.judgement.modality
 
     @property
@@ -81,7 +81,7 @@ class TemporalLink(NamedTuple):
     same_event: bool = False
     """Whether a verb and the event it begins, ends or carries out are one happening."""
     dates: bool = False
-    """Whether the text puts both events on the same days, or a counted time apart, so that the date of one is told of
+    """Whether the text puts both events on the same days, or a counted time apart, so that the date of one is given for
     the other; other relations bound an event without dating it."""
     at_once: bool = False
     """Whether the two are of the same days however long the word of either lasts by nature ("the quake was felt")."""

@@ -32,7 +32,7 @@ _LINKS = word_set("adjectives", "links")
 
 _NO_VERB = frozenset(["aux", "auxpass", "compound", "nmod", "prep", "case", "mark", "punct", "det"])
 _FULL_CLAUSE = frozenset(["nsubj", "prt"])
-"""Below a verb that parsers hang on a noun, these show that it does more than tell which one is meant."""
+"""Below a verb that parsers hang on a noun, these show that it does more than say which one is meant."""
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
 _OF = frozenset(["of", "in", "to"])
@@ -149,7 +149,7 @@ def _mention(parse: Parse, token: Token, entry: Entry) -> Mention:
 
 
 def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
-    """Point each light verb and each phase to the event it serves, which is thereby told, not named in passing.
+    """Point each light verb and each phase to the event it serves, which is thereby reported, not named in passing.
 
     A phase of nothing named is an event itself.
     """

@@ -81,7 +81,7 @@ def headline_verb(parse: Parse, token: Token) -> Entry | None:
 
 
 def _stands_before_name(parse: Parse, token: Token) -> bool:
-    """True if a participle only tells which one is meant ("Convicted Mobster Dies")."""
+    """True if a participle only says which one is meant ("Convicted Mobster Dies")."""
     after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
     return after.sentence == token.sentence and after.tag in _NAME_TAGS and after.text.lower() not in _forms()
 

@@ -1,7 +1,7 @@
 """What is so as a rule, rather than something that takes place: "recruits serve two years", "the river floods".
 
-News tells what happened in the past or the perfect; its plain present tells habits, states and judgements. Headlines
-and lines of a chronology tell happenings in the present, and so does a verb beside a date with its year.
+News reports events in the past or the perfect; its plain present expresses habits, states and judgements. Headlines
+and lines of a chronology report events in the present, and so does a verb beside a date with its year.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _AFTER_LAST = 4
 def with_states(
     parse: Parse, mentions: Sequence[Mention], judgements: Sequence[Judgement], times: Sequence[TimeExpression]
 ) -> tuple[Mention, ...]:
-    """Return the mentions, each that is judged actual but tells a habit or a state as a state."""
+    """Return the mentions, each that is judged actual but expresses a habit or a state as a state."""
     if not mentions:
         return ()
     reader = _Standing(parse, times, {m.head: m.event_type for m in mentions})
@@ -72,7 +72,7 @@ class _Standing:
         self._chronology = range(led[0], led[-1] + _AFTER_LAST) if len(led) > 1 else led
 
     def holds(self, i: int) -> bool:
-        """True if the word tells what is so, and not that something took place."""
+        """True if the word says what is so, and not that something took place."""
         if self._tokens[i].tag[0] == "N":
             return self._is_kind(i)
         path = [i]

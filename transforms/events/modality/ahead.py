@@ -60,7 +60,7 @@ class DaysAhead:
         return None
 
     def _is_present(self, i: int) -> bool:
-        """True if a verb is in the present, plain or progressive; a perfect tells what is over."""
+        """True if a verb is in the present, plain or progressive; a perfect expresses what is over."""
         helpers = [self._tokens[c] for c in self._clauses.childs(i, "aux", "auxpass")]
         if any(h.lemma.lower() == "have" or h.tag == "VBD" for h in helpers):
             return False

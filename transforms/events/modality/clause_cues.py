@@ -117,7 +117,7 @@ class OwnClause:
         return idioms is not None and idioms.idiom_of == cue.id
 
     def _is_habit(self, i: int, cue: ModalCue) -> bool:
-        """True if a "would" tells a habit of the past: "he would always laugh", "every morning she would wake them"."""
+        """True if a "would" expresses a past habit: "he would always laugh", "every morning she would wake them"."""
         if not cue.conditional or self._clauses.has_word(i, frozenset({"have"}), "aux") is not None:
             return False
         for c in self._clauses.childs(i, "advmod", "npadvmod"):

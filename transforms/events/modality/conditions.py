@@ -1,4 +1,4 @@
-"""Conditions: the word under which a clause is told, and the clauses that only look like one."""
+"""Conditions: the word that makes a clause conditional, and the clauses that only look like one."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Conditions:
         return ("condition", self._tokens[i].text.lower()) in self._by_word
 
     def _is_courtesy(self, i: int) -> bool:
-        """True if a condition only says for whom something is told: "there is a bus, if you need one"."""
+        """True if a condition only says whom a statement is for: "there is a bus, if you need one"."""
         subject = self._clauses.child(i, "nsubj")
         you = subject is not None and self._tokens[subject].text.lower() == "you"
         return you and ("courtesy", self._tokens[i].lemma.lower()) in self._by_word

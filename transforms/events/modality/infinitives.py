@@ -1,4 +1,4 @@
-"""What becomes of an infinitive under a verb, an adjective or a noun, and of one that tells a purpose.
+"""The modality of an infinitive under a verb, an adjective or a noun, and of one that expresses a purpose.
 
 Verbs that imply their complement (manage, force, remember) and those that imply it did not come about (fail, forget)
 are entries of the rules, after Karttunen, "Implicative verbs" (1971); here are the constructions around them.
@@ -56,7 +56,7 @@ class Infinitives:
         if (too := self._too(said)) is not None:
             return Factuality("negated", "too", too) if governor.modality == "actual" else governor
         cue = self._embedding.entry(said, "infinitive")
-        # "used a crane to lift it" tells what a crane was for, no habit.
+        # "used a crane to lift it" says what a crane was for; it is no habit.
         habit = cue is None or cue.effect != "generic" or clauses.child(said, "dobj", "nsubjpass", "auxpass") is None
         if cue is not None and habit:
             turned_down = self._turned_down(said) if nominal and cue.effect in ("planned", "possible") else None
@@ -95,13 +95,13 @@ class Infinitives:
         return Factuality("planned", "purpose", clauses.child(i, "aux"))
 
     def _is_wish(self, head: int) -> bool:
-        """True if a verb with "would" tells a wish: "would like to"."""
+        """True if a verb with "would" expresses a wish: "would like to"."""
         if ("wish", self._tokens[head].lemma.lower()) not in self._by_word:
             return False
         return self._clauses.has_word(head, _WOULD, "aux") is not None
 
     def _is_message(self, i: int, head: int) -> bool:
-        """True if a message is told with what it says: "called to say that …"."""
+        """True if a verb of contact introduces a message: "called to say that …"."""
         if ("message", self._tokens[head].lemma.lower()) not in self._by_word:
             return False
         return any(

@@ -1,4 +1,4 @@
-"""What a main clause is by its form: a question, a command, a headline's "to", or told as fact."""
+"""The form of a main clause: a question, a command, a headline's "to", or a statement of fact."""
 
 from __future__ import annotations
 

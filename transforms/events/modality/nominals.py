@@ -46,7 +46,7 @@ class EventNouns:
         return Factuality("planned", slated.id, head) if led else None
 
     def disputed(self, noun: int) -> Factuality | None:
-        """Return what a claim tells of that somebody calls untrue: "dismissed reports of a sale"."""
+        """Judge the content of a claim that somebody calls untrue: "dismissed reports of a sale"."""
         token = self._tokens[noun]
         claim = self._by_word.get(("claim", token.lemma.lower()))
         if claim is None or token.dep not in ("dobj", "nsubjpass") or self._known[token.head].modality != "actual":

@@ -184,7 +184,7 @@ class FactualityReader:
         return untrue if untrue.modality == "negated" else None
 
     def _is_own_opinion(self, verb: int) -> bool:
-        """True if the writer's "I think" only softens what is told."""
+        """True if the writer's "I think" only softens a statement."""
         subject = self._clauses.child(verb, "nsubj")
         return (
             subject is not None
@@ -194,7 +194,7 @@ class FactualityReader:
         )
 
     def _adverbial(self, i: int, head: int, infinitive: bool, finite: bool) -> Factuality:
-        """Purpose; a clause of time told with its main clause; what a participle adds."""
+        """Purpose; a clause of time that goes with its main clause; what a participle adds."""
         governor = self._known[head]
         if infinitive:
             return self._infinitives.purpose(i, head)

@@ -1,4 +1,4 @@
-"""Numbers as words and digits tell them: "half a million", "2.5m", "20 to 30", "tens of thousands"."""
+"""Numbers in words and digits: "half a million", "2.5m", "20 to 30", "tens of thousands"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NumberWords:
 
 
 class Number(NamedTuple):
-    """What a number says: the least and the greatest it may be, and the tokens that tell it (half-open)."""
+    """What a number says: the least and the greatest it may be, and the tokens that say it (half-open)."""
 
     low: float | None
     high: float | None

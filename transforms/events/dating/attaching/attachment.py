@@ -226,7 +226,7 @@ class Attacher:
         return None
 
     def _then_when(self, index: int) -> list[Attachment]:
-        """Return the verb of a clause that tells what happened at a date ("since 1990, when he was jailed")."""
+        """Return the verb of a clause that says what happened at a date ("since 1990, when he was jailed")."""
         behind = _WHEN.match(self._view.parse.text, self._view.times[index].span.end)
         word = self._starts.get(behind.start("word")) if behind else None
         if word is None or self._view.times[index].timex_type == "DURATION":

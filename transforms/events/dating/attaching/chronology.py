@@ -1,4 +1,4 @@
-"""Chronologies: dates that head entries ("3 May: The mill closes") date what their entries tell, in the present too."""
+"""Chronologies: dates that head entries ("3 May: The mill closes") date what their entries say, in the present too."""
 
 from __future__ import annotations
 
@@ -75,6 +75,6 @@ def attach_entries(view: ArticleView, candidates: Sequence[Candidate], found: di
                 continue
             first = False
             if one.bounds.kind == "state" and not one.tense.progressive:
-                one.bounds.kind = "point"  # the present of a chronology tells what took place
+                one.bounds.kind = "point"  # the present of a chronology is what took place
             attachments.append(Attachment(index, i, "", RULE))
     return attachments

@@ -155,7 +155,7 @@ class Sharing:
         return found
 
     def is_past(self, verb: int) -> bool:
-        """True if a verb is told in the simple past, active or passive."""
+        """True if a verb is in the simple past, active or passive."""
         tokens = self._view.parse.tokens
         helpers = [tokens[c].tag for c in self._view.parse.children[verb] if tokens[c].dep in ("aux", "auxpass")]
         return helpers == ["VBD"] if helpers else tokens[verb].tag == "VBD"

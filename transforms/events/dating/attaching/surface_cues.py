@@ -1,4 +1,4 @@
-"""What the order of the words tells of a time expression, where a parse is of little help."""
+"""What the order of the words says about a time expression, where a parse is of little help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose date it is, where the order of the words tells more than the parse."""
+"""Whose date it is, where the order of the words says more than the parse."""
 
 from __future__ import annotations
 

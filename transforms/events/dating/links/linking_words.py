@@ -1,4 +1,4 @@
-"""Relations that a conjunction or a preposition tells: "after it burned", "during the riots", "on the day he died"."""
+"""Relations that a conjunction or a preposition states: "after it burned", "during the riots", "on the day he died"."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class LinkingWords(EventWords):
-    """Reads the relations that single words between two events tell."""
+    """Finds the relations that single words between two events state."""
 
     def words(self) -> list[TemporalLink]:
-        """Relations that a conjunction or a preposition tells."""
+        """Return the relations that a conjunction or a preposition states."""
         tokens, found = self._parse.tokens, []
         for lower, one in enumerate(self._candidates):
             i = one.mention.head
@@ -65,7 +65,7 @@ class LinkingWords(EventWords):
         return self._at.get(said[0]) if said else upper
 
     def _can_hold(self, upper: int, lower: int) -> bool:
-        """True if "in" before an event noun tells when: something that takes place, in something else that does."""
+        """True if "in" before an event noun says when: something that takes place, in something else that does."""
         return (
             self._candidates[lower].tense.form == "noun"
             and self._candidates[lower].mention.event_class == "event"
@@ -96,7 +96,7 @@ class LinkingWords(EventWords):
         return TemporalLink(relation, narrows, shift, length, dates=link.dates or counted)
 
     def _is_at_once(self, upper: int, lower: int) -> bool:
-        """True if a past clause tells what somebody did the moment something happened ("was hit as she crossed")."""
+        """True if a past clause says what somebody did the moment something happened ("was hit as she crossed")."""
         below, above = self._candidates[lower], self._candidates[upper]
         for one in (below, above):
             if not one.tense.own or one.tense.name != "past" or one.tense.perfect or one.tense.modal:

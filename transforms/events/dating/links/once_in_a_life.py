@@ -23,7 +23,7 @@ class Person(NamedTuple):
 
 
 def died_once(view: ArticleView, candidates: Sequence[Candidate]) -> list[TemporalLink]:
-    """Link the undated words for a person's death to the dated one, where the article tells of one death alone."""
+    """Link the undated words for a person's death to the dated one, where the article reports one death alone."""
     by_concept: dict[str, list[tuple[int, Person]]] = {}
     for i, one in enumerate(candidates):
         if one.lemma in view.rules.once and one.mention.event_class == "event" and one.modality == "actual":

@@ -1,4 +1,4 @@
-"""How the events of one article lie in time to one another, as its words and its syntax tell."""
+"""How the events of one article lie in time to one another, by its words and its syntax."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class RelationReader(LinkingWords):
         return found
 
     def _is_past_event(self, i: int) -> bool:
-        """True if a mention is told as having happened by a past verb of its own."""
+        """True if a mention is presented as having happened by a past verb of its own."""
         tense = self._candidates[i].tense
         return (
             tense.own
@@ -186,7 +186,7 @@ class RelationReader(LinkingWords):
         ]
 
     def _is_done(self, i: int) -> bool:
-        """True if something is told as done, not said."""
+        """True if something is presented as done, not said."""
         return self._candidates[i].modality == "actual" and self._candidates[i].mention.event_class != "reporting"
 
     def _shares_subject(self, verb: int) -> bool:
@@ -197,7 +197,7 @@ class RelationReader(LinkingWords):
         return not any(self._parse.tokens[c].dep in ("nsubj", "nsubjpass") for c in self._parse.children[verb])
 
     def _marked(self, i: int, finite: bool) -> bool:
-        """True if a clause has a subordinating word of its own, which then tells the relation.
+        """True if a clause has a subordinating word of its own, which then gives the relation.
 
         "While" and "when" before a participle set both on one day ("died while rehearsing").
         """

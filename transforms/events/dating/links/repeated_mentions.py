@@ -103,7 +103,7 @@ def _is_alike(view: ArticleView, again: Mention, first: Mention, noun: bool) -> 
     """True if two mentions may be of one event: the same noun, or a shared patient, by name unless it is a noun.
 
     What holds of several ("the blasts on Monday") holds for each; what holds of one does not hold for more.
-    A noun made from a verb before it, with nothing to tell another by, names that again ("they voted … the vote").
+    A noun made from a verb before it, with nothing to set it apart, names that again ("they voted … the vote").
     """
     parse = view.parse
     tags = parse.tokens[first.head].tag, parse.tokens[again.head].tag
