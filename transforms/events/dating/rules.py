@@ -98,6 +98,8 @@ class DatingRules:
     """Verbs whose object took place at another time than what they say ("follow", "recall")."""
     judging: frozenset[str]
     """Verbs for what becomes of somebody for a deed long before ("jail", "fine")."""
+    harmed: frozenset[str]
+    """Verbs for what people come to in a happening ("wound", "drown")."""
     harm: frozenset[str]
     """Nouns for what people come to in something that takes place ("deaths in the riots")."""
     causing: frozenset[str]
@@ -172,6 +174,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         amounts=words.get("amounts", frozenset()),
         of_another_time=words.get("of-another-time", frozenset()),
         judging=words.get("judging", frozenset()),
+        harmed=words.get("harmed", frozenset()),
         harm=words.get("harm", frozenset()),
         causing=words.get("causing", frozenset()),
         clauses=_links(data["clause"]),

@@ -147,7 +147,8 @@ class Sharing:
             if not following:
                 break
             before, at = at, following[0]
-            own = any(tokens[c].dep in (*_SUBJECTS, "npadvmod") for c in self._view.parse.children[at])
+            children = [tokens[c] for c in self._view.parse.children[at]]
+            own = any(c.dep in _SUBJECTS or (c.dep == "npadvmod" and c.tag != "CD") for c in children)
             joined = fronted and self.is_past(verb) and self.is_past(at) and self._is_joined_by_and(before)
             if not joined and (own or tokens[at].tag != tokens[verb].tag):
                 break
