@@ -80,7 +80,7 @@ def date_mentions(
     again = [*named_again(view, candidates), *others_harmed(view, candidates), *said_on(view, candidates)]
     if again:
         propagate(candidates, [*links, *again])
-    if assume_reporting_day and article.kind == "news":
+    if assume_reporting_day and article.kind in (None, "news"):
         apply_convention(view, candidates)
     related = relate(candidates, links)
     return Dating(

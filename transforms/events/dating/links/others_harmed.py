@@ -36,8 +36,8 @@ def others_harmed(view: ArticleView, candidates: Sequence[Candidate]) -> list[Te
 
 def _is_harm(view: ArticleView, one: Candidate) -> bool:
     """True if a verb tells as done what somebody came to."""
-    told = one.tense.own or one.tense.form in ("participle", "gerund")
-    return told and one.modality == "actual" and one.lemma in view.rules.harmed
+    verbal = one.tense.own or one.tense.form in ("participle", "gerund")
+    return verbal and one.modality == "actual" and one.lemma in view.rules.harmed
 
 
 def _is_of_others(parse: Parse, verb: int) -> bool:
