@@ -14,6 +14,7 @@ from itertools import combinations
 from transforms.coreference.chains import Reasons
 from transforms.coreference.extent import contradiction, same_name
 from transforms.coreference.joining_rules import joining_rules
+from transforms.coreference.persons import fits
 from transforms.coreference.signature import Signature
 from transforms.language.salience import Salient
 
@@ -29,6 +30,7 @@ SAME_PLACE = 0.75
 OTHER_PLACE = -0.75
 OTHER_DOER = -1.0
 OTHER_LABEL = -1.5
+OF_OTHERS = -2.0
 SAME_WORD_BESIDE = 0.5
 SAME_LABEL = 1.0
 SAME_DAY = 2.0
@@ -143,7 +145,9 @@ def evidence(a: Signature, b: Signature, articles: float, names: float) -> Reaso
     found += shared
     if a.places and b.places and not a.places & b.places:
         found.append(("other place", OTHER_PLACE, ""))
-    if a.doer_words and b.doer_words and not a.doer_words & b.doer_words:
+    if not fits(a, b) and not a.sentences & b.sentences:
+        found.append(("told of others", OF_OTHERS, ""))
+    elif a.doer_words and b.doer_words and not a.doer_words & b.doer_words:
         found.append(("another doer", OTHER_DOER, ""))
     if _otherwise_named(a, b):
         found.append(("another name before it", OTHER_LABEL, ""))

@@ -117,7 +117,7 @@ def signature(m: MergeMention) -> Signature:
         doers=frozenset(k for k, named in active if k and named),
         doer_words=doer_words,
         is_sole=not passive,
-        words=(patient_words | _last(m.heads)) - own,
+        words=(patient_words | _last(m.heads) | (frozenset() if passive else doer_words)) - own,
         labels=frozenset(m.label),
         near=frozenset(m.near) - own,
         sentences=frozenset({(m.sentence, m.lemma)} if m.sentence.count(" ") >= _LONG else ()),

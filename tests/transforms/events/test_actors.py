@@ -19,6 +19,9 @@ TABLE = [
         {"patient": ["Ada Vale"], "agent": ["harbour police"]},
     ),
     ("Rebels attacked the town and captured two guards.", "captured", {"agent": ["Rebels"], "patient": ["two guards"]}),
+    ("Ada Vale was shot and killed in Orvel.", "killed", {"patient": ["Ada Vale"]}),
+    ("A driver was arrested and admitted the theft.", "admitted", {"speaker": ["driver"], "topic": ["theft"]}),
+    ("A driver was arrested and has fled.", "fled", {"agent": ["driver"]}),
     ("Two divers drowned near the old pier.", "drowned", {"patient": ["Two divers"]}),
     (
         "The arrest of Ada Vale by the police surprised the town.",

@@ -118,11 +118,26 @@ def _subject(parse: Parse, verb: Token) -> tuple[int, bool] | None:
     return None
 
 
+def _shares_passive(parse: Parse, verb: Token) -> bool:
+    """True if a participle shares the passive of the verb that it is joined to: "was shot and killed"."""
+    if verb.tag != "VBN" or child(parse, verb.i, "aux", "dobj", "ccomp", "xcomp", *_SUBJECTS) is not None:
+        return False
+    for _ in range(_STEPS):
+        if verb.dep != "conj":
+            return False
+        verb = parse.tokens[verb.head]
+        if child(parse, verb.i, "auxpass") is not None:
+            return True
+    return False
+
+
 def _of_verb(parse: Parse, mention: Mention, verb: Token) -> Iterator[Found]:
     speaks = mention.event_class == "reporting"
     suffers = verb.lemma in role_words()["subject-suffers"]
-    passive = child(parse, verb.i, "nsubjpass", "auxpass") is not None or (
-        verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+    passive = (
+        child(parse, verb.i, "nsubjpass", "auxpass") is not None
+        or (verb.tag == "VBN" and verb.dep in ("acl", "advcl"))
+        or _shares_passive(parse, verb)
     )
     subject = _subject(parse, verb)
     if subject is not None:
