@@ -19,10 +19,6 @@ def published(demo_master):
         yield con
 
 
-TWO_TOLLS = pytest.mark.xfail(reason="known fault: the figure that was withdrawn stands in a second event", strict=True)
-
-
-@TWO_TOLLS
 def test_the_toll_is_one_event_with_the_figures_of_all_who_gave_one(published):
     assert published.sql(TOLL).fetchall() == [
         ("Harbour Wire", "the Latvian coast guard", "at least three", "2023-03-07"),

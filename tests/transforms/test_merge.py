@@ -75,6 +75,16 @@ ONE_EVENT = {
         mention("a1", "earthquake", reference="indefinite"),
         mention("a2", "kill", effect_of="a1", figures=[figure("ten", 10, 10)]),
     ),
+    "the harm that it did, counted again": (
+        mention("a1", "fire"),
+        mention("a2", "kill", effect_of="a1", figures=[figure("five", 5, 5)]),
+        mention("a3", "die", figures=[figure("four", 4, 4)], nth_sentence=1),
+    ),
+    "the harm that it did, by the same figure": (
+        mention("a1", "fire"),
+        mention("a2", "kill", effect_of="a1", figures=[figure("five", 5, 5)]),
+        mention("a3", "death", figures=[figure("five", 5, 5)], nth_sentence=7),
+    ),
     "what both articles are about": (
         mention("a1", "earthquake", about=True, alike=2, near=()),
         mention("b1", "quake", about=True, alike=1, near=()),
@@ -183,6 +193,26 @@ TWO_EVENTS = {
     ),
     "a reporting verb and what it reports": (mention("a1", "say", event_class="reporting"), mention("a2", "arrest")),
 }
+
+
+def test_harm_of_another_figure_far_from_it_is_another():
+    told = [
+        mention("a1", "fire"),
+        mention("a2", "kill", effect_of="a1", figures=[figure("five", 5, 5)]),
+        mention("a3", "die", figures=[figure("four", 4, 4)], nth_sentence=7),
+    ]
+
+    assert frozenset({"a3"}) in joined(merge(told))
+
+
+def test_an_event_has_the_type_of_what_happened_and_not_of_what_it_did():
+    told = [
+        mention("a1", "fire", event_type="accident"),
+        mention("a2", "kill", effect_of="a1", event_type="killing"),
+        mention("a3", "injure", effect_of="a1", event_type="killing"),
+    ]
+
+    assert one(merge(told)).event_type == "accident"
 
 
 def test_a_definite_noun_means_the_one_that_the_article_speaks_of_most():

@@ -61,7 +61,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         title=line.title or line.trigger,
         title_source=line.title_source,
         lead_mention_id=lead.mention_id,
-        event_type=_most([m.event_type for m in members if m.event_type != OTHER]) or OTHER,
+        event_type=_type(members),
         event_class=event_class,
         kind=kind,
         start=box.start,
@@ -128,6 +128,13 @@ def _most(words: Sequence[str]) -> str | None:
     """Return the commonest word; of equally common ones, the first in the alphabet."""
     counts = Counter(words)
     return min(counts, key=lambda w: (-counts[w], w)) if counts else None
+
+
+def _type(members: Sequence[MergeMention]) -> str:
+    """Return the commonest type of those that tell what happened, rather than what it did."""
+    ids = {m.mention_id for m in members}
+    types = [m.event_type for m in members if m.event_type != OTHER and m.effect_of not in ids]
+    return _most(types) or OTHER
 
 
 def _place(members: Sequence[MergeMention]) -> MergeMention | None:

@@ -8,7 +8,7 @@ mentions stand in one article says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coreference.extent import contradiction, same_name
@@ -16,10 +16,12 @@ from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.persons import fits
 from transforms.coreference.signature import LEAD, Signature, combine, signature
 from transforms.coreference.values import MergeMention
+from transforms.language.concepts import concept
 
 Reasons = list[tuple[str, float, str]]
 """What speaks for one happening or against it, its weight, and a word that says more."""
 CARRIED = 9.0
+_HARM = "!"
 REFERS_BACK = 2.0
 _ENOUGH = 1.0
 _ENOUGH_OF_SERIAL = 1.5
@@ -73,7 +75,7 @@ def chains(mentions: Sequence[MergeMention]) -> Chains:
             open_.members += unit
         links += [Link(unit[0], i, ((_why(mentions[i]), CARRIED, mentions[unit[0]].lemma),)) for i in unit[1:]]
         if not one.is_alone:
-            for kind in (*one.concepts, *(f"~{f}" for f in one.families)):
+            for kind in (*one.concepts, *(f"~{f}" for f in one.families), *_harm(mentions[i] for i in unit[1:])):
                 of = by_kind.setdefault(kind, [])
                 if open_ not in of:
                     of.append(open_)
@@ -135,8 +137,8 @@ def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
 
 def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
     """Return the one earlier happening that a mention names again, and the reasons."""
-    (concept,) = one.concepts
-    same = by_kind.get(concept, [])
+    (kind,) = one.concepts
+    same = by_kind.get(kind, [])
     akin = [o for family in one.families for o in by_kind.get(f"~{family}", []) if o not in same]
     weighed = []
     for open_, is_same in [*((o, True) for o in same), *((o, False) for o in akin)]:
@@ -149,7 +151,31 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
         most = max(weight for weight, _, _ in weighed)
         best = [(open_, reasons) for weight, open_, reasons in weighed if weight == most]
         return best[-1] if len(best) == 1 or one.patients else None
-    return _referred(one, same or akin, by_kind)
+    return _referred(one, same or akin, by_kind) or _counted_again(one, by_kind)
+
+
+def _harm(mentions: Iterable[MergeMention]) -> set[str]:
+    """The kinds of harm that a happening did by its own clause; to kill and to die is one."""
+    return {_HARM + ("kill" if of == "die" else of) for m in mentions if m.effect_of for of in (concept(m.lemma),)}
+
+
+def _counted_again(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
+    """The one happening whose harm a mention tells again: by the same figure, or by another in the next sentence."""
+    if one.patients or one.is_denied or not one.extent.counts:
+        return None
+    (of,) = one.concepts
+    found = [
+        open_
+        for open_ in by_kind.get(_HARM + ("kill" if of == "die" else of), [])
+        if contradiction(open_.signature.extent, one.extent) is None
+        and (
+            open_.signature.figures & one.figures
+            or any(
+                m.nth_sentence in (one.first.nth_sentence - 1, one.first.nth_sentence) for m in open_.signature.mentions
+            )
+        )
+    ]
+    return (found[0], [("the same harm, counted again", REFERS_BACK, one.first.trigger)]) if len(found) == 1 else None
 
 
 def _enough(earlier: Signature, one: Signature) -> float:
@@ -166,8 +192,8 @@ def _referred(one: Signature, alike: list[_Open], by_kind: dict[str, list[_Open]
         return None
     stands_for = joining_rules().stands_for.get(one.first.lemma.casefold(), frozenset())
     reach = list(alike)
-    for concept in sorted(stands_for):
-        reach += [o for o in by_kind.get(concept, []) if o not in reach]
+    for kind in sorted(stands_for):
+        reach += [o for o in by_kind.get(kind, []) if o not in reach]
     meant = _meant([o for o in reach if _may_mean(one, o.signature)], one)
     return None if meant is None else (meant, [("refers back to the one such thing", REFERS_BACK, one.first.trigger)])
 
