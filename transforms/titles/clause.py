@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transforms.events.participants.actors import role_words
 from transforms.language.phrases import subtree
 from transforms.titles.noun_words import core_of
 from transforms.titles.opening import opening
@@ -21,6 +22,7 @@ ROOM = 14
 _STEPS = 6
 
 
+_LOOSE = ("cc", "punct", "conj")
 _BEHIND_NOUNS = ("relcl", "acl")
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "VERB", "SYM"})
 
@@ -64,13 +66,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
-    if (
-        not items
-        or _lacks_object(view, verb)
-        or _has_half_a_clause(view, verb)
-        or _ends_bare(view, verb, chosen)
-        or _ends_in_number(view, chosen)
-    ):
+    if not items or not _is_understood(view, verb, chosen):
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     used = {*words, verb, *(i for i in group if isinstance(i, int))}
@@ -81,6 +77,18 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
     return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
+
+
+def _is_understood(view: View, verb: int, chosen: set[int]) -> bool:
+    """True unless the words of a clause show that its parse was not to be trusted, or that its point is cut off."""
+    if _lacks_object(view, verb) or _has_half_a_clause(view, verb):
+        return False
+    skipped = any(view.word(p) == "as" and p not in chosen for p in view.children(verb, "prep"))
+    if skipped and view.child(verb, "ccomp") is not None:
+        return False
+    whole = chosen | {verb, joined_verb(view, verb)}
+    torn = any(view.tokens[i].head not in whole for i in chosen if view.tokens[i].dep not in _LOOSE)
+    return not (torn or _ends_bare(view, verb, chosen) or _ends_in_number(view, chosen))
 
 
 def _lacks_object(view: View, verb: int) -> bool:
@@ -172,7 +180,7 @@ def _small(view: View, item: Item, verb: int) -> Item:
         return item
     token = view.tokens[item]
     opens = token.start <= opening(view, item) or view.parse.text[token.start - 1] in "\"“‘'"
-    common = token.text.istitle() and token.pos != "PROPN" and not token.entity
+    common = token.text.istitle() and token.pos != "PROPN" and token.entity in ("", "CARDINAL", "QUANTITY")
     return (
         token.text.lower()
         if opens and (common or token.pos in ("DET", "PRON", "ADP", "NUM")) and token.text != "I"
@@ -245,6 +253,8 @@ def _within(view: View, i: int, verb: int, head: int) -> bool:
 def _gap(view: View, verb: int, subject: Subject) -> int | None:
     """The noun in front of a relative clause that is its object: "the letter (that) she wrote"."""
     token = view.tokens[verb]
+    if token.lemma in role_words()["subject-suffers"]:
+        return None
     if (
         token.dep != "relcl"
         or not subject.own

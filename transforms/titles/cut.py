@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transforms.language.phrases import MOST, subtree
+from transforms.titles.faults import REPORTED
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
 from transforms.titles.view import View
@@ -39,26 +40,33 @@ def cut(view: View, head: int) -> Cut:
     It begins at its main clause, unless the trigger stands before that; it does not end before the main verb has what
     it needs, nor between a word and what belongs to it.
     """
-    words, root, needed = _span(view, head)
+    words, root, least, needed = _span(view, head)
     days = _days(view, words, root)
     kept = [i for i in words if i not in days and (i not in view.asides or head in view.asides)]
     kept = words if len(kept) < 2 else kept
     whole = _closings(view, words)
     last = kept[min(len(kept), _MIDDLE) - 1]
-    needed = needed if needed <= last else root
-    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]]]
+    needed = needed if needed <= last else least
+    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not _goes_on(view, i)]
     at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
     lengths = _lengths(view, kept)
     for numbers, most in (
         (at_clause, _SHORT), (at_clause, _MIDDLE), (ends, _SHORT), (ends, _MIDDLE), (at_clause, MOST_WORDS),
     ):  # fmt: skip
         for n in reversed(numbers):
-            if not n >= _LEAST or lengths[n - 1] > most or view.word(kept[n - 1]) in title_words().dangling:
+            if n < _LEAST or lengths[n - 1] > most:
                 continue
             line = _line(view, kept[:n])
-            if len(line) <= MOST_SIGNS and is_whole(line):
+            if len(line) <= MOST_SIGNS and (is_whole(line) or REPORTED.search(line)):
                 return Cut(line, frozenset(kept[:n]))
     return _broken(view, kept, head)
+
+
+def _goes_on(view: View, i: int) -> bool:
+    """True if a finite verb stands right behind a noun: the noun is that verb's, whatever it was taken for."""
+    if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
+        return False
+    return view.tokens[i + 1].tag in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _lengths(view: View, words: list[int]) -> list[int]:
@@ -77,8 +85,8 @@ def _broken(view: View, words: list[int], head: int) -> Cut:
     return Cut(_line(view, words[:_SHORT]) or view.tokens[head].text, frozenset(words[:_SHORT]))
 
 
-def _span(view: View, head: int) -> tuple[list[int], int, int]:
-    """The sentence's words from where its title begins, their main verb, and the word that they must reach."""
+def _span(view: View, head: int) -> tuple[list[int], int, int, int]:
+    """The words from where a title begins, their main verb, the word that they must reach, and the one they should."""
     tokens = view.tokens
     run = view.run(head)
     first = opening(view, head)
@@ -86,7 +94,12 @@ def _span(view: View, head: int) -> tuple[list[int], int, int]:
     words = [i for i in run[:MOST] if tokens[i].start >= first] or [head]
     root = next((i for i in words if tokens[i].head == i or tokens[i].head not in run), head)
     if not view.is_verb(root):
-        return _behind_openers(view, words), root, head
+        return _behind_openers(view, words), root, head, head
+    content = view.child(root, "ccomp")
+    if content is not None and head != root and words[0] <= content < root and view.says(root):
+        last = subtree(view.parse, content)[-1]
+        if words[0] <= head <= last < root and last - words[0] > _MIDDLE:
+            words, root = [i for i in words if i <= last], content
     subject = view.child(root, *_SUBJECTS)
     if subject is not None and words[0] < subject < root:
         begin = max(words[0], subtree(view.parse, subject)[0])
@@ -96,9 +109,11 @@ def _span(view: View, head: int) -> tuple[list[int], int, int]:
         if fronted and head >= begin and not content and not turned and _is_beside(view, fronted):
             words = [i for i in words if i >= begin] or words
     words = _behind_openers(view, words)
+    reports = [c for c in view.children(root, "parataxis") if c > root and c in run and view.says(c)]
     behind = [c for c in view.children(root, *_CONTENT) if c > root and c in run and not view.is_dated(c)]
-    least = head if head <= _nearest_end(view, root, words) else root
-    return words, root, max(root, behind[0] if behind else root, least)
+    least = max([root, *reports])
+    near = head if head <= _nearest_end(view, root, words) else root
+    return words, root, least, max(least, near, *behind[:1])
 
 
 def _nearest_end(view: View, root: int, words: list[int]) -> int:

@@ -14,6 +14,8 @@ Kind = Literal["opening", "ending", "marks", "voice", "seam", "short"]
 
 _QUOTED = re.compile(r"“[^”]*”")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+REPORTED = re.compile(r"\w, \w.* sa(?:id|ys?)$")
+"""What somebody said, and that he said so at its end: "The mill is sold, the mayor said"."""
 _SAYS = re.compile(r"^(?P<who>.{2,60}?) (?:says|say|said|tells|tell|told) (?P<first>\S+)(?: (?P<second>\S+))?")
 _STRAY = re.compile(r"[\\|*•`]|https?:|www\.|…|\.\.\.|--|^\W*['’]s\b|^[^\w“$€£#'‘(]|,\s+,")
 _CAPITAL = re.compile(r"(\w{2,}) (?=([A-Z]\w*) [a-z])")
@@ -41,7 +43,7 @@ def _opens_badly(_: str, words: Sequence[str]) -> bool:
 
 
 def _ends_badly(line: str, words: Sequence[str]) -> bool:
-    return words[-1].casefold() in title_words().dangling and not line.endswith("”")
+    return words[-1].casefold() in title_words().dangling and not line.endswith("”") and not REPORTED.search(line)
 
 
 def _marks_badly(line: str, _: Sequence[str]) -> bool:

@@ -190,7 +190,7 @@ def _subject_before(view: View, i: int, gender: str) -> int | None:
     if "\n\n" in view.parse.text[above.end : here.start] and above.end - above.start < _STEPS * 4:
         return None
     subject = _main_subject(view, token.sentence - 1)
-    if gender == "they" and subject is not None and _others(view, token.sentence - 1, subject):
+    if subject is not None and token.dep != "nsubj" and _others(view, token.sentence - 1, subject, gender):
         return None
     return subject if subject is not None and _fits(view, subject, gender) else None
 
@@ -204,11 +204,11 @@ def _main_subject(view: View, sentence: int) -> int | None:
     return view.child(root, *_SUBJECTS) if root is not None and view.is_verb(root) else None
 
 
-def _others(view: View, sentence: int, subject: int) -> bool:
-    """True if a sentence has an object that "they" may mean as well as its subject."""
+def _others(view: View, sentence: int, subject: int, gender: str) -> bool:
+    """True if a sentence has an object that "it" or "they" may mean as well as its subject."""
     found = view.parse.sentences[sentence]
     near = range(subject + 1, min(found.last, subject + MOST))
-    return any(view.tokens[i].dep == "dobj" and _fits(view, i, "they") for i in near)
+    return gender != "he" and any(view.tokens[i].dep == "dobj" and _fits(view, i, gender) for i in near)
 
 
 def named_items(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from transforms.language.phrases import subtree
-from transforms.titles.adjuncts import has_place, is_temporal
+from transforms.titles.adjuncts import (
+    has_place,
+    has_whose,
+    is_day,
+    is_full,
+    is_in_front,
+    is_joined,
+    is_repeated,
+    is_second,
+    is_temporal,
+    is_while,
+)
 from transforms.titles.noun_words import core_of
 from transforms.titles.parts import Parts
 from transforms.titles.subject import is_result, joined_verb
@@ -93,26 +104,18 @@ def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
     infinitive = any(view.tokens[c].tag == "TO" for c in view.children(verb, "aux"))
     vague = view.word(head) in title_words().vague
     comma = any(view.tokens[i].tag == "," for i in (*range(head + 1, min(verb, head + 3)), max(head, verb - 1)))
-    if verb in parts.path or (infinitive and not comma) or vague:
+    that = next((m for m in view.children(verb, "mark") if view.word(m) == "that"), None)
+    if that is not None and view.tokens[verb].dep == "acl" and verb not in parts.path:
+        say_little = view.tokens[head].lemma in title_words().general | title_words().partitives
+        inner = slot.later(0 if say_little else 1 + slot.depth)
+        add_inner(parts, verb, inner.under(parts.add({that}, inner.rank, inner.parent)), mark=True)
+    elif verb in parts.path or (infinitive and not comma) or vague:
         add_inner(parts, verb, slot.later(0), mark=True)
-    elif not comma and view.tokens[verb].dep == "acl" and _says_something(view, verb):
+    elif not comma and view.tokens[verb].dep == "acl" and is_full(view, verb):
         add_inner(parts, verb, slot.later(2 + slot.depth), mark=True)
-    elif not comma and view.tokens[verb].dep == "relcl" and not _is_whose(view, verb):
+    elif not comma and view.tokens[verb].dep == "relcl" and not has_whose(view, verb):
         general = view.word(head) in title_words().general
         add_inner(parts, verb, slot.later(1 if general else 3 + slot.depth), mark=True)
-
-
-def _says_something(view: View, verb: int) -> bool:
-    """True for a participle that has more than a date with it: "a ship built in Kalm", not "a record set in May"."""
-    if view.tokens[verb].tag not in ("VBN", "VBG"):
-        return False
-    behind = (c for c in view.children(verb) if c > verb and view.tokens[c].tag not in (",", "."))
-    return any(not view.is_dated(c) for c in behind)
-
-
-def _is_whose(view: View, verb: int) -> bool:
-    """True for a clause about something that belongs to its noun: "a bank whose failure set off a panic"."""
-    return any(view.tokens[i].tag == "WP$" for c in view.children(verb) for i in view.children(c, "poss"))
 
 
 def add_prep(parts: Parts, prep: int, slot: Slot) -> int | None:
@@ -157,15 +160,15 @@ def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[i
         if dep == "prt":
             parts.add({c}, slot.rank, slot.parent)
         elif dep in _OBJECTS or (dep == "dative" and tokens[c].pos != "ADP"):
-            if needed or not ((c in view.dates and dep != "attr") or (objects and _is_joined(view, c))):
+            if needed or not (is_in_front(view, verb, c) or (objects and is_joined(view, c)) or is_day(view, c)):
                 objects += 1
                 _add_object(parts, c, slot.later(4) if listens and dep in ("dobj", "dative") and not needed else slot)
         elif dep in ("agent", "dative"):
             add_prep(parts, c, slot.later(0))
         elif dep in ("xcomp", "ccomp"):
-            if needed or view.takes(verb, c):
+            if needed or (view.takes(verb, c) and not is_second(view, verb, c)):
                 add_inner(parts, c, slot.later(0))
-        elif dep == "prep" and not _is_repeated(view, verb, c):
+        elif dep == "prep" and not is_repeated(view, verb, c):
             close = near and not has_object and c > verb
             if _add_adjunct(parts, verb, c, slot if close else Slot(slot.rank + 1 + slot.depth, *slot[1:])):
                 near = False
@@ -179,22 +182,10 @@ def _add_beside(parts: Parts, verb: int, c: int, slot: Slot) -> None:
     dep = view.tokens[c].dep
     if dep == "advmod":
         _add_adverb(parts, verb, c, slot)
-    elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not _is_joined(view, c):
+    elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not is_joined(view, c):
         add_noun(parts, c, slot.later(0))
     elif dep == "advcl":
         _add_adverbial(parts, verb, c, slot)
-
-
-def _is_repeated(view: View, verb: int, c: int) -> bool:
-    """True for a second phrase with the same preposition behind "and"."""
-    before = (p for p in view.children(verb, "prep") if p < c)
-    return view.tokens[c - 1].pos == "CCONJ" and any(view.word(p) == view.word(c) for p in before)
-
-
-def _is_joined(view: View, c: int) -> bool:
-    """True if a phrase stands behind "and" or a comma: what is left of another clause, or another name."""
-    first = subtree(view.parse, c)[0]
-    return first > 0 and (view.tokens[first - 1].pos == "CCONJ" or view.tokens[first - 1].tag == ",")
 
 
 def _add_object(parts: Parts, c: int, slot: Slot) -> None:
@@ -219,17 +210,11 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, slot: Slot) -> bool:
         return add_prep(parts, prep, Slot(0, slot.parent, slot.depth + 1)) is not None
     gerund = view.child(prep, "pcomp") is not None
     beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else is_temporal(view, prep)
-    beside = beside or _is_while(view, prep)
+    beside = beside or is_while(view, prep)
     if beside or (prep < verb and (gerund or not has_place(view, prep))):
         return False
     more = 4 * gerund + 2 * (prep < verb)
     return add_prep(parts, prep, Slot(slot.rank + more, slot.parent, slot.depth)) is not None
-
-
-def _is_while(view: View, prep: int) -> bool:
-    """True for an "as" that begins a clause and was taken for a preposition: "as anger spread"."""
-    noun = view.child(prep, "pobj")
-    return view.word(prep) == "as" and noun is not None and view.child(noun, "relcl", "acl") is not None
 
 
 def _add_adverb(parts: Parts, verb: int, c: int, slot: Slot) -> None:

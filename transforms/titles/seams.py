@@ -9,6 +9,7 @@ _BULLETS = frozenset({"*", "•", "|", "\\*", "●", "■"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _COMMON = frozenset({"NN", "NNS", "NNPS", "JJ", "VBG", "CD"})
 _COURTESIES = frozenset({"mr", "mrs", "ms"})
+_CLOSING = frozenset({"'", "’", "''", "”"})
 _LEAST = 4
 """Words of a line that runs into another that begins with a common word."""
 
@@ -49,11 +50,13 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
         return True
     if not token.text[0].isupper() or (len(token.text) > 1 and not token.text.istitle()):
         return False
+    if previous.text in _CLOSING and i > 1:
+        previous = parse.tokens[i - 2]
     if previous.pos not in _CONTENT or not previous.text[-1].isalnum() or previous.end == token.start:
         return False
     word = token.text.casefold()
     if word.rstrip(".") in _COURTESIES:
-        return previous.entity == "PERSON" and before > 1
+        return previous.pos == "PROPN" and previous.entity not in ("", "DATE", "TIME") and before > 1
     if not following.text[0].islower() and not following.text[0].isdigit():
         return False
     if word in title_words().line_openers:

@@ -29,6 +29,8 @@ def subject_of(view: View, verb: int) -> Subject | None:
     first = verb
     for _ in range(_STEPS):
         own = _own_subject(view, verb)
+        if own is not None and tokens[verb].tag == "VB" and view.child(verb, "aux") is None and view.is_verb(verb):
+            return None
         if own is not None:
             if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP") and not view.is_name(own):
                 if tokens[verb].dep != "relcl" or view.is_verb(tokens[verb].head) or _means_all(view, own, verb):
@@ -96,13 +98,22 @@ def _suffers(view: View, first: int, verb: int) -> bool:
         return False
     if view.child(first, "nsubjpass") is not None:
         return view.child(first, "dobj") is None
-    if _reads_passive(view, first):
+    if _reads_passive(view, first) or _is_joined_passive(view, first, verb):
         return True
     if first == verb or view.tokens[first].tag != "VBN":
         return False
     if view.tokens[first].dep == "conj":
         return view.child(verb, "auxpass") is not None and view.child(first, "aux") is None
     return view.child(first, "aux") is None
+
+
+def _is_joined_passive(view: View, first: int, verb: int) -> bool:
+    """True for a participle taken for a past form, joined to a passive: "was tried and sent to prison"."""
+    token = view.tokens[first]
+    if token.dep != "conj" or token.tag != "VBD" or view.child(verb, "auxpass") is None:
+        return False
+    needs = token.lemma in title_words().needs_object | title_words().undergone
+    return needs and view.child(first, "dobj", "ccomp", "xcomp", "nsubj", "aux") is None
 
 
 def _reads_passive(view: View, verb: int) -> bool:

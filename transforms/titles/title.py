@@ -30,6 +30,8 @@ _ABOVE = 12
 """How far above a noun its verb is looked for."""
 _LEAST, _THIN = 2, 5
 """Words below which a clause is none, and below which a line says little by itself."""
+_SMALL = ("DET", "PRON", "ADP", "NUM", "ADV", "NOUN")
+_PEOPLES = ("ish", "ese", "an", "ic", "ch")
 _COUNTS = ("", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")
 _COMPLEMENTS = ("xcomp", "ccomp")
 
@@ -120,7 +122,8 @@ def _sentence_line(view: View, event: EventMention, head: int) -> str:
     if speaks(line):
         return with_capital(f"{said.rsplit(' ', 1)[0]}: “{line}”")
     first = view.tokens[min(words)]
-    small = first.pos in ("DET", "PRON", "ADP", "NUM", "ADV", "NOUN") and first.entity in _COUNTS and first.text != "I"
+    common = first.pos in _SMALL or (first.pos == "ADJ" and not first.text.endswith(_PEOPLES))
+    small = common and first.entity in _COUNTS and first.text != "I"
     return with_capital(f"{said} {line[:1].lower() + line[1:] if small else line}")
 
 
@@ -175,8 +178,10 @@ def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
 
 def _says_enough(view: View, verb: int, found: Clause) -> bool:
     """True unless a verb stands alone that says nothing without an object or a complement."""
-    if found.rest or found.suffers:
+    if found.suffers or view.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "prt", "oprd", "agent", "dative"):
         return True
+    if found.rest:
+        return view.tokens[verb].lemma not in title_words().hollow
     return view.tokens[verb].lemma not in title_words().thin | title_words().needs_object
 
 

@@ -53,6 +53,7 @@ class TitleWords:
     needs_object: frozenset[str]
     undergone: frozenset[str]
     general: frozenset[str]
+    hollow: frozenset[str]
 
 
 @cache
