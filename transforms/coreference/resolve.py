@@ -4,8 +4,8 @@
 
 The result depends on the set of mentions and relations alone, not on their order.  What an article's happenings are
 depends on its own mentions (`transforms.coreference.chains`).  Which of them make an event depends on those alone that
-pairs of positive weight tie to them, directly or through others.  `warehouse.resolution.resolve` looks at what a change
-can reach alone and comes to what `merge` gives for everything.
+pairs of positive weight tie to them, directly or through others.  `warehouse.resolution.resolve` examines only what a
+change can reach, and gets the result that `merge` would give for everything.
 """
 
 from __future__ import annotations

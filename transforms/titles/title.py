@@ -21,11 +21,12 @@ from transforms.titles.words import title_words
 
 LONGEST = 16
 _LONG, _MOST_SIGNS = 26, 110
+"""Most words of a title, of a whole sentence, and most characters of one."""
 _SHORTEST = 2
-"""Words beyond which a clause is no title."""
+"""Fewest words of a title."""
 _STEPS = 4
 _OFF, _STEM = 2, 4
-"""How poor a line is that has another word than the event's, and the letters by which a word is known."""
+"""The penalty of a line that lacks the event's own word, and how many leading letters identify that word."""
 _ABOVE = 12
 """How far above a noun its verb is looked for."""
 _LEAST, _THIN = 2, 5
@@ -46,7 +47,7 @@ class Title(NamedTuple):
 def title_of(view: View, event: EventMention) -> Title:
     """Return the title of a mention: the first candidate without a fault, else the one that has the fewest.
 
-    What is not told as having happened stands on no timeline: it takes the first.
+    A mention that is not reported as having happened never reaches the timeline, so its first candidate will do.
     """
     if event.judgement.modality != "actual" or event.mention.event_class == "state":
         return next(_candidates(view, event))
@@ -166,7 +167,7 @@ def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int
 
 
 def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
-    """The words with who says so in front; in quotation marks where they say "I", or nobody can know what "it" is."""
+    """Return the words with who says so in front; in quotation marks if they say "I", or if "it" is unclear."""
     line = write(view, found.items)
     if not speaks(line):
         return with_capital(f"{said} {line}" if said else line)

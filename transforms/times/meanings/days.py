@@ -27,7 +27,7 @@ def calendar_day(
 ) -> Interpretation | None:
     """Resolve a day of a month; without a year, the one nearest to publication, or in narrative of the stated year.
 
-    Of a day that its month does not have ("April 31, 2022"), the year that is written is what is sure.
+    If the month has no such day ("April 31, 2022"), only the written year is kept.
     """
     if year is not None:
         number = year.year if isinstance(year, Interpretation) else year
@@ -86,7 +86,7 @@ def of_the_year(discourse: Discourse, days: list[date], published: date) -> tupl
     """Return the day in the year that brings it nearest to publication; far from it, the tense decides."""
     nearest = min(days, key=lambda when: abs(when - published))
     far = abs((nearest - published).days) > _CLEARLY_NEAR
-    # What takes effect on a day may have been decided in the past: the sentence's tense does not tell.
+    # A past-tense sentence may set a future effective date, so its tense is ignored here.
     way = discourse.way if far and discourse.word_before not in discourse.contexts.get("nearest_after", ()) else 0
     if way < 0 < (nearest - published).days:
         return max((when for when in days if when <= published), default=nearest), PUBLICATION.add(
