@@ -23,6 +23,11 @@ from transforms.selection.voice import is_essay
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTATION = re.compile(r'[“"]([^“”"\n]{12,})(?:[”"]|$)', re.M)
+_CAPTION = re.compile(
+    r"\((?:[LRC]|left|right|cent(?:re|er))\)|\b(?:file photo(?:graph)?|(?:is|are) pictured|seen here)\b|\bphotograph: ",
+    re.I,
+)
+"""What stands in the line under a picture: who is where in it, that it is an old one, who took it."""
 _UP = 12
 _CLAUSES = {"relcl": "relative", "acl": "relative"}
 _PHRASES = {
@@ -74,6 +79,9 @@ class SignFinder:
             found.add("quoted")
         if self._essay:
             found.add("essay")
+        sentence = self._parse.sentences[event.mention.sentence_index]
+        if _CAPTION.search(self._parse.text, sentence.start, sentence.end):
+            found.add("caption")
         return tuple(sorted(found))
 
     def _where(self, event: EventMention) -> Iterator[str]:

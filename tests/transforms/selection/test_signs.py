@@ -42,6 +42,9 @@ def test_an_essay_is_known_by_its_own_sentences(parse, text, expected):
         pytest.param("Ada Brink said the court was wrong.", "said", "saying-plain", "saying-news", id="about a court"),
         pytest.param("Ada Brink announced the closure.", "announced", "named-agent", "saying-plain", id="who announces has a name"),
         pytest.param("Ada Brink said it was late.", "said", "saying-plain", "named-agent", id="who merely says it does nothing"),
+        pytest.param("Ada Brink (L) greets Jon Vale during a visit to Orvel, May 19, 2009.", "visit", "caption", "essay", id="under a picture"),
+        pytest.param("File photo: a ferry burned off Orvel in 2009.", "burned", "caption", "essay", id="an old picture"),
+        pytest.param("Ada Brink (Labour) visited Orvel on May 19, 2009.", "visited", "past", "caption", id="a party in brackets"),
         pytest.param("The council set up a fund of two million euros.", "set", "deed", "thin", id="a verb of two words"),
     ],
 )  # fmt: skip
