@@ -155,12 +155,12 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
 
 
 def _harm(mentions: Iterable[MergeMention]) -> set[str]:
-    """The kinds of harm that a happening did by its own clause; to kill and to die is one."""
+    """Return the kinds of harm that a happening did by its own clause; to kill and to die is one."""
     return {_HARM + ("kill" if of == "die" else of) for m in mentions if m.effect_of for of in (concept(m.lemma),)}
 
 
 def _counted_again(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
-    """The one happening whose harm a mention tells again: by the same figure, or by another in the next sentence."""
+    """Find the one happening whose harm a mention names again: by the same figure, or by another in the next sentence."""
     if one.patients or one.is_denied or not one.extent.counts:
         return None
     (of,) = one.concepts
