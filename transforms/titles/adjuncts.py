@@ -23,7 +23,7 @@ def is_temporal(view: View, prep: int) -> bool:
 
 
 def _then(view: View, prep: int) -> list[int]:
-    """The "then" or "now" that a preposition governs."""
+    """Return the "then" or "now" that a preposition governs."""
     return [c for c in view.children(prep) if view.word(c) in ("then", "now", "lately")]
 
 

@@ -1,4 +1,4 @@
-"""The titles of all mentions of an article, its own headline among them where that tells of one of them."""
+"""The titles of all mentions of an article, its own headline among them where that reports one of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from transforms.titles.wording import tidy
 from transforms.titles.words import title_words
 
 _FIRST = 4
-"""Sentences of an article in which what its headline tells is looked for."""
+"""Sentences of an article in which the content of its headline is looked for."""
 _SHARED, _SHARE = 3, 0.6
 _MOST_SIGNS = 110
 _SITE = re.compile(r"\s+(?:[|•»]|[-–—]{1,2})\s+[^|•»]{2,40}$")
@@ -33,7 +33,7 @@ def article_titles(annotation: Annotation, parse: Parse, register: Register | No
 
 
 def headline_of(annotation: Annotation, titles: Sequence[Title]) -> tuple[int, str] | None:
-    """Find the mention that an article's headline tells of, and return its number and the headline."""
+    """Find the mention that an article's headline reports, and return its number and the headline."""
     line = _clean(annotation.article.title or "")
     if not line or not _tells(line):
         return None
@@ -60,7 +60,7 @@ def _clean(title: str) -> str:
 
 
 def _tells(line: str) -> bool:
-    """True if a headline tells of a happening: it asks nothing, looks at nothing ahead, and is a sound line."""
+    """True if a headline reports a happening: it asks nothing, looks at nothing ahead, and is a sound line."""
     words = line.casefold().split()
     if not 4 <= len(words) <= LONGEST or line.endswith("?") or ":" in line or len(line) > _MOST_SIGNS:
         return False

@@ -1,4 +1,4 @@
-"""Who says so, in front of what a title tells on somebody's word: "Union says five died"."""
+"""Who says so, in front of a title that rests on somebody's word: "Union says five died"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ROOM = 11
 
 
 def token_at(view: View, offset: int) -> int:
-    """The token that a code point of the text belongs to."""
+    """Return the token that a code point of the text belongs to."""
     return max(0, bisect_right(view.tokens, offset, key=lambda t: t.start) - 1)
 
 
@@ -80,7 +80,7 @@ def source_name(view: View, statement: Statement, head: int) -> str | None:
 
 
 def _head(view: View, statement: Statement) -> int | None:
-    """The word of the source on which its others hang."""
+    """Return the word of the source that its others hang on."""
     assert statement.source is not None
     first, last = token_at(view, statement.source.start), token_at(view, statement.source.end - 1)
     inside = range(first, last + 1)

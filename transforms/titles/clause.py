@@ -92,7 +92,7 @@ def _is_understood(view: View, verb: int, chosen: set[int]) -> bool:
 
 
 def _lacks_object(view: View, verb: int) -> bool:
-    """True for a verb that has a day where its object should be: what it did to whom was not understood."""
+    """True if a verb has a day where its object should be: what it did to whom was not understood."""
     objects = list(view.children(verb, "dobj"))
     if not objects:
         return any(c in view.dates and view.child(c, "appos") for c in view.children(verb, "npadvmod"))
@@ -127,7 +127,7 @@ def _ends_in_number(view: View, chosen: set[int]) -> bool:
 
 
 def _where(view: View, verb: int) -> list[int]:
-    """The place that a clause with "where" stands behind: "the United States, where ten people died"."""
+    """Return the place that a clause with "where" follows: "the United States, where ten people died"."""
     token = view.tokens[verb]
     if token.dep != "relcl" or not any(view.word(c) == "where" for c in view.children(verb, "advmod")):
         return []
@@ -138,7 +138,7 @@ def _where(view: View, verb: int) -> list[int]:
 
 
 def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]) -> Parts:
-    """What may stand for the subject: its phrase, and the noun beside it."""
+    """Return what may stand for the subject: its phrase, and the noun beside it."""
     parts = Parts(view, view.run(verb), path)
     add_noun(parts, subject.head)
     beside = _beside(view, subject.head)
@@ -150,7 +150,7 @@ def _subject_parts(view: View, verb: int, subject: Subject, path: frozenset[int]
 
 
 def _subject_words(view: View, verb: int, subject: Subject, chosen: set[int]) -> list[int]:
-    """The chosen words of a subject, without those of its own clause and of a dateline."""
+    """Return the chosen words of a subject, without those of its own clause and of a dateline."""
     first = opening(view, subject.head)
     inside = view.tokens[verb].dep in _BEHIND_NOUNS
     stands = {i for i in chosen if i != verb and not (inside and _within(view, i, verb, subject.head))}
@@ -158,7 +158,7 @@ def _subject_words(view: View, verb: int, subject: Subject, chosen: set[int]) ->
 
 
 def _behind(view: View, verb: int, subject: Subject, left: set[int]) -> list[int]:
-    """What stands behind the verb group: the object that a relative clause stands behind first."""
+    """Return what follows the verb group, first the object that a relative clause follows."""
     gap = _gap(view, verb, subject)
     if gap is None:
         return _ordered(filled(view, left), verb)
@@ -175,7 +175,7 @@ def _ordered(words: list[int], verb: int) -> list[int]:
 
 
 def _small(view: View, item: Item, verb: int) -> Item:
-    """A word that opened its sentence, in small letters where it is no name."""
+    """Return a word that opened its sentence in lower case, unless it is a name."""
     if not isinstance(item, int) or item > verb:
         return item
     token = view.tokens[item]
@@ -189,7 +189,7 @@ def _small(view: View, item: Item, verb: int) -> Item:
 
 
 def _agrees(view: View, verb: int, subject: Subject) -> bool:
-    """True unless a verb's form shows that the subject that was found is not its own."""
+    """True if a verb's form does not show that the subject found is not its own."""
     tag = view.tokens[verb].tag
     if subject.own or subject.suffers or tag not in ("VBZ", "VBP") or view.tokens[subject.head].pos == "PRON":
         return True
@@ -210,7 +210,7 @@ def _may_be_named(view: View, head: int, verb: int) -> bool:
 
 
 def _beside(view: View, head: int) -> int | None:
-    """The noun right before a name that parsers take for a subject of its own: "the ferry Marla sank"."""
+    """Return the noun right before a name that parsers take for a subject of its own: "the ferry Marla sank"."""
     before, token = view.tokens[max(0, head - 1)], view.tokens[head]
     same = before.head == token.head and before.dep == token.dep and before.i < head
     return before.i if same and before.pos == "NOUN" and token.pos == "PROPN" else None
@@ -229,7 +229,7 @@ def _owner(view: View, subject: int, verb: int) -> list[Item] | None:
 
 
 def _is_relative(view: View, i: int, verb: int) -> bool:
-    """True for the pronoun that stands for the noun which a relative clause stands behind."""
+    """True if a pronoun stands for the noun that a relative clause follows."""
     inside = view.tokens[verb].dep in _BEHIND_NOUNS
     return inside and view.tokens[i].tag in ("WDT", "WP") and view.tokens[i].head == verb
 
@@ -251,7 +251,7 @@ def _within(view: View, i: int, verb: int, head: int) -> bool:
 
 
 def _gap(view: View, verb: int, subject: Subject) -> int | None:
-    """The noun in front of a relative clause that is its object: "the letter (that) she wrote"."""
+    """Return the noun in front of a relative clause that is its object: "the letter (that) she wrote"."""
     token = view.tokens[verb]
     if token.lemma in role_words()["subject-suffers"]:
         return None

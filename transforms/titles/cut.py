@@ -117,7 +117,7 @@ def _span(view: View, head: int) -> tuple[list[int], int, int, int]:
 
 
 def _nearest_end(view: View, root: int, words: list[int]) -> int:
-    """The word before the first clause end behind the main verb."""
+    """Return the word before the first clause end after the main verb."""
     return next((i - 1 for i in words if i > root + 1 and _ends_at(view, i)), words[-1])
 
 
@@ -138,7 +138,7 @@ def _opens(view: View, i: int) -> bool:
 
 
 def _days(view: View, words: list[int], root: int) -> set[int]:
-    """The words that only say on which day: the title's date stands beside it."""
+    """Return the words that only give the day: the title's date stands beside it."""
     found: set[int] = set()
     for i in words:
         token = view.tokens[i]

@@ -26,7 +26,7 @@ def core_of(view: View, head: int) -> set[int]:
 
 
 def _belongs_behind(view: View, c: int, head: int) -> bool:
-    """True for the number of a model ("Falcon 9") and for what somebody is left as ("left 300 homeless")."""
+    """True if a number names a model ("Falcon 9"), or a word says what somebody is left as ("left 300 homeless")."""
     token = view.tokens[c]
     if c < head:
         return False
@@ -35,7 +35,7 @@ def _belongs_behind(view: View, c: int, head: int) -> bool:
 
 
 def _in_front(view: View, c: int, head: int) -> set[int]:
-    """The words in front of a noun that belong to it, without days."""
+    """Return the words in front of a noun that belong to it, without days."""
     token = view.tokens[c]
     alone = c - 1 not in view.dates and c + 1 not in view.dates
     if c in view.dates and (token.dep == "poss" or not (token.tag == "CD" and alone)):

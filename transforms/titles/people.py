@@ -22,7 +22,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "e
 
 
 def gender_of(word: str) -> str:
-    """What a pronoun stands for: a person ("he"), a thing ("it") or several ("they"); "" for other words."""
+    """Return what a pronoun stands for: a person ("he"), a thing ("it") or several ("they"); "" for other words."""
     if word in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
         return "he"
     if word in ("it", "its", "itself"):
@@ -48,7 +48,7 @@ def meant_by(view: View, i: int, depth: int = 0) -> str | None:
 
 
 def _is_empty(view: View, i: int) -> bool:
-    """True for the "it" of "it emerged that …" and of "it is likely"."""
+    """True if a pronoun is the "it" of "it emerged that …" or of "it is likely"."""
     token = view.tokens[i]
     if token.dep not in _SUBJECTS or not view.is_verb(token.head):
         return False
@@ -59,7 +59,7 @@ def _is_empty(view: View, i: int) -> bool:
 
 
 def _subject_above(view: View, i: int, gender: str) -> int | None:
-    """The subject of a clause that the pronoun's own hangs on, and that stands before it."""
+    """Return the subject of a governing clause that stands before the pronoun."""
     tokens = view.tokens
     below, own = i, True
     for n, up in enumerate(ancestors(view.parse, i)):
@@ -140,7 +140,7 @@ def is_person(view: View, head: int) -> bool:
 
 
 def _called(view: View, subject: int, depth: int) -> str | None:
-    """The words for a subject: a name in full, else the description in its own words."""
+    """Return the words for a subject: a name in full, else the description in its own words."""
     if gender_of(view.word(subject)):
         return meant_by(view, subject, depth + 1)
     span, text, name = view.register.who(subject)
@@ -154,7 +154,7 @@ def _called(view: View, subject: int, depth: int) -> str | None:
 
 
 def _named_before(view: View, i: int) -> str | None:
-    """The name of the one person, or of the subject, before a pronoun that no subject above explains."""
+    """Return the name of the only person, or of the subject, before a pronoun without a subject above it."""
     _, text, name = view.register.who(i)
     if name.casefold() == text.casefold() or len(name.split()) > _MOST:
         return None
@@ -181,7 +181,7 @@ def _named_before(view: View, i: int) -> str | None:
 
 
 def _subject_before(view: View, i: int, gender: str) -> int | None:
-    """The subject of the main clause of the sentence before, where the pronoun opens its own sentence."""
+    """Return the subject of the preceding sentence's main clause, if the pronoun opens its own sentence."""
     token = view.tokens[i]
     here = view.parse.sentences[token.sentence]
     if token.sentence == 0 or i - here.first > _STEPS:
@@ -196,7 +196,7 @@ def _subject_before(view: View, i: int, gender: str) -> int | None:
 
 
 def _main_subject(view: View, sentence: int) -> int | None:
-    """The subject of a sentence's main clause."""
+    """Return the subject of a sentence's main clause."""
     if sentence < 0:
         return None
     found = view.parse.sentences[sentence]

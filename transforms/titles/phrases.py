@@ -90,14 +90,14 @@ def _behind_noun(parts: Parts, head: int, prep: int, slot: Slot) -> None:
 
 
 def _stands_without_of(view: View, head: int) -> bool:
-    """True for a noun that is described in front, so that it means something without the "of" behind it."""
+    """True if a noun is described in front, so that it means something without the "of" after it."""
     if view.tokens[head].lemma.casefold() in title_words().partitives:
         return False
     return view.child(head, "amod", "compound", "nummod", "poss", "nmod") is not None
 
 
 def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
-    """A clause behind a noun: an infinitive or what a vague word needs; others where the trigger stands in them."""
+    """Add a clause after a noun: an infinitive, what a vague word needs, or the one with the trigger."""
     view = parts.view
     if head in view.dates and verb not in parts.path:
         return
@@ -140,7 +140,7 @@ def add_prep(parts: Parts, prep: int, slot: Slot) -> int | None:
 
 
 def _ends_phrase(view: View, i: int) -> bool:
-    """True for a noun that no other follows: where a phrase ends whose words hang on nothing."""
+    """True if no other noun follows a noun: a phrase ends there if its words hang on nothing."""
     behind = view.tokens[i + 1].pos if i + 1 < len(view.tokens) else ""
     return view.tokens[i].pos in ("NOUN", "PROPN") and behind not in ("NOUN", "PROPN")
 
@@ -177,7 +177,7 @@ def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[i
 
 
 def _add_beside(parts: Parts, verb: int, c: int, slot: Slot) -> None:
-    """An adverb, a measure, or a clause beside the verb."""
+    """Add an adverb, a measure, or a clause beside the verb."""
     view = parts.view
     dep = view.tokens[c].dep
     if dep == "advmod":
@@ -236,7 +236,7 @@ def _add_adverb(parts: Parts, verb: int, c: int, slot: Slot) -> None:
 
 
 def _add_adverbial(parts: Parts, verb: int, c: int, slot: Slot) -> None:
-    """A clause beside the verb: on what it depends, what for, and what came of it."""
+    """Add a clause beside the verb: its condition, its purpose, or its outcome."""
     view = parts.view
     mark = next((view.word(m) for m in view.children(c, "mark", "advmod") if m < c), "")
     infinitive = any(view.tokens[a].tag == "TO" for a in view.children(c, "aux"))

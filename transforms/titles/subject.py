@@ -69,7 +69,7 @@ def _own_subject(view: View, verb: int) -> int | None:
 
 
 def _means_all(view: View, relative: int, verb: int) -> bool:
-    """True for a "which" that stands for the whole clause before it, not for the bare noun that it follows."""
+    """True if a "which" stands for the whole clause before it, not for the noun that it follows."""
     token = view.tokens[view.tokens[verb].head]
     behind_comma = view.tokens[relative - 1].tag == "," and view.word(relative) == "which"
     return (
@@ -78,14 +78,14 @@ def _means_all(view: View, relative: int, verb: int) -> bool:
 
 
 def _is_done_to(view: View, verb: int) -> bool:
-    """True for a participle behind a noun that undergoes what it names: "the man seen in Kalm"."""
+    """True if a participle follows a noun that undergoes what it names: "the man seen in Kalm"."""
     token = view.tokens[verb]
     falls = token.lemma in role_words()["subject-suffers"]
     return token.tag in ("VBN", "VBD") and view.child(verb, "dobj") is None and not falls
 
 
 def _joined(view: View, found: list[int], verb: int) -> bool:
-    """True for two subjects joined by "and" that were taken for one each: who acts is not plain."""
+    """True if two subjects joined by "and" were each taken for the subject: who acts is unclear."""
     ahead = [c for c in found if c < verb and view.tokens[c].pos in ("NOUN", "PROPN")]
     return len(ahead) > 1 and any(view.word(i) == "and" for i in range(ahead[0], ahead[-1]))
 
@@ -117,7 +117,7 @@ def _is_joined_passive(view: View, first: int, verb: int) -> bool:
 
 
 def _reads_passive(view: View, verb: int) -> bool:
-    """True for a bare participle as headlines have it: "Virus detected in Kalm"."""
+    """True if a verb is a bare participle of a headline: "Virus detected in Kalm"."""
     token = view.tokens[verb]
     if token.tag not in ("VBD", "VBN") or token.lemma not in title_words().undergone:
         return False
@@ -127,7 +127,7 @@ def _reads_passive(view: View, verb: int) -> bool:
 
 
 def joined_verb(view: View, verb: int) -> int | None:
-    """The verb joined right behind one without an object, whose object both share: "seized and burned the boats"."""
+    """Return the verb joined right after one without an object, whose object both share: "seized and burned boats"."""
     if any(view.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "prt", "agent", "advcl")):
         return None
     for c in view.children(verb, "conj"):
@@ -137,7 +137,7 @@ def joined_verb(view: View, verb: int) -> int | None:
 
 
 def is_result(view: View, verb: int) -> bool:
-    """True for a participle behind its clause and a comma: "the ship sank, killing five"."""
+    """True if a participle follows its clause and a comma: "the ship sank, killing five"."""
     token = view.tokens[verb]
     if token.dep != "advcl" or token.tag != "VBG" or token.head > verb or view.child(verb, "mark", "nsubj", "aux"):
         return False

@@ -68,7 +68,7 @@ def _names(event: EventMention, line: str) -> bool:
 
 
 def _candidates(view: View, event: EventMention) -> Iterator[Title]:
-    """What a mention may be called, the best kind first."""
+    """Return what a mention may be called, the best kind first."""
     head = event.mention.head
     verb = _verb(view, head)
     if verb is not None:
@@ -95,7 +95,7 @@ def _candidates(view: View, event: EventMention) -> Iterator[Title]:
 
 
 def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
-    """The clause that takes place at what a short phrase names: "spoke at the meeting"."""
+    """Return the clause that takes place at what a short phrase names: "spoke at the meeting"."""
     prep = view.tokens[noun].head
     verb = view.tokens[prep].head
     if prep < verb or view.tokens[prep].dep != "prep" or view.word(prep) not in title_words().venues:
@@ -106,7 +106,7 @@ def _venue_line(view: View, event: EventMention, noun: int) -> str | None:
 
 
 def _line_above(view: View, event: EventMention, head: int) -> str | None:
-    """The clause that a word stands in, where that is told as having happened."""
+    """Return the clause that a word stands in, if that is presented as having happened."""
     verb = next((i for i in islice(ancestors(view.parse, head), _ABOVE) if view.is_verb(i)), None)
     if verb is not None and verb in view.run(head) and view.is_actual(verb) and (verb < head or view.is_verb(head)):
         return _clause_line(view, event, head, verb)
@@ -114,7 +114,7 @@ def _line_above(view: View, event: EventMention, head: int) -> str | None:
 
 
 def _sentence_line(view: View, event: EventMention, head: int) -> str:
-    """The sentence cut short, with who says so in front where the words that said it are cut off."""
+    """Return the sentence cut short; if it says "I" or "we", in quotation marks after its speaker's name."""
     line, words = cut(view, head)
     line = with_capital(line)
     said = prefix(view, event, words) if head in words else None
@@ -144,7 +144,7 @@ def _clause_line(view: View, event: EventMention, head: int, verb: int, most: in
 def _of_verb(
     view: View, event: EventMention, head: int, top: int, *, rich: bool = False, most: int = LONGEST
 ) -> str | None:
-    """The clause of one verb with who says so in front, where the sentence has both."""
+    """Return the clause of one verb, preceded by its source if the sentence has one."""
     path = _path(view, head, top)
     shows = path | {top, *view.children(top, "advmod")}
     said = prefix(view, event, shows)
@@ -156,7 +156,7 @@ def _of_verb(
 
 
 def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int]) -> tuple[str, bool] | None:
-    """A noun phrase as a line, and whether it says enough alone: of whom, where, or more than a few words."""
+    """Return a noun phrase as a line, and whether it says enough alone: of whom, where, or more than a few words."""
     items = nominal(view, event, noun, path)
     if items is None:
         return None
@@ -198,7 +198,7 @@ def _is_title(line: str, most: int = LONGEST) -> bool:
 
 
 def _path(view: View, head: int, top: int) -> frozenset[int]:
-    """The words that lead from a title's verb or noun to the trigger."""
+    """Return the words that lead from a title's verb or noun to the trigger."""
     found = {head}
     i = head
     while i != top and view.tokens[i].head != i:
@@ -208,7 +208,7 @@ def _path(view: View, head: int, top: int) -> frozenset[int]:
 
 
 def _verb(view: View, head: int) -> int | None:
-    """The verb whose clause tells of a mention: itself, what carries it, or what says that it took place."""
+    """Return the verb whose clause expresses a mention: itself, what carries it, or what says that it took place."""
     token = view.tokens[head]
     if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
         return head
@@ -235,7 +235,7 @@ def _verb(view: View, head: int) -> int | None:
 
 
 def _noun(view: View, head: int) -> int | None:
-    """The noun whose phrase tells of a mention."""
+    """Return the noun whose phrase expresses a mention."""
     token = view.tokens[head]
     if token.pos in ("NOUN", "PROPN") and token.dep == "compound" and view.tokens[token.head].pos in ("NOUN", "PROPN"):
         return token.head
@@ -247,7 +247,7 @@ def _noun(view: View, head: int) -> int | None:
 
 
 def _shown(view: View, verb: int) -> int:
-    """The verb that a title begins from: the one above an infinitive, a gerund or what is said, as far as it goes."""
+    """Return the verb that a title begins with: the one above an infinitive, a gerund or what is said."""
     i = verb
     for _ in range(_STEPS):
         up = _above(view, i)

@@ -1,4 +1,4 @@
-"""The verb of a title with its auxiliaries, in the present where it tells of what happened: "resigned" is "resigns"."""
+"""The verb of a title with its auxiliaries, in the present where it reports what happened: "resigned" is "resigns"."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
 
 
 def _is_one_name(view: View, head: int) -> bool:
-    """True for a name without an ending that may be a plural's: other writers give a company or a party both."""
+    """True if a name has no ending that may be a plural's: writers use both numbers for a company or a party."""
     token = view.tokens[head]
     joined = view.child(head, "conj") is not None
     return token.pos == "PROPN" and not joined and not token.text.casefold().endswith("s") and token.entity != "NORP"
 
 
 def _is_team(view: View, head: int) -> bool:
-    """True for a name that takes the plural: "the Ravens", a people's, and a common noun written with a capital."""
+    """True if a name takes the plural: "the Ravens", a people's, or a capitalised common noun."""
     token, word = view.tokens[head], view.word(head)
     if any(view.tokens[c].pos == "NOUN" for c in view.children(head, "compound", "nmod")):
         return False
@@ -86,7 +86,7 @@ def _is_team(view: View, head: int) -> bool:
 
 
 def verb_group(view: View, verb: int, subject: Subject) -> list[Item]:
-    """The verb with its auxiliaries and what negates it: in the present where it tells of what happened."""
+    """Return the verb with its auxiliaries and negation, in the present tense for what happened."""
     many = is_many(view, subject.head, verb if subject.own else None)
     group = _group(view, verb, subject, many)
     joined = joined_verb(view, verb)
@@ -165,13 +165,13 @@ def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list
 
 
 def _written(view: View, i: int) -> Item:
-    """An auxiliary as it stands, or in full where it is a clitic."""
+    """Return an auxiliary as it stands, or in full if it is a clitic."""
     word = _plain(view, i)
     return word if word != view.word(i) else i
 
 
 def _plain(view: View, i: int) -> str:
-    """An auxiliary in full: "n't" is "not", "'ve" is "have"."""
+    """Return an auxiliary in full: "n't" is "not", "'ve" is "have"."""
     word = view.word(i).replace("’", "'")
     return {
         "n't": "not",
@@ -186,7 +186,7 @@ def _plain(view: View, i: int) -> str:
 
 
 def _is_nobody(view: View, head: int) -> bool:
-    """True for "no one", "nobody" and "no ship": what is said of them is negated by that word alone."""
+    """True if a subject is "no one", "nobody" or "no ship": that word alone negates the clause."""
     return view.word(head) in ("nobody", "none", "nothing") or any(
         view.word(c) == "no" for c in view.children(head, "det")
     )

@@ -43,12 +43,12 @@ class View:
         return self.lines[i]
 
     def children(self, i: int, *labels: str) -> Iterator[int]:
-        """The children of a token under one of the labels; all of them where none is given."""
+        """Return the children of a token under one of the labels; all of them if none is given."""
         tokens, below = self.tokens, self.parse.children[i][:MOST]
         return iter([c for c in below if tokens[c].dep in labels] if labels else below)
 
     def child(self, i: int, *labels: str) -> int | None:
-        """The first child under one of the labels."""
+        """Return the first child under one of the labels."""
         tokens = self.tokens
         for c in self.parse.children[i][:MOST]:
             if tokens[c].dep in labels:
@@ -56,11 +56,11 @@ class View:
         return None
 
     def word(self, i: int) -> str:
-        """A token in small letters."""
+        """Return a token in lower case."""
         return self.words[i]
 
     def is_name(self, i: int) -> bool:
-        """True for what is written in capitals throughout: "WHO", "IT" and "US" are names, whatever their tags."""
+        """True if a word is in capitals throughout: "WHO", "IT" and "US" are names, whatever their tags."""
         text = self.parse.tokens[i].text
         return len(text) > 1 and text.isupper() and text.isalpha()
 
@@ -90,7 +90,7 @@ class View:
         return content > verb or self.says(verb)
 
     def is_actual(self, i: int) -> bool:
-        """True if the token is no mention, or one that is told as having happened."""
+        """True if the token is no mention, or one that is presented as having happened."""
         mention = self.mentions.get(i)
         return mention is None or mention.judgement.modality == "actual"
 

@@ -86,7 +86,7 @@ def filled(view: View, words: set[int]) -> list[int]:
 
 
 def _hyphen(view: View, i: int) -> bool:
-    """True for a hyphen or a stroke with no space on either side."""
+    """True if a hyphen or a slash has no space on either side."""
     tokens = view.tokens
     if not 0 < i < len(tokens) - 1 or tokens[i].text not in _JOINERS:
         return False
