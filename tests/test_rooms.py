@@ -82,7 +82,7 @@ def other_first_lines() -> set[str]:
     for fault in found:
         path = Path(fault["filename"])
         line = path.read_text(encoding="utf-8").splitlines()[fault["location"]["row"] - 1]
-        if not line.lstrip().startswith('"""True if '):
+        if not line.lstrip().startswith(('"""True if ', '"""True unless ')):
             lines.add(f"{path.relative_to(REPOSITORY)}: {line.strip()}")
     return lines
 

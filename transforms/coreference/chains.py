@@ -160,7 +160,7 @@ def _harm(mentions: Iterable[MergeMention]) -> set[str]:
 
 
 def _counted_again(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Reasons] | None:
-    """Find the one happening whose harm a mention names again: by the same figure, or by another in the next sentence."""
+    """Find the one happening whose harm a mention repeats: by the same figure, or another in the next sentence."""
     if one.patients or one.is_denied or not one.extent.counts:
         return None
     (of,) = one.concepts

@@ -34,7 +34,7 @@ def has_place(view: View, prep: int) -> bool:
 
 
 def is_repeated(view: View, verb: int, c: int) -> bool:
-    """True for a second phrase with the same preposition behind "and"."""
+    """True if it is a second phrase with the same preposition behind "and"."""
     before = (p for p in view.children(verb, "prep") if p < c)
     return view.tokens[c - 1].pos == "CCONJ" and any(view.word(p) == view.word(c) for p in before)
 
@@ -46,39 +46,39 @@ def is_joined(view: View, c: int) -> bool:
 
 
 def is_second(view: View, verb: int, c: int) -> bool:
-    """True for a clause in front of a verb that has what it says behind it."""
+    """True if it is a clause in front of a verb that has what it says behind it."""
     return c < verb and any(o > verb for o in view.children(verb, "ccomp"))
 
 
 def is_day(view: View, c: int) -> bool:
-    """True for a day that was taken for an object."""
+    """True if it is a day that was taken for an object."""
     return c in view.dates and view.tokens[c].dep != "attr"
 
 
 def is_in_front(view: View, verb: int, c: int) -> bool:
-    """True for what stands before its verb and asks or relates nothing: no object, whatever it was taken for."""
+    """True if it is what stands before its verb and asks or relates nothing: no object, whatever it was taken for."""
     noun = view.tokens[c].pos in ("NOUN", "PROPN") and view.tokens[c].dep in ("dobj", "dative", "attr")
     return c < verb and noun and not _asks(view, c)
 
 
 def _asks(view: View, c: int) -> bool:
-    """True for "which book" and "what": a question's object stands in front."""
+    """True if it is "which book" and "what": a question's object stands in front."""
     return view.tokens[c].tag in _QUESTIONS or any(view.tokens[d].tag in _QUESTIONS for d in view.children(c))
 
 
 def is_while(view: View, prep: int) -> bool:
-    """True for an "as" that begins a clause and was taken for a preposition: "as anger spread"."""
+    """True if it is an "as" that begins a clause and was taken for a preposition: "as anger spread"."""
     noun = view.child(prep, "pobj")
     return view.word(prep) == "as" and noun is not None and view.child(noun, "relcl", "acl") is not None
 
 
 def has_whose(view: View, verb: int) -> bool:
-    """True for a clause about something that belongs to its noun: "a bank whose failure set off a panic"."""
+    """True if it is a clause about something that belongs to its noun: "a bank whose failure set off a panic"."""
     return any(view.tokens[i].tag == "WP$" for c in view.children(verb) for i in view.children(c, "poss"))
 
 
 def is_full(view: View, verb: int) -> bool:
-    """True for a participle that has more than a date with it: "a ship built in Kalm", not "a record set in May"."""
+    """True if it is a participle with more than a date: "a ship built in Kalm", not "a record set in May"."""
     if view.tokens[verb].tag not in ("VBN", "VBG"):
         return False
     behind = (c for c in view.children(verb) if c > verb and view.tokens[c].tag not in (",", "."))

@@ -86,7 +86,7 @@ def _broken(view: View, words: list[int], head: int) -> Cut:
 
 
 def _span(view: View, head: int) -> tuple[list[int], int, int, int]:
-    """The words from where a title begins, their main verb, the word that they must reach, and the one they should."""
+    """Return the sentence's words from where its title begins, and the word that it must reach."""
     tokens = view.tokens
     run = view.run(head)
     first = opening(view, head)

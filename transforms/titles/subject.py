@@ -108,7 +108,7 @@ def _suffers(view: View, first: int, verb: int) -> bool:
 
 
 def _is_joined_passive(view: View, first: int, verb: int) -> bool:
-    """True for a participle taken for a past form, joined to a passive: "was tried and sent to prison"."""
+    """True if it is a participle taken for a past form, joined to a passive: "was tried and sent to prison"."""
     token = view.tokens[first]
     if token.dep != "conj" or token.tag != "VBD" or view.child(verb, "auxpass") is None:
         return False

@@ -178,7 +178,7 @@ def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
 
 
 def _says_enough(view: View, verb: int, found: Clause) -> bool:
-    """True unless a verb stands alone that says nothing without an object or a complement."""
+    """True if it is not a lone verb that says nothing without an object or a complement."""
     if found.suffers or view.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "prt", "oprd", "agent", "dative"):
         return True
     if found.rest:
