@@ -23,6 +23,8 @@ _ATTEMPTS = word_set("aspect", "attempts")
 _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
 _NAMING = word_set("verbs", "naming")
+_POSITIONS = word_set("verbs", "positions")
+_SET_OFF = frozenset([",", "(", ")", ";"])
 _HALF_AUXILIARIES = word_set("verbs", "before_infinitive")
 _DELIMITS, _PERIODS = word_set("verbs", "delimits"), word_set("verbs", "periods")
 _LONGEST_CLITIC = 2
@@ -70,7 +72,7 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
         return headline_verb(parse, token)
     if dep in _NO_VERB or token.pos == "AUX":
         return None
-    if lemma in _NEVER or not _is_word(token.text):
+    if lemma in _NEVER or not _is_word(token.text) or _is_position(parse, token):
         return None
     if dep == "acl" and token.tag in ("VBN", "VBG", "VBD"):
         if lemma in _LABELS and not any(parse.tokens[c].dep in _FULL_CLAUSE for c in parse.children[token.i]):
@@ -89,6 +91,13 @@ def _verb(parse: Parse, token: Token) -> Entry | None:
         if as_adjective is not None:
             return as_adjective
     return in_place(_VERBS, parse, token, lemma) or _UNKNOWN_VERB
+
+
+def _is_position(parse: Parse, token: Token) -> bool:
+    """True if a word set off by itself says where somebody stands in a picture ("the mayor, left, …")."""
+    if token.text not in _POSITIONS or not 0 < token.i < len(parse.tokens) - 1:
+        return False
+    return parse.tokens[token.i - 1].text in _SET_OFF and parse.tokens[token.i + 1].text in _SET_OFF
 
 
 def _gives_name(parse: Parse, token: Token) -> bool:
