@@ -111,6 +111,8 @@ def signature_of(mentions: Sequence[MergeMention]) -> Signature:
 def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
     """Return the signature of a noun with the verbs that carry it: what happened is the noun's."""
     parts = [signature(m) for m in mentions]
+    if len(parts) == 1:
+        return parts[0]
     noun, combined = parts[0], combine(parts)
     own = combine([p for p in parts if not p.first.effect_of or p is noun])
     return replace(
