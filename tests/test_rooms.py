@@ -27,8 +27,10 @@ TOO_LARGE = {
     "transforms/times/meanings/clocks.py:clock_time": "parameters: the slots of its rule",
 }
 """What is larger than it should be."""
-BANNED = re.compile(r"told|telling|manner|ground|crew")
+BANNED = re.compile(r"(?:\w+_)?(?:told|telling)(?:_\w+)?|manner|ground|crew")
 """Names of our own where the field has one."""
+OLD_KEYS = {"told_by_feed"}
+"""Keys of files that an earlier release wrote."""
 
 
 @cache
@@ -114,6 +116,6 @@ def test_names_are_the_fields():
         for room in ROOMS
         for path in room.glob("*.py")
         for name in (*names(path), path.stem)
-        if BANNED.fullmatch(name.lower().strip("_"))
+        if BANNED.fullmatch(name.lower().strip("_")) and name not in OLD_KEYS
     }
     assert found == set()

@@ -230,7 +230,7 @@ def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
         return []
     if a.patients and b.patients and same_name(a.patients, b.patients):
         found.append(("same victim or object", 1.0, min(a.patients & b.patients, default=min(b.patients))))
-    elif is_same and _told_again(a, b):
+    elif is_same and _reported_again(a, b):
         found.append(("told again at the head of the article", _ENOUGH, b.first.trigger))
     elif not is_same or b.is_indefinite:
         return []
@@ -260,7 +260,7 @@ def _shared(a: Signature, b: Signature, *, is_same: bool) -> Reasons:
     return found
 
 
-def _told_again(a: Signature, b: Signature) -> bool:
+def _reported_again(a: Signature, b: Signature) -> bool:
     """True if the lead repeats the headline, or the sentence before it, in other words."""
     if (a.is_weak and b.is_weak) or a.is_denied or b.is_denied or not a.leads or b.first.nth_sentence >= LEAD:
         return False

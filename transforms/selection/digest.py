@@ -19,7 +19,7 @@ from datetime import date
 
 from transforms.language.names import plain
 from transforms.language.salience import rarity
-from transforms.selection.story_words import COMMON, most_telling
+from transforms.selection.story_words import COMMON, most_salient
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LEAST_WORDS, MOST_WORDS = 5, 45
@@ -81,7 +81,7 @@ def words(text: str) -> frozenset[str]:
 
 def story_words(lines: Iterable[Line]) -> frozenset[str]:
     """Return the words that a story is about: those that most of its sentences share, for how rare they are."""
-    return most_telling(Counter(word for text in {line.text for line in lines} for word in words(text)))
+    return most_salient(Counter(word for text in {line.text for line in lines} for word in words(text)))
 
 
 def choose_lines(lines: Sequence[Line], about: frozenset[str], number: int, most: int | None = None) -> list[Line]:

@@ -13,7 +13,7 @@ STORY_WORDS = 20
 """How many words make a story."""
 
 
-def most_telling(sentences: Mapping[str, int]) -> frozenset[str]:
+def most_salient(sentences: Mapping[str, int]) -> frozenset[str]:
     """Return the words that a story is about, of its words with how many of its sentences have each."""
     rarities = {word: rarity(plain(word)) for word in sentences}
     weights = {word: sentences[word] * rare for word, rare in rarities.items() if rare > COMMON}

@@ -17,7 +17,7 @@ from transforms.language.concepts import concept
 from transforms.selection.choose import choose_events
 from transforms.selection.importance import mention_weights
 from transforms.selection.levels import CONSEQUENCES, HARM, ONCE
-from transforms.selection.story_words import most_telling
+from transforms.selection.story_words import most_salient
 from transforms.selection.values import EventFeatures, Link, Selected
 from warehouse.storage.statements import stage, statement
 
@@ -56,7 +56,7 @@ def _stage_story_words(con: DuckDBPyConnection) -> None:
     """Fill the temp table `story_word`: the words that the story is about."""
     con.execute(statement("models/story_word"))
     shared = dict(con.execute("SELECT word, sentences FROM shared_word").fetchall())
-    stage(con, "story_word", pa.table({"word": pa.array(sorted(most_telling(shared)), pa.string())}))
+    stage(con, "story_word", pa.table({"word": pa.array(sorted(most_salient(shared)), pa.string())}))
 
 
 def _features(row: dict[str, Any]) -> EventFeatures:

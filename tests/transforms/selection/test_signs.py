@@ -7,7 +7,7 @@ import pytest
 from transforms.annotate import annotate_parsed
 from transforms.model import Article
 from transforms.selection.signs import quoted
-from transforms.selection.story_words import STORY_WORDS, most_telling
+from transforms.selection.story_words import STORY_WORDS, most_salient
 from transforms.selection.voice import is_essay
 
 COLUMN = """Why did nobody see the flood coming? I walked along the quay last night. The mayor opened the new dam in June.
@@ -59,7 +59,7 @@ def test_signs_of_a_mention(parse, text, trigger, present, absent):
 
 def test_a_story_is_about_what_is_frequent_in_it_and_rare_elsewhere():
     sentences = {"ferry": 9, "harbour": 7, "the": 90, "was": 50} | {f"word{n}": 1 for n in range(40)}
-    found = most_telling(sentences)
+    found = most_salient(sentences)
 
     assert {"ferry", "harbour"} <= found
     assert not {"the", "was"} & found

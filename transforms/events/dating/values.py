@@ -92,7 +92,7 @@ def by_head(candidates: Iterable[Candidate]) -> dict[int, int]:
     return {candidate.mention.head: i for i, candidate in enumerate(candidates)}
 
 
-def has_told_days(bounds: BoundsBuilder) -> bool:
+def has_own_days(bounds: BoundsBuilder) -> bool:
     """True if a text gives a begin and an end."""
     low, high = bounds.held.get("start_earliest"), bounds.held.get("end_latest")
     return low is not None and high is not None and low.basis.kind != "publication"

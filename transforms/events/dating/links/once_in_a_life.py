@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_told_days
+from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
 from transforms.language.concepts import concept
 from transforms.language.parse import Parse
 from transforms.model import MentionRelation
@@ -34,7 +34,7 @@ def died_once(view: ArticleView, candidates: Sequence[Candidate]) -> list[Tempor
 
 def _links(candidates: Sequence[Candidate], people: Sequence[tuple[int, Person]]) -> list[TemporalLink]:
     """Return the links within one group of words."""
-    dated = [(i, person) for i, person in people if has_told_days(candidates[i].bounds)]
+    dated = [(i, person) for i, person in people if has_own_days(candidates[i].bounds)]
     days = {(candidates[i].bounds.start, candidates[i].bounds.end) for i, _ in dated}
     words = {person.word for _, person in people if person.kind in ("name", "noun")}
     names = {person.word for _, person in people if person.kind == "name"}
@@ -46,7 +46,7 @@ def _links(candidates: Sequence[Candidate], people: Sequence[tuple[int, Person]]
         TemporalLink(MentionRelation(i, "simultaneous", first, "named-again"), True, dates=True)
         for i, person in people
         if i != first
-        and not has_told_days(candidates[i].bounds)
+        and not has_own_days(candidates[i].bounds)
         and (one_person or (person.kind in ("name", "noun") and person == of))
     ]
 

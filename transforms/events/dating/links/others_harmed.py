@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_told_days
+from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
 from transforms.language.parse import Parse
 from transforms.model import MentionRelation
 
@@ -19,7 +19,7 @@ def others_harmed(view: ArticleView, candidates: Sequence[Candidate]) -> list[Te
     """Link what came to "others" to the dated harm told just before it, where only one such harm is in reach."""
     found = []
     for i, one in enumerate(candidates):
-        if not _is_harm(view, one) or has_told_days(one.bounds) or not _is_of_others(view.parse, one.mention.head):
+        if not _is_harm(view, one) or has_own_days(one.bounds) or not _is_of_others(view.parse, one.mention.head):
             continue
         first = one.mention.sentence_index - _SENTENCES_BACK
         before = [
@@ -28,7 +28,7 @@ def others_harmed(view: ArticleView, candidates: Sequence[Candidate]) -> list[Te
             if candidates[j].mention.sentence_index >= first and _is_harm(view, candidates[j])
         ]
         days = {(candidates[j].bounds.start, candidates[j].bounds.end) for j in before}
-        if before and len(days) == 1 and has_told_days(candidates[before[0]].bounds):
+        if before and len(days) == 1 and has_own_days(candidates[before[0]].bounds):
             relation = MentionRelation(i, "simultaneous", before[0], "others-harmed")
             found.append(TemporalLink(relation, True, dates=True))
     return found

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.links.once_in_a_life import died_once
 from transforms.events.dating.rules import DatingRules
-from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_told_days
+from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
 from transforms.language.concepts import concept, light_words
 from transforms.language.parse import Parse
 from transforms.model import Mention, MentionRelation
@@ -45,7 +45,7 @@ def named_again(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temp
         if _is_one_happening(one, view.rules):
             if _is_ahead(one.bounds, view.published):
                 continue
-            if has_told_days(one.bounds):
+            if has_own_days(one.bounds):
                 dated.setdefault(concept(one.mention.lemma), []).append(i)
             elif _may_be_again(view.parse, one):
                 undated.append(i)
@@ -182,7 +182,7 @@ def said_on(view: ArticleView, candidates: Sequence[Candidate]) -> list[Temporal
         last, last_sentence = speaker, one.mention.sentence_index
     found = []
     for speaker, said in sayings.items():
-        dated = [i for i in said if has_told_days(candidates[i].bounds)]
+        dated = [i for i in said if has_own_days(candidates[i].bounds)]
         days = {candidates[i].bounds.start for i in dated}
         if len(days) != 1 or not candidates[dated[0]].bounds.start.is_day:
             continue
