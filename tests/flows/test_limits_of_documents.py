@@ -147,3 +147,17 @@ def test_an_archive_with_a_wrong_length_prints_nothing(tmp_path, capsys):
     list(open_source(str(tmp_path / "page.warc")))
 
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_message_that_looks_like_a_mailbox_itself_is_not_opened_for_ever(tmp_path):
+    from flows.sources import open_source
+    from flows.stages.ingest import read_snapshot
+    from transforms.model import Refusal
+
+    lines = "From desk@post.example, in no year\nFrom: desk@post.example\nSubject: A bridge\n\nThe bridge was opened.\n"
+    (tmp_path / "a.mbox").write_text(lines, encoding="utf-8")
+
+    refused = [one for item in open_source(str(tmp_path / "a.mbox")) if not isinstance(item, Refusal)
+               for one in read_snapshot(item)[1]]  # fmt: skip
+
+    assert [one for one in refused if one.reason_code.endswith("fault")] == []

@@ -60,6 +60,8 @@ EMPTY: Final = Format("empty", lambda snapshot: iter([refuse("empty", snapshot.u
 BINARY: Final = Format("binary", lambda snapshot: iter([refuse("binary", snapshot.uri, snapshot.uri)]))
 UNKNOWN: Final = Format("unknown", lambda snapshot: iter([refuse("unknown_format", snapshot.uri, snapshot.uri)]))
 _UNREADABLE: Final = (EMPTY, BINARY, UNKNOWN)
+_DEEPEST: Final = 3
+"""How many documents may hold one another."""
 
 
 @cache
@@ -133,11 +135,17 @@ def documents(stream: io.BufferedReader, origin: Origin) -> Iterator[Snapshot | 
         yield from whole_document(stream, origin)
 
 
-def read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
-    """Return every article of the bytes; what cannot be read comes as a refusal, never as an exception."""
+def read(snapshot: Snapshot, depth: int = 0) -> Iterator[Article | Refusal]:
+    """Return every article of the bytes; what cannot be read comes as a refusal, never as an exception.
+
+    `depth` is how many documents hold one another around these bytes: a message may look like a mailbox itself.
+    """
     form = recognise(snapshot.payload[:HEAD], snapshot.uri, snapshot.media_type)
+    if form.read is None and depth >= _DEEPEST:
+        yield refuse("unknown_format", snapshot.uri, snapshot.uri, "documents within documents within documents")
+        return
     if form.read is None:
-        yield from _read_parts(snapshot)
+        yield from _read_parts(snapshot, depth + 1)
         return
     try:
         yield from form.read(snapshot)
@@ -145,11 +153,11 @@ def read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
         yield refuse("unknown_format", snapshot.uri, snapshot.uri, "nested too deeply")
 
 
-def _read_parts(snapshot: Snapshot) -> Iterator[Article | Refusal]:
+def _read_parts(snapshot: Snapshot, depth: int) -> Iterator[Article | Refusal]:
     """Return the articles of every document that the bytes hold."""
     stream = containers.buffered(io.BytesIO(snapshot.payload))
     for part in documents(stream, Origin(snapshot.uri, snapshot.fetched_at, snapshot.hints)):
         if isinstance(part, Refusal):
             yield part
         else:
-            yield from read(part)
+            yield from read(part, depth)
