@@ -75,6 +75,7 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
     layout = Layout.around(headline, title)
     before: list[tuple[DateSignal, HtmlElement]] = []
     after: list[tuple[DateSignal, HtmlElement]] = []
+    below: list[tuple[DateSignal, HtmlElement]] = []
     passed = prose = False
     for item in items:
         element = item if isinstance(item, HtmlElement) else item.getparent()
@@ -84,7 +85,7 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
             continue
         read = _of_element if item is element else _of_text
         found = list(read(item, locale, layout, "text" if prose else "head" if passed else "top"))
-        (after if passed else before).extend((s, element) for s in found)
+        (below if prose else after if passed else before).extend((s, element) for s in found)
     if headline is None:
         yield from (s for s, _ in before)
         return
@@ -102,6 +103,8 @@ def visible_signs(tree: HtmlElement, locale: Locale, title: str | None = None) -
     for s, element in after:
         n = near.index(element) if element in near[: len(_NEAR_AFTER)] else len(_NEAR_AFTER)
         yield _nearer(s, element, beside, _NEAR_AFTER[n] if n < len(_NEAR_AFTER) else 0)
+    # Where the text has begun, nothing is near the headline any more.
+    yield from (s for s, _ in below)
 
 
 def _masthead(s: DateSignal, element: HtmlElement) -> int:

@@ -237,3 +237,13 @@ def test_a_video_within_the_article_is_older_and_one_that_is_the_page_is_not() -
     video = '{{"@type": "VideoObject", "name": "{}", "uploadDate": "2019-02-03"}}'
     assert day_of(data(video.format("A storm three years ago"))) is None
     assert day_of(data(video.format("Ferry laid up for the winter"))) == "2019-02-03"
+
+
+def test_where_the_text_has_begun_nothing_is_near_the_headline_any_more() -> None:
+    above, below = (
+        '<p><time datetime="2024-11-14">14 November</time></p>',
+        '<p><time datetime="2024-11-30">30 November</time></p>',
+    )
+    page = f"<html lang='en'><body><main>{above}<h1>Ferry laid up</h1>{WORDS}{below}</main></body></html>"
+    published = article(page, "ferry.html").published
+    assert published and published.isoformat() == "2024-11-14"
