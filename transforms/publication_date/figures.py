@@ -86,9 +86,18 @@ def read_figures(text: str, order: FigureOrder, weekdays: Mapping[str, int]) -> 
 
 
 def may_be_swapped(text: str) -> bool:
-    """Return True if a date in figures stands somewhere in the text of which either figure may be the day."""
+    """Return True if the first date in figures in a text may have either figure as its day."""
     m = _IN_TEXT.search(text)
-    return m is not None and m[1] != m[2] and max(int(m[1]), int(m[2])) <= 12
+    return m is not None and _is_open(m)
+
+
+def any_may_be_swapped(text: str) -> bool:
+    """Return True if any date in figures in a text may have either figure as its day."""
+    return any(_is_open(m) for m in _IN_TEXT.finditer(text))
+
+
+def _is_open(m: re.Match[str]) -> bool:
+    return m[1] != m[2] and max(int(m[1]), int(m[2])) <= 12
 
 
 def _parts(m: re.Match[str], year: int, month: int, day: int) -> Parts:

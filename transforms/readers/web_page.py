@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from transforms.language.detection import detect_language
 from transforms.model import Article, Refusal
+from transforms.publication_date.figures import any_may_be_swapped
 from transforms.publication_date.locales import locale_of
 from transforms.publication_date.page_signals import Markup, markup_of, page_signs, type_of
 from transforms.publication_date.second_reading import second_reading
@@ -65,11 +66,15 @@ def _read(snapshot: Snapshot) -> Iterator[Article | Refusal]:
     url = snapshot.hints.url or _address(markup, meta) or note.url
     language = snapshot.hints.language or _language(tree, meta)
     title, author = _title(tree, meta), _author(markup, meta)
-    text = trafilatura.extract(text_alone(tree), url=url, include_comments=False, include_tables=False)
+    with text_alone(tree) as bare:
+        text = trafilatura.extract(bare, url=url, include_comments=False, include_tables=False)
     if not text or not text.strip():
         yield refuse("no_text", snapshot.uri, snapshot.uri)
         return
-    locale = locale_of(language, url, tree.text_content(), detect_language(text)[0])
+    detected = None if language else detect_language(text)[0]
+    locale = locale_of(language, url, "", detected)
+    if locale.order == "unknown" and any_may_be_swapped(page):
+        locale = locale_of(language, url, tree.text_content(), detected)
     signs = tuple(page_signs(tree, markup, url, locale, title))
     if not snapshot.hints.published:
         second = second_reading(tree, url, signs, snapshot.fetched_at.date())

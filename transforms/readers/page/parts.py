@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from copy import deepcopy
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _ONE_LINE = 300
+_FIRST, _FIRST_PIECES = 40, 12
 _BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "blockquote", "figcaption", "section", "td")
 _HEADS = ("p", "div", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span")
 _LISTS = ("ul", "ol", "p", "div")
@@ -31,15 +32,22 @@ _HIDDEN = XPath(
 _TEXT = XPath("string-length(normalize-space(string(.)))")
 
 
-def text_alone(tree: HtmlElement) -> HtmlElement:
-    """Return the page without what is no text of its article; the tree given stays as it is."""
-    if not any(True for _ in _parts(tree)):
-        return tree
-    bare = deepcopy(tree)
-    for part in list(_parts(bare)):
-        if part.getparent() is not None:
-            part.drop_tree()
-    return bare
+@contextmanager
+def text_alone(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Return the page without what is no text of its article; behind that the tree is as it was."""
+    taken = []
+    for part in list(_parts(tree)):
+        if (parent := part.getparent()) is not None:
+            empty = part.makeelement("span")
+            empty.tail, part.tail = part.tail, None
+            parent.replace(part, empty)
+            taken.append((part, empty))
+    try:
+        yield tree
+    finally:
+        for part, empty in reversed(taken):
+            part.tail, empty.tail = empty.tail, None
+            empty.getparent().replace(empty, part)
 
 
 def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -71,9 +79,23 @@ def _line(element: HtmlElement) -> str:
     return " ".join(" ".join(parts).split())
 
 
+def _beginning(element: HtmlElement) -> str:
+    """Return the first words of an element."""
+    begun = ""
+    for words in islice(element.itertext(), _FIRST_PIECES):
+        begun = f"{begun} {words.strip()}".strip()
+        if len(begun) > _FIRST:
+            break
+    return begun
+
+
 def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
     """Find the line around a link, where links alone stand behind or below words such as «read more»."""
     for block in islice((e for e in link.iterancestors() if e.tag in _BLOCKS), 2):
+        # Nearly all links stand in no such line, which their first words tell.
+        led = _LEAD_IN.match(_beginning(block)) is not None
+        if not led and _head_of(block) is None:
+            continue
         words = _line(block)
         if not words:
             return
