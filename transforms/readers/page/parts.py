@@ -18,17 +18,15 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _ONE_LINE = 300
-_FIRST, _FIRST_PIECES = 40, 12
+_FIRST_PIECES = 8
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(word.group() for words in _LEAD_INS if (word := _WORD.search(words)))
 _BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "aside", "blockquote", "figcaption", "section", "td")
 _HEADS = ("p", "div", "h2", "h3", "h4", "h5", "h6", "strong", "b", "span")
 _LISTS = ("ul", "ol", "p", "div")
 _MOST = 5_000
 _LINKS = XPath("//body//a[@href]")
-_HIDDEN = XPath(
-    "//body//*[@hidden or self::template or (self::dialog and not(@open))"
-    " or contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'display:none')"
-    " or contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'visibility:hidden')]"
-)
+_MAY_HIDE = XPath("//body//*[@hidden or @style or self::template or self::dialog]")
 _TEXT = XPath("string-length(normalize-space(string(.)))")
 
 
@@ -51,12 +49,23 @@ def text_alone(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _parts(tree: HtmlElement) -> Iterator[HtmlElement]:
-    hidden = list(_outermost(part for part in _HIDDEN(tree) if part.tag not in ("body", "main", "article")))
+    hidden = list(_outermost(part for part in _MAY_HIDE(tree) if _is_hidden(part)))
     # Where most of the page is hidden, a script shows it: it was meant to be read.
     if hidden and 2 * sum(_TEXT(part) for part in hidden) < _TEXT(tree):
         yield from hidden
+    seen: set[HtmlElement] = set()
     for link in _LINKS(tree)[:_MOST]:
-        yield from _lead_line(link)
+        yield from _lead_line(link, seen)
+
+
+def _is_hidden(part: HtmlElement) -> bool:
+    if part.tag in ("body", "main", "article"):
+        return False
+    if part.get("hidden") is not None or part.tag == "template":
+        return True
+    style = (part.get("style") or "").lower().replace(" ", "")
+    closed = part.tag == "dialog" and part.get("open") is None
+    return closed or "display:none" in style or "visibility:hidden" in style
 
 
 def _outermost(parts: Iterator[HtmlElement]) -> Iterator[HtmlElement]:
@@ -79,22 +88,20 @@ def _line(element: HtmlElement) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _beginning(element: HtmlElement) -> str:
-    """Return the first words of an element."""
-    begun = ""
-    for words in islice(element.itertext(), _FIRST_PIECES):
-        begun = f"{begun} {words.strip()}".strip()
-        if len(begun) > _FIRST:
-            break
-    return begun
+def _may_lead_in(block: HtmlElement) -> bool:
+    """Return True if a block's first word is one with which such words begin: nearly all links stand in others."""
+    first = next((words for words in islice(block.itertext(), _FIRST_PIECES) if words.strip()), "")
+    word = _WORD.search(first)
+    return word is not None and word.group().casefold() in _FIRST_WORDS
 
 
-def _lead_line(link: HtmlElement) -> Iterator[HtmlElement]:
+def _lead_line(link: HtmlElement, seen: set[HtmlElement]) -> Iterator[HtmlElement]:
     """Find the line around a link, where links alone stand behind or below words such as «read more»."""
     for block in islice((e for e in link.iterancestors() if e.tag in _BLOCKS), 2):
-        # Nearly all links stand in no such line, which their first words tell.
-        led = _LEAD_IN.match(_beginning(block)) is not None
-        if not led and _head_of(block) is None:
+        if block in seen:
+            return
+        seen.add(block)
+        if not _may_lead_in(block) and _head_of(block) is None:
             continue
         words = _line(block)
         if not words:
