@@ -150,7 +150,7 @@ def _days(view: View, words: list[int], root: int) -> set[int]:
             continue
         for c in view.children(i, "prep", "npadvmod", "advmod"):
             plain = view.tokens[c].dep != "prep" or view.word(c) in _ON_A_DAY
-            if c > words[0] and plain and view.is_dated(c):
+            if c > words[0] and plain and view.is_dated(c) and view.child(c, "det") is None:
                 below = subtree(view.parse, c)
                 found.update(below)
                 if (

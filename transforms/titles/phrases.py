@@ -151,7 +151,7 @@ def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[i
     if slot.depth > _DEEP:
         return
     has_object = any(tokens[c].dep in _CONTENT for c in view.children(verb))
-    listens = tokens[verb].lemma == "tell" and view.child(verb, "ccomp") is not None
+    listens = slot.depth == 0 and tokens[verb].lemma == "tell" and view.child(verb, "ccomp") is not None
     near, objects = True, 0
     for c in view.children(verb):
         dep, needed = tokens[c].dep, c in parts.path

@@ -96,7 +96,7 @@ def _suffers(view: View, first: int, verb: int) -> bool:
         return True
     if any(view.tokens[c].lemma == "have" for c in view.children(first, "aux")):
         return False
-    if view.child(first, "nsubjpass") is not None:
+    if view.child(first, "nsubjpass") is not None and view.tokens[first].tag != "VBD":
         return view.child(first, "dobj") is None
     if _reads_passive(view, first) or _is_joined_passive(view, first, verb):
         return True
@@ -128,9 +128,10 @@ def _reads_passive(view: View, verb: int) -> bool:
 
 def joined_verb(view: View, verb: int) -> int | None:
     """Return the verb joined right after one without an object, whose object both share: "seized and burned boats"."""
-    if any(view.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "prt", "agent", "advcl")):
-        return None
+    own = [*view.children(verb, "dobj", "prep", "xcomp", "ccomp", "attr", "acomp", "prt", "agent", "advcl")]
     for c in view.children(verb, "conj"):
+        if any(i < c for i in own):
+            return None
         if c == verb + 2 and view.word(verb + 1) in ("and", "or") and view.child(c, "dobj") is not None:
             return c
     return None

@@ -25,6 +25,8 @@ _LONG, _MOST_SIGNS = 26, 110
 _SHORTEST = 2
 """Fewest words of a title."""
 _STEPS = 4
+_MISLEADING = 6
+"""How poor a line is that says what is not said: then the sentence's own words are better."""
 _OFF, _STEM = 2, 4
 """The penalty of a line that lacks the event's own word, and how many leading letters identify that word."""
 _ABOVE = 12
@@ -59,7 +61,10 @@ def title_of(view: View, event: EventMention) -> Title:
         if best is None or weak < best[0]:
             best = weak, title
     assert best is not None
-    return best[1]
+    if best[0] < _MISLEADING:
+        return best[1]
+    plain = Title(with_capital(write(view, sorted(cut(view, event.mention.head).words))), "sentence")
+    return plain if weakness(plain.text) < best[0] else best[1]
 
 
 def _names(event: EventMention, line: str) -> bool:

@@ -80,9 +80,19 @@ def filled(view: View, words: set[int]) -> list[int]:
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         if behind is not None and tokens[i].tag == "CD" and behind.text.casefold() in title_words().units:
             found.add(i + 1)
+        if _is_counted_by(view, i):
+            found.update((i + 1, i + 2))
         if i + 2 in words and tokens[i + 1].text == "," and tokens[i].pos == tokens[i + 2].pos == "ADJ":
             found.add(i + 1)
     return sorted(found)
+
+
+def _is_counted_by(view: View, i: int) -> bool:
+    """True if a figure has what it is counted by right behind it: "gallons a day", "$50 a bag"."""
+    if i + 2 >= len(view.tokens) or view.word(i + 1) not in ("a", "an", "per"):
+        return False
+    figure = view.tokens[i].tag == "CD" or view.child(i, "nummod", "quantmod") is not None
+    return figure and view.word(i + 2) in title_words().rates
 
 
 def _hyphen(view: View, i: int) -> bool:

@@ -54,6 +54,7 @@ class TitleWords:
     undergone: frozenset[str]
     general: frozenset[str]
     hollow: frozenset[str]
+    rates: frozenset[str]
 
 
 @cache
