@@ -75,11 +75,11 @@ def _remedy(fact: Fact) -> str:
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def status(context: CommandContext, as_json: bool) -> None:
     """Say what the store holds, how the last runs went, which sources are late, and what to do."""
-    from flows.outputs.store_status import lines, standing
+    from flows.outputs.store_status import lines, store_status
     from warehouse.storage.store import Store
 
     store = Store(context.store)
-    found = standing(store)
+    found = store_status(store)
     if as_json:
         json.dump(found.as_dict(), sys.stdout, ensure_ascii=False, default=str)
         sys.stdout.write("\n")

@@ -26,7 +26,7 @@ _REFUSED = "FROM quarantine WHERE run_id = ? ORDER BY stage, source, location LI
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StoreStatus:
     """What `dateline status` shows."""
 
     published: Row | None
@@ -56,7 +56,7 @@ class Standing:
         }
 
 
-def standing(store: Store) -> Standing:
+def store_status(store: Store) -> StoreStatus:
     """Read the published file and quality.duckdb; the warehouse belongs to the writer and is left alone."""
     published = None
     damaged: tuple[str, ...] = ()
@@ -68,18 +68,18 @@ def standing(store: Store) -> Standing:
     except DamagedStoreError as error:
         damaged = (str(error),)
     if not store.quality.exists():
-        return Standing(published, (), (), (), (), damaged=damaged)
+        return StoreStatus(published, (), (), (), (), damaged=damaged)
     try:
-        return _judged_standing(store, published, damaged)
+        return _judged_status(store, published, damaged)
     except DamagedStoreError as error:
-        return Standing(published, (), (), (), (), damaged=(*damaged, str(error)))
+        return StoreStatus(published, (), (), (), (), damaged=(*damaged, str(error)))
 
 
-def _judged_standing(store: Store, published: Row | None, damaged: tuple[str, ...]) -> Standing:
+def _judged_status(store: Store, published: Row | None, damaged: tuple[str, ...]) -> StoreStatus:
     with open_file(store.quality) as con:
         runs = _rows(con, _RUNS, RUNS_SHOWN)
         judged = _rows(con, "SELECT max(run_id) AS run_id FROM check_result")[0]["run_id"]
-        return Standing(
+        return StoreStatus(
             published,
             runs,
             _rows(con, _FAILED, judged),
@@ -94,7 +94,7 @@ def _rows(con: Any, sql: str, *values: object) -> tuple[Row, ...]:
     return tuple(dict_rows(con.execute(sql, list(values))))
 
 
-def lines(store: Store, found: Standing) -> list[str]:
+def lines(store: Store, found: StoreStatus) -> list[str]:
     """Return the store's status as lines for people."""
     from flows.outputs.tables import cell, table_lines
 

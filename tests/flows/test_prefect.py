@@ -116,10 +116,10 @@ def test_a_run_stands_for_the_day_it_was_due(articles, tmp_path):
 
 
 def standing_runs(path: Path) -> tuple:
-    from flows.outputs.store_status import standing
+    from flows.outputs.store_status import store_status
     from warehouse.storage.store import Store
 
-    return standing(Store(path)).runs
+    return store_status(Store(path)).runs
 
 
 def test_a_run_with_dask_gives_the_same_timeline(prefect_api, articles, published, tmp_path):

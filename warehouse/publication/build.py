@@ -66,7 +66,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     attach_new(con, store.candidate, "candidate")
     try:
         shape(con, "candidate", SHAPE)
-        con.execute(statement("models/kept"))
+        con.execute(statement("models/publishable"))
         con.execute(statement("models/actor_name"))
         con.execute(statement("models/event_fact"))
         select(con)

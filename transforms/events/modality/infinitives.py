@@ -12,7 +12,7 @@ from transforms.events.attribution.cues import reporting_cues
 from transforms.events.modality.clause_cues import Factuality
 from transforms.events.modality.conditions import FIRST_PERSON
 from transforms.events.modality.cues import modal_cues, words
-from transforms.events.modality.embedding import Embedding, effect
+from transforms.events.modality.embedding_predicates import EmbeddingPredicates, effect
 from transforms.language.clauses import QUESTION_WORDS, Clauses
 
 _ORDINALS = words("ordinals")
@@ -24,7 +24,7 @@ _NEAR = 6
 class Infinitives:
     """Reads the infinitives of one text; `known` holds the readings of the words above them."""
 
-    def __init__(self, clauses: Clauses, embedding: Embedding, known: Mapping[int, Factuality]) -> None:
+    def __init__(self, clauses: Clauses, embedding: EmbeddingPredicates, known: Mapping[int, Factuality]) -> None:
         """Prepare for a text."""
         self._clauses = clauses
         self._tokens = clauses.tokens

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from transforms.events.modality.clause_cues import Factuality
 from transforms.events.modality.cues import ModalCue, modal_cues, words
-from transforms.events.modality.embedding import Embedding
+from transforms.events.modality.embedding_predicates import EmbeddingPredicates
 from transforms.language.clauses import Clauses
 
 _INDEFINITE = words("indefinite")
@@ -15,7 +15,7 @@ _INDEFINITE = words("indefinite")
 class EventNouns:
     """Reads the event nouns of one text; `known` holds the readings of the words above them."""
 
-    def __init__(self, clauses: Clauses, embedding: Embedding, known: Mapping[int, Factuality]) -> None:
+    def __init__(self, clauses: Clauses, embedding: EmbeddingPredicates, known: Mapping[int, Factuality]) -> None:
         """Prepare for a text."""
         self._clauses = clauses
         self._tokens = clauses.tokens

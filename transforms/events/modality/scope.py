@@ -11,7 +11,7 @@ from transforms.events.modality import complements
 from transforms.events.modality.clause_cues import ACTUAL, VERBAL, Factuality, OwnClause
 from transforms.events.modality.conditions import FIRST_PERSON
 from transforms.events.modality.cues import modal_cues, words
-from transforms.events.modality.embedding import COPULAS, Embedding, effect
+from transforms.events.modality.embedding_predicates import COPULAS, EmbeddingPredicates, effect
 from transforms.events.modality.infinitives import Infinitives
 from transforms.events.modality.main_clauses import MainClauses
 from transforms.events.modality.nominals import EventNouns
@@ -42,7 +42,7 @@ class FactualityReader:
         self._main = MainClauses(clauses)
         self._commitments = commitments
         self._known: dict[int, Factuality] = {}
-        self._embedding = Embedding(clauses)
+        self._embedding = EmbeddingPredicates(clauses)
         self._infinitives = Infinitives(clauses, self._embedding, self._known)
         self._nouns = EventNouns(clauses, self._embedding, self._known)
 

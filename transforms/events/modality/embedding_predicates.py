@@ -10,7 +10,7 @@ COPULAS = words("copulas")
 _PARTS = {"V": "verb", "N": "noun", "J": "adjective", "I": "adjective", "R": "adjective"}
 
 
-class Embedding:
+class EmbeddingPredicates:
     """Looks entries up for the words of one text, each once."""
 
     def __init__(self, clauses: Clauses) -> None:
