@@ -133,6 +133,16 @@ TWO_EVENTS = {
         mention("a1", "die", actors=(MergeActor("patient", "a driver", False),)),
         mention("a2", "die", actors=(MergeActor("patient", "a nurse", False),), nth_sentence=1),
     ),
+    "what some handed in, and what another is to do": (
+        mention("a1", "resignation"),
+        mention(
+            "a2",
+            "hand",
+            carries="a1",
+            actors=(MergeActor("agent", "five leaders", False), MergeActor("patient", "their resignations", False)),
+        ),
+        mention("a3", "step", agent="Ada Vale", nth_sentence=1),
+    ),
     "two of a kind in one sentence": (mention("a1", "explode"), mention("a2", "explode")),
     "a lead that is not the article's head": (
         mention("a1", "explode", nth_sentence=4),

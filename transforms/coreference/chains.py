@@ -16,7 +16,8 @@ from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.persons import fits
 from transforms.coreference.signature import LEAD, Signature, combine, signature
 from transforms.coreference.values import MergeMention
-from transforms.language.concepts import concept
+from transforms.language.concepts import concept, stem
+from transforms.language.names import name_key
 
 Reasons = list[tuple[str, float, str]]
 """What speaks for one happening or against it, its weight, and a word that says more."""
@@ -110,7 +111,7 @@ def signature_of(mentions: Sequence[MergeMention]) -> Signature:
 
 def _of_unit(mentions: Sequence[MergeMention]) -> Signature:
     """Return the signature of a noun with the verbs that carry it: what happened is the noun's."""
-    parts = [signature(m) for m in mentions]
+    parts = [signature(_beside(m, mentions[0])) for m in mentions]
     if len(parts) == 1:
         return parts[0]
     noun, combined = parts[0], combine(parts)
@@ -154,6 +155,16 @@ def _earlier(one: Signature, by_kind: dict[str, list[_Open]]) -> tuple[_Open, Re
         best = [(open_, reasons) for weight, open_, reasons in weighed if weight == most]
         return best[-1] if len(best) == 1 or one.patients else None
     return _referred(one, same or akin, by_kind) or _counted_again(one, by_kind)
+
+
+def _beside(m: MergeMention, noun: MergeMention) -> MergeMention:
+    """Return a verb that carries a noun without that noun as its object: "handed in their resignations"."""
+    if not m.carries or m is noun:
+        return m
+    of = stem(noun.lemma.casefold())
+    return replace(
+        m, actors=tuple(a for a in m.actors if a.role != "patient" or stem(name_key(a.name).split(" ")[-1]) != of)
+    )
 
 
 def _harm(mentions: Iterable[MergeMention]) -> set[str]:
