@@ -66,7 +66,7 @@ SENTENCES = {
         "attempt aspect use > seize",
         "seize event conquest",
     ],
-    "The attempt failed.": ["attempt event use", "failed event victory"],
+    "The attempt failed.": ["attempt event use", "failed event other"],
     "They sought the withdrawal of the bill.": ["sought event request", "withdrawal event withdrawal"],
     "The banker was arrested on suspicion of fraud.": [
         "arrested event arrest",
