@@ -142,7 +142,7 @@ def test_a_closed_gate_is_exit_3_and_keeps_the_candidate(dateline, store, articl
     from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
-        con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
+        con.execute("UPDATE core.article SET text_kind = 'gossip' WHERE article_id = 'bridge-opens'")
     before = (store / "timeline.duckdb").read_bytes()
     more = write_articles(tmp_path / "more.jsonl", [LATER])
 

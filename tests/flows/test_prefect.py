@@ -50,7 +50,7 @@ def test_a_closed_gate_fails_the_flow_run_by_the_checks_name(prefect_api, store,
     from warehouse.writer import open_writer
 
     with open_writer(Store(store)) as con:
-        con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
+        con.execute("UPDATE core.article SET text_kind = 'gossip' WHERE article_id = 'bridge-opens'")
     more = write_articles(tmp_path / "more.jsonl", [LATER])
 
     output = in_a_process("run", more, "--store", store, **prefect_api.environment)

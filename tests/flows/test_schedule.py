@@ -143,7 +143,7 @@ def damage(store: Path) -> None:
     while True:
         try:
             with open_writer(Store(store)) as con:
-                con.execute("UPDATE core.article_version SET kind = 'gossip' WHERE article_id = 'bridge-opens'")
+                con.execute("UPDATE core.article SET text_kind = 'gossip' WHERE article_id = 'bridge-opens'")
             return
         except StoreLockedError:
             assert time.monotonic() < until
