@@ -69,7 +69,9 @@ STAGES: Mapping[StageName, Stage] = {
         ),
     ),
     "parse": Stage(("transforms/language",), ("nupunkt", "spacy")),
-    "times": Stage((*_VALUES, "transforms/times", "transforms/rules"), ("dateparser", "holidays")),
+    "times": Stage(
+        (*_VALUES, "transforms/times", "transforms/text_kind", "transforms/rules"), ("dateparser", "holidays")
+    ),
     "events": Stage(
         (
             *_VALUES,
