@@ -94,6 +94,8 @@ class TextKind:
 
     kind: ArticleKind
     reason: str
+    days_are_lost: bool = False
+    """True for a chronology whose entries have lost their days on the way here: nobody knows what its "today" is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _chronology(article: Article, dates: Sequence[_Date]) -> TextKind | None:
         return TextKind("chronology", f"{len(entries)} entries begin with their day")
     for head in (article.title or "", article.text[:LEAD]):
         if called := _CALLED.search(head):
-            return TextKind("chronology", f"it calls itself so: “{called.group().strip()}”")
+            return TextKind("chronology", f"it calls itself so: “{called.group().strip()}”", days_are_lost=True)
     return None
 
 

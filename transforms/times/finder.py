@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from transforms.model import Article, Bounds, Span, TimeExpression
@@ -241,7 +242,9 @@ def find(article: Article, grammar: Grammar) -> Findings:
     undecided = article.kind is None and article.published is None and kind.kind == "news"
     if undecided and _never_speaks_from_today(article, grammar, candidates):
         kind = TextKind("narrative", "no publication day, and nothing is reckoned from a today")
-    if kind.kind in ("narrative", "chronology"):
+    if kind.days_are_lost:
+        found, rejected = _read(replace(article, published=None), grammar, candidates, narrative=True)
+    elif kind.kind in ("narrative", "chronology"):
         found, rejected = _read(article, grammar, candidates, narrative=True)
     return Findings(found, rejected, kind)
 

@@ -60,6 +60,14 @@ def test_the_running_year_leads_a_narrative_and_today_stays_today() -> None:
     assert (values["9 June"], values["Today"]) == ("1852-06-09", "2021-03-04")
 
 
+def test_a_chronology_that_lost_its_days_has_no_today() -> None:
+    text = "Here is a timeline of the strike. Drivers walk out. The union says yesterday was the largest march in May 1998."
+    found = read_times(Article("a", text, language="en", published=date(1998, 6, 4)))
+
+    assert found.kind.kind == "chronology"
+    assert {time.text: time.value for time in found.expressions} == {"yesterday": "PAST_REF", "May 1998": "1998-05"}
+
+
 @pytest.mark.parametrize("kind", ["interview", "Live blog", "newsy"])
 def test_a_kind_that_is_unknown_is_noted_and_not_believed(kind: str) -> None:
     from datetime import UTC, datetime
