@@ -26,9 +26,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from transforms.events.attribution import find_statements, outermost, rules_version
+from transforms.events.attribution import find_statements, outermost
 from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Span, Statement
+from transforms.rules.versions import stage_version
 
 BATCH = 64
 
@@ -117,7 +118,10 @@ def main() -> None:
         result[f"{name}_F1"] = round(200 * precision * recall / (precision + recall), 2)
     result["source_of_matched"] = round(100 * n["source_right"] / n["with_source"], 2)
     result["content_of_matched"] = round(100 * content / n["matched"], 2)
-    result |= {"seconds": {"parse": round(parsing, 2), "attribution": round(finding, 2)}, "rules": rules_version()}
+    result |= {
+        "seconds": {"parse": round(parsing, 2), "attribution": round(finding, 2)},
+        "rules": stage_version("events"),
+    }
     if arguments.json:
         print(json.dumps(result))
     else:

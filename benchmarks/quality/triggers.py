@@ -21,10 +21,11 @@ from typing import Any
 
 from transforms import times
 from transforms.events.mentions import find_mentions
-from transforms.events.mentions.event_types import OTHER, rules_version
+from transforms.events.mentions.event_types import OTHER
 from transforms.language.parse import Parse
 from transforms.language.spacy_model import DEFAULT_MODEL, load_model
 from transforms.model import Article, Mention, Span
+from transforms.rules.versions import stage_version
 
 BATCH = 64
 
@@ -112,7 +113,7 @@ def main() -> None:
     errors: list[str] | None = [] if arguments.errors else None
     result = measure(read(arguments.file, arguments.articles), arguments.model, errors)
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    result |= {"model": arguments.model, "rules": rules_version(), "commit": commit.stdout.strip()}
+    result |= {"model": arguments.model, "rules": stage_version("events"), "commit": commit.stdout.strip()}
     if arguments.json:
         print(json.dumps(result))
     else:
