@@ -43,8 +43,8 @@ def _dullness(m: MergeMention) -> tuple[int, int, int, int, int, str]:
     return (
         _CLASSES.index(m.event_class) > 1,
         _poverty(m),
-        -min(named, 3),
         bool(m.speakers),
+        -min(named, 3),
         abs(words - 9) // 2,
         m.mention_id,
     )
