@@ -9,7 +9,7 @@ from datetime import date
 from transforms.coreference.aggregate_bounds import EventBounds, combine
 from transforms.coreference.publishable import left_out
 from transforms.coreference.rival_figures import figures
-from transforms.coreference.title import lead_and_title
+from transforms.coreference.title import lead_and_title, spoken
 from transforms.coreference.values import Conflict, MergedEvent, MergeMention
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.events.mentions.event_types import OTHER
@@ -58,7 +58,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         event_id=of,
         founding_mention_id=first.mention_id,
         mention_ids=tuple(m.mention_id for m in members),
-        title=line.title or line.trigger,
+        title=spoken(line, agreeing),
         title_source=line.title_source,
         lead_mention_id=lead.mention_id,
         event_type=_type(members),

@@ -124,6 +124,7 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
         salient=of.salient,
         title=title.text,
         title_source=title.source,
+        title_opening=title.opening,
         part_of=_part_of(of, i),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coreference.values import MergeMention
 from transforms.model import Bounds, EventClass, TitleSource
 from transforms.titles.faults import weakness
+from transforms.titles.wording import with_capital
 
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")
 _SOURCES: tuple[TitleSource, ...] = ("headline", "clause", "noun phrase", "sentence")
@@ -26,6 +27,13 @@ def lead_and_title(members: Sequence[MergeMention], start: Bounds, end: Bounds) 
     if _poverty(lead) < _POOR:
         return lead, lead
     return lead, min((m for m in happened if m.lemma == lead.lemma), key=_dullness)
+
+
+def spoken(line: MergeMention, members: Sequence[MergeMention]) -> str:
+    """Return a mention's title, without who says so if another mention tells the same in its article's own voice."""
+    if line.title_opening and any(m.modality == "actual" and not m.speakers for m in members):
+        return with_capital(line.title[line.title_opening :])
+    return line.title or line.trigger
 
 
 _POOR = 4

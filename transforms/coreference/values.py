@@ -143,6 +143,8 @@ class MergeMention:
     title: str = ""
     """What a timeline would call it (`transforms.titles`)."""
     title_source: TitleSource = "sentence"
+    title_opening: int = 0
+    """Code points at the head of the title that say who says so."""
     part_of: str | None = None
     """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from transforms.events.participants.entities import Register
 from transforms.language.parse import Parse
 from transforms.model import Annotation, EventMention
+from transforms.titles.attributed import sayer
 from transforms.titles.faults import is_sound
 from transforms.titles.title import LONGEST, Title, title_of
-from transforms.titles.view import view_of
-from transforms.titles.wording import tidy
+from transforms.titles.view import View, view_of
+from transforms.titles.wording import tidy, with_capital
 from transforms.titles.words import title_words
 
 _FIRST = 4
@@ -25,11 +26,18 @@ _WORD = re.compile(r"[^\W_]+")
 def article_titles(annotation: Annotation, parse: Parse, register: Register | None = None) -> tuple[Title, ...]:
     """Return a title for each mention of an annotation, in its order; one of them may have the article's headline."""
     view = view_of(annotation, parse, register)
-    titles = [title_of(view, event) for event in annotation.events]
+    titles = [_opened(view, event, title_of(view, event)) for event in annotation.events]
     headed = headline_of(annotation, titles)
     if headed is not None:
         titles[headed[0]] = Title(headed[1], "headline")
     return tuple(titles)
+
+
+def _opened(view: View, event: EventMention, title: Title) -> Title:
+    """Return a title with the length of what says in front of it who says so."""
+    found = sayer(view, event.chain)
+    said = with_capital(f"{found[1]} ") if found else ""
+    return title._replace(opening=len(said)) if said and title.text.startswith(said) else title
 
 
 def headline_of(annotation: Annotation, titles: Sequence[Title]) -> tuple[int, str] | None:

@@ -44,6 +44,8 @@ class Title(NamedTuple):
 
     text: str
     source: TitleSource
+    opening: int = 0
+    """Code points at its head that say who says so; what follows stands by itself."""
 
 
 def title_of(view: View, event: EventMention) -> Title:
