@@ -259,7 +259,7 @@ def test_every_table_is_sorted_and_every_key_unique(tmp_path):
     run(store, "r1", ARTICLES)
     with duckdb.connect(str(store.timeline), read_only=True) as con:
         for table, order in {
-            "event": "sort_date NULLS LAST, event_id",
+            "event": "sort_date NULLS LAST, day_position NULLS LAST, event_id",
             "event_mention": "event_id NULLS LAST, mention_id",
             "time_expression": "article_id, char_start, char_end",
             "article": "article_id",
