@@ -39,6 +39,13 @@ def truth(m: MergeMention) -> Modality:
     return "planned" if m.modality == "actual" and ahead else m.modality
 
 
+def _speakers(members: Sequence[MergeMention]) -> tuple[str, ...]:
+    """Return who says so, sorted; nobody where one article says it in its own voice."""
+    if any(not m.speakers for m in members):
+        return ()
+    return tuple(sorted({s for m in members for s in m.speakers[-1:] if s}))
+
+
 def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Conflict, ...]]:
     """Return the event of some mentions, given in their lasting order."""
     first = members[0]
@@ -85,7 +92,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         geoname_id=place.geoname_id if place else None,
-        speakers=tuple(sorted({s for m in agreeing for s in m.speakers[-1:] if s})),
+        speakers=_speakers(agreeing),
         sites=tuple(sorted({m.site for m in members if m.site})),
         articles=len({m.article_id for m in members}),
         independent_articles=len({m.copy_group or f"={m.article_id}" for m in members}),
