@@ -41,8 +41,8 @@ def test_a_pick_is_kept_in_the_address_and_shown_alone(opened: Page) -> None:
     opened.locator("#list").focus()
     opened.keyboard.press("Home")
     opened.keyboard.press("p")
+    opened.wait_for_function("() => picked().length === 2")
     ids = opened.evaluate("picked().map((e) => E.id[e])")
-    assert len(ids) == 2
     opened.wait_for_function("() => /pick=\\w+\\.\\w+/.test(location.hash)")
 
     opened.goto(opened.url.split("&event=")[0])

@@ -59,6 +59,8 @@ def read_gzip(stream: io.BufferedReader, origin: Origin, documents: Documents) -
     if isinstance(unpacked, Members):
         for number in unpacked.damaged:
             yield refuse("malformed_archive", origin.uri, f"{origin.uri}#{number}", "this record is damaged")
+        if unpacked.is_cut:
+            yield refuse("truncated", origin.uri, origin.uri, "the archive ends within a record")
     if isinstance(unpacked.failure, ExpansionError):
         yield refuse("too_large", origin.uri, origin.uri, _FAR_MORE)
     elif isinstance(unpacked.failure, EOFError):

@@ -41,6 +41,8 @@ class Members(Unpacked):
         self._number = 0
         self.damaged: list[int] = []
         """The numbers of the members that were left out, from 1."""
+        self.is_cut = False
+        """True if the last member ends before it should."""
 
     def readable(self) -> bool:
         """Return True: it is a stream to read."""
@@ -67,7 +69,7 @@ class Members(Unpacked):
         try:
             while not unpacker.eof:
                 if at == len(self._window) and not self._more():
-                    raise zlib.error("it ends before it should")
+                    raise EOFError
                 part = unpacker.decompress(bytes(self._window[at:]), _CHUNK)
                 at = len(self._window) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
                 self._count(len(part))
@@ -75,9 +77,12 @@ class Members(Unpacked):
                 if len(content) > self._held:
                     self._large = unpacker
                     break
-        except zlib.error:
-            self.damaged.append(self._number)
-            self._find_magic(1)
+        except (zlib.error, EOFError) as e:
+            follows = self._find_magic(1)
+            if isinstance(e, EOFError) and not follows:
+                self.is_cut = True
+            else:
+                self.damaged.append(self._number)
             return
         except ExpansionError as e:
             self.failure = e
