@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -12,55 +14,18 @@ from transforms.times.languages import grammar
 
 from .phrases import read
 
-MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "es": [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-}
-WEEKDAYS = {
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-    "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-}
+RULES = Path(__file__).parents[3] / "transforms/rules"
+
+
+def names(language: str, category: str) -> list[str]:
+    """The first name of each month or weekday in a language's rules; English ones are listed in small letters."""
+    words = tomllib.loads((RULES / language / "times/words.toml").read_text("utf-8"))[category]
+    first = [words[str(number)][0] for number in range(1, len(words) + 1)]
+    return [word.title() for word in first] if language == "en" else first
+
+
+MONTHS = {language: names(language, "month") for language in ("en", "de", "es")}
+WEEKDAYS = {language: names(language, "weekday") for language in ("en", "de", "es")}
 WITH_YEAR = {
     "en": (
         "It was signed on {month} {day}, {year}.",

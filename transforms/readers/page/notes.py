@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+from transforms.language.month_names import ENGLISH_MONTHS
+
 _HEAD = 4_000
 _BROWSER = re.compile(r"<!--\s{0,3}saved from url=\(\d{1,6}\)(\S{1,2000})\s{0,3}-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(
     r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})(?:\s{1,9}saved date:\s{0,9}([^\n]{10,80}))?"
 )
 _WRITTEN = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT([+-])(\d{2})(\d{2})")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = tuple(name[:3] for name in ENGLISH_MONTHS.values())
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=\s]{500,}")
 
 

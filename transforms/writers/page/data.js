@@ -7,8 +7,8 @@ E.mentions = starts(E.mentions);
 const N = E.id.length;
 const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
 const KEY = 0, DETAIL = 1, ASIDE = 2;
-const MONTHS = ["January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December"];
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month, 1)));
 
 const TOLD_AS = { actual: "having happened", negated: "not having happened", planned: "planned", possible: "possible",
   hypothetical: "hypothetical", generic: "general, no single event" };
