@@ -166,7 +166,7 @@ def ago(discourse: Discourse, count: Amount, unit: str, way: int = -1) -> Interp
         return reference(_REFERENCE[way])
     if unit in ("second", "minute", "hour"):
         return _clock_ago(discourse, amount, unit, way)
-    if unit == "year" and amount == 1:
+    if unit == "year" and amount == 1 and way < 0:
         return year_apart(discourse, way)
     return _moved(discourse.published, PUBLICATION, unit, amount * way)
 

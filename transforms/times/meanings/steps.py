@@ -37,18 +37,6 @@ def two_units_apart(
 
 
 @meaning
-def from_today(discourse: Discourse, count: Amount, unit: str, way: int = 1) -> Interpretation | None:
-    """Resolve “a year from today”: from the day of publication, whatever dates were told before."""
-    amount = _whole(count)
-    if amount is None or discourse.published is None:
-        return reference(_REFERENCE[way])
-    if unit not in GRAINS:
-        return None
-    when = algebra.shifted(discourse.published, unit, amount * way)
-    return of_period(algebra.holding(unit, when, southern=discourse.southern), discourse.published, PUBLICATION)
-
-
-@meaning
 def day_apart(discourse: Discourse, count: Amount, unit: str, way: int = -1, days: int = 0) -> Interpretation | None:
     """Resolve “a year ago today”: the same day so many units away, from `days` beside publication."""
     amount = _whole(count)
