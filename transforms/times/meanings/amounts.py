@@ -71,3 +71,9 @@ def number_after_letter(discourse: Discourse, letter: int, amount: Amount) -> Am
 def as_count(amount: Amount) -> float | None:
     """Return the count, `None` if it is vague."""
     return None if isinstance(amount, str) else amount
+
+
+def as_whole(amount: Amount) -> int | None:
+    """Return the count if it is a whole number; `None` if it is vague or a fraction."""
+    count = as_count(amount)
+    return int(count) if count is not None and count == int(count) else None

@@ -9,7 +9,7 @@ from transforms.times import algebra
 from transforms.times.algebra import GRAINS, Period
 from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import meaning
-from transforms.times.meanings.amounts import Amount, as_count
+from transforms.times.meanings.amounts import Amount, as_whole
 from transforms.times.resolved import Interpretation, of_period
 
 _ONE_GRAIN = ("day", "month", "quarter", "year")
@@ -33,13 +33,13 @@ def edge_of_period(
 
     One day or month is itself.  Several keep the value of the period, as the calendar has no name for them.
     """
-    amount = as_count(count)
+    amount = as_whole(count)
     whole = period.period
-    if amount is None or amount != int(amount) or amount < 1 or whole is None or period.first is None:
+    if amount is None or amount < 1 or whole is None or period.first is None:
         return None
     if unit not in GRAINS or whole.grain not in GRAINS or GRAINS.index(unit) >= GRAINS.index(whole.grain):
         return None
-    first, last = _stretch(whole, unit, edge, int(amount))
+    first, last = _stretch(whole, unit, edge, amount)
     if not whole.first <= first <= last <= whole.last:
         return None
     if amount == 1 and unit in _ONE_GRAIN:

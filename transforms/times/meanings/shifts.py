@@ -13,7 +13,7 @@ from transforms.times.grammar.registry import exact_meaning, meaning
 from transforms.times.meanings.amounts import Amount, as_count
 from transforms.times.resolved import Interpretation, of_period, open_date, reference
 
-_REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _OPEN = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -59,7 +59,7 @@ def future_reference(discourse: Discourse, unit: str = "") -> Interpretation:
 def deictic_day(discourse: Discourse, days: int) -> Interpretation:
     """Resolve today, yesterday, tomorrow: from the publication day, never from a date in the text."""
     if discourse.published is None:
-        return reference(_REFERENCE[_sign(days)])
+        return reference(REFERENCE[_sign(days)])
     return of_period(algebra.day(algebra.move(discourse.published, days)), discourse.published, PUBLICATION)
 
 
@@ -75,7 +75,7 @@ def unit_shifted(discourse: Discourse, unit: str, shift: int) -> Interpretation 
     if unit not in GRAINS:
         return None
     if discourse.published is None:
-        return reference(_REFERENCE[_sign(shift)])
+        return reference(REFERENCE[_sign(shift)])
     if unit == "weekend":
         return _weekend(discourse.published, shift)
     this = algebra.holding(unit, discourse.published, southern=discourse.southern)
@@ -163,7 +163,7 @@ def ago(discourse: Discourse, count: Amount, unit: str, way: int = -1) -> Interp
     """
     amount = as_count(count)
     if amount is None or discourse.published is None:
-        return reference(_REFERENCE[way])
+        return reference(REFERENCE[way])
     if unit in ("second", "minute", "hour"):
         return _clock_ago(discourse, amount, unit, way)
     if unit == "year" and amount == 1 and way < 0:
@@ -174,7 +174,7 @@ def ago(discourse: Discourse, count: Amount, unit: str, way: int = -1) -> Interp
 def _clock_ago(discourse: Discourse, amount: float, unit: str, way: int) -> Interpretation:
     """Hours before the publication lie on a known day only where its time of day is known."""
     if discourse.moment is None:
-        return reference(_REFERENCE[way])
+        return reference(REFERENCE[way])
     then = discourse.moment + timedelta(**{f"{unit}s": amount * way})
     day = algebra.day(then.date())
     clock = f"{then:%H:%M}"
@@ -211,7 +211,7 @@ def year_apart(discourse: Discourse, way: int = -1) -> Interpretation:
             period, mention.period.first, beside(f"period last told in the paragraph: “{mention.text}”")
         )._replace(aside=True)
     if discourse.published is None:
-        return reference(_REFERENCE[way])
+        return reference(REFERENCE[way])
     return of_period(algebra.year(discourse.published.year + way), discourse.published, PUBLICATION)._replace(
         aside=True
     )

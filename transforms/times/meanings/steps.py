@@ -8,17 +8,11 @@ from transforms.times.algebra import GRAINS
 from transforms.times.anchors import PUBLICATION, beside
 from transforms.times.discourse import Discourse
 from transforms.times.grammar.registry import exact_meaning, meaning
-from transforms.times.meanings.amounts import Amount, as_count
-from transforms.times.meanings.shifts import unit_shifted
+from transforms.times.meanings.amounts import Amount, as_whole
+from transforms.times.meanings.shifts import REFERENCE, unit_shifted
 from transforms.times.resolved import Interpretation, of_period, open_date, reference
 
-_REFERENCE = {-1: "PAST_REF", 1: "FUTURE_REF"}
 _DAYS_IN_WEEK = 7
-
-
-def _whole(amount: Amount) -> int | None:
-    count = as_count(amount)
-    return int(count) if count is not None and count == int(count) else None
 
 
 @meaning
@@ -26,9 +20,9 @@ def two_units_apart(
     discourse: Discourse, count: Amount, unit: str, count_two: Amount, unit_two: str, way: int = -1
 ) -> Interpretation | None:
     """Resolve “two years and three months ago”: both from the day of publication, at the grain of the shorter."""
-    amounts = _whole(count), _whole(count_two)
+    amounts = as_whole(count), as_whole(count_two)
     if discourse.published is None or None in amounts:
-        return reference(_REFERENCE[way])
+        return reference(REFERENCE[way])
     if unit not in GRAINS or unit_two not in GRAINS or GRAINS.index(unit_two) >= GRAINS.index(unit):
         return None
     when = algebra.shifted(discourse.published, unit, way * (amounts[0] or 0))
@@ -39,9 +33,9 @@ def two_units_apart(
 @meaning
 def day_apart(discourse: Discourse, count: Amount, unit: str, way: int = -1, days: int = 0) -> Interpretation | None:
     """Resolve “a year ago today”: the same day so many units away, from `days` beside publication."""
-    amount = _whole(count)
+    amount = as_whole(count)
     if amount is None or discourse.published is None:
-        return reference(_REFERENCE[way])
+        return reference(REFERENCE[way])
     if unit not in GRAINS:
         return None
     when = algebra.shifted(algebra.move(discourse.published, days), unit, amount * way)
@@ -51,7 +45,7 @@ def day_apart(discourse: Discourse, count: Amount, unit: str, way: int = -1, day
 @meaning
 def to_the_day(discourse: Discourse, count: Amount, unit: str, day: Interpretation, way: int) -> Interpretation | None:
     """Resolve “ten years to the day after 3 May 2011”: the same day so many units from a day that is told."""
-    amount = _whole(count)
+    amount = as_whole(count)
     if amount is None or unit not in GRAINS or day.period is None or day.period.grain != "day":
         return None
     when = algebra.shifted(day.period.first, unit, amount * way)
@@ -80,7 +74,7 @@ def weekday_and_weeks(
     discourse: Discourse, weekday: int, count: Amount = 1, way: int = 1, unit: str = "week"
 ) -> Interpretation | None:
     """Resolve “a week ago Tuesday”, “Tuesday week”: so many weeks beyond the nearest such day."""
-    weeks = _whole(count)
+    weeks = as_whole(count)
     if discourse.published is None:
         return open_date(f"XXXX-WXX-{weekday}", "day")
     if weeks is None or unit not in ("week", "fortnight"):
