@@ -1,7 +1,7 @@
 """Which settings are there?  Each with its name, its default, its limits and what it means.
 
 In: flags, environment, a configuration file.  Out: one frozen `Settings`, made by `load.py` and handed down; nothing
-else reads them.  `dateline.example.toml` and `docs/reference/settings.md` are generated from this module.
+else reads them.  Open `__init__.py` first: `dateline.example.toml` and the page of settings are generated from it.
 """
 
 from __future__ import annotations

@@ -37,11 +37,35 @@ from transforms.readers.snapshot import NO_HINTS, Hints, Snapshot, take
 if TYPE_CHECKING:
     from transforms.readers.feeds import Entry
 
-__all__ = ["Limits", "open_source"]
+__all__ = ["Limits", "SourceOptions", "open_source"]
 
 Item = Snapshot | Refusal
 _DEEPEST = 3
 """How many lists, manifests and feeds may lead from one to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """How a SOURCE is read; every field may be left out."""
+
+    now: datetime | None = None
+    """When the bytes are taken, with a zone; this machine's clock where not given."""
+    hints: Hints = NO_HINTS
+    """What the settings say of this source (language, site, kind); a manifest's row outranks them."""
+    limits: Limits = field(default_factory=Limits)
+    web: Web | None = None
+    """For what lies on the web; with the default settings where not given."""
+    linked: bool = False
+    """For a feed: the pages that its entries link to, not the entries' own words."""
+    kind: str = ""
+    """The format of documents whose content does not show it, outranking endings and the server's word."""
+    most: int = 0
+    """Documents at most; 0 is no limit."""
+    outside: bool = False
+    """Whether a manifest's paths and a folder's links may lead out of the SOURCE's folder."""
+
+
+AS_IT_COMES = SourceOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +74,39 @@ class _Opening:
 
     source: str
     now: datetime
-    hints: Hints
-    limits: Limits
     web: Web
-    linked: bool
+    options: SourceOptions
     media_type: str
     confines: Path | None = None
     """The folder that no file may lie outside of; `None` where a setting lets a SOURCE lead anywhere."""
     lists: set[str] = field(default_factory=set)
     """The lists, manifests and feeds that were opened: one that names itself is read once."""
 
+    @property
+    def hints(self) -> Hints:
+        return self.options.hints
 
-def open_source(
-    source: str,
-    *,
-    now: datetime | None = None,
-    hints: Hints = NO_HINTS,
-    limits: Limits | None = None,
-    web: Web | None = None,
-    linked: bool = False,
-    kind: str = "",
-    most: int = 0,
-    outside: bool = False,
-) -> Iterator[Item]:
-    """Every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
+    @property
+    def limits(self) -> Limits:
+        return self.options.limits
 
-    Args:
-        source: a file, a folder, an archive, a manifest, a list of addresses, an address, a feed, or `-` for standard
-            input.
-        now: when the bytes are taken, with a zone; this machine's clock where not given.
-        hints: what the settings say of this source (language, site, kind); a manifest's row outranks them.
-        limits: of size.
-        web: for what lies on the web; with the default settings where not given.
-        linked: for a feed: the pages that its entries link to, not the entries' own words.
-        kind: the name of the format of documents whose content does not show it, outranking endings and the server's
-            word.
-        most: documents at most; 0 is no limit.
-        outside: whether a manifest's paths and a folder's links may lead out of the SOURCE's folder.
+
+def open_source(source: str, options: SourceOptions = AS_IT_COMES) -> Iterator[Item]:
+    """Yield every document that a SOURCE leads to, as raw bytes, lazily; what cannot be had comes as a refusal.
+
+    A SOURCE is a file, a folder, an archive, a manifest, a list of addresses, an address, a feed, or `-` for standard
+    input.
     """
     with ExitStack() as stack:
-        limits = limits or Limits()
+        web = options.web
         if web is None:
-            web = LazyWeb(FetchSettings(), limits.document_bytes)
+            web = LazyWeb(FetchSettings(), options.limits.document_bytes)
             stack.callback(web.close)
-        confines = None if outside else folder_of(source)
-        opening = _Opening(source, now or datetime.now(UTC), hints, limits, web, linked, _media_type(kind), confines)
+        confines = None if options.outside else folder_of(source)
+        opening = _Opening(source, options.now or datetime.now(UTC), web, options, _media_type(options.kind), confines)
         items = _guarded(source, _open(opening))
         found = (replace(item, source=source) if isinstance(item, Refusal) else item for item in items)
-        yield from islice(found, most) if most else found
+        yield from islice(found, options.most) if options.most else found
 
 
 def _media_type(kind: str) -> str:
@@ -178,7 +187,7 @@ def _from_stream(
             yield item
             continue
         form = recognise(item.payload[:HEAD], item.uri, item.media_type).name
-        leads_on = form in ("manifest", "addresses") or (form == "feed" and opening.linked)
+        leads_on = form in ("manifest", "addresses") or (form == "feed" and opening.options.linked)
         if leads_on and item.uri in opening.lists:
             continue
         if leads_on:
@@ -189,7 +198,7 @@ def _from_stream(
             yield from _from_manifest(opening, item, root, depth + 1)
         elif form == "addresses":
             yield from _from_list(opening, item, depth + 1)
-        elif form == "feed" and opening.linked:
+        elif form == "feed" and opening.options.linked:
             yield from _from_feed(opening, item, depth + 1)
         else:
             yield item

@@ -10,7 +10,7 @@ from datetime import datetime
 from flows.runtime.chunks import Chunk, ChunkKind, cut
 from flows.runtime.context import RunContext
 from flows.settings import ReadSettings, SourceSettings
-from flows.sources import Limits, open_source
+from flows.sources import Limits, SourceOptions, open_source
 from flows.sources.lazy_web import LazyWeb
 from flows.sources.web import Web
 from flows.stages.refusals import Refusals
@@ -152,8 +152,7 @@ def open_snapshots(
     """Yield everything that one source leads to; `published` is said of all of it."""
     kind = None if source.kind == "auto" else source.kind
     hints = Hints(language=source.language or None, site=source.site or None, published=published, kind=kind)
-    return open_source(
-        source.location,
+    options = SourceOptions(
         now=now,
         hints=hints,
         limits=Limits(document_bytes=settings.max_megabytes * MEGABYTE),
@@ -162,6 +161,7 @@ def open_snapshots(
         most=source.limit,
         outside=settings.outside,
     )
+    return open_source(source.location, options)
 
 
 def weight(item: Snapshot | Refusal) -> int:

@@ -14,7 +14,7 @@ import httpcore
 import pytest
 
 from flows.settings import FetchSettings
-from flows.sources import open_source
+from flows.sources import SourceOptions, open_source
 from flows.sources.addresses import AddressRefusedError, GuardedNetwork, is_public, plain_address
 from flows.sources.fetch import Fetched, Fetcher
 from flows.sources.validators import Known, Memory
@@ -46,7 +46,7 @@ def got(server: Server, path: str, **changes: object) -> Fetched | Refusal | Non
 
 def articles(source: str, fetcher: Fetcher, **settings: object) -> list[Article | Refusal]:
     found: list[Article | Refusal] = []
-    for item in open_source(source, web=fetcher, **settings):  # type: ignore[arg-type]
+    for item in open_source(source, SourceOptions(web=fetcher, **settings)):  # type: ignore[arg-type]
         found.extend([item] if isinstance(item, Refusal) else read(item))
     return found
 

@@ -16,7 +16,7 @@ import pytest
 
 from flows import sources
 from flows.settings import FetchSettings
-from flows.sources import Limits, open_source
+from flows.sources import Limits, SourceOptions, open_source
 from flows.sources.fetch import Fetcher
 from tests.flows.misbehaving_server import misbehaving_server
 from tests.transforms.readers.documents import MAIL, PAGE, RSS, warc, zipped
@@ -29,7 +29,7 @@ NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 def snapshots(source: Path | str, **settings: object) -> list[Snapshot | Refusal]:
-    return list(open_source(str(source), now=NOW, **settings))  # type: ignore[arg-type]
+    return list(open_source(str(source), SourceOptions(now=NOW, **settings)))  # type: ignore[arg-type]
 
 
 def read_all(source: Path | str, **settings: object) -> list[Article | Refusal]:
@@ -269,7 +269,7 @@ def test_a_large_file_is_never_in_memory_whole(tmp_path: Path) -> None:
         for _ in range(20_000):
             out.write(line)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    count = sum(1 for _ in open_source(str(tmp_path / "n.jsonl.gz"), now=NOW))
+    count = sum(1 for _ in open_source(str(tmp_path / "n.jsonl.gz"), SourceOptions(now=NOW)))
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert count == 20_000
     assert grown < 20_000, f"{grown} KB for a file of 200 MB"

@@ -1,7 +1,7 @@
 """What kind of text is this: news, narrative, chronology, live page or transcript?
 
 In: an article and its expressions of time.  Out: a kind and the evidence for it, in words.
-Start with `kinds.py`; `chronology.py` finds the parts of a list of dated entries.
+Open `kinds.py` first; `chronology.py` finds the parts of a list of dated entries.
 """
 
 from transforms.text_kind.kinds import NAMED, TextKind, text_kind

@@ -2,7 +2,7 @@
 
 In: an article's parse, its time expressions, its event words, their modality and the statements they stand in.
 Out: four bounds for each event, with the evidence of every bound, and the temporal relations between events.
-`date_mentions` below is the order of the passes; `values.py` is what they work on.
+Open `__init__.py` first: `date_mentions` is the order of the passes; `values.py` is what they work on.
 """
 
 from __future__ import annotations

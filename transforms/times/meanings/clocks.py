@@ -21,7 +21,6 @@ def clock_time(
     discourse: Discourse,
     parts: tuple[int, ...] | None = None,
     hour: int | str = 0,
-    minute: int = 0,
     half: str | None = None,
     zone: int | None = None,
     offset: int | None = None,
@@ -29,7 +28,7 @@ def clock_time(
     """Resolve a clock time without its day.  `half` is “am” or “pm”; `offset` shifts by minutes (“quarter past”)."""
     if isinstance(hour, str):
         return None
-    second: int | None = None
+    minute, second = 0, None
     if parts is not None:
         hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
         second = parts[2] if len(parts) > 2 else None
