@@ -3,7 +3,8 @@
     python scripts/try_newest.py                          the whole suite
     python scripts/try_newest.py tests/expectations       some of it
 
-Prints a report in Markdown and ends with the tests' exit code.  `.ci/weekly` does it once a week.
+Prints a report in Markdown and ends with the tests' exit code, or with 124 where they did not end within `PATIENCE`.
+`.ci/weekly` does it once a week.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 7_200
+"""Seconds that the tests may take."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_MISSING = re.compile(r"requires (\S+), which is not installed")
 
 
 def bounds() -> dict[str, str]:
@@ -45,6 +49,34 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def install(python: Path, wanted: list[str]) -> str:
+    """Install the newest of everything, and return what the packages then say of one another."""
+    pip = [python, "-m", "pip"]
+    # The resolver would hold packages back that others bound: each is taken by itself, after all that they need.
+    for options in (["-U", *wanted], ["-U", "--no-deps", *wanted], ["--no-deps", "-e", str(ROOT)]):
+        subprocess.run([*pip, "install", "-q", *options], check=True)
+    while True:
+        conflicts = subprocess.run([*pip, "check"], capture_output=True, text=True, check=False).stdout
+        # A newest release may need what the one that the resolver chose did not.
+        missing = sorted({normal(name) for name in _MISSING.findall(conflicts)})
+        if not missing:
+            return conflicts
+        subprocess.run([*pip, "install", "-q", *missing], check=True)
+
+
+def test(python: Path, arguments: list[str]) -> tuple[int, str]:
+    """Return the exit code and the words of the tests."""
+    command = [python, "-m", "pytest", "-q", *arguments]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        try:
+            done = subprocess.run(command, cwd=ROOT, stdout=said, stderr=said, timeout=PATIENCE, check=False)
+            code = done.returncode
+        except subprocess.TimeoutExpired:
+            code = 124
+        said.seek(0)
+        return code, said.read()
+
+
 def main() -> int:
     """Install, test, report."""
     with tempfile.TemporaryDirectory(prefix="dateline-newest-") as name:
@@ -52,20 +84,15 @@ def main() -> int:
         venv.create(folder, with_pip=True)
         python = folder / "bin" / "python"
         wanted = bounds()
-        # The resolver would hold packages back that others bound: each is taken by itself, after all that they need.
-        for options in (["-U", *wanted], ["-U", "--no-deps", *wanted], ["--no-deps", "-e", str(ROOT)]):
-            subprocess.run([python, "-m", "pip", "install", "-q", *options], check=True)
-        conflicts = subprocess.run([python, "-m", "pip", "check"], capture_output=True, text=True, check=False).stdout
-        tests = subprocess.run(
-            [python, "-m", "pytest", "-q", *sys.argv[1:]], cwd=ROOT, capture_output=True, text=True, check=False
-        )
+        conflicts = install(python, list(wanted))
         there = installed(folder)
-    print("| package | bound | newest |\n|---|---|---|")
-    for package, bound in wanted.items():
-        print(f"| {package} | `{bound or 'none'}` | {there.get(normal(package), 'missing')} |")
-    print(f"\nWhat packages say of one another:\n\n```\n{conflicts}```")
-    print(f"\nWhat the tests say:\n\n```\n{tests.stdout[-6_000:]}```")
-    return tests.returncode
+        print("| package | bound | newest |\n|---|---|---|")
+        for package, bound in wanted.items():
+            print(f"| {package} | `{bound or 'none'}` | {there.get(normal(package), 'missing')} |")
+        print(f"\nWhat packages say of one another:\n\n```\n{conflicts}```", flush=True)
+        code, said = test(python, sys.argv[1:])
+    print(f"\nWhat the tests say:\n\n```\n{said[-6_000:]}```")
+    return code
 
 
 if __name__ == "__main__":
