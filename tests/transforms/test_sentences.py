@@ -34,6 +34,14 @@ LINES = {
         ],
     ),
     "a list": ("Two injured\nOne missing\n", ["Two injured", "One missing"]),
+    "a share's symbol": ("Kalm Oil (KLM.\nN) fell.", ["Kalm Oil (KLM.\nN) fell."]),
+    "a party and a state": ("Sen. Ada Vale (D-Vt.)\nsaid no.", ["Sen. Ada Vale (D-Vt.)\nsaid no."]),
+    "a comma behind them": ("Rep. Jo Berg (R-Tex.)\n, who won, left.", ["Rep. Jo Berg (R-Tex.)\n, who won, left."]),
+    "a bracket left open": ("Two fled (one on foot.\nThey came back.", ["Two fled (one on foot.", "They came back."]),
+    "a headline behind a bracket": (
+        "Ferry stopped (photos)\nThe storm grew.",
+        ["Ferry stopped (photos)", "The storm grew."],
+    ),
     "a blank line": ("It rained and\n\nsnowed.", ["It rained and", "snowed."]),
 }
 
@@ -48,6 +56,36 @@ def test_within_a_line(sentences):
 @pytest.mark.parametrize(("text", "sentences"), LINES.values(), ids=LINES)
 def test_lines(text, sentences):
     assert [span.of(text) for span in split_sentences(text)] == sentences
+
+
+RUN_ONS = [
+    ["Board says the dam is under control", "Another nine leaks were found on Monday."],
+    ["Jo Berg chose not to speak at the trial", "There was no sign of the ferry's owner."],
+    ["Vale had been ill before the voyage", "The family of the first victim left Tarn."],
+    ["Kalm Index: -76.62", "Port chief Ada Vale left a meeting in Tarn."],
+    ["(By Ada Vale -- Kalm Press)", "Dockers in Tarn stopped work."],
+    ["The siege of the port of Kalm ended", "When the fleet came in 1711, the walls stood."],
+]
+NO_RUN_ONS = [
+    "The mayor moved to The Hague and read The Kalm Post.",
+    "The band sang There Is a Storm and Over The Hills in Tarn.",
+    "Most of those who fell ill had type A influenza.",
+    "The Big Three yards of Kalm and BBC Two were on strike.",
+    "He walked (as he often did) to the pier.",
+    "The label sold the concert film This Is It in Tarn.",
+]
+
+
+@pytest.mark.parametrize("lines", RUN_ONS, ids=lambda s: s[0])
+def test_a_line_that_runs_into_a_sentence_is_its_own(lines):
+    text = " ".join(lines)
+
+    assert [span.of(text) for span in split_sentences(text)] == lines
+
+
+@pytest.mark.parametrize("text", NO_RUN_ONS)
+def test_a_name_with_a_capital_begins_no_sentence(text):
+    assert [span.of(text) for span in split_sentences(text)] == [text]
 
 
 @given(st.text(alphabet=st.sampled_from("aB .!?\n\t\"'1"), max_size=300))

@@ -8,11 +8,14 @@ from functools import lru_cache
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 
-# A place, then at least one of a day and an agency, then a dash.
+# A place, then a day, an agency or both, then a dash; a place in capitals needs neither.
 _PLACE = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?:, [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)?)?"
 _DAY = r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _AGENCY = r" ?\([^()\n]{1,40}\)"
-_DATELINE = re.compile(rf"{_PLACE}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY})\s{{0,2}}[-–—_]{{1,2}}\s")
+_CAPITALS = r"[A-Z][A-Z'’.]{2,}(?: [A-Z][A-Z'’.]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY})\s{{0,2}}[-–—_]{{1,2}}\s|{_CAPITALS}\s{{1,2}}[-–—_]{{1,2}}\s)"
+)
 
 
 @lru_cache(maxsize=1024)

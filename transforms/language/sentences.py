@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from transforms.language.run_ons import run_ons
 from transforms.model import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 _SHORTEST_WRAPPED_LINE = 50
 _LINE = re.compile(r"[^\n]*\n?")
+_TAIL = re.compile(r"[,;)]|(?:[A-Z]{1,4}|[A-Z][a-z]{1,3})\.?\)")
+"""What begins no sentence: a comma, a closing bracket, the rest of a share's symbol or of a state: "(ABC.", "N)"."""
+_ABBREVIATED = re.compile(r"\([^()\n]{0,40}\.\)$")
+"""A bracket that ends in an abbreviation: "(D-Vt.)"."""
+_REACH = 60
 _FINAL = (".", "!", "?", ":", '"', "'", "”", "’", ")", "]", "…", "。")
 
 
@@ -61,5 +67,22 @@ def split_sentences(text: str) -> tuple[Span, ...]:
             body = piece.strip()
             if body:
                 lead = first + start + len(piece) - len(piece.lstrip())
-                spans.append(Span(lead, lead + len(body)))
-    return tuple(spans)
+                span = Span(lead, lead + len(body))
+                if spans and _goes_on(text, spans[-1], span):
+                    span = Span(spans.pop().start, span.end)
+                spans.append(span)
+    return tuple(line for span in spans for line in run_ons(text, span))
+
+
+def _goes_on(text: str, before: Span, span: Span) -> bool:
+    """True if a piece cannot begin a sentence: the stop before it belongs to an abbreviation."""
+    if text.count("\n", before.end, span.start) > 1:
+        return False
+    end = text[max(before.start, before.end - _REACH) : before.end]
+    begin = text[span.start : span.start + _REACH]
+    if begin[0].islower():
+        return bool(_ABBREVIATED.search(end))
+    found = _TAIL.match(begin)
+    if found is None or not end.endswith("."):
+        return found is not None and begin[0] == "," and end.endswith(")")
+    return begin[0] == "," or end.rfind("(") > end.rfind(")")
