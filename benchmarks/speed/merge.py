@@ -21,7 +21,7 @@ from transforms.coreference.resolve import MergeMention, block_keys, merge
 from transforms.coreference.values import MergeActor
 from transforms.language.concepts import light_words
 from transforms.language.salience import Salient
-from transforms.model import Bounds
+from transforms.model import Bounds, When
 
 SYLLABLES = (
     "bra",
@@ -68,6 +68,7 @@ def invented(number: int, seed: int = 7) -> list[MergeMention]:
                 lemma = chance.choice(happenings)
                 near = tuple(chance.sample(names, 3) + chance.sample(words, 5))
                 known = chance.random() < 0.3
+                bounds = Bounds(day, day) if known else Bounds(None, published)
                 mentions.append(
                     MergeMention(
                         mention_id=f"m{article}-{n}",
@@ -78,10 +79,7 @@ def invented(number: int, seed: int = 7) -> list[MergeMention]:
                         event_class="reporting" if lemma == "say" else "event",
                         event_type="other",
                         published=published,
-                        kind="point",
-                        start=Bounds(day, day) if known else Bounds(None, published),
-                        end=Bounds(day, day) if known else Bounds(None, published),
-                        dated=known,
+                        when=When("point", bounds, bounds, "", "unknown", "", dated=known),
                         actors=(MergeActor("agent", chance.choice(names)), MergeActor("patient", chance.choice(names))),
                         near=near,
                         salient=salient,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from transforms.coreference.values import MergeActor, MergeMention, MergeQuantity
+from transforms.coreference.values import MergeActor, MergeMention
 from transforms.language.salience import Salient
-from transforms.model import UNKNOWN, Bounds
+from transforms.model import UNKNOWN, Bounds, Place, Quantity, Span, When
 
 STORY = tuple(Salient(w, 20.0 - i, i < 4) for i, w in enumerate(("orvel", "vale", "harbour", "tarn", "ferry", "pier")))
 OTHER_STORY = tuple(
@@ -34,10 +34,7 @@ def mention(mention_id: str, lemma: str = "arrest", /, **given: Any) -> MergeMen
         "event_type": "other",
         "sentence": f"Police {lemma} Vale in Orvel.",
         "title": f"Police {lemma} Vale",
-        "kind": "point",
-        "start": start,
-        "end": start,
-        "dated": bool(on),
+        "when": When("point", start, start, "", "unknown", "", dated=bool(on)),
         "actors": tuple(MergeActor(role, name, kind="PERSON") for role, name in names.items()),
         "quantities": tuple(figures),
         "near": ("vale", "orvel", "police"),
@@ -46,5 +43,9 @@ def mention(mention_id: str, lemma: str = "arrest", /, **given: Any) -> MergeMen
     return MergeMention(mention_id, **(values | given))
 
 
-def figure(text: str, low: float | None, high: float | None, measure: str = "killed", **given: Any) -> MergeQuantity:
-    return MergeQuantity(text, measure, low, high, given.pop("unit", "person"), **given)
+def place(name: str = "", **given: Any) -> Place:
+    return Place(Span(0, 1), name, name, **given)
+
+
+def figure(text: str, low: float | None, high: float | None, measure: str = "killed", **given: Any) -> Quantity:
+    return Quantity(Span(0, 1), text, measure, low, high, given.pop("unit", "person"), **given)

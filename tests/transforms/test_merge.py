@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.made_mentions import OTHER_STORY, STORY, day, figure, mention
+from tests.transforms.made_mentions import OTHER_STORY, STORY, day, figure, mention, place
 from transforms.coreference.chains import signature_of
 from transforms.coreference.codec import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
 from transforms.coreference.values import MergeActor, MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
 from transforms.ids import event_id
-from transforms.model import BoundName, Bounds
+from transforms.model import BoundName, Bounds, When
 
 
 def joined(merged: Merged) -> set[frozenset[str]]:
@@ -105,10 +105,10 @@ TWO_EVENTS = {
     "other happenings": (mention("a1", "arrest"), mention("b1", "release")),
     "days that exclude one another": (mention("a1", on="2025-03-03"), mention("b1", on="2025-03-04")),
     "a day after the other was told": (mention("a1", by="2025-03-01"), mention("b1", on="2025-03-10")),
-    "other countries": (mention("a1", country="CL"), mention("b1", country="PE")),
+    "other countries": (mention("a1", place=place(country="CL")), mention("b1", place=place(country="PE"))),
     "towns far apart": (
-        mention("a1", country="US", latitude=29.8, longitude=-95.4),
-        mention("b1", country="US", latitude=32.8, longitude=-96.8),
+        mention("a1", place=place(country="US", latitude=29.8, longitude=-95.4)),
+        mention("b1", place=place(country="US", latitude=32.8, longitude=-96.8)),
     ),
     "one is a habit": (mention("a1"), mention("b1", modality="generic")),
     "one article that names nothing they share": (mention("a1"), mention("a2")),
@@ -250,10 +250,10 @@ def test_two_events(pair):
 
 
 def test_towns_near_one_another_are_one_place():
-    near = {"country": "US", "latitude": 29.76, "longitude": -95.36}
-    beside = {"country": "US", "latitude": 29.73, "longitude": -94.97}
+    near = place(country="US", latitude=29.76, longitude=-95.36)
+    beside = place(country="US", latitude=29.73, longitude=-94.97)
 
-    assert len(merge([mention("a1", **near), mention("b1", **beside)]).events) == 1
+    assert len(merge([mention("a1", place=near), mention("b1", place=beside)]).events) == 1
 
 
 def test_every_join_names_its_reasons_and_they_add_up():
@@ -332,9 +332,7 @@ def test_bounds_are_combined_and_each_says_whose_it_is():
     mentions = [
         mention(
             "a1",
-            start=Bounds(day("2025-03-01"), None),
-            end=Bounds(day("2025-03-01"), None),
-            dated=True,
+            when=When("point", *[Bounds(day("2025-03-01"), None)] * 2, "", "after", "since", dated=True),
             evidence=(MergeBound("start_earliest", date(2025, 3, 1), "told", "since", "t1"),),
         ),
         mention("b1", by="2025-03-09"),
@@ -342,7 +340,7 @@ def test_bounds_are_combined_and_each_says_whose_it_is():
     event = one(merge(mentions))
 
     assert event.start == Bounds(date(2025, 3, 1), date(2025, 3, 9))
-    assert event.edtf == "[2025-03-01..2025-03-09]"
+    assert event.when.edtf == "[2025-03-01..2025-03-09]"
     by_name = {b.bound: b for b in event.bounds}
     assert (by_name["start_earliest"].mention_id, by_name["start_earliest"].time_expression_id) == ("a1", "t1")
     assert (by_name["start_latest"].mention_id, by_name["start_latest"].kind) == ("b1", "publication")

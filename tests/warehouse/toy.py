@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
 
 from transforms.annotate import Annotated
-from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeRelation
 from transforms.furniture import find_furniture, find_sentences
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.salience import Salient
@@ -218,12 +219,7 @@ def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
             trigger_offset=e.mention.trigger.start - e.mention.sentence.start,
             site=source.site,
             published=source.published,
-            kind=e.when.kind if e.when else None,
-            start=e.when.start if e.when else Bounds(),
-            end=e.when.end if e.when else Bounds(),
-            edtf=e.when.edtf if e.when else "",
-            precision=e.when.precision if e.when else "unknown",
-            dated=bool(e.when and e.when.dated),
+            when=e.when and replace(e.when, evidence=(), times=()),
             evidence=tuple(
                 MergeBound(b.bound, b.value, b.kind, b.rule_id, _time_id(annotation, b.time))
                 for b in (e.when.evidence if e.when else ())
@@ -232,11 +228,8 @@ def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
             denied=e.judgement.denied,
             speakers=tuple(s.source_name or "" for s in e.chain),
             actors=tuple(MergeActor(a.role, a.name) for a in e.actors),
-            place=e.place.name if e.place else None,
-            country=e.place.country if e.place else None,
-            quantities=tuple(
-                MergeQuantity(q.text, q.measure, q.low, q.high, q.unit, q.qualifier) for q in e.quantities
-            ),
+            place=e.place,
+            quantities=e.quantities,
             near=words,
             salient=tuple(Salient(word, 3.0, True) for word in words),
         )

@@ -79,14 +79,14 @@ def _bounds_of(m: MergeMention) -> Iterator[EventBound]:
         used = kind != "relation"
         own |= used and e.bound.endswith("latest")
         yield EventBound(e.bound, e.value, kind, e.rule_id, m.mention_id, e.time_expression_id, None, used)
-    if not m.evidence:
+    if not m.evidence and m.when:
         for name, value in zip(NAMES, (m.start.earliest, m.start.latest, m.end.earliest, m.end.latest), strict=True):
             if value is not None:
                 kind = "told" if m.dated else "publication"
-                yield EventBound(name, value, kind, m.reason, m.mention_id)
-    elif not own and m.modality == "actual" and m.published and not m.ongoing:
+                yield EventBound(name, value, kind, m.when.reason, m.mention_id)
+    elif m.when and not own and m.modality == "actual" and m.published and not m.when.ongoing:
         yield EventBound("start_latest", m.published, "publication", DONE_BY_PUBLICATION, m.mention_id)
-        if m.kind == "point":
+        if m.when.kind == "point":
             yield EventBound("end_latest", m.published, "publication", DONE_BY_PUBLICATION, m.mention_id)
 
 

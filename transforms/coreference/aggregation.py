@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from transforms.coreference.aggregate_bounds import EventBounds, combine
@@ -16,7 +17,7 @@ from transforms.events.mentions.event_types import OTHER
 from transforms.ids import event_id
 from transforms.language.concepts import concept
 from transforms.language.names import name_key
-from transforms.model import Bounds, EventClass, Modality, WhenKind
+from transforms.model import EventClass, Modality, Place, When, WhenKind
 from transforms.times.algebra import days_on
 
 ACTORS = 8
@@ -57,10 +58,6 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
     reason = left_out(event_class, modality)
     dating = [m for m in agreeing if m.mention_id in box.dating]
     lead, line = lead_and_title(dating or agreeing, box.start, box.end)
-    kind = _kind(dating or agreeing)
-    place = _place(members)
-    timed = next((m for m in dating if m.local_time), None)
-    approximate = bool(dating) and all(m.approximate for m in dating)
     event = MergedEvent(
         event_id=of,
         founding_mention_id=first.mention_id,
@@ -70,16 +67,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         lead_mention_id=lead.mention_id,
         event_type=_type(members),
         event_class=event_class,
-        kind=kind,
-        start=box.start,
-        end=box.end,
-        edtf=_agreed_edtf(dating, box) or edtf(kind, box.start, box.end, approximate),
-        precision=event_precision(box.start, box.end),
-        dated=bool(dating),
-        approximate=approximate,
-        ongoing=any(m.ongoing for m in agreeing),
-        local_time=timed.local_time if timed else None,
-        zone=timed.zone if timed else None,
+        when=_when(agreeing, dating, box),
         bounds=box.bounds,
         dating_mention_ids=box.dating,
         modality=modality,
@@ -87,11 +75,7 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
         on_timeline=reason is None,
         reason=reason,
         actors=_actors(members),
-        place=place.place if place else None,
-        country=place.country if place else next((m.country for m in members if m.country), None),
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        geoname_id=place.geoname_id if place else None,
+        place=_place(members),
         speakers=_speakers(agreeing),
         sites=tuple(sorted({m.site for m in members if m.site})),
         articles=len({m.article_id for m in members}),
@@ -114,21 +98,33 @@ def _is_contested(members: Sequence[MergeMention]) -> bool:
     return False
 
 
-def _kind(mentions: Sequence[MergeMention]) -> WhenKind | None:
-    """Return the commonest kind."""
-    kinds: list[WhenKind] = [m.kind for m in mentions if m.kind is not None]
-    return min(_KINDS, key=lambda k: (-sum(kind == k for kind in kinds), _KINDS.index(k))) if kinds else None
+def _when(agreeing: Sequence[MergeMention], dating: Sequence[MergeMention], box: EventBounds) -> When | None:
+    """Return when an event happened: what the first of the mentions that date it says, within the bounds of all."""
+    given = [m.when for m in (dating or agreeing) if m.when]
+    if not given:
+        return None
+    kind = min(_KINDS, key=lambda k: (-sum(one.kind == k for one in given), _KINDS.index(k)))
+    timed = next((one for one in given if dating and one.local_time), None)
+    approximate = bool(dating) and all(one.approximate for one in given)
+    return replace(
+        timed or given[0],
+        kind=kind,
+        start=box.start,
+        end=box.end,
+        edtf=_agreed_edtf(given if dating else (), box) or event_edtf(kind, box.start, box.end, approximate),
+        precision=event_precision(box.start, box.end),
+        dated=bool(dating),
+        approximate=approximate,
+        ongoing=any(m.when.ongoing for m in agreeing if m.when),
+        local_time=timed.local_time if timed else None,
+        zone=timed.zone if timed else None,
+    )
 
 
-def _agreed_edtf(dating: Sequence[MergeMention], box: EventBounds) -> str | None:
+def _agreed_edtf(dating: Iterable[When], box: EventBounds) -> str | None:
     """Return the EDTF string of the dating mentions whose bounds are the event's, if they agree on one."""
-    found = {m.edtf for m in dating if m.edtf and (m.start, m.end) == (box.start, box.end)}
+    found = {one.edtf for one in dating if one.edtf and (one.start, one.end) == (box.start, box.end)}
     return found.pop() if len(found) == 1 else None
-
-
-def edtf(kind: WhenKind | None, start: Bounds, end: Bounds, approximate: bool) -> str:
-    """Return the EDTF string of an event's bounds."""
-    return event_edtf(kind or "point", start, end, approximate)
 
 
 def _most(words: Sequence[str]) -> str | None:
@@ -144,15 +140,16 @@ def _type(members: Sequence[MergeMention]) -> str:
     return _most(types) or OTHER
 
 
-def _place(members: Sequence[MergeMention]) -> MergeMention | None:
-    """Return the mention with the narrowest, surest place: with coordinates, then the one most members give."""
-    placed = [m for m in members if m.place]
-    counts = Counter(name_key(m.place or "") for m in placed)
-    return min(
+def _place(members: Sequence[MergeMention]) -> Place | None:
+    """Return the narrowest, surest place: with coordinates, then the one most members give."""
+    placed = [(m.place, m.mention_id) for m in members if m.place]
+    counts = Counter(name_key(place.name) for place, _ in placed)
+    best = min(
         placed,
-        key=lambda m: (m.latitude is None, -counts[name_key(m.place or "")], len(m.place or ""), m.mention_id),
+        key=lambda one: (one[0].latitude is None, -counts[name_key(one[0].name)], len(one[0].name), one[1]),
         default=None,
     )
+    return best[0] if best else None
 
 
 def _actors(members: Sequence[MergeMention]) -> tuple[str, ...]:

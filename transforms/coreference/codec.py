@@ -1,52 +1,45 @@
-"""What merging reads of a mention as a line of JSON, and back."""
+"""What merging reads of a mention as a line of JSON, and back: any frozen value, field by field.
+
+A field that has its default is left out, so that a new one costs stored lines nothing.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity
+from transforms.coreference.values import MergeMention
 from transforms.language.salience import Salient
-from transforms.model import Bounds
 
-_PLAIN = tuple(
-    f.name
-    for f in fields(MergeMention)
-    if f.name not in ("start", "end", "published", "evidence", "actors", "quantities", "effects", "salient")
-)
-_ACTOR, _QUANTITY, _BOUND = (tuple(f.name for f in fields(c)) for c in (MergeActor, MergeQuantity, MergeBound))
+_OF_ARTICLE = "salient"
+"""The field that all mentions of an article share, which the store keeps once."""
+
+
+class _Field(NamedTuple):
+    name: str
+    default: Any
+    read: Callable[[Any], Any] | None
+    """Makes the value of what JSON has; `None` where JSON has it as it is."""
+
+
+_KNOWN: dict[type, tuple[_Field, ...]] = {}
+"""The fields of each kind of value that was met."""
 
 
 def dumps(mention: MergeMention) -> str:
     """Return a mention as one line of JSON, without its article's salient words; `loads` reads it back."""
-    # Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
-    row: dict[str, Any] = {name: getattr(mention, name) for name in _PLAIN}
-    row["start"], row["end"] = _bounds(mention.start), _bounds(mention.end)
-    row["published"] = mention.published.isoformat() if mention.published else None
-    row["evidence"] = [_named(e, _BOUND) for e in mention.evidence]
-    row["actors"] = [_named(a, _ACTOR) for a in mention.actors]
-    row["quantities"] = [_named(q, _QUANTITY) for q in mention.quantities]
-    row["effects"] = [_named(q, _QUANTITY) for q in mention.effects]
-    return json.dumps(
-        {k: v for k, v in row.items() if v is not None and v != () and v != [] and v != ""}, ensure_ascii=False
-    )
+    return json.dumps(_plain(mention, _OF_ARTICLE), ensure_ascii=False)
 
 
-def _bounds(bounds: Bounds) -> dict[str, str | None]:
-    earliest, latest = bounds.earliest, bounds.latest
-    return {
-        "earliest": earliest.isoformat() if earliest else None,
-        "latest": latest.isoformat() if latest else None,
-    }
-
-
-def _named(value: MergeActor | MergeQuantity | MergeBound, names: tuple[str, ...]) -> dict[str, Any]:
-    row = {name: getattr(value, name) for name in names}
-    return {k: v.isoformat() if isinstance(v, date) else v for k, v in row.items()}
+def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
+    """Return the mention that `dumps` wrote, in an article with these salient words."""
+    mention: MergeMention = _value(MergeMention, json.loads(line) | {_OF_ARTICLE: salient})
+    return mention
 
 
 def salient_dumps(salient: Iterable[Salient]) -> str:
@@ -59,23 +52,48 @@ def salient_loads(line: str) -> tuple[Salient, ...]:
     return tuple(map(Salient._make, json.loads(line)))
 
 
-def loads(line: str, salient: tuple[Salient, ...]) -> MergeMention:
-    """Return the mention that `dumps` wrote, in an article with these salient words."""
-    row: dict[str, Any] = json.loads(line)
-    for name in ("start", "end"):
-        if name in row:
-            row[name] = Bounds(_day(row[name]["earliest"]), _day(row[name]["latest"]))
-    row["published"] = _day(row.get("published"))
-    row["evidence"] = tuple(MergeBound(**(e | {"value": _day(e["value"])})) for e in row.get("evidence", ()))
-    row["actors"] = tuple(MergeActor(**a) for a in row.get("actors", ()))
-    for name in ("quantities", "effects"):
-        row[name] = tuple(MergeQuantity(**(q | {"as_of": _day(q["as_of"])})) for q in row.get(name, ()))
-    row["salient"] = salient
-    for name in ("speakers", "heads", "near", "label"):
-        row[name] = tuple(row.get(name, ()))
-    return MergeMention(**row)
+# Field by field: dataclasses.asdict copies every value deeply, which cost more than merging itself.
+def _plain(value: Any, without: str = "") -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    given = ((f.name, getattr(value, f.name), f.default) for f in _fields(type(value)) if f.name != without)
+    return {name: _plain(held) for name, held, default in given if held is not default and held != default}
+
+
+def _value(kind: type[Any], row: dict[str, Any]) -> Any:
+    return kind(**{f.name: f.read(row[f.name]) if f.read else row[f.name] for f in _fields(kind) if f.name in row})
+
+
+def _fields(kind: type[Any]) -> tuple[_Field, ...]:
+    if kind not in _KNOWN:
+        _KNOWN[kind] = tuple(_read_fields(kind))
+    return _KNOWN[kind]
+
+
+def _read_fields(kind: type[Any]) -> Iterator[_Field]:
+    hints = get_type_hints(kind)
+    for f in fields(kind):
+        yield _Field(f.name, f.default, None if f.name == _OF_ARTICLE else _reader(hints[f.name]))
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """Return what makes a value of this type of what JSON has; `None` where there is nothing to do."""
+    if get_origin(hint) in (UnionType, Union):
+        (inner,) = (one for one in get_args(hint) if one is not NoneType)
+        read = _reader(inner)
+        return read and (lambda given: None if given is None else read(given))
+    if get_origin(hint) is tuple:
+        each = _reader(get_args(hint)[0])
+        return (lambda given: tuple(map(each, given))) if each else tuple
+    if hint is date:
+        return _day
+    return (lambda given: _value(hint, given)) if isinstance(hint, type) and is_dataclass(hint) else None
 
 
 @cache
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from transforms.coreference.rival_figures import RIVALLED, reach
 from transforms.coreference.values import MergeMention
 from transforms.language.names import name_key
+from transforms.model import Place
 
 SLACK = 1
 """Days by which a bound that only publication gives may be off: outlets of other zones print another day."""
@@ -78,13 +79,14 @@ def extent(m: MergeMention) -> Extent:
     if m.news and not m.dated and m.published and m.modality == "actual":
         start = _meet(start, (m.published.toordinal() - NEWS_DAYS, m.published.toordinal() + SLACK))
     day = m.published.toordinal() if m.published else 0
+    place = m.place
     return Extent(
         start=start,
         end=end,
         mentions=frozenset({m.mention_id}),
         wholes=frozenset({m.part_of} if m.part_of else ()),
-        countries=frozenset({m.country} if m.country else ()),
-        spots=frozenset({(m.latitude, m.longitude)} if m.latitude is not None and m.longitude is not None else ()),
+        countries=frozenset({place.country} if place and place.country else ()),
+        spots=_spots(place),
         patients=suffer,
         doers=frozenset(act if alone or m.event_class == "reporting" else ()),
         counts=frozenset(
@@ -93,6 +95,12 @@ def extent(m: MergeMention) -> Extent:
             if q.measure in RIVALLED and not q.additive and not (suffer and q.measure in _OF_PEOPLE)
         ),
     )
+
+
+def _spots(place: Place | None) -> frozenset[Spot]:
+    if place is None or place.latitude is None or place.longitude is None:
+        return frozenset()
+    return frozenset({(place.latitude, place.longitude)})
 
 
 def _days(earliest: date | None, latest: date | None, slack: int) -> Days:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, replace
 
 from transforms.coreference import pointing
 from transforms.coreference.joining_rules import joining_rules
-from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeQuantity, MergeRelation
+from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeRelation
 from transforms.events.participants.entities import Register
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.concepts import concept, wholes
@@ -16,7 +15,7 @@ from transforms.language.names import name_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
-from transforms.model import Actor, Annotation, Judgement, Mention, Place, Quantity, When
+from transforms.model import Actor, Annotation, Quantity
 from transforms.titles.article import article_titles
 from transforms.titles.title import Title
 
@@ -86,28 +85,30 @@ def merge_relations(annotation: Annotation) -> tuple[MergeRelation, ...]:
 
 def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title) -> MergeMention:
     article, parse, ids, event = of.annotation.article, of.parse, of.ids, of.annotation.events[i]
-    mention, place = event.mention, event.place
+    mention, judgement = event.mention, event.judgement
     refers = pointing.reference(parse, mention.head)
     carried = mention.serves if mention.event_class == "light" else pointing.carried(parse, mention.head, of.at)
     return MergeMention(
-        **_shared(mention, _OF_MENTION),
-        **_shared(event.when, _OF_WHEN),
-        **_shared(place, _OF_PLACE),
-        **_shared(event.judgement, _OF_JUDGEMENT),
         mention_id=ids[i],
         article_id=article.article_id,
         trigger_start=mention.trigger.start,
         trigger=mention.text,
+        lemma=mention.lemma,
+        event_class=mention.event_class,
+        event_type=mention.event_type,
         sentence=mention.sentence.of(article.text),
         trigger_offset=mention.trigger.start - mention.sentence.start,
         copy_group=of.copy_group,
         site=article.site,
         published=article.published,
+        when=event.when and replace(event.when, evidence=(), times=()),
         evidence=_evidence(of.annotation, i),
+        modality=judgement.modality,
+        denied=judgement.denied,
         speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
         actors=tuple(_actor(parse, mention.head, a) for a in event.actors),
-        place=place.name if place else None,
-        quantities=tuple(_quantity(q) for q in event.quantities),
+        place=event.place,
+        quantities=event.quantities,
         serves=ids[mention.serves] if mention.serves is not None else None,
         carries=ids[carried] if carried is not None and carried != i else None,
         effect_of=_cause(of, i),
@@ -127,24 +128,6 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
         title_opening=title.opening,
         part_of=_part_of(of, i),
     )
-
-
-def _common(kind: type, *other: str) -> tuple[str, ...]:
-    """Return the fields that a value of the model and `MergeMention` have in common, but for those made otherwise."""
-    own = {f.name for f in fields(MergeMention)}
-    return tuple(f.name for f in fields(kind) if f.name in own and f.name not in other)
-
-
-_OF_MENTION = _common(Mention, "trigger", "sentence", "serves")
-_OF_WHEN = _common(When, "evidence")
-_OF_PLACE = _common(Place)
-_OF_JUDGEMENT = _common(Judgement)
-_OF_QUANTITY = tuple(f.name for f in fields(MergeQuantity))
-
-
-def _shared(value: object, names: tuple[str, ...]) -> dict[str, Any]:
-    """Return fields of a value as they are; none of a value that is not there, whose defaults say so."""
-    return {} if value is None else {name: getattr(value, name) for name in names}
 
 
 def _part_of(of: _Article, i: int) -> str | None:
@@ -187,19 +170,15 @@ def _cause(of: _Article, i: int) -> str | None:
     return None if cause is None else of.ids[causes[cause]]
 
 
-def _quantity(q: Quantity) -> MergeQuantity:
-    return MergeQuantity(**_shared(q, _OF_QUANTITY))
-
-
 _ONE_TIME = frozenset({"during", "simultaneous", "part_of"})
 """Relations that put one mention at the time of another, not before or behind it."""
 
 
-def _effects(annotation: Annotation, i: int) -> tuple[MergeQuantity, ...]:
+def _effects(annotation: Annotation, i: int) -> tuple[Quantity, ...]:
     """Return the figures of what a happening did: "an earthquake that killed ten"."""
     mention = annotation.events[i].mention
     return tuple(
-        _quantity(q)
+        q
         for other in annotation.events
         if other.mention.sentence_index == mention.sentence_index and other.quantities
         for a in other.actors

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from transforms.coreference.values import Figure, MergeMention, MergeQuantity
+from transforms.coreference.values import Figure, MergeMention
 from transforms.ids import digest
 from transforms.language.names import name_key
+from transforms.model import Quantity
 
 ROUND = {"about": 0.1, "nearly": 0.15}
 """How far from its number a figure with this qualifier may still be true, as a share of it."""
@@ -24,7 +25,7 @@ RIVALLED = frozenset(
 """Measures that are the event's own; anything else counts things in it, of which there may be many."""
 
 
-def reach(q: MergeQuantity) -> tuple[float, float]:
+def reach(q: Quantity) -> tuple[float, float]:
     """From which to which number a figure can be true."""
     slack = ROUND.get(q.qualifier or "", 0.0)
     low = (
@@ -36,7 +37,7 @@ def reach(q: MergeQuantity) -> tuple[float, float]:
     return low, high
 
 
-def agree(a: MergeQuantity, b: MergeQuantity) -> bool:
+def agree(a: Quantity, b: Quantity) -> bool:
     """True if two figures can both be true."""
     (low, high), (least, most) = reach(a), reach(b)
     return low <= most and least <= high

@@ -101,7 +101,7 @@ def signature(m: MergeMention) -> Signature:
     ]
     passive = [(name_key(a.name), a.named and a.kind not in _PLACES) for a in m.actors if a.role in _SUFFER]
     where = {name_key(a.name) for a in m.actors if a.kind in _PLACES}
-    where |= {name_key(m.place)} if m.place else set()
+    where |= {name_key(m.place.name)} if m.place else set()
     of = concept(m.lemma)
     doer_words = _last(k for k, _ in active)
     patient_words = _last(name_key(a.name) for a in m.actors if a.role in _SUFFER and a.kind not in _PLACES)

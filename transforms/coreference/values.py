@@ -1,6 +1,7 @@
 """What merging reads of a mention, and what it gives back; all frozen, none of it tied to a store.
 
-Merging never sees a text: whatever decides whether two mentions report one event stands in `MergeMention`.
+Merging never sees a text: whatever decides whether two mentions report one event stands in `MergeMention`.  When and
+where something happened, and its figures, are the model's own values, so that a field of theirs passes through whole.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from transforms.model import (
     Bounds,
     EventClass,
     Modality,
-    Precision,
+    Place,
+    Quantity,
     RelationName,
     TitleSource,
-    WhenKind,
+    When,
 )
 
 Reference = Literal["", "definite", "indefinite"]
@@ -39,21 +41,6 @@ class MergeActor:
     """The kind of a name by the language model."""
     loose: bool = False
     """Whether a pronoun stands for it, or it only stands before a noun ("the Exeter fire"): it contradicts no other."""
-
-
-@dataclass(frozen=True, slots=True)
-class MergeQuantity:
-    """A figure of a mention: the fields of `Quantity` without its span."""
-
-    text: str
-    measure: str
-    low: float | None
-    high: float | None
-    unit: str
-    qualifier: str | None = None
-    additive: bool = False
-    scope: str | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +74,17 @@ class MergeMention:
     """Articles that copy one another share it; they count as one source."""
     site: str | None = None
     published: date | None = None
-    kind: WhenKind | None = None
-    """`None` where the mention has no `When` at all."""
-    start: Bounds = UNKNOWN
-    end: Bounds = UNKNOWN
-    edtf: str = ""
-    precision: Precision = "unknown"
-    dated: bool = False
-    approximate: bool = False
-    ongoing: bool = False
-    local_time: str | None = None
-    zone: str | None = None
+    when: When | None = None
+    """Without its evidence and its expressions, which name places in an annotation: `evidence` names them by id."""
     evidence: tuple[MergeBound, ...] = ()
     modality: Modality = "actual"
     denied: bool = False
     """Whether somebody says that it did not happen."""
-    reason: str = ""
-    """Why it is dated as it is: `When.reason`."""
     speakers: tuple[str, ...] = ()
     """Who says it, outermost first; empty in the article's own voice."""
     actors: tuple[MergeActor, ...] = ()
-    place: str | None = None
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geoname_id: int | None = None
-    quantities: tuple[MergeQuantity, ...] = ()
+    place: Place | None = None
+    quantities: tuple[Quantity, ...] = ()
     serves: str | None = None
     """For `aspect` and `light`: the mention_id of the event they point to."""
     carries: str | None = None
@@ -122,7 +94,7 @@ class MergeMention:
     reference: Reference = ""
     label: tuple[str, ...] = ()
     """The words of names right before a noun, and a year: of "the Exeter fire", "the 1991 accord"."""
-    effects: tuple[MergeQuantity, ...] = ()
+    effects: tuple[Quantity, ...] = ()
     """Figures of what its sentence says that it did: of a blast that killed three."""
     beside: bool = False
     """Whether its words set it beside another happening: "another blast", "the worst since the blast"."""
@@ -147,6 +119,21 @@ class MergeMention:
     """Code points at the head of the title that say who says so."""
     part_of: str | None = None
     """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
+
+    @property
+    def start(self) -> Bounds:
+        """Between which days it began."""
+        return self.when.start if self.when else UNKNOWN
+
+    @property
+    def end(self) -> Bounds:
+        """Between which days it ended."""
+        return self.when.end if self.when else UNKNOWN
+
+    @property
+    def dated(self) -> bool:
+        """True if a text, and not the publication alone, dates it."""
+        return self.when is not None and self.when.dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +182,7 @@ class Figure:
     mention_id: str
     nth: int
     """Which of the mention's quantities."""
-    quantity: MergeQuantity
+    quantity: Quantity
     speaker: str | None
     site: str | None
     as_of: date | None
@@ -237,16 +224,8 @@ class MergedEvent:
     """The mention whose sentence says it best: one that gives the event its date, where one does."""
     event_type: str
     event_class: EventClass
-    kind: WhenKind | None
-    start: Bounds
-    end: Bounds
-    edtf: str
-    precision: Precision
-    dated: bool
-    approximate: bool
-    ongoing: bool
-    local_time: str | None
-    zone: str | None
+    when: When | None
+    """What its mentions say together; `None` where it is a kind of happening, which has no day."""
     bounds: tuple[EventBound, ...]
     dating_mention_ids: tuple[str, ...]
     """The mentions whose own words date it; title and lead sentence come from one of them where there are any."""
@@ -256,17 +235,28 @@ class MergedEvent:
     reason: str | None
     """Why it was left out of the timeline."""
     actors: tuple[str, ...]
-    place: str | None
-    country: str | None
-    latitude: float | None
-    longitude: float | None
-    geoname_id: int | None
+    place: Place | None
     speakers: tuple[str, ...]
     sites: tuple[str, ...]
     articles: int
     independent_articles: int
     first_reported: date | None
     figures: tuple[Figure, ...]
+
+    @property
+    def start(self) -> Bounds:
+        """Between which days it began."""
+        return self.when.start if self.when else UNKNOWN
+
+    @property
+    def end(self) -> Bounds:
+        """Between which days it ended."""
+        return self.when.end if self.when else UNKNOWN
+
+    @property
+    def dated(self) -> bool:
+        """True if a text, and not the publication alone, dates it."""
+        return self.when is not None and self.when.dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from transforms.coreference.codec import dumps, salient_dumps
 from transforms.coreference.features import annotation_mention_ids
@@ -11,9 +10,9 @@ from transforms.coreference.publishable import left_out
 from transforms.coreference.values import MergeMention
 from transforms.ids import time_expression_id
 from transforms.language.names import name_key
-from transforms.model import Annotation, EventMention, Span, Statement, TimeExpression
+from transforms.model import Annotation, EventMention, Statement, TimeExpression, When
+from warehouse.intake.value_columns import Row, value_columns
 
-Row = dict[str, Any]
 TABLES = (
     "article_furniture",
     "article_sentence",
@@ -63,13 +62,9 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
         }
         for r in annotation.relations
     ]
-    tables["article_furniture"] = [
-        {"article_id": article_id, **_span_row(f.span), "reason": f.reason, "rule_id": f.rule_id}
-        for f in annotation.furniture
-    ]
+    tables["article_furniture"] = [{"article_id": article_id} | value_columns(f) for f in annotation.furniture]
     tables["article_sentence"] = [
-        {"article_id": article_id, **_span_row(s.span), "hash": s.hash, "is_foreign": s.foreign}
-        for s in annotation.sentences
+        {"article_id": article_id, "is_foreign": s.foreign} | value_columns(s, "foreign") for s in annotation.sentences
     ]
     if merging:
         tables["merge_article"] = [{"article_id": article_id, "salient": salient_dumps(merging[0].salient)}]
@@ -79,78 +74,37 @@ def rows(annotation: Annotation, merging: Sequence[MergeMention]) -> dict[str, l
     return tables
 
 
-def _span_row(span: Span) -> Row:
-    return {"char_start": span.start, "char_end": span.end}
-
-
 def _time_row(article_id: str, nth: int, key: str, t: TimeExpression) -> Row:
-    return {
-        "time_expression_id": key,
-        "article_id": article_id,
-        "nth": nth,
-        "text": t.text,
-        "char_start": t.span.start,
-        "char_end": t.span.end,
-        "timex_type": t.timex_type,
-        "value": t.value,
-        "mod": t.mod,
-        "quant": t.quant,
-        "freq": t.freq,
-        "edtf": t.edtf,
-        "precision": t.precision,
-        "earliest": t.interval.earliest,
-        "latest": t.interval.latest,
-        "rule_id": t.rule_id,
-        "anchor_date": t.anchor_date,
-        "anchor_reason": t.anchor_reason,
-        "connective": t.connective,
-        "local_time": t.local_time,
-        "zone": t.zone,
-    }
+    kept = value_columns(t, "anchor_kind", "anchor_direction", "stamp")
+    return {"time_expression_id": key, "article_id": article_id, "nth": nth} | kept
 
 
 def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[str]) -> Row:
-    mention, judgement, when = event.mention, event.judgement, event.when
+    mention, judgement = event.mention, event.judgement
     reason = left_out(mention.event_class, judgement.modality)
-    row: Row = {
+    return {
         "nth": nth,
+        **value_columns(mention, "text", "head", "serves", "in_passing"),
         "sentence": mention.sentence.of(text),
-        "sentence_start": mention.sentence.start,
-        "sentence_end": mention.sentence.end,
-        "sentence_index": mention.sentence_index,
         "trigger": mention.text,
-        "trigger_start": mention.trigger.start,
-        "trigger_end": mention.trigger.end,
-        "lemma": mention.lemma,
-        "event_class": mention.event_class,
-        "event_type": mention.event_type,
-        "rule_id": mention.rule_id,
         "serves_mention_id": None if mention.serves is None else mentions[mention.serves],
-        "modality": judgement.modality,
+        **value_columns(judgement, "rule_id", "cue", "denied"),
         "modality_rule": judgement.rule_id,
         "modality_cue": judgement.cue.of(text) if judgement.cue else None,
         "on_timeline": reason is None,
         "reason": reason,
-        "precision": when.precision if when else "unknown",
-        "dated": bool(when and when.dated),
-        "approximate": bool(when and when.approximate),
-        "ongoing": bool(when and when.ongoing),
+        **when_columns(event.when),
+        "when_reason": event.when.reason if event.when else None,
         "signs": list(event.signs),
         "under_mention_id": None if event.under is None else mentions[event.under],
     }
-    if when:
-        row |= {
-            "kind": when.kind,
-            "edtf": when.edtf or None,
-            "start_earliest": when.start.earliest,
-            "start_latest": when.start.latest,
-            "end_earliest": when.end.earliest,
-            "end_latest": when.end.latest,
-            "local_time": when.local_time,
-            "zone": when.zone,
-            "when_reason": when.reason,
-        }
-    return row
+
+
+def when_columns(when: When | None) -> Row:
+    """Return when something happened as columns; a kind of happening has no day."""
+    if when is None:
+        return {"precision": "unknown", "dated": False, "approximate": False, "ongoing": False}
+    return value_columns(when, "reason", "evidence", "times") | {"edtf": when.edtf or None}
 
 
 def _innermost(text: str, event: EventMention) -> Row:
@@ -186,51 +140,11 @@ def _dating_rows(
 
 def _taking_part_rows(tables: dict[str, list[Row]], key: Row, event: EventMention) -> None:
     tables["actor"].extend(
-        key
-        | {
-            "nth": nth,
-            "role": a.role,
-            "name": a.name,
-            "name_key": name_key(a.name),
-            "name_kind": a.name_kind,
-            "office": a.office,
-            "text": a.text,
-            **_span_row(a.span),
-        }
-        for nth, a in enumerate(event.actors)
+        key | {"nth": nth, "name_key": name_key(a.name)} | value_columns(a) for nth, a in enumerate(event.actors)
     )
-    tables["quantity"].extend(
-        key
-        | {
-            "nth": nth,
-            "measure": q.measure,
-            "text": q.text,
-            **_span_row(q.span),
-            "low": q.low,
-            "high": q.high,
-            "unit": q.unit,
-            "qualifier": q.qualifier,
-            "additive": q.additive,
-            "scope": q.scope,
-            "as_of": q.as_of,
-        }
-        for nth, q in enumerate(event.quantities)
-    )
-    place = event.place
-    if place:
-        tables["place"].append(
-            key
-            | {
-                "name": place.name,
-                "text": place.text,
-                **_span_row(place.span),
-                "country": place.country,
-                "latitude": place.latitude,
-                "longitude": place.longitude,
-                "geoname_id": place.geoname_id,
-                "candidates": place.candidates,
-            }
-        )
+    tables["quantity"].extend(key | {"nth": nth} | value_columns(q) for nth, q in enumerate(event.quantities))
+    if event.place:
+        tables["place"].append(key | value_columns(event.place))
 
 
 def _statement_row(text: str, said: Statement) -> Row:

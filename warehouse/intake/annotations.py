@@ -21,9 +21,10 @@ from transforms.coreference.blocking import by_content, by_time
 from transforms.coreference.resolve import happenings
 from transforms.coreference.scoring import block_keys
 from transforms.coreference.values import MergeMention
-from warehouse.intake.annotation_rows import TABLES, Row
+from warehouse.intake.annotation_rows import TABLES
 from warehouse.intake.annotation_rows import rows as rows_of
 from warehouse.intake.articles import sound
+from warehouse.intake.value_columns import Row
 from warehouse.storage.run_log import set_state
 from warehouse.storage.statements import first_row, stage, statement
 

@@ -19,8 +19,8 @@ from transforms.coreference.clustering import no_cycles
 from transforms.coreference.codec import loads, salient_loads
 from transforms.coreference.resolve import Gathered, gather
 from transforms.rules.versions import stage_version
-from warehouse.intake.annotation_rows import Row
 from warehouse.intake.annotations import append, append_happenings
+from warehouse.intake.value_columns import Row
 from warehouse.resolution.batches import batches, in_order, weights
 from warehouse.resolution.event_rows import event_rows
 from warehouse.resolution.furniture import set_apart
