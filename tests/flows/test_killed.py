@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,16 +31,25 @@ def many(tmp_path_factory) -> Path:
 
 
 def started(mark: str, *arguments: object, background: bool = False) -> subprocess.Popen:
-    """Start a command; in the background of a script, where the shell has it ignore Ctrl-C."""
-    shell = ["sh", "-c", 'trap "" INT; exec "$@"', "sh"] if background else []
+    """Start a command; in the background of a script it would ignore Ctrl-C, whatever these tests were started by."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("DATELINE_", "PREFECT_"))}
-    return subprocess.Popen(
-        [*shell, sys.executable, "-m", "flows.cli", *map(str, arguments)],
+    interrupted = signal.SIG_IGN if background else signal.SIG_DFL
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows.cli", *map(str, arguments)],
         env={**environment, "PYTHONPATH": str(ROOT), "MARK": mark, "DATELINE_RUN_CHUNK_KILOBYTES": "16"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, interrupted),  # noqa: PLW1509 - these tests start no thread
     )
+    assert ignores_interrupt(process.pid) is background
+    return process
+
+
+def ignores_interrupt(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/status")
+    ignored = next(line for line in status.read_text().splitlines() if line.startswith("SigIgn:"))
+    return bool(int(ignored.split()[1], 16) & 1 << (signal.SIGINT - 1))
 
 
 def left(mark: str) -> list[str]:

@@ -1,12 +1,13 @@
 """Which stages notice which change of code, rules and words."""
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
-from transforms.rules.versions import BUILT, STAGES, file_hash, file_hashes, stage_hashes, stage_version
+from transforms.rules.versions import BUILT, STAGES, StageName, file_hash, file_hashes, stage_hashes, stage_version
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +55,14 @@ def a_remark(text: str) -> str:
         ("transforms/events/dating/tense.py", a_docstring, set()),
         ("transforms/rules/en/events/dating.toml", a_rule, {"events"}),
         ("transforms/coreference/features.py", a_line, {"features"}),
+        ("transforms/coreference/pointing.py", a_line, {"features", "scoring"}),
         ("transforms/coreference/scoring.py", a_line, {"scoring"}),
         ("transforms/rules/en/events/same_happening.toml", a_rule, {"scoring"}),
+        ("transforms/rules/en/events/joining.toml", a_rule, {"features", "scoring"}),
         ("transforms/coreference/publishable.py", a_line, {"scoring", "selection"}),
         ("transforms/selection/levels.py", a_line, {"selection"}),
         ("transforms/selection/signs.py", a_line, {"features"}),
+        ("transforms/selection/voice.py", a_line, {"features", "selection"}),
         ("transforms/rules/en/events/news_value.toml", a_rule, {"features", "selection"}),
         ("warehouse/models/event.sql", a_statement, {"selection"}),
         ("warehouse/models/event.sql", a_remark, set()),
@@ -88,6 +92,44 @@ def test_all_that_an_article_passes_through_belongs_to_a_stage(hashes: dict[str,
     beside = ("transforms/writers/", "transforms/plugins.py", "transforms/validate_rules.py", "transforms/__init__.py")
     code = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "transforms").rglob("*.py")}
     assert {path for path in code - hashes.keys() if not path.startswith(beside)} == set()
+
+
+def imported(path: str) -> set[str]:
+    """What a module leans on, directly and through others, within transforms."""
+    found, waiting = set(), [path]
+    while waiting:
+        found.add(path := waiting.pop())
+        for node in ast.walk(ast.parse((REPOSITORY / path).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("transforms"):
+                names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+                files = [f"{name.replace('.', '/')}{end}" for name in names for end in (".py", "/__init__.py")]
+                waiting += [file for file in files if file not in found and (REPOSITORY / file).is_file()]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "stages"),
+    [
+        ("transforms/readers/registry.py", ["reading"]),
+        ("transforms/times/finder.py", ["times", "parse"]),
+        ("transforms/annotate.py", ["parse", "times", "events", "features"]),
+        ("transforms/coreference/resolve.py", ["parse", "times", "events", "features", "scoring"]),
+        ("transforms/selection/choose.py", ["parse", "times", "events", "features", "scoring", "selection"]),
+    ],
+)
+def test_whatever_a_stage_leans_on_is_in_its_version_or_in_one_before_it(
+    first: str, stages: list[StageName], hashes: dict[str, str]
+) -> None:
+    words_alone = {path for path in imported(first) if len(ast.parse((REPOSITORY / path).read_text("utf-8")).body) == 1}
+    leans_on = (
+        imported(first) - words_alone - {"transforms/plugins.py", "transforms/rules/versions.py"}
+    )  # name and hash
+    before = stage_hashes(hashes)
+
+    unnoticed = {
+        path for path in leans_on if all(stage_hashes({**hashes, path: "other"})[s] == before[s] for s in stages)
+    }
+    assert unnoticed == set()
 
 
 def test_a_checkout_has_no_hashes_of_a_wheel_and_each_stage_its_own_version() -> None:

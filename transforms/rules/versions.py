@@ -88,7 +88,11 @@ STAGES: Mapping[StageName, Stage] = {
             "transforms/coreference/features.py",
             "transforms/coreference/codec.py",
             "transforms/coreference/values.py",
+            "transforms/coreference/pointing.py",
+            "transforms/coreference/joining_rules.py",
+            f"{_EVENT_RULES}/joining.toml",
             "transforms/selection/signs.py",
+            "transforms/selection/voice.py",
             *_NEWS_VALUE,
         )
     ),
