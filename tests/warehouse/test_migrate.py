@@ -1,8 +1,13 @@
 """A store comes to the newest shape, and one from the future is refused in a line."""
 
+import json
+from datetime import date
+
 import duckdb
 import pytest
 
+from transforms.coreference.codec import loads
+from transforms.model import Bounds, Place, Quantity, Span, When
 from warehouse.storage.errors import StoreNewerError
 from warehouse.storage.migrate import Migration, known, migrate
 from warehouse.storage.store import Store
@@ -48,3 +53,40 @@ def test_badly_numbered_files_are_refused(tmp_path, names):
 
     with pytest.raises(ValueError, match="migration"):
         known(tmp_path)
+
+
+FLAT = {
+    "mention_id": "m1", "article_id": "a1", "trigger_start": 12, "trigger": "burned", "lemma": "burn", "event_class": "event",
+    "event_type": "disaster", "kind": "point", "edtf": "2025-03-01", "precision": "day", "dated": True, "approximate": False,
+    "ongoing": False, "local_time": "20:15", "reason": "same sentence", "place": "Orvel", "country": "FR", "latitude": 48.5,
+    "start": {"earliest": "2025-03-01", "latest": "2025-03-01"}, "end": {"earliest": "2025-03-01", "latest": None},
+    "quantities": [{"text": "12", "measure": "killed", "low": 12.0, "high": None, "unit": "person", "scope": None}],
+}  # fmt: skip
+"""A line as releases wrote it that copied the fields of when, where and how much."""
+
+
+def test_what_an_earlier_release_knew_of_mentions_is_merged_as_it_was():
+    day = date(2025, 3, 1)
+    bare = {"mention_id": "m2", "trigger": "fire", "lemma": "fire", "event_class": "event", "event_type": "disaster"}
+    with duckdb.connect() as con:
+        migrate(con, known()[:12])
+        for line in (FLAT, {**bare, "article_id": "a1", "trigger_start": 40}):
+            row = ["a1", line["mention_id"], json.dumps(line)]
+            con.execute("INSERT INTO core.merge_mention (article_id, mention_id, features) VALUES (?, ?, ?)", row)
+        migrate(con)
+        lines = con.execute("SELECT features FROM core.merge_mention ORDER BY mention_id").fetchall()
+
+    burned, fire = (loads(line, ()) for (line,) in lines)
+    assert burned.when == When(
+        "point",
+        Bounds(day, day),
+        Bounds(day, None),
+        "2025-03-01",
+        "day",
+        "same sentence",
+        dated=True,
+        local_time="20:15",
+    )
+    assert burned.place == Place(Span(0, 1), "Orvel", "Orvel", "FR", 48.5)
+    assert burned.quantities == (Quantity(Span(0, 1), "12", "killed", 12.0, None, "person"),)
+    assert (fire.when, fire.place, fire.quantities) == (None, None, ())
