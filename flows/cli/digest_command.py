@@ -27,16 +27,17 @@ FORMATS = ("markdown", "html", "json", "timelinejs")
 def digest(context: CommandContext, form: str, output: Path | None, **asked: Any) -> None:
     """Show the days that matter most, each in the sentences that say it best, with their sources."""
     from transforms.writers import digest_file
-    from transforms.writers.wording.story_name import UNNAMED
     from warehouse.access.digest import DigestFilters
     from warehouse.access.digest import digest as found
+    from warehouse.access.page_rows import story_title
     from warehouse.storage.connect import open_reader
     from warehouse.storage.files import write_whole
     from warehouse.storage.store import Store
 
     with open_reader(Store(context.store)) as con:
         chosen = found(con, DigestFilters(**asked))
-    text = digest_file.FORMATS[form](context.settings.title or UNNAMED, chosen)
+        title = context.settings.title or story_title(con)
+    text = digest_file.FORMATS[form](title, chosen)
     if output:
         require_folder(output)
         write_whole(output, text.encode("utf-8"))

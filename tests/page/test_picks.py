@@ -80,6 +80,7 @@ def test_paper_has_sentences_where_they_are_asked_for(opened: Page) -> None:
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert opened.locator("#print-list blockquote").count() == 0
 
+    opened.locator("#share-box summary").click()
     opened.get_by_label("print with sentences").check()
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
 

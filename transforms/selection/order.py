@@ -19,6 +19,9 @@ NEAR = timedelta(days=60)
 VAGUE = timedelta(days=92)
 """More than this between the first and the last day on which something can have begun is a span and no date."""
 
+PARTS_OF_DAY = {"DT": "06:00", "MO": "06:00", "MI": "12:00", "AF": "12:01", "EV": "18:00", "NI": "21:00"}
+"""The clock time beside which an event stands that is only known to lie in a part of its day."""
+
 Key = tuple[bool, str, float, str]
 
 
@@ -75,7 +78,8 @@ def day_positions(
 
 
 def _key(event: EventFeatures, importance: float) -> Key:
-    return event.day is None, event.local_time or "~", -importance, event.event_id
+    time = PARTS_OF_DAY.get(event.local_time or "", event.local_time)
+    return event.day is None, time or "~", -importance, event.event_id
 
 
 def _in_order(keys: Mapping[str, Key], after: Mapping[str, Sequence[str]]) -> Iterable[str]:

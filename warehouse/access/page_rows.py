@@ -1,5 +1,6 @@
 """Rows for people's eyes: what the page and the quality report show, read from the files that hold it.
 
+story_title(con)                      what a story without a name of its own is called
 timeline_rows(con, title, event_ids)  from an open published file (`warehouse.storage.connect.open_reader`)
 report_rows(store, run_id)            from quality.duckdb, with the sentences of the file that was judged
 """
@@ -21,6 +22,11 @@ from warehouse.storage.statements import literal, statement
 from warehouse.storage.store import Store
 
 Row = dict[str, Any]
+
+
+def story_title(con: DuckDBPyConnection) -> str:
+    """Return what the published story is called where nobody named it."""
+    return story_name(_rows(con, "page_story"))
 
 
 def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> TimelineRows:

@@ -30,6 +30,8 @@ def ordered(events, importance=None, before=()):
     ("events", "importance", "before", "expected"),
     [
         pytest.param([event("b", MAY_1, time="14:00"), event("a", MAY_1, time="09:30")], None, [], ["a", "b"], id="by the clock"),
+        pytest.param([event(time, MAY_1, time=time) for time in ("NI", "EV", "AF", "MI", "MO")], None, [], ["MO", "MI", "AF", "EV", "NI"], id="by parts of the day"),
+        pytest.param([event("b", MAY_1, time="NI"), event("a", MAY_1, time="19:30")], None, [], ["a", "b"], id="a clock time before the night"),
         pytest.param([event("a", MAY_1), event("b", MAY_1)], {"a": 0.2, "b": 0.9}, [], ["b", "a"], id="by importance"),
         pytest.param([event("a", MAY_1), event("b", MAY_1)], {"a": 0.2, "b": 0.9}, [("a", "b")], ["a", "b"], id="what came first"),
         pytest.param([event("month", MAY_1, MAY_31), event("day", MAY_31)], {"month": 0.9, "day": 0.2}, [], ["day", "month"], id="a period stands at its end"),

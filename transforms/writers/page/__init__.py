@@ -17,7 +17,19 @@ from transforms.writers.wording.content_policy import source_hash
 
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 _HERE = Path(__file__).parent
-_SCRIPTS = ("data.js", "state.js", "filters.js", "axis.js", "list.js", "pick.js", "chart.js", "detail.js", "start.js")
+_SCRIPTS = (
+    "data.js",
+    "state.js",
+    "filters.js",
+    "axis.js",
+    "list.js",
+    "pick.js",
+    "share.js",
+    "chart.js",
+    "map.js",
+    "detail.js",
+    "start.js",
+)
 """In the order in which they are joined into the one script of the page."""
 
 

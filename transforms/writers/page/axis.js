@@ -6,9 +6,11 @@ const pen = canvas.getContext("2d");
 const RULER = 22, CROWD = 26, FADE = 42, CLOSE = 12, ROOMY = 18, MANY = 400, LABEL = "12px system-ui, sans-serif", SMALL = "11px system-ui, sans-serif";
 let whole = [0, 1], home = [0, 1], view = [0, 1], drawn = [], labelled = false, listed = null, outside = [0, 0];
 
-/* The whole of the shown events' days, and where most of them lie: a single old event must not press the rest into a corner. */
+/* The whole of the shown events' days, and where the story's lie: what is apart from it, and a few events far from the
+   others, must not press the rest into a corner. */
 function fit() {
-  let low = Infinity, high = -Infinity, spread = [];
+  let low = Infinity, high = -Infinity;
+  const every = [], ofStory = [];
   for (const e of shown) {
     if (!(E.flags[e] & DATED)) continue;
     const a = E.start_earliest[e], b = E.start_latest[e], c = E.end_earliest[e], d = E.end_latest[e];
@@ -16,22 +18,31 @@ function fit() {
     if (first === null) continue;
     if (first < low) low = first;
     if (last >= high) high = last + 1;
-    spread.push(first);
+    every.push(first);
+    if (E.section[e] !== SPAN && E.section[e] !== BACKGROUND) ofStory.push(first);
   }
   if (low === Infinity) [low, high] = [dayNumber(new Date().getUTCFullYear(), 0, 1), dayNumber(new Date().getUTCFullYear(), 11, 31)];
   whole = aired(low, high);
-  home = aired(...crowded(Int32Array.from(spread).sort()));
-  if (home[1] - home[0] > (whole[1] - whole[0]) / 3) home = whole;
+  home = aired(...crowded(Int32Array.from(ofStory.length ? ofStory : every).sort()));
+  if (home[1] - home[0] > (whole[1] - whole[0]) / 2 || home[0] === -Infinity) home = whole;
 }
 
-/* The shortest stretch of days in which three quarters of the events begin. */
+/* The shortest stretch of days in which nineteen of twenty events begin. */
 function crowded(days) {
-  const count = Math.ceil(days.length * 0.75);
+  const count = Math.ceil(days.length * 0.95);
   let best = [-Infinity, Infinity];
-  for (let i = 0; days.length >= 8 && i + count <= days.length; i++) {
+  for (let i = 0; count && i + count <= days.length; i++) {
     if (days[i + count - 1] + 1 - days[i] < best[1] - best[0]) best = [days[i], days[i + count - 1] + 1];
   }
   return best;
+}
+
+/* As high as the marks need, from the stylesheet's height downwards: few events leave their room to the list. */
+function fitHeight() {
+  canvas.style.removeProperty("height");
+  lay();
+  const lowest = Math.max(...drawn.map((mark) => mark.y), RULER), need = lowest + ROOMY + 8 + CROWD;
+  if (drawn.length && need < canvas.clientHeight) canvas.style.setProperty("height", `${need}px`);
 }
 
 function aired(low, high) {

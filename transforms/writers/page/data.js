@@ -7,6 +7,7 @@ E.mentions = starts(E.mentions);
 const N = E.id.length;
 const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
 const KEY = 0, DETAIL = 1, ASIDE = 2;
+const SPAN = 1, BACKGROUND = 2;
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month, 1)));
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
+from transforms.writers.page.coast import coast_near
 from transforms.writers.rows import Row, TimelineRows
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
@@ -17,7 +18,8 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 _JOINS_SHOWN = 20
 _LEVELS = ("key", "detail", "aside")
-"""In the page an event's level is its place here; what stands on no timeline has the number behind them."""
+_SECTIONS = ("story", "span", "background", "undated")
+"""In the page a level and a section are their places here; what stands on no timeline has the number behind them."""
 
 
 class _Strings:
@@ -109,7 +111,19 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
         "published_last": _day(max((a["published"] for a in rows.articles if a["published"]), default=None)),
         "articles": len(rows.articles), "sites": len({a["site"] for a in rows.articles if a["site"]}),
     }  # fmt: skip
-    return head | {"events": events, "outlets": outlets.values, "strings": strings.values}, evidence
+    drawn = _map(rows, strings) | {"events": events, "outlets": outlets.values}
+    return head | drawn | {"strings": strings.values}, evidence
+
+
+def _map(rows: TimelineRows, strings: _Strings) -> dict[str, Any]:
+    """Return the certain places, with their degrees north and east, and the coast lines near them."""
+    found = {p["name"]: (round(p["latitude"], 2), round(p["longitude"], 2)) for p in rows.places}
+    places = [(strings(name), *at) for name, at in sorted(found.items())]
+    return {"places": places, "coast": coast_near(list(found.values()))} if places else {"places": [], "coast": []}
+
+
+def _position(value: str | None, values: Sequence[str]) -> int:
+    return values.index(value) if value in values else len(values)
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]], events: int) -> dict[str, list[Any]]:
@@ -166,7 +180,8 @@ def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[
         "speakers": [strings.all(e["speakers"]) for e in events],
         "sites": [outlets(*strings.all(e["sites"])) for e in events],
         "sources": [e["independent_articles"] for e in events],
-        "level": [_LEVELS.index(e.get("level")) if e.get("level") in _LEVELS else len(_LEVELS) for e in events],
+        "level": [_position(e.get("level"), _LEVELS) for e in events],
+        "section": [_position(e.get("section"), _SECTIONS) for e in events],
         "importance": [round(e.get("importance") or 0, 3) for e in events],
         "flags": [sum(1 << i for i, name in enumerate(flags) if e[name]) for e in events],
     } | {bound: [_day(e[bound]) for e in events] for bound in _BOUNDS}

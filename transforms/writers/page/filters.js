@@ -2,7 +2,6 @@
 
 let shown = [], datedShown = 0;
 const onTimeline = E.flags.reduce((sum, flags) => sum + ((flags & ON_TIMELINE) !== 0), 0);
-const keyEvents = E.level.reduce((sum, level) => sum + (level === KEY), 0);
 const counts = FACETS.map(() => new Int32Array(S.length));
 
 /* The values of every event for one filter, flat: those of event e lie from start[e] to start[e + 1]. */
@@ -73,6 +72,7 @@ const boxes = FACETS.map((facet, k) => {
     change("filter");
   });
   box.addEventListener("toggle", () => drawFacet(k));
+  box.hidden = !columns[k].values.some((number) => S[number] !== null);
   filterBox.append(box);
   return { box, find, list };
 });
@@ -107,9 +107,14 @@ function drawFacet(k) {
   if (focused !== null) list.querySelector(`input[value="${focused}"]`)?.focus();
 }
 
+/* How many events are shown, of how many; those that a switch hides for want of a date are said to be there. */
 function summary() {
-  const total = state.all ? N : state.more ? onTimeline : keyEvents;
-  document.getElementById("summary").textContent =
-    `${shown.length.toLocaleString("en")} of ${total.toLocaleString("en")} events, ${datedShown.toLocaleString("en")} dated` +
-    (D.version ? ` · version ${D.version}` : "") + (D.published_at ? ` · published ${D.published_at}` : "");
+  const count = (number) => number.toLocaleString("en"), some = (number) => `${count(number)} ${number === 1 ? "event" : "events"}`;
+  const total = state.all ? N : state.more ? onTimeline : keyRows.length;
+  const hidden = state.undated || state.only ? 0 : keyRows.length - keyDated.length, left = total - (state.all || state.more ? 0 : hidden);
+  const said = [shown.length === left ? some(left) : `${count(shown.length)} of ${some(left)}`];
+  if (hidden) said.push(`${count(hidden)} more without a date`);
+  else if (datedShown < shown.length) said.push(`${count(datedShown)} with a date`);
+  document.getElementById("shown-count").textContent = said.join(", ");
+  document.getElementById("edition").textContent = (D.version ? ` · version ${D.version}` : "") + (D.published_at ? ` · published ${D.published_at}` : "");
 }

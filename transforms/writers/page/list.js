@@ -3,35 +3,80 @@
 const list = document.getElementById("list");
 const filler = element("div", { className: "filler", role: "presentation" });
 list.append(filler);
-const ROW = 62, NARROW_ROW = 84, HEADING = 34;
+const ROW = 36, LINE = 23, HEADING = 34, MOST_LINES = 3, AROUND = 76;
 const heading = (words, ofDay = false) => ({ words, ofDay });
-const APART = "Over a longer time";
+const APART = "Over a longer time", BEFORE = "Background";
 const isEvent = (row) => typeof row === "number";
-let rows = [], tops = new Float64Array(1);
+let rows = [], dates = [], tops = new Float64Array(1);
 /* The details of each key event, in the order of the timeline. */
 const details = new Map();
 E.parent.forEach((parent, e) => { if (parent >= 0 && E.level[e] === DETAIL) (details.get(parent) ?? details.set(parent, []).get(parent)).push(e); });
 const known = (e) => E.start_earliest[e] !== null || E.start_latest[e] !== null || E.end_earliest[e] !== null || E.end_latest[e] !== null;
-const tall = () => (narrow.matches ? NARROW_ROW : ROW);
+
+/* Where an event is listed: in the story, by months and days, or apart from it under a heading of its own. */
+function groupOf(e) {
+  if (!(E.flags[e] & DATED)) return known(e) ? "before" : "undated";
+  if (E.section[e] === BACKGROUND) return "background";
+  return E.section[e] === SPAN || headingOf(e) === APART ? "span" : "story";
+}
 
 function arrange() {
-  const dated = [], before = [heading("Date unknown: no later than it was reported")], undated = [heading("Date unknown")];
+  const groups = { story: [], span: [heading(APART)], background: [heading(BEFORE)],
+    before: [heading("Date unknown: no later than it was reported")], undated: [heading("Date unknown")] };
   const onDay = new Map();
   for (const e of shown) if (dayOf(e) !== null) onDay.set(dayOf(e), (onDay.get(dayOf(e)) ?? 0) + 1);
   let words = null, day = null;
   for (const e of shown) {
-    const group = E.flags[e] & DATED ? dated : known(e) ? before : undated;
-    if (group === dated && headingOf(e) !== words) { dated.push(heading(words = headingOf(e))); day = null; }
-    if (group === dated && dayOf(e) !== day) {
-      day = dayOf(e);
-      if (onDay.get(day) > 1) dated.push(heading(dayWords(day), true));
+    const name = groupOf(e), group = groups[name];
+    if (name === "story") {
+      if (headingOf(e) !== words) { group.push(heading(words = headingOf(e))); day = null; }
+      if (dayOf(e) !== day) {
+        day = dayOf(e);
+        if (onDay.get(day) > 1) group.push(heading(dayWords(day), true));
+      }
     }
     group.push(e);
     if (state.open.has(e) && !state.more) group.push(...details.get(e) ?? []);
   }
-  rows = dated.concat(before.length > 1 ? before : [], undated.length > 1 ? undated : []);
+  rows = Object.entries(groups).flatMap(([name, group]) => (name === "story" || group.length > 1 ? group : []));
+  measure();
+}
+
+/* How wide titles are on this screen: each measured once; where they are too many for that, by the width of a letter. */
+const MEASURED = 3000, SAMPLE = "Police say the company paid for the ferry and its crew in March 2023";
+const widths = new Float32Array(N);
+let letter = 0;
+function widthOf(e) {
+  if (!letter) { pen.font = "16px system-ui, sans-serif"; letter = pen.measureText(SAMPLE).width / SAMPLE.length; }
+  if (rows.length > MEASURED) return E.title[e].length * letter * 1.05;
+  if (!widths[e]) { pen.font = "16px system-ui, sans-serif"; widths[e] = pen.measureText(E.title[e]).width * 1.02; }
+  return widths[e];
+}
+/* The lines that words need: what does not fit on one loses about three letters at the end of each. */
+const linesOf = (width, room) => (width <= room ? 1 : Math.min(MOST_LINES, Math.ceil(width / Math.max(60, room - 26))));
+
+/* What each row says of its day, less what the heading above it says already; and how high it is: a title gets as many
+   lines as it needs, up to a few. */
+function measure() {
+  const dateRoom = Math.min(184, Math.max(120, 0.22 * list.clientWidth)), beside = narrow.matches ? 0 : dateRoom + 12;
+  const room = list.clientWidth - beside - AROUND;
+  let day = null;
+  dates = rows.map((row) => {
+    if (!isEvent(row)) { day = row.ofDay ? row.words : null; return ""; }
+    const when = S[E.when[row]];
+    return day !== null && when.startsWith(day) ? when.slice(day.length).replace(/^, /, "") : when;
+  });
   tops = new Float64Array(rows.length + 1);
-  rows.forEach((row, i) => { tops[i + 1] = tops[i] + (isEvent(row) ? tall() : HEADING); });
+  rows.forEach((row, i) => {
+    let high = HEADING;
+    if (isEvent(row)) {
+      const lines = linesOf(widthOf(row), room);
+      /* Beside the title, a long date may need more lines than the title and the marks below it. */
+      const ofDate = narrow.matches ? lines + (dates[i] ? 1 : 0) : Math.max(lines, linesOf(dates[i].length * letter, dateRoom) - 1);
+      high = ROW + LINE * ofDate;
+    }
+    tops[i + 1] = tops[i] + high;
+  });
   filler.style.height = `${tops[rows.length]}px`;
 }
 
@@ -78,23 +123,28 @@ function drawRow(row, position) {
     made.append(row.words);
     return made;
   }
-  made.append(element("span", { className: "date" }, S[E.when[row]]),
-    element("span", { className: "what" }, foreign(E.title[row], "span"), element("span", { className: "marks" }, ...marks(row))));
+  made.append(element("span", { className: "date" }, dates[position]),
+    element("span", { className: "what" }, foreign(E.title[row], "span"), element("span", { className: "marks" }, element("span", {}, ...marks(row)))), tickOf(row));
   made.querySelector(".what > span").className = "title";
   if (has(row, ON_TIMELINE) && E.level[row] !== KEY) made.classList.add("below");
   made.title = `${S[E.when[row]]}: ${E.title[row]}`;
+  made.setAttribute("aria-label", `${made.title}. ${made.querySelector(".marks").textContent}`);
   const under = state.more ? 0 : details.get(row)?.length ?? 0;
   if (under) {
     const more = element("span", { className: "unfold", "aria-hidden": "true" },
       `${state.open.has(row) ? "▾" : "▸"} ${under} ${under === 1 ? "detail" : "details"}`);
     more.addEventListener("click", (happening) => { happening.stopPropagation(); unfold(row); });
-    made.querySelector(".marks").prepend(more, " ");
+    made.querySelector(".marks").append(more);
   }
-  const tick = element("span", { className: "tick-off", "aria-hidden": "true", title: "Pick" }, state.picked.has(row) ? "☑" : "☐");
-  tick.addEventListener("click", (happening) => { happening.stopPropagation(); pick(row); });
-  made.querySelector(".marks").prepend(tick, " ");
   made.addEventListener("click", () => change("event", { event: row }, "list"));
   return made;
+}
+
+/* The box that picks a row; with the keys, p picks it. */
+function tickOf(row) {
+  const tick = element("span", { className: "tick-off", "aria-hidden": "true", title: "Pick" }, state.picked.has(row) ? "☑" : "☐");
+  tick.addEventListener("click", (happening) => { happening.stopPropagation(); pick(row); });
+  return tick;
 }
 
 const NAMED = 2;
@@ -111,7 +161,8 @@ function marks(e) {
   if (has(e, CONTESTED)) found.push(element("span", { className: "contested" }, "disputed"));
   if (E.speakers[e].length) found.push(element("span", { className: "reported" }, "attributed to ", foreign(namesOf(E.speakers[e]))));
   if (E.place[e]) found.push(foreign(S[E.place[e]]));
-  found.push(S[E.type[e]].replaceAll("_", " "), `${E.sources[e]} ${E.sources[e] === 1 ? "source" : "sources"}`);
+  if (S[E.type[e]] !== "other") found.push(S[E.type[e]].replaceAll("_", " "));
+  found.push(`${E.sources[e]} ${E.sources[e] === 1 ? "source" : "sources"}`);
   return found.flatMap((mark, i) => (i ? [" · ", mark] : [mark]));
 }
 
@@ -133,8 +184,14 @@ function bring(event, towards = "nearest") {
 
 /* The axis moved: the list goes to the first event that it shows. */
 function follow() {
-  const first = rows.find((e) => isEvent(e) && has(e, DATED) && (E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e]) >= view[0]);
-  if (first !== undefined) bring(first, "start");
+  let first, earliest = Infinity;
+  for (const e of rows) {
+    if (!isEvent(e) || !has(e, DATED)) continue;
+    const day = E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e];
+    if (day >= view[0] && day < earliest) { first = e; earliest = day; }
+  }
+  if (first === undefined) return;
+  bring(first, "start");
   for (let above = rows.indexOf(first) - 1; above >= 0 && !isEvent(rows[above]); above--) list.scrollTop -= HEADING;
 }
 
@@ -154,7 +211,7 @@ list.addEventListener("scroll", () => {
 });
 list.addEventListener("keydown", (happening) => {
   const events = rows.filter(isEvent), at = events.indexOf(state.event);
-  const page = Math.max(1, Math.floor(list.clientHeight / tall()) - 1);
+  const page = Math.max(1, Math.floor(list.clientHeight / (ROW + LINE)) - 1);
   const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: events.length - 1, PageDown: at + page, PageUp: at - page }[happening.key];
   if (happening.key === " " && state.event !== null) { unfold(state.event); happening.preventDefault(); }
   if (happening.key === "p" && state.event !== null && !happening.ctrlKey && !happening.metaKey) { pick(state.event); happening.preventDefault(); }

@@ -12,20 +12,27 @@ function admit(e) {
 
 /* What the story is: its period, how many articles of how many outlets tell it, and its most important lines. */
 function drawStory() {
-  const key = [...E.id.keys()].filter((e) => E.level[e] === KEY && has(e, ON_TIMELINE));
-  const days = key.filter((e) => has(e, DATED)).flatMap((e) => [E.start_earliest[e] ?? E.start_latest[e]]).filter((day) => day !== null).sort((a, b) => a - b);
+  const days = keyDated.flatMap((e) => [E.start_earliest[e] ?? E.start_latest[e]]).filter((day) => day !== null).sort((a, b) => a - b);
   /* Of background from long before the first article the period says nothing. */
   const from = D.published_first === null ? -Infinity : D.published_first - 31, to = D.published_last === null ? Infinity : D.published_last + 1;
   const within = days.filter((day) => day >= from && day <= to);
   const ends = within.length ? [dayWords(within[0]), dayWords(within.at(-1))] : [];
   const sources = `${D.articles.toLocaleString("en")} ${D.articles === 1 ? "article" : "articles"}` + (D.sites ? ` of ${D.sites.toLocaleString("en")} ${D.sites === 1 ? "outlet" : "outlets"}` : "");
   field("about").textContent = ends.length ? `${ends[0]}${ends[1] === ends[0] ? "" : ` – ${ends[1]}`} · ${sources}` : sources;
-  const best = key.sort((a, b) => E.importance[b] - E.importance[a] || a - b).slice(0, 3).sort((a, b) => a - b);
-  field("main-lines").replaceChildren(...best.map((e) => {
+  field("main-lines").replaceChildren(...mainLines().map((e) => {
     const link = element("a", { href: `#event=${E.id[e]}` }, foreign(E.title[e]));
     link.addEventListener("click", (happening) => { happening.preventDefault(); change("event", { event: e }, "story"); });
     return element("li", {}, has(e, DATED) ? element("span", { className: "date" }, `${S[E.when[e]]}: `) : "", link);
   }));
+}
+
+/* The three most important lines, of different kinds, so that they say three things.  What is apart from the story, or has
+   no date, says what it is about only where too little else does. */
+function mainLines() {
+  const rank = (e) => (groupOf(e) === "story" ? 0 : has(e, DATED) ? 2 : 1);
+  const best = keyRows.toSorted((a, b) => rank(a) - rank(b) || E.importance[b] - E.importance[a] || a - b);
+  const kinds = new Set(), first = best.filter((e) => rank(e) === rank(best[0]) && kinds.size < 3 && !kinds.has(E.type[e]) && kinds.add(E.type[e]));
+  return [...new Set([...first, ...best])].slice(0, 3).sort((a, b) => a - b);
 }
 
 function refresh() {
@@ -35,14 +42,15 @@ function refresh() {
   arrange();
   fit();
   drawChart();
+  drawMap();
 }
 
 listeners.push((what, from) => {
   if (what === "filter") {
     refresh();
     view = state.view ?? [...home];
+    fitHeight();
     list.scrollTop = 0;
-    if (home !== whole) follow();
   }
   if (what === "pick") {
     if (!state.picked.size) state.only = false;
@@ -60,6 +68,7 @@ listeners.push((what, from) => {
   drawList();
   inSight();
   drawAxis();
+  drawSnippet();
 });
 
 function fillForm() {
@@ -93,10 +102,11 @@ function start() {
   drawStory();
   refresh();
   view = state.view ?? [...home];
+  fitHeight();
   drawDetail();
   drawList();
   if (state.event !== null) bring(state.event, "start");
-  else if (state.view || home !== whole) follow();
+  else if (state.view) follow();
   drawList();
   inSight();
   drawAxis();
@@ -104,7 +114,7 @@ function start() {
 }
 
 addEventListener("hashchange", start);
-addEventListener("resize", () => { arrange(); drawList(); drawAxis(); });
+addEventListener("resize", () => { measure(); fitHeight(); drawList(); drawAxis(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAxis);
 start();
 /* The words of every event are folded while nobody waits, so that the first letter typed finds at once. */

@@ -18,7 +18,8 @@ const state = {
 };
 const listeners = [];
 /* Undated events are a switch, off at first, unless hardly anything has a date. */
-const undatedAtFirst = E.flags.filter((flags, e) => E.level[e] === KEY && flags & DATED).length < 3;
+const keyRows = [...E.id.keys()].filter((e) => E.level[e] === KEY && has(e, ON_TIMELINE)), keyDated = keyRows.filter((e) => has(e, DATED));
+const undatedAtFirst = keyDated.length < 3 || keyDated.length < keyRows.length / 3;
 const embedded = new URLSearchParams(location.hash.slice(1)).get("embed") === "yes";
 if (embedded) document.documentElement.dataset.embed = "yes";
 
