@@ -240,6 +240,8 @@ class Judgement:
     cue: Span | None = None
     denied: bool = False
     """Whether somebody says that it did not happen ("denied killing him"); else it only did not come about."""
+    averted: bool = False
+    """Whether the cue keeps what would lie ahead from coming about ("ruled out a strike")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,7 +216,7 @@ def _never_speaks_from_today(article: Article, grammar: Grammar, found: list[lis
     """True if no expression of a text is reckoned from the day on which it speaks."""
     speaking = grammar.contexts.get("speaks_from_today", frozenset())
     return not any(
-        innermost(candidates[0]).rule.id in speaking
+        innermost(candidates[0]).rule.from_today
         or article.text[candidates[0].start : candidates[0].end].lower() in speaking
         for candidates in found
     )

@@ -88,7 +88,7 @@ def _mention_row(text: str, nth: int, event: EventMention, mentions: Sequence[st
         "sentence": mention.sentence.of(text),
         "trigger": mention.text,
         "serves_mention_id": None if mention.serves is None else mentions[mention.serves],
-        **value_columns(judgement, "rule_id", "cue", "denied"),
+        **value_columns(judgement, "rule_id", "cue", "denied", "averted"),
         "modality_rule": judgement.rule_id,
         "modality_cue": judgement.cue.of(text) if judgement.cue else None,
         "on_timeline": reason is None,

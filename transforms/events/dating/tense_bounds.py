@@ -10,8 +10,6 @@ from transforms.events.dating.tense import Tense
 from transforms.events.dating.values import ArticleView, Candidate
 from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
 
-RULED_OUT = "rule out"
-"""The cue of modality whose content lies ahead of whoever rules it out, or does not."""
 _UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
 _AHEAD = frozenset({"would", "'d", "’d", "could", "might", "may", "must", "should"})
 _FORWARD = frozenset(
@@ -30,7 +28,7 @@ def goes_on(mention: Mention, tense: Tense) -> bool:
 
 def points_ahead(tense: Tense, judgement: Judgement) -> bool:
     """True if the event is presented as future relative to the publication date."""
-    if judgement.rule_id == RULED_OUT and tense.form == "noun":
+    if judgement.averted and tense.form == "noun":
         return True
     if tense.perfect or tense.form == "participle" or (judgement.modality not in _UNREAL and tense.name != "future"):
         return False

@@ -59,6 +59,7 @@ def _judgement(clauses: Clauses, mention: Mention, reading: Factuality) -> Judge
         rule_id=reading.rule,
         cue=None if cue is None else Span(cue.start, cue.end),
         denied=reading.modality == "negated" and _is_denied(clauses, mention.head, reading),
+        averted=reading.rule in modal_cues().averting,
     )
 
 

@@ -44,7 +44,7 @@ _KINDS = frozenset(
     }
 )
 _KEYS = frozenset(
-    {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "foresees"}
+    {"kind", "part", "modality", "negated", "frames", "prepositions", "definite", "denies", "averts", "foresees"}
     | {"conditional", "softens", "idiom_of", "words"}
 )
 _FRAMES = frozenset({"infinitive", "gerund", "clause", "object", "preposition"})
@@ -66,6 +66,8 @@ class ModalCue:
     idiom_of: str | None = None
     denies: bool = False
     """True if what it negates is said not to have happened, rather than not to have come about."""
+    averts: bool = False
+    """True if what it governs would lie ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class ModalTable:
     """Closed sets of words by the name of the construction."""
     denying: frozenset[str]
     """Ids of the entries by which somebody denies."""
+    averting: frozenset[str] = frozenset()
+    """Ids of the entries that keep what would lie ahead from coming about."""
 
 
 def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
@@ -117,6 +121,7 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
             softens=table.get("softens", False),
             idiom_of=table.get("idiom_of"),
             denies=table.get("denies", False),
+            averts=table.get("averts", False),
         )
         for word in table["words"]:
             if kind != "embedding":
@@ -132,9 +137,10 @@ def read_modal_cues(path: Path, own: Path | None = None) -> ModalTable:
         if table.get("idiom_of", table["id"]) not in every:
             raise file.error(line, table, f"{table['idiom_of']!r} is no entry")
     denying = frozenset(cue.id for cue in (*by_word.values(), *embedding.values()) if cue.denies)
+    averting = frozenset(cue.id for cue in embedding.values() if cue.averts)
     causative = frozenset(word for kind, word in by_word if kind == "causative")
     word_sets = {name: frozenset(of) for name, of in file.files[0].tables.get("words", {}).items()}
-    return ModalTable(by_word, embedding, causative, word_sets, denying)
+    return ModalTable(by_word, embedding, causative, word_sets, denying, averting)
 
 
 def _expanded(frames: frozenset[str], prepositions: Sequence[str]) -> list[str]:

@@ -30,7 +30,7 @@ NUMERIC = frozenset(
         "nine_eleven",
     }
 )
-_KEYS = {"id", "gives", "shape", "meaning", "with", "emit", "priority", "examples", "rejects", "why"}
+_KEYS = {"id", "gives", "shape", "meaning", "with", "emit", "priority", "from_today", "examples", "rejects", "why"}
 _GUARDS = {"before", "not_before", "after", "not_after", "itself"}
 
 
@@ -100,6 +100,9 @@ def _rule(file: RuleFile, entry: dict[str, Any]) -> Rule:
         raise file.error(line, f"rule {name!r} needs examples and rejects")
     if gives in KINDS and gives != "nothing" and not (entry.get("examples") and "rejects" in entry):
         raise file.error(line, f"rule {name!r} needs examples and rejects")
+    from_today = entry.get("from_today", False)
+    if not isinstance(from_today, bool):
+        raise file.error(line, f"rule {name!r}: from_today is true or false")
     return Rule(
         id=name,
         gives=gives,
@@ -108,6 +111,7 @@ def _rule(file: RuleFile, entry: dict[str, Any]) -> Rule:
         constants=entry.get("with", {}),
         emit=tuple(entry.get("emit", ())),
         priority=entry.get("priority", 0),
+        from_today=from_today,
         guards={key: tuple(entry[key]) for key in _GUARDS if key in entry},
         examples=entry.get("examples", {}),
         rejects=tuple(entry.get("rejects", ())),

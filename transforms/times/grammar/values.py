@@ -26,6 +26,8 @@ class Rule:
     constants: Mapping[str, Any]
     emit: tuple[str, ...]
     priority: int
+    from_today: bool
+    """True if what it reads is reckoned from the day on which its text speaks."""
     guards: Mapping[str, tuple[str, ...]]
     examples: Mapping[str, Any]
     rejects: tuple[str, ...]

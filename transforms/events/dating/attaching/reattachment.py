@@ -14,7 +14,6 @@ from transforms.events.dating.attaching.surface_cues import is_close_behind, is_
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
 from transforms.events.dating.tense import Tense
-from transforms.events.dating.tense_bounds import RULED_OUT
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.concepts import stem
 from transforms.language.parse import Parse
@@ -195,6 +194,6 @@ def _ruled_out(time: TimeExpression, mention: int, candidates: Sequence[Candidat
     last = bisect_left(candidates, time.span.start, key=lambda other: other.mention.trigger.start) - 1
     for i in range(last, max(last - _NEAR, mention), -1):
         judgement = candidates[i].judgement
-        if judgement.rule_id == RULED_OUT and judgement.cue == candidates[mention].mention.trigger:
+        if judgement.averted and judgement.cue == candidates[mention].mention.trigger:
             return i
     return None
