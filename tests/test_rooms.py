@@ -21,6 +21,9 @@ MODULES, LINES, FUNCTION_LINES, PARAMETERS, ROOM_LINES = 20, 300, 60, 6, 5
 
 BANNED = re.compile(r"(?:\w+_)?(?:told|telling)(?:_\w+)?|manner|ground|crew")
 """Names of our own where the field has one."""
+STRANGE = re.compile(r"\b(?:told|telling|what becomes of|for good|(?<!there )is none|befalls|sufferers?|sayers?)\b")
+"""Words that docstrings said instead of the field's or of plain English."""
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
 OLD_KEYS = {"told_by_feed"}
 """Keys of files that an earlier release wrote."""
 
@@ -109,5 +112,26 @@ def test_names_are_the_fields():
         for path in room.glob("*.py")
         for name in (*names(path), path.stem)
         if BANNED.fullmatch(name.lower().strip("_")) and name not in OLD_KEYS
+    }
+    assert found == set()
+
+
+def docstrings(path: Path) -> list[str]:
+    """What stands in a module as a string by itself: of the module, its classes, functions and fields."""
+    return [
+        part.value.value
+        for node in ast.walk(tree(path))
+        for part in (node.body if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) else ())
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant) and isinstance(part.value.value, str)
+    ]
+
+
+def test_docstrings_are_plain_english():
+    found = {
+        f"{path.relative_to(REPOSITORY)}: {match[0]}"
+        for room in ROOMS
+        for path in room.glob("*.py")
+        for words in docstrings(path)
+        for match in STRANGE.finditer(QUOTED.sub("", words))
     }
     assert found == set()

@@ -38,7 +38,7 @@ def back_up(store: Store, target: Path, command: str | None = None) -> Backup:
     Args:
         store: the store; nobody else may be writing to it.
         target: where to; it appears whole or not at all.
-        command: what a second writer is told.
+        command: what a second writer is refused with.
 
     Raises:
         WarehouseError: where there is no store, or something is at the target already.

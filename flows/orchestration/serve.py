@@ -49,7 +49,7 @@ def serve_schedule(settings: Settings, start: FlowStart, schedule: Schedule, say
         settings: the store, and where to look for a server.
         start: what each run reads and with which settings.
         schedule: when.
-        say: told once when the schedule stands.
+        say: called once, when the schedule stands.
 
     Raises:
         ServerError: where no server can be had.

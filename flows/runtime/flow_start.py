@@ -62,7 +62,7 @@ def flow_sources(environment: Mapping[str, str], settings: Settings, asked: Sequ
     """Return what a run reads: what its parameters ask for, as far as they may; none reads those of the settings.
 
     Raises:
-        SettingsError: where they ask for a source that the command was not told to read.
+        SettingsError: where they ask for a source that the command was not asked to read.
     """
     start = found(environment)
     if start is None:

@@ -69,7 +69,7 @@ def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
 
 
 def notify_command(environment: Mapping[str, str]) -> str:
-    """Return the command that a failure is told to, also where the failure is that the settings cannot be read."""
+    """Return the command that is called on a failure, also where the failure is that the settings cannot be read."""
     try:
         return flow_settings(environment).prefect.notify_command
     except DatelineError as error:

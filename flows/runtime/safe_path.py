@@ -18,7 +18,7 @@ _OURS: Final = (VARIABLE, "DATELINE_FLOW", "PREFECT_API_AUTH_STRING")
 
 @contextmanager
 def safe_path() -> Iterator[None]:
-    """Start child processes safely within the block, without changing the environment for good."""
+    """Start child processes safely within the block, without changing the environment beyond it."""
     before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = "1"
     try:

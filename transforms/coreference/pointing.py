@@ -20,7 +20,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "each", "eve
 _NOMINAL = ("NOUN", "PROPN")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 LEAD_SENTENCES = 2
-"""The first sentences of a text, in which news is told."""
+"""The first sentences of a text, in which news is reported."""
 _OUTCOMES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _STEPS = 4

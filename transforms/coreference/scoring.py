@@ -68,7 +68,7 @@ _COMMON = 2.5
 def block_keys(s: Signature) -> tuple[str, ...]:
     """Return the keys under which a happening must be compared: what happened, beside what its text is about.
 
-    Happenings that share no key are never compared.  A key has two parts: a concept or a family, and one of the telling
+    Happenings that share no key are never compared.  A key has two parts: a concept or a family, and one of the salient
     words of article and sentence; for words of little meaning, two of these.  A family needs a patient's name.
     """
     if s.is_alone:

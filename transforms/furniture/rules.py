@@ -58,8 +58,8 @@ def read_furniture_rules(file: RuleFile) -> FurnitureRules:
     """Return the rules of one file.
 
     Raises:
-        RuleError: where a key is unknown or missing, a value is none of those there are, a pattern is no pattern, an id
-            occurs twice, or examples are missing.
+        RuleError: where a key is unknown or missing, a value is not one of those there are, a pattern is no pattern, an
+            id occurs twice, or examples are missing.
     """
     tables, lines = file.tables.get("rule", []), file.lines_of("[[rule]]")
     if not tables or len(tables) != len(lines):

@@ -25,7 +25,7 @@ _EMBEDDED = re.compile(r"videoobject|audioobject|mediaobject", re.IGNORECASE)
 """What an article holds that may be far older; where it bears the page's own title, it is what the page shows."""
 _TYPE_NAME = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"([^"\n]{2,60})"')
 _DATED_BESIDE = re.compile(r"comment|event|answer|episode|offer", re.IGNORECASE)
-"""Kinds of objects with dates of their own, which in broken data cannot be told from the article's."""
+"""Kinds of objects with dates of their own, which in broken data cannot be distinguished from the article's."""
 _YEAR, _MONTH, _DAY = r"(?P<y>(?:19|20)\d{2})", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<d>0?[1-9]|[12]\d|3[01])"
 _ADDRESS_DATES = (
     # /2024/03/09/, /2024-3-9-title; after slashes a day of one figure stands alone ("/2024/3/9-ways" is a title)
@@ -211,7 +211,7 @@ _SCRIPT_DATE = re.compile(
 
 
 def _scripts(markup: Markup, locale: Locale) -> Iterator[DateSignal]:
-    """Return the first date under a telling name in the data that the page's own scripts use."""
+    """Return the first date under a name that means a date in the data that the page's own scripts use."""
     for script in markup.scripts:
         if script.text and "ld+json" not in (script.get("type") or "") and (m := _SCRIPT_DATE.search(script.text)):
             yield read_signal("script", "published", m["date"], RANKS["script"], m["key"], locale)

@@ -1,4 +1,4 @@
-"""Where on a page a date stands: in the article, in the margins, or in what is told of another story."""
+"""Where on a page a date stands: in the article, in the margins, or in what concerns another story."""
 
 from __future__ import annotations
 

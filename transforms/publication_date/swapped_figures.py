@@ -15,7 +15,7 @@ _A_DAY = timedelta(days=1)
 def settle_figures(signs: Iterable[DateSignal], latest: date | None) -> list[DateSignal]:
     """Return the signs, each with one reading where one alone is possible, or where another sign tells the same day.
 
-    A day after the document was taken is none, nor is one of publication after the last change.
+    A day after the document was taken is impossible, and so is a day of publication after the last change.
     """
     found = list(signs)
     sure = [s for s in found if s.other is None and s.signal.day is not None and s.rank >= BELIEVED]

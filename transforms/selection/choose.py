@@ -29,8 +29,8 @@ def choose_events(
     """Return where each event of one story belongs, by id.
 
     Args:
-        events: those told as having happened.
-        links: which of them are told together.
+        events: those presented as having happened.
+        links: which of them are reported together.
         before: pairs of ids of which the first is known to have come first.
     """
     of = {e.event_id: e for e in sorted(events, key=lambda e: e.event_id)}

@@ -5,7 +5,7 @@
 
 A day counts by how many independent articles name it, the more the longer afterwards, how many appeared on it, how
 important its events are, and whether chronologies of other editors have it.  Of a day's sentences those are taken
-that together come nearest to all that is told of it.
+that together come nearest to all that is said of it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """At which level each event stands, and which key event a detail belongs to.
 
 From the most important down: an event that is important enough is key, unless a key event tells it already, as what
-was said in an announcement, as the dead of a blast, as the same thing told again.  Then it is a detail of that one.
+was said in an announcement, as the dead of a blast, as the same thing reported again.  Then it is a detail of that one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"}
 CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
 """Types whose figures belong to the row of what caused them, where one sentence tells both."""
 HARM = frozenset({"attack", "death", "injury", "killing"})
-"""Types of which one victim is told once: shot, struck, dead."""
+"""Types that one victim can suffer only once: shot, struck, dead."""
 ONCE = frozenset(
     {
         "accident", "acquisition", "agreement", "appointment", "arrest", "birth", "charge", "conquest", "death",
@@ -76,7 +76,7 @@ def _covered_by(
             continue
         other = events[other_id]
         if kind == "repeated":
-            return Levelled("detail", other_id, "the same thing told again")
+            return Levelled("detail", other_id, "the same thing reported again")
         if kind in ("under", "over") and "reporting" in (event.event_class, other.event_class):
             return Levelled("detail", other_id, "a saying and what was said are one row")
         if kind == "near" and event.event_type not in CONSEQUENCES:

@@ -23,7 +23,7 @@ def read_lists() -> None:
     """Read and check the lists.
 
     Raises:
-        RuleError: where a word stands in two lists, or a type is none.
+        RuleError: where a word stands in two lists, or a type does not exist.
     """
     _words()
     _types()

@@ -50,7 +50,7 @@ _THROUGH = frozenset({"conj", "dep", "aux", "auxpass", "acomp"})
 COMMON, RARE = 2.0, 3.2
 """Up to where a word is common, and from where on rare, on the scale of `salience.rarity`."""
 LEAD, LATE = 3, 20
-"""Sentences that lead an article, and from which on it has told what matters."""
+"""Sentences that lead an article, and from which on what matters has been said."""
 SAME = 3
 """Salient words that a sentence shares with a headline whose news it tells again."""
 

@@ -35,7 +35,7 @@ class EventFeatures:
     """Independent articles."""
     mentions: int = 1
     recalled: int = 0
-    """Independent articles that tell of it more than a week after it was first told."""
+    """Independent articles that tell of it more than a week after it was first reported."""
     centrality: float = 0.0
     """The share of the story's articles that name whoever of its actors most of them name."""
     beside: bool = False
@@ -53,7 +53,7 @@ class EventFeatures:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two events that are told together, or alike."""
+    """Two events that are reported together, or alike."""
 
     event_id: str
     other_event_id: str

@@ -46,7 +46,7 @@ SHARE_OF_LINES = 0.6
 
 
 def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
-    """Return the parts of a page that is a chronology; none where it is none."""
+    """Return the parts of a page that is a chronology; none where it is not one."""
     ordered = sorted(days, key=lambda d: d.start)
     heads = [d for d in ordered if _is_heading(text, d)]
     found = _parted(text, heads)

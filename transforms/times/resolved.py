@@ -48,7 +48,7 @@ class Interpretation(NamedTuple):
     zone: str | None = None
     period: Period | None = None
     aside: bool = False
-    """Told for comparison or looking back ("a year ago", "the day before"): what follows is not reckoned from it."""
+    """Given for comparison or in retrospect ("a year ago", "the day before"): what follows is not reckoned from it."""
 
     @property
     def year(self) -> int | None:

@@ -29,7 +29,7 @@ def seams(parse: Parse) -> frozenset[int]:
 
 
 def asides(parse: Parse) -> frozenset[int]:
-    """Return the tokens in round brackets, with these: they are left out of what is told outside of them."""
+    """Return the tokens in round brackets, with these: they are left out of what stands outside of them."""
     found: set[int] = set()
     for sentence in parse.sentences:
         opened: int | None = None

@@ -32,7 +32,7 @@ _OFF, _STEM = 2, 4
 _ABOVE = 12
 """How far above a noun its verb is looked for."""
 _LEAST, _THIN = 2, 5
-"""Words below which a clause is none, and below which a line says little by itself."""
+"""Words below which a clause is no title, and below which a line says little by itself."""
 _SMALL = ("DET", "PRON", "ADP", "NUM", "ADV", "NOUN")
 _PEOPLES = ("ish", "ese", "an", "ic", "ch")
 _COUNTS = ("", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")

@@ -1,4 +1,4 @@
-"""A way back from damaged files that others are made of: before each run, and told in its receipt.
+"""A way back from damaged files that others are made of: before each run, and listed in its receipt.
 
 quality.duckdb is derived, so a damaged one is dropped; a published file that is damaged or gone gives way to its kept
 copy.  Where no copy is whole, publishing makes it anew from the warehouse.

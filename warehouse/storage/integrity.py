@@ -66,7 +66,7 @@ def first_line(error: BaseException) -> str:
 
 
 def remedy(path: Path) -> str:
-    """Return what to do about a damaged file of a store; "" for a file that is none of a store's."""
+    """Return what to do about a damaged file of a store; "" for a file that is not a store's."""
     if path.parent.name == "versions":
         return f"remove it; dateline versions --store {path.parent.parent} lists the others"
     return _REMEDIES.get(path.name, "").format(folder=path.parent)

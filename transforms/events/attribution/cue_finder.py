@@ -139,7 +139,7 @@ def _is_unspoken(clauses: Clauses, i: int, source: int | None) -> bool:
 def _borders_quotation(clauses: Clauses, i: int) -> bool:
     """True if a quotation ends right before a verb and its subject or opens right behind its object.
 
-    The object is then who is told, not what is: "…,” she told the crew", "telling the crew, “…".
+    The object is then the hearer, not what is said: "…,” she told the crew", "telling the crew, “…".
     """
     tokens = clauses.tokens
     subject, addressee = clauses.child(i, "nsubj"), clauses.child(i, "dobj", "dative")

@@ -269,4 +269,4 @@ SOURCES: dict[str, Callable[[Clauses, int], int | None]] = {"seeming": _none, "s
 """Frames in which the source is not the one who does what the verb says."""
 
 NOMINAL = frozenset({"as", "naming", "object", "preposition", "addressee"})
-"""Frames of a noun: behind a quotation it is who is told ("…,” she told the crew")."""
+"""Frames of a noun: behind a quotation it is the hearer ("…,” she told the crew")."""

@@ -97,7 +97,7 @@ class DatingRules:
     of_another_time: frozenset[str]
     """Verbs whose object took place at another time than what they say ("follow", "recall")."""
     judging: frozenset[str]
-    """Verbs for what becomes of somebody for a deed long before ("jail", "fine")."""
+    """Verbs for what is done to somebody for a deed long before ("jail", "fine")."""
     harmed: frozenset[str]
     """Verbs for what people come to in a happening ("wound", "drown")."""
     harm: frozenset[str]

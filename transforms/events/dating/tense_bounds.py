@@ -112,7 +112,7 @@ def _ongoing(tense: Tense, in_statement: bool) -> tuple[str, tuple[BoundName, ..
 
 
 def _unreal(tense: Tense, modality: Modality, takes_place: bool) -> tuple[str, tuple[BoundName, ...]]:
-    """Return the bounds of what is planned or possible: it begins not before it was told, a day unknown in the past.
+    """Return the bounds of what is planned or possible: it begins not before it was said, a day unknown in the past.
 
     So does what takes place if, unless or once something does ("if it burns").
     """

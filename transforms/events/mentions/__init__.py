@@ -42,7 +42,7 @@ _QUOTES = frozenset(['"', "“", "‘", "``"])
 
 
 def find_mentions(parse: Parse, times: Sequence[TimeExpression]) -> tuple[Mention, ...]:
-    """Every event word of a text, in text order; a word within a time expression is none."""
+    """Every event word of a text, in text order; words inside a time expression are not event triggers."""
     spans = sorted((t.span.start, t.span.end) for t in times)
     place, last = 0, len(spans)
     found: list[Mention] = []

@@ -65,7 +65,7 @@ def verb_form(word: str) -> Form | None:
 def headline_verb(parse: Parse, token: Token) -> Entry | None:
     """Return the verb that a capitalised word of a line is; never its first word, which is mostly a name.
 
-    An infinitive is told `in_passing`: what is to happen has not.
+    An infinitive is `in_passing`: what is to happen has not.
     """
     if token.entity in ("GPE", "DATE"):
         return None

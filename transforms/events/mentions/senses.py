@@ -1,6 +1,6 @@
 """Which type a word of many senses has in its place: by its subject, its object, what follows it.
 
-"Rents fell" is a change of price and "the rider fell" is none: a type needs its arguments, else it is another.
+"Rents fell" is a change of price and "the rider fell" is not: a type needs its arguments, else it is another.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The entry for a word that governs a clause or a noun, and what becomes of what it governs."""
+"""The entry for a word that governs a clause or a noun, and the modality it gives to what it governs."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class FactualityReader:
         self._nouns = EventNouns(clauses, self._embedding, self._known)
 
     def of(self, i: int) -> Factuality:
-        """Return what becomes of a word, all that governs it considered."""
+        """Return the modality of a word, given every word that governs it."""
         path = [i]
         while path[-1] not in self._known:
             head = self._tokens[path[-1]].head

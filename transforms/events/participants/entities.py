@@ -129,7 +129,7 @@ class Register:
         return self._full.get(words, name)
 
     def kind(self, text: str) -> str:
-        """Of what kind a name is whose full form the text is; "" where it is none of the article's.
+        """Of what kind a name is whose full form the text is; "" where it is not one of the article's.
 
         What the model takes for a place and no gazetteer knows may as well be a surname: it is a "NAME".
         """

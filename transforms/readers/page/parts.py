@@ -1,4 +1,4 @@
-"""What stands in a page's article and is none of its text: what nobody sees, and lines that lead to other stories."""
+"""What stands in a page's article outside of its text: what nobody sees, and lines that lead to other stories."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: ARG001 - every meaning takes the discourse, and a slot for every word that its shapes name
-"""The first or last days, weeks or months of a period that is told, and a day of a month that is told relatively."""
+"""The first or last days, weeks or months of a period that the text names, and a day of a month named relatively."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def weekend_of_month(discourse: Discourse, edge: int, month: Interpretation) -> 
 
 @meaning
 def day_of_this_month(discourse: Discourse, day: int, month: Interpretation) -> Interpretation | None:
-    """Resolve “the 1st of last month”: a day of a month told by its distance from the publication."""
+    """Resolve “the 1st of last month”: a day of a month given by its distance from the publication."""
     if month.period is None or month.period.grain != "month":
         return None
     found = algebra.make_date(month.period.first.year, month.period.first.month, day)

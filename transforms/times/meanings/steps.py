@@ -44,7 +44,7 @@ def day_apart(discourse: Discourse, count: Amount, unit: str, way: int = -1, day
 
 @meaning
 def to_the_day(discourse: Discourse, count: Amount, unit: str, day: Interpretation, way: int) -> Interpretation | None:
-    """Resolve “ten years to the day after 3 May 2011”: the same day so many units from a day that is told."""
+    """Resolve “ten years to the day after 3 May 2011”: the same day so many units from a day that the text gives."""
     amount = as_whole(count)
     if amount is None or unit not in GRAINS or day.period is None or day.period.grain != "day":
         return None

@@ -269,7 +269,7 @@ class Attacher:
         )
 
     def _carried(self, verb: int) -> int | None:
-        """Return the event of a verb that is none itself ("the vote is on Monday", "it was on Monday that he left")."""
+        """Return the event of a verb that is no event itself ("the vote is on Monday", "it was on Monday he left")."""
         tokens = self._view.parse.tokens
         if tokens[verb].lemma == "be" and any(tokens[c].text.lower() == "it" for c in self._view.parse.children[verb]):
             for child in self._view.parse.children[verb]:

@@ -16,7 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def others_harmed(view: ArticleView, candidates: Sequence[Candidate]) -> list[TemporalLink]:
-    """Link what came to "others" to the dated harm told just before it, where only one such harm is in reach."""
+    """Link what came to "others" to the dated harm reported just before it, where only one such harm is in reach."""
     found = []
     for i, one in enumerate(candidates):
         if not _is_harm(view, one) or has_own_days(one.bounds) or not _is_of_others(view.parse, one.mention.head):
@@ -41,7 +41,7 @@ def _is_harm(view: ArticleView, one: Candidate) -> bool:
 
 
 def _is_of_others(parse: Parse, verb: int) -> bool:
-    """True if those who come to harm are called others than those told of before."""
+    """True if those who come to harm are called others than those mentioned before."""
     tokens = parse.tokens
     for c in parse.children[verb]:
         if tokens[c].dep in _SUBJECTS:

@@ -1,8 +1,8 @@
 """Events that an article names again: what is dated once is dated wherever it is named.
 
-Two cases only, both by the words of one article: the same happening told again, by a definite noun or with the same
-named sufferer ("the blast on Monday … the blast", "Mr Brown was murdered on Monday … the killing of Mr Brown"), and the
-sayings of one speaker, all of whose dated sayings are of one day.
+Two cases only, both by the words of one article: the same happening mentioned again, by a definite noun or with the
+same named victim ("the blast on Monday … the blast", "Mr Brown was murdered on Monday … the killing of Mr Brown"), and
+the sayings of one speaker, all of whose dated sayings are of one day.
 """
 
 from __future__ import annotations
