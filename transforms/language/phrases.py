@@ -12,7 +12,7 @@ CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "acl", "xcomp", "csubj", "csubjp
 _BESIDES = CLAUSAL | {"appos", "cc", "conj", "punct", "prep", "preconj", "intj", "mark", "advmod", "dep"}
 """Labels whose words are no part of a noun phrase's short form."""
 MOST = 200
-"""Words of one phrase, and children of one word, that are looked at: prose has fewer, and whatever has more is no prose."""
+"""Words of one phrase, and children of one word, that are looked at: what has more is not prose."""
 _COORDINATED = 30
 _FRONT = frozenset({"det", "punct", "case", "predet"})
 
