@@ -14,7 +14,7 @@ from transforms.rules.event_files import RULES
 CUES = tomllib.loads((RULES / "modality.toml").read_text(encoding="utf-8"))["cue"]
 EXAMPLES = [pytest.param(cue["id"], case, id=case["text"]) for cue in CUES for case in cue["examples"]]
 REJECTS = [pytest.param(cue["id"], case, id=f"{cue['id']}: {case['text']}") for cue in CUES for case in cue["rejects"]]
-WITH_ANOTHER = {"happen", "dismiss a claim"}
+WITH_ANOTHER = {"happen", "dismiss a claim", "drop a claim", "get done"}
 """Entries that only open the way for another one, which decides."""
 
 

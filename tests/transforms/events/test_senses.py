@@ -11,12 +11,17 @@ from transforms.events.mentions.senses import senses
 # word → sentences with the type that it has in each
 TYPES = {
     "fell": {
-        "Exports fell by a third in June.": "price_change",
+        "Exports fell by a third in June.": "change",
+        "Rents fell by a third in June.": "price_change",
         "Two corporals fell in battle.": "death",
         "The rider fell near the barn.": "other",
     },
-    "gained": {"The peso gained 2 percent.": "price_change", "The marchers gained ground.": "other"},
-    "declined": {"The envoy declined to comment.": "rejection", "Profits declined last year.": "price_change"},
+    "gained": {
+        "The peso gained 2 percent.": "price_change",
+        "Turnout gained 2 percent.": "change",
+        "The marchers gained ground.": "other",
+    },
+    "declined": {"The envoy declined to comment.": "rejection", "Rents declined last year.": "price_change"},
     "ruled": {
         "The tribunal ruled that the sale was void.": "verdict",
         "His father ruled the island for decades.": "relation",
@@ -43,7 +48,7 @@ TYPES = {
     },
     "came": {"The envoy came to Oslo.": "movement", "The ruling came after nine days.": "occurrence"},
     "opened": {"The museum opened in May.": "business_opening", "She opened the letter.": "other"},
-    "tested": {"The goalkeeper tested positive on Monday.": "treatment", "Engineers tested the valve.": "research"},
+    "tested": {"The goalkeeper tested positive on Monday.": "illness", "Engineers tested the valve.": "research"},
     "released": {
         "Guards released two miners.": "release",
         "The singer released an album.": "publication",

@@ -9,16 +9,24 @@ from transforms.events.dating.attaching.date_lists import joined_lists
 from transforms.events.dating.attaching.reattachment import reattached
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
-from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before
+from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before, week_before
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.model import Bounds, TimeExpression, TimeRole
 
 _APART = frozenset({"after", "before", "by"})
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
+_CLOCK = re.compile(r"T\d\d")
+_NEAR_CLOCK = re.compile(r"\b(?:shortly|just|soon|right|moments|minutes) (?:after|before)\s+$", re.IGNORECASE)
+_REACH = 30
+"""Characters."""
 _BELOW = frozenset({"relcl", "ccomp", "advcl"})
 _STEPS = 6
-_DISTANCE = re.compile(r"\s+(?:after|before|later|earlier|ago|away|from now|into|old|prior)\b", re.IGNORECASE)
+_DISTANCE = re.compile(
+    r"-(?=[a-z])|\s+(?:after|before|later?|early|earlier|ago|ahead|away|behind|from now|into|old|overdue"
+    r"|premature(?:ly)?|prior|shy|short)\b",
+    re.IGNORECASE,
+)
 
 
 def apply_dates(view: ArticleView, candidates: Sequence[Candidate], attachments: Sequence[Attachment]) -> None:
@@ -71,7 +79,7 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
     meant = _days(view, one, attachment, connective.meaning)
     if meant is None:
         return None
-    if connective.meaning == "about" and time.timex_type == "TIME":
+    if time.timex_type == "TIME" and (connective.meaning == "about" or _is_near_clock(view.parse.text, time)):
         connective = rules.connectives[""]
     meant, listed = _through(view, one, attachment, meant)
     about = connective.meaning == "about"
@@ -119,9 +127,26 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     ahead = averted or points_ahead(one.tense, one.judgement) or _is_scheduled(view, one)
     done = is_done(one.mention, one.tense, one.judgement)
     days = days_meant(time, View(view.published, ahead, done, meaning))
+    if days is not None and days.is_day and days.earliest == view.published and _is_begin_of_a_time(view, one, meaning):
+        days = week_before(days, time)
     if days and meaning == "end" and one.lemma in view.rules.terms and view.published:
         return None if one.lemma in view.rules.at_once else not_before(days, time, view.published)
     return days
+
+
+def _is_near_clock(text: str, time: TimeExpression) -> bool:
+    """True if a clock time of a day stands behind "shortly after" or "just before": it was on that day."""
+    clock = _CLOCK.search(time.value) is not None and time.interval.is_day
+    return clock and _NEAR_CLOCK.search(text, max(0, time.span.start - _REACH), time.span.start) is not None
+
+
+def _is_begin_of_a_time(view: ArticleView, one: Candidate, meaning: str) -> bool:
+    """True if what is dated opens a time that has lasted ("since Friday", "since the mill shut on Friday")."""
+    if meaning == "since":
+        return True
+    tokens, head = view.parse.tokens, one.mention.head
+    marks = (tokens[c] for c in view.parse.children[head] if c < head)
+    return tokens[head].dep == "advcl" and any(mark.text.lower() == "since" for mark in marks)
 
 
 def _is_over_at_once(one: Candidate) -> bool:

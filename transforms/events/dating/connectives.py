@@ -60,13 +60,11 @@ def within(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def since(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """Begin it in the period; in the present tense it lasts to the publication day, and a state beyond."""
+    """Begin it in the period; in the present tense it lasts to the publication day at least."""
     bounds.kind = "state" if at.state and at.tense.name == "present" else "span"
     _begin_in(bounds, at, Bounds(at.first, at.last))
     if at.tense.name == "present":
         bounds.narrow("end_earliest", at.published, at.basis._replace(kind="publication"))
-        if not at.state:
-            bounds.narrow("end_latest", at.published, at.basis._replace(kind="publication"))
     return "begin"
 
 

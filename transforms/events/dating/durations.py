@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transforms.events.dating.bounds import Basis, BoundsBuilder
+from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.values import ArticleView, Candidate
 from transforms.model import BoundName, TimeExpression, TimeRole
 
@@ -42,12 +43,14 @@ def apply_durations(view: ArticleView, candidates: Sequence[Candidate]) -> bool:
         Whether anything changed.
     """
     lasting = [one for one in candidates if one.roles and one.lemma not in (view.rules.terms | view.rules.ends)]
-    changed = [_apply(one.bounds, one.roles, view.times) for one in lasting]
+    changed = [_apply(one.bounds, one.roles, view.times, view.rules) for one in lasting]
     return any(changed)
 
 
-def _apply(bounds: BoundsBuilder, roles: Sequence[TimeRole], times: Sequence[TimeExpression]) -> bool:
-    """Reckon the other end of one event.
+def _apply(
+    bounds: BoundsBuilder, roles: Sequence[TimeRole], times: Sequence[TimeExpression], rules: DatingRules
+) -> bool:
+    """Reckon the other end of one event; what is over on its day lasts only where a word says so ("for two weeks").
 
     Returns:
         Whether anything changed.
@@ -55,6 +58,8 @@ def _apply(bounds: BoundsBuilder, roles: Sequence[TimeRole], times: Sequence[Tim
     for role in roles:
         length = length_of(times[role.time]) if role.role == "duration" else None
         if length is None or length.most <= 1:
+            continue
+        if bounds.kind == "point" and (times[role.time].connective or "") not in rules.lasting_for:
             continue
         begin, end = (
             _known_day(bounds, "start_earliest", "start_latest"),

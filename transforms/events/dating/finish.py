@@ -23,10 +23,21 @@ def lying_ahead(view: ArticleView, candidate: Candidate) -> Judgement:
     if view.published is None or first is None or candidate.modality != "actual" or first.basis.kind != "told":
         return candidate.judgement
     tense = candidate.tense
+    if first.value == view.published and _is_stretch_ahead(view, first):
+        return Judgement("planned", LIES_AHEAD, candidate.judgement.cue)
     done = tense.own and (tense.name == "past" or tense.present_perfect)
     if first.value <= (days_on(view.published, _OFF) if done else view.published):
         return candidate.judgement
     return Judgement("planned", LIES_AHEAD, candidate.judgement.cue)
+
+
+def _is_stretch_ahead(view: ArticleView, first: HeldBound) -> bool:
+    """True if a bound is where a stretch of days to come begins ("in the next few weeks")."""
+    if first.basis.time is None or first.basis.mention is not None:
+        return False
+    time = view.times[first.basis.time]
+    ahead = time.interval.latest is None or (view.published is not None and time.interval.latest > view.published)
+    return time.timex_type == "DURATION" and time.interval.earliest == view.published and ahead
 
 
 def finished(view: ArticleView, candidate: Candidate, related: Mapping[BoundName, HeldBound]) -> When | None:

@@ -15,6 +15,7 @@ LOOSE = frozenset({"START", "MID", "END", "APPROX"})
 """Modifiers of TimeML by which an expression means some day of a period, not all of it."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
+_WEEK_VALUE = re.compile(r"\d{4}-W\d\d")
 _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
 _OPEN = frozenset({"latest", "nearest", "coming", "scheduled"})
@@ -93,6 +94,11 @@ def not_before(days: Bounds, time: TimeExpression, published: date) -> Bounds:
     return _shifted(days, step) if days.latest is not None and days.latest < published else days
 
 
+def week_before(days: Bounds, time: TimeExpression) -> Bounds:
+    """Return the weekday before the one of publication, from which on something has lasted; other days as they are."""
+    return _shifted(days, -_WEEK) if _step_is_week(time) and not _DIGIT.search(time.text) else days
+
+
 def _is_bare_clock(time: TimeExpression) -> bool:
     """True if a time of day was put on the publication day for want of any other ("at 10 p.m.", "at noon")."""
     clock = time.timex_type == "TIME" and "T" in time.value and time.value.partition("T")[2][:1].isdigit()
@@ -148,8 +154,11 @@ def _night_before(days: Bounds) -> Bounds:
 
 
 def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
-    """Return the first and the last part of a range that names both ("1950/1953"); else the whole twice."""
-    if time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
+    """Return the first and the last part of a range that names both ("1950/1953"); else the whole twice.
+
+    A week is a period like a month, though EDTF can write it only as a range.
+    """
+    if not _WEEK_VALUE.match(time.value) and time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
         first, last = (_unit(part) for part in time.edtf.split("/"))
         if first and last:
             return first, last

@@ -79,6 +79,12 @@ class DatingRules:
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     at_once: frozenset[str]
     """Those of them that are over at once: what they settle lasts until a day ("cancelled all leave until May")."""
+    things_said: frozenset[str]
+    """Nouns for what is said or published, whose date is not that of what it brings about ("news on Friday")."""
+    openers: frozenset[str]
+    """Words with a capital that begin a sentence, though none ended before them."""
+    lasting_for: frozenset[str]
+    """Words in front of a length that is that of what happens ("closed for two weeks")."""
     reaching: frozenset[str]
     """Words in front of a date that say how far what is spoken of reaches, not the speaking ("rain through Sunday")."""
     lasting_verbs: frozenset[str]
@@ -162,6 +168,9 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         occasions=words.get("occasions", frozenset()),
         terms=words.get("terms-set", frozenset()),
         at_once=words.get("terms-set-at-once", frozenset()),
+        things_said=words.get("things-said", frozenset()),
+        openers=words.get("sentence-openers", frozenset()),
+        lasting_for=words.get("lasting-for", frozenset()),
         reaching=words.get("reaching", frozenset()),
         lasting_verbs=words.get("lasting-verbs", frozenset()),
         momentary=words.get("momentary-verbs", frozenset()),

@@ -64,6 +64,9 @@ def apply_tenses(view: ArticleView, candidates: Sequence[Candidate]) -> None:
     for one in candidates:
         lasting = one.is_noun and one.bounds.kind == "span"
         one.reason, names = _bounds(one.mention, one.tense, one.judgement, bool(one.chain), lasting)
+        still = one.bounds.held.get("end_earliest")
+        if still is not None and still.basis.kind == "publication":
+            names = tuple(name for name in names if name != "end_latest")  # since when it lasts is told, not until when
         for name in names:
             one.bounds.narrow(name, view.published, Basis("publication", one.reason))
 

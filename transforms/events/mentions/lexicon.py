@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from transforms.events.mentions.event_types import CLASS_FILE, TYPE_FILES
-from transforms.events.mentions.senses import sense_in_place
+from transforms.events.mentions.senses import is_when, sense_in_place
 from transforms.language.parse import Parse, Token
 from transforms.model import EventClass
 from transforms.rules.event_files import fault, read_rules
@@ -72,6 +72,8 @@ def in_place(lexicon: Words, parse: Parse, token: Token, lemma: str) -> Entry | 
         for child in parse.children[token.i]:
             other = parse.tokens[child]
             if other.dep == "prep":
+                if is_when(parse, other):
+                    continue
                 entry = beside.get("+" + other.lemma)
             elif other.dep in _BESIDE:
                 entry = beside.get("_" + other.lemma.lower()) or beside.get("_" + other.entity)

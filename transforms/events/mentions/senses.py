@@ -14,12 +14,15 @@ from transforms.events.mentions.event_types import SENSE_FILE
 from transforms.language.parse import Parse, Token
 from transforms.rules.event_files import fault, read_rules
 
-_KEYS = frozenset(["subject", "object", "owner", "after", "clause", "beside", "amount", "otherwise"])
+_KEYS = frozenset(["subject", "object", "owner", "after", "clause", "beside", "under", "amount", "otherwise"])
+_OTHER_KEYS = frozenset(["id", "part", "words", "type", "every", "examples", "rejects"])
 _PARTS = {"verb": "V", "noun": "N"}
 _AMOUNTS = frozenset(["MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
 _BY = frozenset(["by", "to", "from", "at", "above", "below"])
 _RELATIVE = frozenset(["that", "which", "who", "whom"])
 _SHARED = frozenset(["conj", "xcomp", "advcl"])
+_DATES = frozenset(["DATE", "TIME"])
+_BEFORE_DATES = frozenset(["by", "for", "from", "in", "on", "over", "through"])
 _MOST = 50
 _STEPS = 4
 
@@ -47,7 +50,9 @@ class Sense:
     after: tuple[tuple[str, Kind | None], ...] = ()
     clause: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
     amount: bool = False
+    every: bool = False
     otherwise: bool = False
 
 
@@ -83,7 +88,7 @@ def _kind(table: Mapping[str, Any]) -> Kind:
 
 def _sense(table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Sense:
     conditions = _KEYS & set(table)
-    unknown = set(table) - _KEYS - {"id", "part", "words", "type", "examples", "rejects"}
+    unknown = set(table) - _KEYS - _OTHER_KEYS
     if unknown or not conditions or table["part"] not in _PARTS:
         raise fault(SENSE_FILE, table["id"], f"a sense has a part, words, a type and a condition, and no {unknown}")
     named = {
@@ -101,28 +106,39 @@ def _sense(table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Sense:
         after=tuple((word, kinds[kind] if kind else None) for word, _, kind in after),
         clause=frozenset(table.get("clause", ())),
         beside=frozenset(table.get("beside", "").split()),
+        under=frozenset(table.get("under", "").split()),
         amount=table.get("amount", False),
+        every=table.get("every", False),
         otherwise=table.get("otherwise", False),
     )
 
 
 def _fits(parse: Parse, token: Token, sense: Sense) -> bool:
-    """True if one of a sense's conditions holds."""
+    """True if one of a sense's conditions holds, or every one where it asks for that."""
+    held = _conditions(parse, token, sense)
+    return all(held) if sense.every else any(held)
+
+
+def _conditions(parse: Parse, token: Token, sense: Sense) -> Iterator[bool]:
+    """Return whether each of a sense's conditions holds, the cheap ones first."""
     tokens = parse.tokens
     children = [tokens[c] for c in parse.children[token.i][:_MOST]]
-    if sense.clause and any(c.dep in sense.clause for c in children):
-        return True
-    if sense.beside and any(c.lemma.lower() in sense.beside for c in children):
-        return True
-    if sense.amount and _has_amount(parse, children):
-        return True
-    if sense.owner and any(_is_one(c, sense.owner) for c in children if c.dep in ("poss", "compound", "amod", "nmod")):
-        return True
-    if any(_follows(parse, children, word, kind) for word, kind in sense.after):
-        return True
-    if sense.object and any(_is_one(o, sense.object) for o in _objects(parse, token, children)):
-        return True
-    return bool(sense.subject) and any(_is_one(s, sense.subject) for s in _subjects(parse, token, children))
+    if sense.clause:
+        yield any(c.dep in sense.clause for c in children)
+    if sense.beside:
+        yield any(c.lemma.lower() in sense.beside for c in children)
+    if sense.under:
+        yield token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma.lower() in sense.under
+    if sense.amount:
+        yield _has_amount(parse, children)
+    if sense.owner:
+        yield any(_is_one(c, sense.owner) for c in children if c.dep in ("poss", "compound", "amod", "nmod"))
+    if sense.after:
+        yield any(_follows(parse, children, word, kind) for word, kind in sense.after)
+    if sense.object:
+        yield any(_is_one(o, sense.object) for o in _objects(parse, token, children))
+    if sense.subject:
+        yield any(_is_one(s, sense.subject) for s in _subjects(parse, token, children))
 
 
 def _is_one(token: Token, kinds: tuple[Kind, ...]) -> bool:
@@ -146,10 +162,17 @@ def _follows(parse: Parse, children: list[Token], word: str, kind: Kind | None) 
     for child in children:
         if child.dep not in ("prep", "agent", "prt", "advmod") or child.text.lower() != word:
             continue
-        behind = (parse.tokens[c] for c in parse.children[child.i][:_MOST])
-        if kind is None or any(b.dep == "pobj" and kind.holds(b) for b in behind):
+        behind = [parse.tokens[c] for c in parse.children[child.i][:_MOST] if parse.tokens[c].dep == "pobj"]
+        if any(kind.holds(b) for b in behind) if kind is not None else not is_when(parse, child):
             return True
     return False
+
+
+def is_when(parse: Parse, preposition: Token) -> bool:
+    """True if a preposition only opens a date: "called on Monday" is not "called on the mayor"."""
+    if preposition.lemma.lower() not in _BEFORE_DATES:
+        return False
+    return any(parse.tokens[c].entity in _DATES for c in parse.children[preposition.i])
 
 
 def _objects(parse: Parse, token: Token, children: list[Token]) -> Iterator[Token]:

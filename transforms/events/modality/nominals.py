@@ -51,8 +51,8 @@ class EventNouns:
         claim = self._by_word.get(("claim", token.lemma.lower()))
         if claim is None or token.dep not in ("dobj", "nsubjpass") or self._known[token.head].modality != "actual":
             return None
-        disputed = ("dispute", self._tokens[token.head].lemma.lower()) in self._by_word
-        return Factuality("negated", claim.id, token.head) if disputed else None
+        disputed = self._by_word.get(("dispute", self._tokens[token.head].lemma.lower()))
+        return None if disputed is None else Factuality(disputed.effect, claim.id, token.head)  # type: ignore[arg-type]
 
     def is_in_case(self, noun: int) -> bool:
         """True if a noun makes a condition: "in case of …", "in the event of …"; "in the case of" is not."""

@@ -140,7 +140,8 @@ class FactualityReader:
         if nominal:
             complement = dep != "relcl" and finite and clauses.child(i, "mark") is not None
             cue = self._embedding.entry(head, "clause") if complement else None
-            if complement and (untrue := self._untrue(head)) is not None:
+            untrue = (self._untrue(head) or self._nouns.disputed(head)) if complement else None
+            if untrue is not None:
                 return untrue
             return effect(cue, head, governor) if cue is not None else ACTUAL
         caused = tokens[head].lemma in self._table.causative and clauses.child(i, "aux", "auxpass", "mark") is None

@@ -18,9 +18,13 @@ from transforms.events.dating.attaching.barriers import (
     is_compared,
     is_in_a_name,
     is_of_a_state,
+    is_of_what_is_said,
     is_quoted_apart,
     is_since_record,
+    parts_what_is_said,
+    runs_on,
 )
+from transforms.events.dating.attaching.captions import attach_caption, closes_caption, root
 from transforms.events.dating.attaching.chronology import attach_entries, entries
 from transforms.events.dating.attaching.date_lists import joining
 from transforms.events.dating.attaching.sharing import Sharing
@@ -79,11 +83,12 @@ def attach_dates(view: ArticleView, candidates: Sequence[Candidate]) -> list[Att
 class Attacher:
     """Attaches the expressions of one article; reads its parse once."""
 
-    __slots__ = ("_at", "_ends", "_mentions", "_order", "_sharing", "_starts", "_view")
+    __slots__ = ("_at", "_candidates", "_ends", "_mentions", "_order", "_sharing", "_starts", "_view")
 
     def __init__(self, view: ArticleView, candidates: Sequence[Candidate]) -> None:
         """Prepare for one article."""
         self._view = view
+        self._candidates = candidates
         self._mentions = [one.mention for one in candidates]
         self._at = by_head(candidates)
         self._ends = [token.end for token in view.parse.tokens]
@@ -137,12 +142,17 @@ class Attacher:
             return []
         if is_compared(parse, time, self._view.rules) or is_since_record(parse, time):
             return []
+        if parts_what_is_said(parse, time, self._view.rules):
+            return []
         if is_of_a_state(parse.text, time) or is_around(parse, head, time, self._view.rules):
             return []
+        if closes_caption(parse.text, time):
+            return attach_caption(self._view, self._candidates, index, self._at.get(root(parse, head)))
         return [
             found
             for found in self._climb(index, head)
             if not is_quoted_apart(parse.text, time.span, self._mentions[found.mention].trigger)
+            and not runs_on(parse.text, time.span, self._mentions[found.mention].trigger, self._view.rules.openers)
         ]
 
     def _climb(self, index: int, head: int) -> list[Attachment]:
@@ -187,6 +197,8 @@ class Attacher:
     def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
         """Return the attachments at the first event above an expression."""
         mention = event if climb.describes else self._order.corrected(index, climb.at, event)
+        if not climb.describes and mention == event:
+            mention = self._order.beyond_what_it_was_with(index, climb.at, event)
         if climb.of_figure and self._mentions[mention].event_class == "reporting":
             return []  # "reported third-quarter earnings": the report is not of the quarter
         rule = _OF_FIGURE if climb.of_figure else "date-on-its-event"
@@ -217,6 +229,8 @@ class Attacher:
             if governor.lemma not in rules.figures:
                 return []
             climb.of_figure, climb.connective = True, ""
+        if is_of_what_is_said(self._view.parse, above, rules):
+            return []
         climb.describes = False
         climb.outside = climb.outside or governor.lemma not in rules.parts
         if token.dep == "conj":

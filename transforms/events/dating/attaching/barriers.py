@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 
 from transforms.events.dating.attaching.surface_cues import first_token
 from transforms.events.dating.rules import DatingRules
@@ -16,6 +17,10 @@ _IN_A_STATE = re.compile(
     r" (?:for|since)(?: (?:about|around|nearly|almost|over|more than|the (?:past|last)))?\s*$"
 )
 _STATE_REACH = 50
+_FAR = 2000
+_RUN_ON = re.compile(r"(?<=[a-z]) (?P<word>[A-Z][a-z]+)(?= [a-z])")
+_FROM = re.compile(r" (?:from|by|that|which) ")
+_SETS_APART = frozenset({"after", "following", "despite", "amid"})
 _IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _NAMES_IT = _DESCRIBES - {"poss"}
@@ -33,9 +38,40 @@ _ASIDE = frozenset({"appos"})
 def is_quoted_apart(text: str, time: Span, trigger: Span) -> bool:
     """True if a quotation begins or ends between a date and an event word: the two are of different voices."""
     first, last = sorted((time, trigger))
-    if last.start - first.end > 2000:
+    if last.start - first.end > _FAR:
         return False
     return len(_QUOTE.findall(text, first.end, last.start)) % 2 == 1
+
+
+def runs_on(text: str, time: Span, trigger: Span, openers: Container[str]) -> bool:
+    """True if a new sentence begins between a date and an event word without a full stop ("to speak There was").
+
+    Captions and headings run into the text in this way.
+    """
+    first, last = sorted((time, trigger))
+    if last.start - first.end > _FAR:
+        return False
+    return any(found["word"] in openers for found in _RUN_ON.finditer(text, first.end, last.start))
+
+
+def is_of_what_is_said(parse: Parse, noun: int, rules: DatingRules) -> bool:
+    """True if a noun for what is said does something, and so keeps its date ("lifted by news on Friday")."""
+    token = parse.tokens[noun]
+    above = parse.tokens[token.head]
+    if token.lemma.lower() not in rules.things_said or token.dep != "pobj":
+        return False
+    return above.dep == "agent" or above.text.lower() in _SETS_APART
+
+
+def parts_what_is_said(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:
+    """True if a date parts what is said from who says it ("lifted by news late on Friday from the minister")."""
+    at = first_token(parse, time.span)
+    if at is None or _FROM.match(parse.text, time.span.end) is None:
+        return False
+    at -= 1
+    while at > 0 and parse.tokens[at].pos in ("ADP", "ADV", "ADJ"):
+        at -= 1
+    return is_of_what_is_said(parse, at, rules)
 
 
 def is_of_a_state(text: str, time: TimeExpression) -> bool:

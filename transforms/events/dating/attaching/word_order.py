@@ -10,6 +10,7 @@ from transforms.events.dating.values import ArticleView
 from transforms.model import Mention
 
 _STEPS = 10
+_PAST = frozenset({"VBD", "VBN"})
 
 
 class WordOrder:
@@ -55,6 +56,22 @@ class WordOrder:
             if mentions[j].event_class != "reporting":
                 return j
         return mention
+
+    def beyond_what_it_was_with(self, index: int, at: int, mention: int) -> int:
+        """Return the past verb whose "with" goes with an event noun before a date ("left with a fever last Monday").
+
+        The date is then the verb's; but not where the noun is what somebody is charged with.
+        """
+        tokens, rules = self._view.parse.tokens, self._view.rules
+        noun = tokens[self._mentions[mention].head]
+        preposition = tokens[noun.head]
+        verb = tokens[preposition.head]
+        if noun.dep != "pobj" or preposition.text.lower() != "with" or verb.i not in self._at or verb.tag not in _PAST:
+            return mention
+        behind = noun.i < verb.i or tokens[at].i < noun.i
+        if behind or verb.lemma in rules.judging | rules.apart | rules.of_another_time | rules.attending:
+            return mention
+        return self._at[verb.i] if self._view.times[index].connective in (None, "", "on") else mention
 
     def _describing_subject(self, index: int, mention: int) -> int | None:
         """Return the verb that says which subject is meant, where a date follows it ("a lid put on last week held")."""

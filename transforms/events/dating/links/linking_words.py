@@ -29,7 +29,7 @@ class LinkingWords(EventWords):
                 word = tokens[c]
                 if word.dep in ("mark", "advmod") and c < i and tokens[i].dep in ("advcl", "ccomp", "acl"):
                     link = self._rules.clauses.get(word.text.lower())
-                    upper = self._above(i)
+                    upper = self._content_behind(self._above(i), i)
                     if link and upper is not None:
                         found.append(self._link(link, upper, lower, c))
             if tokens[i].dep in ("relcl", "acl"):
@@ -62,6 +62,15 @@ class LinkingWords(EventWords):
         if verb.event_class != "reporting" or ":" not in behind:
             return upper
         said = [c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and c < verb.head]
+        return self._at.get(said[0]) if said else upper
+
+    def _content_behind(self, upper: int | None, clause: int) -> int | None:
+        """Return what was said, where a clause opens it ("When it rained, he left, she said")."""
+        tokens = self._parse.tokens
+        verb = self._candidates[upper].mention if upper is not None else None
+        if verb is None or verb.event_class != "reporting":
+            return upper
+        said = [c for c in self._parse.children[verb.head] if tokens[c].dep == "ccomp" and clause < c < verb.head]
         return self._at.get(said[0]) if said else upper
 
     def _can_hold(self, upper: int, lower: int) -> bool:
