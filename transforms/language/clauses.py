@@ -153,7 +153,7 @@ class Clauses:
                 return c
             if token.dep in ("nsubj", "nsubjpass", "dobj"):
                 for d in self.children[c]:
-                    if tokens[d].dep == "det" and tokens[d].text.lower() in ("no", "neither"):
+                    if tokens[d].dep == "det" and tokens[d].text.lower() in closed_class("no_one_of"):
                         return d
         return None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from transforms.rules.event_files import read_rules
 
 
+@cache
 def closed_class(name: str) -> frozenset[str]:
     """Return the words of one class, in lower case.
 

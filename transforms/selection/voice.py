@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Sentence
 
 LEAST_SHARE = 0.15
@@ -15,13 +16,8 @@ LEAST_SHARE = 0.15
 LEAST_SENTENCES = 2
 LEAST_WORDS = 4
 """A shorter sentence is a heading or a caption."""
-_PERSONS = frozenset(
-    {
-        "i", "me", "my", "mine", "myself", "we", "our", "ours", "ourselves",
-        "you", "your", "yours", "yourself", "yourselves",
-    }
-)  # fmt: skip
-_URGING = frozenset({"should", "must", "ought"})
+_PERSONS = closed_class("own_and_hearers")
+_URGING = closed_class("urging")
 _UP = 12
 _MARKS = frozenset('"“”«»')
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import subtree
 from transforms.titles.view import View
 from transforms.titles.words import title_words
@@ -24,7 +25,7 @@ def is_temporal(view: View, prep: int) -> bool:
 
 def _then(view: View, prep: int) -> list[int]:
     """Return the "then" or "now" that a preposition governs."""
-    return [c for c in view.children(prep) if view.word(c) in ("then", "now", "lately")]
+    return [c for c in view.children(prep) if view.word(c) in closed_class("then_or_now")]
 
 
 def has_place(view: View, prep: int) -> bool:

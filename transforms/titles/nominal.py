@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.language.closed_class import closed_class
 from transforms.model import EventMention
 from transforms.titles.parts import Parts
 from transforms.titles.people import named_items
@@ -51,7 +52,7 @@ def _without_determiner(view: View, items: list[Item]) -> list[Item]:
         items
         and isinstance(items[0], int)
         and view.tokens[items[0]].dep == "det"
-        and view.word(items[0]) in ("this", "that", "these", "those", "another", "any", "some")
+        and view.word(items[0]) in closed_class("vague_determiner")
     ):
         return items[1:]
     return items

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from transforms.language.closed_class import closed_class
 from transforms.titles.subject import Subject, joined_verb
 from transforms.titles.view import View
 from transforms.titles.wording import Item
@@ -13,8 +14,9 @@ _VOWELS = "aeiou"
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _ONE_THING = frozenset({"GPE", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
-_MANY_AUX = frozenset({"were", "are", "have", "do"})
-_ONE_AUX = frozenset({"was", "is", "has", "does"})
+_MANY_AUX = closed_class("many_helper")
+_ONE_AUX = closed_class("one_helper")
+_NEGATION = closed_class("negation")
 
 
 @cache
@@ -117,8 +119,8 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         and c not in view.dates
     ]
     token = tokens[first]
-    negated = [w for w in words if w in ("not", "never", "no")]
-    rest = [w for w in words if w not in ("not", "never", "no")]
+    negated = [w for w in words if w in _NEGATION]
+    rest = [w for w in words if w not in _NEGATION]
     actual = view.is_actual(verb) or bool(negated) or _is_nobody(view, subject.head)
     stative = verb in view.mentions and view.mentions[verb].mention.event_class == "state"
     be = "are" if many else "is"
@@ -144,7 +146,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         return [*negated, *hedges, present(view, verb, many) or verb]
     if rest in (["did"], ["do"], ["does"]) and not negated:
         return [*hedges, present(view, verb, many) or verb]
-    if rest[0] in ("did", "do", "does"):
+    if rest[0] in closed_class("do"):
         return ["do" if many else "does", *negated, *hedges, verb]
     if (
         rest in (["has"], ["have"], ["had"], ["having"])
@@ -187,6 +189,4 @@ def _plain(view: View, i: int) -> str:
 
 def _is_nobody(view: View, head: int) -> bool:
     """True if a subject is "no one", "nobody" or "no ship": that word alone negates the clause."""
-    return view.word(head) in ("nobody", "none", "nothing") or any(
-        view.word(c) == "no" for c in view.children(head, "det")
-    )
+    return view.word(head) in closed_class("nobody") or any(view.word(c) == "no" for c in view.children(head, "det"))

@@ -15,10 +15,11 @@ from transforms.events.attribution.quotations import find_paragraphs
 from transforms.events.attribution.quote_attribution import Quoting
 from transforms.events.attribution.sources import Names, source_extent
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import Span, Statement
 
-_OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "one"})
+_OWN_VOICE = closed_class("own_voice")
 
 
 _DEEPEST = 32

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from transforms.events.attribution.cues import CueTable
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.model import Span
 
 _COMMAS = ",.;:—–-"
-_CONTRAST = frozenset({"while", "as", "after", "when", "before", "though", "although", "but", "and"})
+_CONTRAST = closed_class("contrasting")
 _BREAKS = frozenset({",", "—", "–", "-", "--"})
 _FARTHEST = 60
 """How many words of a complement are searched for another voice."""

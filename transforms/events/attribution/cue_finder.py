@@ -11,11 +11,14 @@ from transforms.events.attribution.drafts import StatementDraft, draft_at
 from transforms.events.attribution.frames import NOMINAL, READERS, SOURCES, is_passive
 from transforms.events.attribution.sources import is_animate
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Token
 from transforms.model import Span
 
 _PARTS: dict[str, Part] = {"V": "verb", "N": "noun", "J": "predicate", "R": "adverb", "I": "preposition"}
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONS = closed_class("conditional")
+_LIGHT_OBJECTS = closed_class("light_object")
+_OUT_OF = closed_class("out_of_whom")
 _STOPS = frozenset({",", "?", "!", "—", "–", "…", "..."})
 _THAT = frozenset({"that"})
 
@@ -74,7 +77,7 @@ def _companions(clauses: Clauses, i: int) -> Iterator[int]:
     tokens = clauses.tokens
     if i + 1 < len(tokens) and tokens[i + 1].text == "it":
         yield i + 1
-    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("it", "them", "no", "little") else i + 1
+    after = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in _LIGHT_OBJECTS else i + 1
     if after < len(tokens) and tokens[after].tag[:1] in "NJRV":
         yield after
     spoken = clauses.child(i, "dobj", "nsubjpass")
@@ -215,7 +218,7 @@ def noun_source(clauses: Clauses, i: int) -> int | None:
     if own is not None:
         return own
     for c in clauses.childs(i, "prep", "agent"):
-        if tokens[c].text.lower() in ("by", "from", "among") and (noun := clauses.child(c, "pobj")) is not None:
+        if tokens[c].text.lower() in _OUT_OF and (noun := clauses.child(c, "pobj")) is not None:
             return noun
     head = tokens[i].head
     if tokens[i].dep != "dobj" or tokens[head].tag[:2] != "VB" or is_passive(clauses, head):

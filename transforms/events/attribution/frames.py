@@ -11,10 +11,13 @@ from transforms.events.attribution.content_spans import trimmed, until_other_voi
 from transforms.events.attribution.cues import Cue, CueTable
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.model import Span
 
-_WHETHER = frozenset({"if", "whether"})
-_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "how", "why"})
+_WHETHER = closed_class("whether")
+_COMPLEMENTIZERS = closed_class("complementizer")
+_ADDRESSING = closed_class("addressing")
+_OCCASIONS = closed_class("occasion")
 _MARKS = frozenset({'"', "“", "``", "''"})
 _SEEMING = frozenset({"xcomp", "ccomp", "oprd", "acomp", "attr", "advcl"})
 _SHORT = 12
@@ -100,7 +103,7 @@ def _infinitive(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[S
         if tokens[c].dep == "advcl" and clauses.has_word(c, frozenset({"for"}), "mark") is None:
             continue
         addressee = clauses.child(i, "dobj", "nsubjpass")
-        if addressee is None and (on := clauses.has_word(i, frozenset({"on", "upon"}), "prep")) is not None:
+        if addressee is None and (on := clauses.has_word(i, _ADDRESSING, "prep")) is not None:
             addressee = clauses.child(on, "pobj")
         if addressee is not None and (i < addressee < c or tokens[addressee].dep == "nsubjpass"):
             return joined(clauses, addressee, c)
@@ -231,7 +234,7 @@ def _experiencer(clauses: Clauses, i: int, _cue: Cue, _table: CueTable) -> list[
     if clauses.child(i, "nsubjpass") is not None:
         by = clauses.child(i, "agent")
         if by is None:
-            by = clauses.has_word(i, frozenset({"at", "over", "about"}), "prep")
+            by = clauses.has_word(i, _OCCASIONS, "prep")
         return [] if by is None else [clauses.span(by)]
     moved, mover = clauses.child(i, "dobj"), clauses.child(i, "nsubj", "csubj")
     if moved is None or mover is None or clauses.tokens[mover].tag in ("WP", "WDT"):

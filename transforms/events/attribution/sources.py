@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from functools import cache
 
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.model import SourceKind, Span
 from transforms.rules.cue_files import CueFile, read_cue_file
 from transforms.rules.event_files import RULES
 
-_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sir", "mr", "mrs", "ms", "dr"})
+_TITLES = closed_class("courtesy_title")
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_THINGS = frozenset({"it", "its"})
+_THINGS = closed_class("thing_pronoun")
+_PERSONS = closed_class("person_pronoun")
 _BACK = 2
 """How many sentences before a pronoun its name may stand."""
 
@@ -152,7 +154,7 @@ class Names:
         "Between" counts subjects only: a noun for a person without a name, or a plural, leaves it uncertain.
         """
         tokens = self._clauses.tokens
-        if tokens[pronoun].text.lower() not in ("he", "she", "his", "her"):
+        if tokens[pronoun].text.lower() not in _PERSONS:
             return None
         if pronoun in self._behind:
             return self._behind[pronoun]

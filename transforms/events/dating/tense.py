@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 
 TenseName = Literal["past", "present", "future", "unknown"]
 Form = Literal["finite", "infinitive", "participle", "gerund", "noun", "adjective"]
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WILL = closed_class("will")
+_HAVE = closed_class("have")
 _HAD = frozenset({"'d", "’d"})
 """Short for "had" before a past participle ("they'd left"); before an infinitive, for "would"."""
-_BE = frozenset({"be", "is", "are", "am", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "s"})
-_WAITING = frozenset({"if", "unless", "until", "till", "once", "when", "before", "after", "soon", "whenever"})
-_COPULA = frozenset({"be", "remain", "become", "seem", "appear", "stay", "look", "sound", "feel", "keep", "get"})
+_BE = closed_class("be")
+_WAITING = closed_class("waiting_for")
+_COPULA = closed_class("copula")
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT"})
 _DEPTH = 12
 
@@ -98,7 +100,7 @@ class TenseReader:
             elif aux.tag == "MD":
                 modal = word
                 name = "future" if word in _WILL else "unknown"
-            elif aux.lemma == "have" or word in ("has", "had", "have", "'ve", "’ve"):
+            elif aux.lemma == "have" or word in _HAVE:
                 perfect = True
                 name = name or _tagged(aux.tag)
             elif word in _BE:

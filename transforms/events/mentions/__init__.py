@@ -13,6 +13,7 @@ from transforms.events.mentions.event_types import OTHER
 from transforms.events.mentions.headline_verbs import headline_verb, verb_form
 from transforms.events.mentions.lexicon import Entry, in_place, word_set, words
 from transforms.events.mentions.nominals import name, noun
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.model import Mention, Span, TimeExpression
 
@@ -37,7 +38,7 @@ _FULL_CLAUSE = frozenset(["nsubj", "prt"])
 """Below a verb that parsers hang on a noun, these show that it does more than say which one is meant."""
 _PHASE_DEPS = ("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "pobj")
 _LIGHT_DEPS = ("dobj", "nsubjpass")
-_OF = frozenset(["of", "in", "to"])
+_OF = closed_class("phase_of")
 _QUOTES = frozenset(['"', "“", "‘", "``"])
 
 

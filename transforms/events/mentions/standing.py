@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from transforms.events.mentions.headline_verbs import is_headline
 from transforms.events.mentions.lexicon import word_set
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.model import Judgement, Mention, TimeExpression
 
@@ -23,7 +24,7 @@ _FINITE = _PRESENT | {"VBD", "MD"}
 _HELPERS = frozenset(["aux", "auxpass"])
 _BELOW = frozenset(["xcomp", "advcl", "pcomp", "csubj", "conj"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_INDEFINITE = frozenset(["a", "an", "any"])
+_INDEFINITE = closed_class("indefinite_singular")
 _MOST = 50
 _STEPS = 12
 _AFTER_LAST = 4

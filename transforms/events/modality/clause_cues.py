@@ -8,6 +8,7 @@ from transforms.events.attribution.cues import reporting_cues
 from transforms.events.modality.conditions import FIRST_PERSON, Conditions
 from transforms.events.modality.cues import ModalCue, modal_cues, words
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.model import Modality
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -162,7 +163,7 @@ class OwnClause:
         if ("negator", tokens[noun].text.lower()) in self._table.by_word:
             return None if self._clauses.has_word(noun, frozenset({"but"})) is not None else noun
         for c in self._children[noun]:
-            if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in ("no", "neither"):
+            if tokens[c].dep in ("det", "neg") and tokens[c].text.lower() in closed_class("no_one_of"):
                 return c
             if tokens[c].dep == "advmod" and tokens[c].text.lower() in _HARDLY:
                 return c

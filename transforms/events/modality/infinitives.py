@@ -14,6 +14,7 @@ from transforms.events.modality.conditions import FIRST_PERSON
 from transforms.events.modality.cues import modal_cues, words
 from transforms.events.modality.embedding_predicates import EmbeddingPredicates, effect
 from transforms.language.clauses import QUESTION_WORDS, Clauses
+from transforms.language.closed_class import closed_class
 
 _ORDINALS = words("ordinals")
 _WOULD = words("would")
@@ -37,7 +38,7 @@ class Infinitives:
         """Return the reading of an infinitive under a verb, an adjective or a noun."""
         tokens, clauses, governor = self._tokens, self._clauses, self._known[head]
         to = clauses.child(i, "aux")
-        yet = clauses.has_word(head, frozenset({"yet"})) if tokens[head].lemma in ("have", "be", "remain") else None
+        yet = clauses.has_word(head, frozenset({"yet"})) if tokens[head].lemma in closed_class("still_ahead") else None
         if yet is None:
             yet = clauses.has_word(i, frozenset({"yet"}), "advmod")
         if yet is not None:

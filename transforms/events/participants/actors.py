@@ -12,6 +12,7 @@ from functools import cache
 
 from transforms.events.participants.entities import Register
 from transforms.language.clauses import QUESTION_WORDS
+from transforms.language.closed_class import closed_class
 from transforms.language.datelines import subject_behind
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, child, conjuncts
@@ -19,12 +20,12 @@ from transforms.model import Actor, ActorRole, Mention, Statement
 from transforms.rules.event_files import read_rules
 
 FILES = ("actor_roles.toml", "names.toml")
-_AGAINST = frozenset({"against", "on", "upon", "at"})
-_TOWARDS = _AGAINST | {"with", "for", "to", "of"}
+_AGAINST = closed_class("aimed_at")
+_TOWARDS = _AGAINST | closed_class("done_with")
 _PARTIES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
-_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_ABOUT = closed_class("concerning")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_RELATIVE = closed_class("relative")
 _STEPS = 6
 """How many clauses up a subject is looked for."""
 

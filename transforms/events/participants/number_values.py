@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.rules.event_files import read_rules
 
 FILE = "quantities.toml"
 _DIGITS = re.compile(r"[$€£¥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([a-z]{1,2})?")
-_ARTICLES = frozenset({"a", "an"})
-_JOINING = frozenset({"to", "and", "or", "-", "–"})
+_ARTICLES = closed_class("indefinite_article")
+_JOINING = closed_class("joining_numbers")
 _LEAST_TO_ADD = 20
 """Words are added to what ends in tens ("forty two"): not "one two"."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.events.participants.number_values import FILE, Number, number_at, number_words
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import TimeExpression
@@ -20,7 +21,7 @@ from transforms.rules.event_files import read_rules
 _COUNTING = frozenset({"nummod", "compound", "quantmod", "det", "nmod"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "ORDINAL"})
 _YEARS = range(1000, 2101)
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = closed_class("article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _dressed(parse: Parse, number: Number) -> Figure | None:
         last += 1
     currency = number_words().currencies.get(tokens[first].text) if tokens[first].tag == "$" else None
     unit, counted, anchor = currency or "", "", final
-    if last < len(tokens) and tokens[last].text in ("%", "percent", "per"):
+    if last < len(tokens) and tokens[last].text in closed_class("share_sign"):
         unit, anchor = "%", last
         last += 2 if tokens[last].text == "per" else 1
     elif not currency:
@@ -162,7 +163,7 @@ def _is_no_count(parse: Parse, number: int, counted: str, unit: str, behind: str
     tokens, rules = parse.tokens, quantity_rules()
     if counted in rules.not_counted or behind in rules.not_counted or behind in ("-", "-year-old"):
         return True
-    if tokens[tokens[number].head].text.casefold() in ("aged", "age"):
+    if tokens[tokens[number].head].text.casefold() in closed_class("of_age"):
         return True
     bare = not counted and not unit
     return bare and (tokens[number].dep in ("appos", "meta", "dep") or tokens[number].text.casefold() == "no")

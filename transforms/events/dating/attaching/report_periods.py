@@ -12,6 +12,7 @@ from typing import Literal
 
 from transforms.events.dating.attaching.surface_cues import head_of
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import Mention, TimeExpression
 
@@ -26,7 +27,8 @@ _COMPARES = re.compile(r"\b(?:ago|earlier|before|previous|prior|comparable|corre
 """Words of periods that a report's own is set against."""
 _OF_REPORTS = frozenset({"quarter", "half"})
 _TRADING = "trading"
-_LARGE = frozenset({"million", "billion", "trillion", "percent", "%"})
+_LARGE = closed_class("large_number")
+_REACHED = closed_class("to_a_figure")
 Kind = Literal["result", "quotation"]
 
 
@@ -109,7 +111,7 @@ def _has_price(parse: Parse, verb: int) -> bool:
     """True if something moves to a price or closes at one: a number behind "to" or "at" that is not in millions."""
     tokens = parse.tokens
     for c in parse.children[verb]:
-        if tokens[c].text.lower() in ("to", "at"):
+        if tokens[c].text.lower() in _REACHED:
             for d in parse.children[c]:
                 if tokens[d].tag in ("CD", "$") and tokens[d].lemma not in _LARGE:
                     return True

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
@@ -16,14 +17,16 @@ _CITY = re.compile(r"\b[A-Z][A-Z.'-]{2,}(?: [A-Z][A-Z.'-]+)*(?:, [A-Z][A-Za-z. ]
 _AGENCY = re.compile(r" *(?:\([A-Za-z/ ]{2,20}\) *)?(?:-{1,2}|[—–])\s")
 _DASHES = frozenset({"-", "--", "—", "–", "_", "―"})
 _AND = frozenset({"and"})
-_TO = frozenset({"to", "until", "till", "through", "-", "–", "—"})
+_TO = closed_class("until_range")
 _NEAR = 10
 _CLOCK, _HOURS, _MINUTES = 4, 24, 60
 _AT = re.compile(r"\bat(?: (?:about|around|exactly|nearly|just before|just after|some))?\s+$")
 _CLOSE = 30
 """Characters."""
-_APART = frozenset({"after", "before", "since", "until", "till", "following"})
-_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "time"})
+_APART = closed_class("apart_in_time")
+_UNITS = closed_class("unit_of_time")
+_SINGLING_OUT = closed_class("singling_out")
+_BEFORE_DAYS = closed_class("on_or_in_part")
 
 
 def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | None:
@@ -128,9 +131,7 @@ def is_named(text: str, time: TimeExpression) -> bool:
 def is_record(parse: Parse, at: int) -> bool:
     """True if a word is called the first or the greatest of its kind ("the worst flood since 1953")."""
     words = (at, *parse.children[at])
-    return any(
-        parse.tokens[i].tag in ("JJS", "RBS") or parse.tokens[i].text.lower() in ("first", "only") for i in words
-    )
+    return any(parse.tokens[i].tag in ("JJS", "RBS") or parse.tokens[i].text.lower() in _SINGLING_OUT for i in words)
 
 
 def is_far(parse: Parse, preposition: int, time: TimeExpression, parts: frozenset[str]) -> bool:
@@ -153,7 +154,7 @@ def word_before(parse: Parse, starts: Mapping[int, int], start: int) -> int | No
     at = first - 1
     if tokens[at].pos == "DET" and at:
         at -= 1
-    if tokens[at].text.lower() in ("on", "late", "early") and at:
+    if tokens[at].text.lower() in _BEFORE_DAYS and at:
         at -= 1
     return at if tokens[at].sentence == tokens[first].sentence else None
 

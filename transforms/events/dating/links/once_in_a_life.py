@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import concept
 from transforms.language.parse import Parse
 from transforms.model import MentionRelation
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_PRONOUNS = frozenset({"he", "she", "his", "her", "who"})
+_PRONOUNS = closed_class("person_or_relative")
 
 
 class Person(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import MentionRelation
 
 _SENTENCES_BACK = 2
 _LOOKED_AT = 12
 """Event words looked back over."""
-_OTHERS = frozenset({"other", "others", "another"})
+_OTHERS = closed_class("others")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from transforms.events.dating.lengths import distance
 from transforms.events.dating.links.linking_words import LinkingWords
 from transforms.events.dating.values import ArticleView, Attachment, Candidate, TemporalLink
+from transforms.language.closed_class import closed_class
 from transforms.model import MentionRelation, RelationName
 
 _LATER = re.compile(r"(?:\s|^)(?:later|afterwards?)\b", re.IGNORECASE)
 _NEAR = 30
+_BY_DOING = closed_class("by_or_in_doing")
+_MEANWHILE = closed_class("meanwhile")
 
 
 def find_links(
@@ -129,7 +132,7 @@ class RelationReader(LinkingWords):
             found += self._effect(i)
             if token.lemma in self._rules.causing:
                 found += self._brought_about(i)
-            if token.dep == "pcomp" and tokens[token.head].text.lower() in ("by", "in") and tense.form == "gerund":
+            if token.dep == "pcomp" and tokens[token.head].text.lower() in _BY_DOING and tense.form == "gerund":
                 above = self._above(token.head)
                 if above is not None:
                     found.append(TemporalLink(MentionRelation(i, "during", above, "by-doing"), True, dates=True))
@@ -205,6 +208,6 @@ class RelationReader(LinkingWords):
             self._parse.tokens[c].dep in ("mark", "prep")
             and c < i
             and self._parse.tokens[c].text.lower() in self._rules.clauses
-            and (finite or self._parse.tokens[c].text.lower() not in ("while", "when"))
+            and (finite or self._parse.tokens[c].text.lower() not in _MEANWHILE)
             for c in self._parse.children[i]
         )

@@ -14,19 +14,20 @@ from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.links.once_in_a_life import died_once
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import concept, light_words
 from transforms.language.parse import Parse
 from transforms.model import Mention, MentionRelation
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_UPON = frozenset({"of", "on", "against"})
+_DEFINITE = closed_class("demonstrative")
+_UPON = closed_class("upon")
+_ARTICLES = closed_class("indefinite_article")
+_PERSONS = closed_class("person_subject")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PRONOUN = "he or she"
 _STEPS = 6
-_AT_OTHER_TIMES = frozenset(
-    {"before", "twice", "again", "previously", "already", "once", "earlier", "often", "times", "also"}
-)
+_AT_OTHER_TIMES = closed_class("other_times")
 """Beside a verb, words for another time than the one dated."""
 _RECENT = timedelta(days=31)
 """How long ago a happening may be that is named again anywhere in an article."""
@@ -214,12 +215,12 @@ def _speaker(parse: Parse, verb: int) -> str:
         for c in parse.children[verb]:
             token = tokens[c]
             if token.dep in _SUBJECTS:
-                if token.text.lower() in ("he", "she", "they"):
+                if token.text.lower() in _PERSONS:
                     return _PRONOUN
                 if token.pos == "PROPN":
                     return token.text
                 definite = any(
-                    tokens[d].dep in ("det", "poss") and tokens[d].text.lower() not in ("a", "an")
+                    tokens[d].dep in ("det", "poss") and tokens[d].text.lower() not in _ARTICLES
                     for d in parse.children[c]
                 )
                 return _office(parse, c) if token.pos == "NOUN" and definite else ""
