@@ -53,8 +53,17 @@ def write(path: Path) -> Path:
         start, end = at(TEXT_B, "said")
         insert(con, "attribution", mention_id="m2", depth=0, speaker="the hospital", speaker_kind="organisation", cue="said",
                content="The blaze at the mill hurt 35 people", cue_start=start, cue_end=end, content_spans=[])  # fmt: skip
-        event(con, "fire", "fire broke out in the old mill", "2024-05-13", mentions=2, articles=2)
-        event(con, "said", "hospital said", "2024-05-14", mentions=1, articles=1)
+        event(con, "fire", "fire broke out in the old mill", "2024-05-13", mentions=2, articles=2, lead="m1")
+        event(con, "said", "hospital said", "2024-05-14", mentions=1, articles=1, lead="m3")
+        insert(
+            con,
+            "event_join",
+            event_id="fire",
+            mention_id="m1",
+            other_mention_id="m2",
+            weight=2.5,
+            reasons=["same place"],
+        )
         for bound in ("start_earliest", "start_latest", "end_earliest", "end_latest"):
             insert(con, "event_bound", event_id="fire", bound=bound, value="2024-05-13", kind="told", mention_id="m1",
                    time_expression_id="t1", rule_id="weekday", used=True)  # fmt: skip
@@ -97,11 +106,18 @@ def mention(
            when_reason="told" if day else "past", modality="actual", on_timeline=True)  # fmt: skip
 
 
-def event(con: duckdb.DuckDBPyConnection, key: str, title: str, day: str, *, mentions: int, articles: int) -> None:
+def event(
+    con: duckdb.DuckDBPyConnection, key: str, title: str, day: str, *, mentions: int, articles: int, lead: str
+) -> None:
     insert(con, "event", event_id=key, title=title, title_source="clause", event_class="event", event_type="other", kind="point", edtf=day, precision="day",
            start_earliest=day, start_latest=day, end_earliest=day, end_latest=day, dated=True, approximate=False,
            ongoing=False, sort_date=day, modality="actual", contested=False, on_timeline=True, actors=[], speakers=[],
            level="key", importance=0.5, section="story", day_position=1,
            sites=["mail"], mentions=mentions, articles=articles, independent_articles=articles,
            first_reported="2024-05-14")  # fmt: skip
+    con.execute(
+        "UPDATE event SET lead_mention_id = $lead, lead = (SELECT sentence FROM event_mention WHERE mention_id = $lead)"
+        " WHERE event_id = $key",
+        {"lead": lead, "key": key},
+    )
     insert(con, "event_reason", event_id=key, about="level", reason="important enough")

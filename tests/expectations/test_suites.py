@@ -64,6 +64,7 @@ BREAKS = {
     "event_mention_happened_before_it_was_told": "UPDATE event_mention SET start_earliest = DATE '2024-06-01', start_latest = NULL, end_earliest = NULL, end_latest = NULL",
     "event_mention_on_timeline_is_actual": "UPDATE event_mention SET modality = 'planned'",
     "event_mention_left_out_says_why": "UPDATE event_mention SET on_timeline = false",
+    "event_mention_has_something_in_common": "UPDATE event_join SET weight = -0.5",
     "event_type_is_mostly_known": "SELECT 1",
     "mention_time_role_is_known": "UPDATE mention_time SET role = 'near'",
     "mention_time_joins_rows_that_are_there": "UPDATE mention_time SET time_expression_id = 'gone'",
@@ -88,6 +89,8 @@ BREAKS = {
     "event_on_timeline_has_a_level": "UPDATE event SET level = NULL",
     "event_detail_is_of_a_key_event": "UPDATE event SET parent_event_id = 'nobody'",
     "event_dated_has_its_evidence": "DELETE FROM event_bound",
+    "event_lead_agrees_with_its_date": "UPDATE event SET start_earliest = DATE '2024-05-20', end_latest = DATE '2024-05-20'",
+    "event_in_contradiction_has_no_date": "INSERT INTO event_conflict VALUES ('fire', NULL, ['m1', 'm2'], 'cannot both hold')",
     "event_day_is_one_day": "UPDATE event SET start_latest = DATE '2024-05-31'",
     "event_title_is_in_its_mentions": "UPDATE event SET title = 'a terrible fire'",
     "site_share_of_dated_is_usual": "history",
@@ -142,6 +145,24 @@ def test_sound_candidate_passes_and_no_check_errs(sound: Path, tmp_path: Path) -
     assert [(r.name, r.error) for r in verdict.results if r.error] == []
     assert failed(verdict) == set()
     assert verdict.closing == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "statement"),
+    [
+        pytest.param("event_dated_has_its_evidence", "UPDATE event_bound SET kind = 'relation'", id="only a relation dates it"),
+        pytest.param("event_dated_has_its_evidence", "UPDATE event_bound SET mention_id = 'm3'", id="another event's mention dates it"),
+        pytest.param("event_dated_has_its_evidence", "UPDATE event_mention SET modality = 'possible' WHERE mention_id = 'm1'", id="a mere possibility dates it"),
+        pytest.param("event_lead_agrees_with_its_date", "UPDATE event SET lead = 'A fire.'", id="words that no mention has"),
+        pytest.param("event_lead_agrees_with_its_date", "UPDATE event SET lead_mention_id = 'm3', lead = (SELECT sentence FROM event_mention WHERE mention_id = 'm3')", id="another event's sentence"),
+    ],
+)  # fmt: skip
+def test_a_row_that_says_more_than_its_mentions_fails(name: str, statement: str, sound: Path, tmp_path: Path) -> None:
+    verdict = judge(
+        broken(sound, tmp_path / "broken.duckdb", statement), [CHECKS[name]], variables={"run_started": "2024-05-20"}
+    )
+
+    assert failed(verdict) == {name}
 
 
 CHECKS = {e.meta["name"]: replace(suite, expectations=(e,)) for suite in suites() for e in suite.expectations}
