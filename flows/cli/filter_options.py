@@ -38,7 +38,7 @@ def takes_filters(body: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--certain", is_flag=True, help="Only what lies within the period whatever the truth.")
     @click.option("--possible", is_flag=True, help="Undated events too that could lie within it.")
     @click.option("--actor", "actors", multiple=True, metavar="NAME", help="Who takes part; part of a name.")
-    @click.option("--place", "places", multiple=True, metavar="NAME", help="Where; part of a name or a country's code.")
+    @click.option("--place", "places", multiple=True, metavar="NAME", help="Where; part of a name, or a country.")
     @click.option("--type", "types", multiple=True, metavar="TYPE", help="What kind of event.")
     @click.option("--text", multiple=True, metavar="WORDS", help="Words in the title or a quoted sentence.")
     @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Who says so; part of a name.")

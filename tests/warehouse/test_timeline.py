@@ -12,7 +12,7 @@ from tests.warehouse.toy import article, run
 from transforms.writers.writer import TABLES
 from warehouse.access.export import export, no_formula, write_text
 from warehouse.access.filters import Filters, edge
-from warehouse.access.timeline import event_columns, find_events, whole_id
+from warehouse.access.timeline import event_columns, find_events, parameters, whole_id
 from warehouse.storage.connect import open_reader
 from warehouse.storage.store import Store
 
@@ -86,6 +86,20 @@ MARCH = {"begin": date(2024, 3, 1), "end": date(2024, 3, 31)}
 )
 def test_filters(store, filters, expected):
     assert shown(store, Filters(**filters)) == expected
+
+
+@pytest.mark.parametrize(
+    ("places", "codes"),
+    [
+        pytest.param(("Latvia",), ["LV"], id="a country by its name"),
+        pytest.param(("the Netherlands", "UK"), ["GB", "NL", "UK"], id="with its article, and a short form"),
+        pytest.param(("lv",), ["LV"], id="by its code"),
+        pytest.param(("Riga",), [], id="a town is no country"),
+        pytest.param(("in",), ["IN"], id="a code is no part of a name"),
+    ],
+)
+def test_a_place_that_is_a_country_means_all_that_happened_there(places, codes):
+    assert parameters(Filters(places=places))["countries"] == codes
 
 
 def test_left_out_events_say_why(store):

@@ -11,7 +11,7 @@ from transforms.coreference.values import MergeActor, MergeBound, MergeMention, 
 from transforms.events.participants.entities import Register
 from transforms.ids import mention_ids, time_expression_id
 from transforms.language.concepts import concept, wholes
-from transforms.language.names import name_rules
+from transforms.language.names import described, name_rules
 from transforms.language.parse import Parse
 from transforms.language.phrases import MOST
 from transforms.language.salience import Salient, salient_words, sentence_words
@@ -105,7 +105,9 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
         evidence=_evidence(of.annotation, i),
         modality=judgement.modality,
         denied=judgement.denied,
-        speakers=tuple(s.source_name or (s.source.of(article.text) if s.source else "") for s in event.chain),
+        speakers=tuple(
+            s.source_name or (described(s.source.of(article.text)) if s.source else "") for s in event.chain
+        ),
         actors=tuple(_actor(parse, mention.head, a) for a in event.actors),
         place=event.place,
         quantities=event.quantities,

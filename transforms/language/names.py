@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.language.pronouns import Pronouns
 from transforms.rules.event_files import read_rules
@@ -82,6 +83,16 @@ def spelling(word: str) -> str:
             word = word[: -len(written)] + ending
             break
     return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1])
+
+
+def described(words: str) -> str:
+    """Return how somebody without a name is called, the same wherever it stands: "coast guard", "his lawyer"."""
+    first, _, rest = words.partition(" ")
+    if not rest:
+        return words
+    if first.lower() in closed_class("article"):
+        return rest
+    return f"{first.lower()} {rest}" if first.lower() in closed_class("possessive") else words
 
 
 def name_key(name: str) -> str:

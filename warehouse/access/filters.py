@@ -26,7 +26,7 @@ class Filters:
     actors: tuple[str, ...] = ()
     """Part of the name of somebody who takes part."""
     places: tuple[str, ...] = ()
-    """Part of a place's name, or a country's code."""
+    """Part of a place's name, or a country by its name or code."""
     types: tuple[str, ...] = ()
     """An event type, whole."""
     text: tuple[str, ...] = ()

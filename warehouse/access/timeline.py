@@ -8,11 +8,12 @@ its mentions: mention_id, article_id, site, article_published, url, article_titl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from transforms.events.participants.gazetteer import look_up
 from warehouse.access.filters import Filters
 from warehouse.storage.errors import NotFoundError
 from warehouse.storage.statements import column_names, statement
@@ -49,6 +50,7 @@ def parameters(filters: Filters) -> dict[str, Any]:
         "possible": filters.possible,
         "actors": list(filters.actors),
         "places": list(filters.places),
+        "countries": _countries(filters.places),
         "types": list(filters.types),
         "words": list(filters.text),
         "speakers": list(filters.speakers),
@@ -57,6 +59,12 @@ def parameters(filters: Filters) -> dict[str, Any]:
         "left_out": filters.left_out,
         "limit": filters.limit,
     }
+
+
+def _countries(places: Sequence[str]) -> list[str]:
+    """Return the codes of the countries that a filter names: what happened in one of their towns happened there."""
+    codes = {place.upper() for place in places if len(place) == len("LV")}
+    return sorted(codes | {site.country for place in places for site in look_up(place) if site.kind == "country"})
 
 
 def whole_id(con: DuckDBPyConnection, table: str, beginning: str) -> str:

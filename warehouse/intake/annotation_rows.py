@@ -9,7 +9,7 @@ from transforms.coreference.features import annotation_mention_ids
 from transforms.coreference.publishable import left_out
 from transforms.coreference.values import MergeMention
 from transforms.ids import time_expression_id
-from transforms.language.names import name_key
+from transforms.language.names import described, name_key
 from transforms.model import Annotation, EventMention, Statement, TimeExpression, When
 from warehouse.intake.value_columns import Row, value_columns
 
@@ -112,7 +112,7 @@ def _innermost(text: str, event: EventMention) -> Row:
     if not event.chain:
         return {}
     said = _statement_row(text, event.chain[-1])
-    speaker = said["speaker_name"] or said["speaker"]
+    speaker = said["speaker_name"] or (said["speaker"] and described(said["speaker"]))
     return {"speaker": speaker} | {name: said[name] for name in ("speaker_kind", "cue", "content")}
 
 

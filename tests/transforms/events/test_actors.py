@@ -7,7 +7,7 @@ import pytest
 from tests.transforms.events.taking_part import mention_at, roles
 from transforms.events.participants.actors import find_actors, role_words
 from transforms.events.participants.entities import Register
-from transforms.language.names import name_key, name_rules, name_words
+from transforms.language.names import described, name_key, name_rules, name_words
 from transforms.model import SourceKind, Span, Statement
 from transforms.rules.event_files import read_rules
 
@@ -139,3 +139,19 @@ def test_a_common_word_is_no_surname(parse):
     tokens = tuple(t._replace(pos="NOUN", tag="NN", entity="") if t.i == last.i else t for t in parsed.tokens)
 
     assert Register(parsed._replace(tokens=tokens)).who(last.i)[2] == "Stone"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The coast guard", "coast guard"),
+        ("a police official", "police official"),
+        ("His lawyer", "his lawyer"),
+        ("Prosecutors", "Prosecutors"),
+        ("Theatre staff", "Theatre staff"),
+        ("It", "It"),
+        ("the", "the"),
+    ],
+)
+def test_somebody_without_a_name_is_called_the_same_wherever_it_stands(words, expected):
+    assert described(words) == expected

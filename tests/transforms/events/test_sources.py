@@ -22,3 +22,14 @@ def test_kind(case, parse: Callable[[str], Parse]) -> None:
 
     assert statement.source is not None
     assert {"text": text, "source": statement.source.of(text), "kind": statement.source_kind} == case
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The strike is over, the Seafarers' Union said on Friday.", "Seafarers' Union"),
+        ("The European Union's spokesman was silent, but the European Union said it would help.", "European Union"),
+    ],
+)
+def test_a_source_keeps_the_spelling_of_its_name(text, name, parse: Callable[[str], Parse]) -> None:
+    assert find_statements(parse(text))[-1].source_name == name

@@ -144,8 +144,11 @@ class Names:
             return self._behind_pronoun(head)
         for label in ("ORG", "GPE", "NORP", "FAC"):
             if token.entity == label and (found := named_head(clauses, head, label)) is not None:
-                words = [t.text for t in tokens[found[0] : found[1] + 1] if t.text not in _GENITIVES]
-                return " ".join(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
+                first, last = found
+                while last > first and tokens[last].text in _GENITIVES:
+                    last -= 1
+                words = " ".join(clauses.parse.text[tokens[first].start : tokens[last].end].split())
+                return words[4:] if words.lower().startswith("the ") else words
         return self._full.get(token.text)
 
     def _behind_pronoun(self, pronoun: int) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from transforms.events.participants.gazetteer import look_up
 from transforms.events.participants.offices import held, office
-from transforms.language.names import Named, name_rules, name_words, named, plain
+from transforms.language.names import Named, described, name_rules, name_words, named, plain
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, phrase
 from transforms.language.pronouns import Referent, antecedents, is_subject
@@ -166,7 +166,7 @@ class Register:
         name = self._beside(head) or self._meant(token)
         if name is None and span == Span(token.start, token.end):
             name = self._surname(token)
-        return span, text, name or (self._surname(token) if token.pos == "PROPN" else None) or text
+        return span, text, name or (self._surname(token) if token.pos == "PROPN" else None) or described(text)
 
     def _beside(self, head: int) -> str | None:
         """Return the name beside a description of its bearer: "the harbour minister, Ada Vale, said"."""

@@ -1,5 +1,5 @@
 -- The events that some filters show, with where each is told.  Parameters: begin, end, certain, possible, actors,
--- places, types, words, speakers, sites, detail, left_out, limit; a NULL or an empty list asks for nothing.
+-- places and the codes of those that are countries, types, words, speakers, sites, detail, left_out, limit; a NULL or an empty list asks for nothing.
 -- Temp tables in: none.  Out: none.
 WITH plain AS (
     SELECT
@@ -10,6 +10,7 @@ WITH plain AS (
             lambda x: '(^|[\s[:punct:]])' || array_to_string(regexp_extract_all(strip_accents(lower(x)), '[^\s[:punct:]]+'), '.*[\s[:punct:]]')
         ) AS actor_words,
         list_transform($places::VARCHAR[], lambda x: strip_accents(lower(x))) AS places,
+        $countries::VARCHAR[] AS countries,
         list_transform($types::VARCHAR[], lambda x: lower(x)) AS types,
         list_transform($words::VARCHAR[], lambda x: strip_accents(lower(x))) AS words,
         list_transform($speakers::VARCHAR[], lambda x: strip_accents(lower(x))) AS speakers,
@@ -54,11 +55,15 @@ found AS (
         )
         AND (
             p.places = []
-            OR len(list_filter(p.places, lambda x: contains(strip_accents(lower(coalesce(j.place, ''))), x) OR lower(coalesce(j.country, '')) = x)) > 0
+            OR coalesce(list_contains(p.countries, j.country), false)
+            OR len(list_filter(p.places, lambda x: contains(strip_accents(lower(coalesce(j.place, ''))), x))) > 0
             OR j.event_id IN (
                 SELECT a.event_id FROM event_place AS a, plain AS q
                 WHERE q.places <> []
-                    AND len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name || ' ' || a.text)), x) OR lower(coalesce(a.country, '')) = x)) > 0
+                    AND (
+                        coalesce(list_contains(q.countries, a.country), false)
+                        OR len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name || ' ' || a.text)), x))) > 0
+                    )
             )
             OR (
                 -- What has no place of its own is where its article is.
@@ -66,7 +71,10 @@ found AS (
                 AND j.event_id IN (
                     SELECT m.event_id FROM event_mention AS m JOIN article_place AS a USING (article_id), plain AS q
                     WHERE q.places <> [] AND m.event_id IS NOT NULL
-                        AND len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name)), x) OR lower(coalesce(a.country, '')) = x)) > 0
+                        AND (
+                            coalesce(list_contains(q.countries, a.country), false)
+                            OR len(list_filter(q.places, lambda x: contains(strip_accents(lower(a.name)), x))) > 0
+                        )
                 )
             )
         )
