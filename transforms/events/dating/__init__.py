@@ -16,6 +16,7 @@ from transforms.events.dating.attaching.report_periods import attach_report_peri
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.durations import apply_durations
 from transforms.events.dating.finish import finished, lying_ahead
+from transforms.events.dating.links.gone_on import gone_on
 from transforms.events.dating.links.others_harmed import others_harmed
 from transforms.events.dating.links.propagation import propagate, relate
 from transforms.events.dating.links.relations import find_links
@@ -77,7 +78,8 @@ def date_mentions(
     propagate(candidates, links)
     if apply_durations(view, candidates):
         propagate(candidates, links)
-    again = [*named_again(view, candidates), *others_harmed(view, candidates), *said_on(view, candidates)]
+    again = [*named_again(view, candidates), *others_harmed(view, candidates)]
+    again += [*said_on(view, candidates), *gone_on(view, candidates)]
     if again:
         propagate(candidates, [*links, *again])
     if assume_reporting_day and article.kind in (None, "news"):

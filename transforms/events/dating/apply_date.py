@@ -16,6 +16,7 @@ from transforms.model import Bounds, TimeExpression, TimeRole
 
 _APART = frozenset({"after", "before", "by"})
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
+_POSSESSES = re.compile(r"['’]s\b")
 _CLOCK = re.compile(r"T\d\d")
 _NEAR_CLOCK = re.compile(r"\b(?:shortly|just|soon|right|moments|minutes) (?:after|before)\s+$", re.IGNORECASE)
 _REACH = 30
@@ -127,7 +128,8 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     ahead = averted or points_ahead(one.tense, one.judgement) or _is_scheduled(view, one)
     done = is_done(one.mention, one.tense, one.judgement)
     days = days_meant(time, View(view.published, ahead, done, meaning))
-    if days is not None and days.is_day and days.earliest == view.published and _is_begin_of_a_time(view, one, meaning):
+    of_today = days is not None and days.is_day and days.earliest == view.published
+    if days is not None and of_today and _is_begin_of_a_time(view, one, time, meaning):
         days = week_before(days, time)
     if days and meaning == "end" and one.lemma in view.rules.terms and view.published:
         return None if one.lemma in view.rules.at_once else not_before(days, time, view.published)
@@ -140,8 +142,10 @@ def _is_near_clock(text: str, time: TimeExpression) -> bool:
     return clock and _NEAR_CLOCK.search(text, max(0, time.span.start - _REACH), time.span.start) is not None
 
 
-def _is_begin_of_a_time(view: ArticleView, one: Candidate, meaning: str) -> bool:
+def _is_begin_of_a_time(view: ArticleView, one: Candidate, time: TimeExpression, meaning: str) -> bool:
     """True if what is dated opens a time that has lasted ("since Friday", "since the mill shut on Friday")."""
+    if _POSSESSES.match(view.parse.text, time.span.end):
+        return False
     if meaning == "since":
         return True
     tokens, head = view.parse.tokens, one.mention.head

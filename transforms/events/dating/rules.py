@@ -79,6 +79,20 @@ class DatingRules:
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     at_once: frozenset[str]
     """Those of them that are over at once: what they settle lasts until a day ("cancelled all leave until May")."""
+    incidents: frozenset[str]
+    """Nouns by which what befell people is called again ("the incident happened on Friday")."""
+    mishaps: frozenset[str]
+    """Types of event that may be so called."""
+    verdicts: frozenset[str]
+    """Nouns for a court's finding ("the verdict on Monday")."""
+    outcomes: frozenset[str]
+    """Verbs for what comes of a case in court ("fined", "jailed")."""
+    court_steps: frozenset[str]
+    """Verbs for what a court does with a case, or somebody in court, on the day of what comes of it."""
+    cases: frozenset[str]
+    """Nouns for what a court hears."""
+    once_in_a_while: frozenset[str]
+    """Types of event that one person does not meet with twice in two sentences."""
     things_said: frozenset[str]
     """Nouns for what is said or published, whose date is not that of what it brings about ("news on Friday")."""
     openers: frozenset[str]
@@ -95,6 +109,8 @@ class DatingRules:
     occurring: frozenset[str]
     """Verbs that say of an event no more than that it takes place."""
     appointing: frozenset[str]
+    postponing: frozenset[str]
+    """Verbs whose "until" gives the new day of what they put off."""
     attending: frozenset[str]
     comparing: frozenset[str]
     """Words in front of an amount that another is set against ("from", "than")."""
@@ -168,6 +184,13 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         occasions=words.get("occasions", frozenset()),
         terms=words.get("terms-set", frozenset()),
         at_once=words.get("terms-set-at-once", frozenset()),
+        incidents=words.get("incidents", frozenset()),
+        mishaps=words.get("mishaps", frozenset()),
+        verdicts=words.get("verdicts", frozenset()),
+        outcomes=words.get("outcomes-in-court", frozenset()),
+        court_steps=words.get("steps-in-court", frozenset()),
+        cases=words.get("cases-in-court", frozenset()),
+        once_in_a_while=words.get("once-in-a-while", frozenset()),
         things_said=words.get("things-said", frozenset()),
         openers=words.get("sentence-openers", frozenset()),
         lasting_for=words.get("lasting-for", frozenset()),
@@ -178,6 +201,7 @@ def assemble(rule_files: Sequence[RuleFile]) -> DatingRules:
         ends=words.get("ending", frozenset()),
         occurring=words.get("occurring", frozenset()),
         appointing=words.get("appointing", frozenset()),
+        postponing=words.get("postponing", frozenset()),
         attending=words.get("attending", frozenset()),
         comparing=words.get("comparing", frozenset()),
         amounts=words.get("amounts", frozenset()),

@@ -64,11 +64,18 @@ def apply_tenses(view: ArticleView, candidates: Sequence[Candidate]) -> None:
     for one in candidates:
         lasting = one.is_noun and one.bounds.kind == "span"
         one.reason, names = _bounds(one.mention, one.tense, one.judgement, bool(one.chain), lasting)
-        still = one.bounds.held.get("end_earliest")
-        if still is not None and still.basis.kind == "publication":
-            names = tuple(name for name in names if name != "end_latest")  # since when it lasts is told, not until when
+        if _has_begin_alone(one):
+            names = tuple(name for name in names if name != "end_latest")
         for name in names:
             one.bounds.narrow(name, view.published, Basis("publication", one.reason))
+
+
+def _has_begin_alone(one: Candidate) -> bool:
+    """True if a text tells since or by when something went on, and not until when ("has run since", "by 2005 ran")."""
+    still, begun = one.bounds.held.get("end_earliest"), one.bounds.held.get("start_latest")
+    if still is not None and still.basis.kind == "publication":
+        return True
+    return goes_on(one.mention, one.tense) and begun is not None and begun.basis.kind == "told"
 
 
 _PAST: tuple[BoundName, ...] = ("start_latest", "end_latest")

@@ -111,7 +111,11 @@ class Attacher:
             if is_clock_as_year(self._view.parse.text, time) or is_in_a_name(self._view.parse, time):
                 continue
             connective = second_connective(self._view.parse.text, self._view.times[index - 1], time) if index else ""
-            if connective and latest and latest[0].time == index - 1:
+            if connective == "between and" and not (latest and latest[0].time == index - 1):
+                latest = self._attach(index, head)  # "between 3 and 7 May": the parser leaves the 3 to itself
+                found += [a._replace(time=index - 1, connective="between") for a in latest]
+                latest = [a._replace(connective=connective) for a in latest]
+            elif connective and latest and latest[0].time == index - 1:
                 latest = [Attachment(index, a.mention, connective, a.rule) for a in latest]
             elif latest and latest[0].time == index - 1 and self._goes_on_list(index, head):
                 latest = [a._replace(time=index) for a in latest]

@@ -10,6 +10,7 @@ from transforms.model import Mention
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STEPS = 10
+_UNTIL = frozenset({"until", "till", "to"})
 
 
 class Sharing:
@@ -46,7 +47,9 @@ class Sharing:
         if self._appoints(index, head, connective):
             appointed = self._appointed(head)
             if appointed is not None:
-                return [Attachment(index, appointed, "" if connective == "for" else connective, "date-appointed", True)]
+                put_off = tokens[head].lemma in self._view.rules.postponing and connective in _UNTIL
+                word = "" if connective == "for" or put_off else connective
+                return [Attachment(index, appointed, word, "date-appointed", True)]
         before = self._view.times[index].span.end <= tokens[head].start
         if tokens[head].pos == "VERB" and (before or self._is_last(index, tokens[head].sentence)):
             found += [
