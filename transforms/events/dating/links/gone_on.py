@@ -1,4 +1,4 @@
-"""A day told in the sentences that go on with a happening: "She was hit by a van. The accident happened on Friday".
+"""A day given in the sentences that go on with a happening: "She was hit by a van. The accident happened on Friday".
 
 Only where those sentences plainly speak of the same happening: they name it again, call it the incident, go on with the
 court's next words on the case, or say once more of the same person what happens to somebody once.
@@ -93,7 +93,7 @@ def _is_verdict(rules: DatingRules, one: Candidate, dated: Candidate) -> bool:
 
 
 def _is_of_the_case(view: ArticleView, one: Candidate, dated: Candidate) -> bool:
-    """True if a court's hearing of the case, or of the same person, is dated after what came of it is told."""
+    """True if a court's hearing of the case, or of the same person, is dated after what came of it."""
     if one.lemma not in view.rules.outcomes or dated.lemma not in view.rules.court_steps or not one.tense.own:
         return False
     tokens, sentence = view.parse.tokens, view.parse.sentences[dated.mention.sentence_index]
