@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ _FEW_WORDS = 3
 _NEAR = 60
 _HEADS_ENTRY = re.compile(r"\s?:\s+[A-Z\"“'‘]")
 _QUOTE = re.compile(r"[“\"«„]|``")
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Corp|Inc|Ltd|Bros|Co|St|Jr|Sr|vs|v|Prof|Rev|Hon|Sgt|Capt|Maj|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Lt|Col))\.\s+$"
-)
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-ÞÄÖÜ])|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,11 +30,21 @@ def words_of(text: str) -> list[str]:
     return ["" if at and word.istitle() else word.lower() for at, word in enumerate(words)]
 
 
+@cache
+def _before_a_dot(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches an abbreviation or an initial whose dot ends no sentence."""
+    return re.compile(rf"\b(?:{'|'.join(['[A-Z]', *map(re.escape, abbreviations)])})\.\s+$")
+
+
 class DirectionCues:
-    """The words of one language that show direction: `contexts` are lists of words, `options` endings of verbs."""
+    """The words of one language that show direction.
+
+    `contexts` are lists of words, `options` have endings of verbs and abbreviations.
+    """
 
     def __init__(self, contexts: Mapping[str, frozenset[str]], options: Mapping[str, Any]) -> None:
         self._contexts, self._options = contexts, options
+        self._abbreviated = _before_a_dot(tuple(options.get("abbreviations", ())))
 
     def happened(self, text: str, start: int) -> bool:
         """True if the verb right before a place is in the past (“it fell in June”)."""
@@ -55,7 +63,7 @@ class DirectionCues:
         left = text[max(0, start - _REACH) : start]
         cut = 0
         for match in SENTENCE_END.finditer(left):
-            if not _ABBREVIATED.search(left, max(0, match.start() - 6), match.end()):
+            if not self._abbreviated.search(left, max(0, match.start() - 6), match.end()):
                 cut = match.end()
         left = left[cut:]
         possessive = text[end : end + 2] in ("'s", "’s")
@@ -65,7 +73,7 @@ class DirectionCues:
             ]  # “until April's vote” says when it had been, not that it is to come
         right = _QUOTE.split(text[end : end + _REACH], maxsplit=1)[0]
         for match in SENTENCE_END.finditer(right):
-            if not _ABBREVIATED.search(right, max(0, match.start() - 6), match.end()):
+            if not self._abbreviated.search(right, max(0, match.start() - 6), match.end()):
                 right = right[: match.start()]
                 break
         words = words_of(left)
