@@ -40,7 +40,7 @@ def is_repeated(view: View, verb: int, c: int) -> bool:
     return view.tokens[c - 1].pos == "CCONJ" and any(view.word(p) == view.word(c) for p in before)
 
 
-def is_joined(view: View, c: int) -> bool:
+def is_behind_and(view: View, c: int) -> bool:
     """True if a phrase stands behind "and" or a comma: what is left of another clause, or another name."""
     first = subtree(view.parse, c)[0]
     return first > 0 and (view.tokens[first - 1].pos == "CCONJ" or view.tokens[first - 1].tag == ",")

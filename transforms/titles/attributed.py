@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
+from transforms.events.attribution.cues import reporting_cues
+from transforms.language.phrases import MOST, ancestors, subtree
 from transforms.model import EventMention, Statement
+from transforms.titles.cut import clause_words
 from transforms.titles.opening import opening
 from transforms.titles.parts import Parts
 from transforms.titles.people import named_items
-from transforms.titles.phrases import add_inner, add_noun
+from transforms.titles.phrases import add_noun
 from transforms.titles.verbs import is_many
 from transforms.titles.view import View
 from transforms.titles.wording import filled, is_whole, with_capital, without_article, write
@@ -19,7 +23,9 @@ from transforms.titles.words import title_words
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 6
 """Words that a source may take in front of what it says."""
-_ROOM = 11
+_FAR = 24
+"""Steps up a sentence's tree within which the word that reports is looked for."""
+_ROOM = 14
 """Words that may be quoted."""
 
 
@@ -39,6 +45,48 @@ def _is_of_another_line(view: View, event: EventMention, statement: Statement) -
     return view.tokens[cue].sentence == view.tokens[head].sentence and cue not in view.run(head)
 
 
+def is_beside(view: View, event: EventMention, statement: Statement) -> bool:
+    """True if a mention is none of what is said: it belongs to who says it, or to what his words take for granted."""
+    head, cue = event.mention.head, token_at(view, statement.cue.start)
+    if statement.cue.of(view.parse.text) == ":" and _is_behind_a_quotation(view, cue, head):
+        return True
+    source = None if statement.source is None else _head(view, statement)
+    asserted = reporting_cues().by_id[statement.rule_id].commitment == "asserted"
+    for up in (head, *islice(ancestors(view.parse, head), _FAR)):
+        if up == cue:
+            return False
+        if up == source:
+            return up != head
+        if _is_known(view, up, strict=not asserted):
+            return not _is_in_quotes(view, head) and cue in islice(ancestors(view.parse, up), _FAR)
+    return False
+
+
+def _is_known(view: View, i: int, *, strict: bool) -> bool:
+    """True if a clause tells in passing what whoever speaks takes for granted: "since it sank", ", which sank"."""
+    token = view.tokens[i]
+    if token.dep == "advcl":
+        marks = {view.word(m) for m in view.children(i, "mark", "advmod") if m < i}
+        return bool(marks & title_words().taken_for_granted)
+    if token.dep == "acl":
+        return token.tag == "VBN" or (strict and token.tag in ("VBD", "VBG"))
+    if token.dep != "relcl":
+        return False
+    first = subtree(view.parse, i)[0]
+    return strict or view.tokens[max(0, first - 1)].tag == ","
+
+
+def _is_behind_a_quotation(view: View, colon: int, i: int) -> bool:
+    """True if a quotation follows a colon and ends before a word: what stands behind it is nobody's."""
+    marks = [j for j in range(colon + 1, min(i, colon + MOST)) if view.tokens[j].tag in ("``", "''")]
+    return bool(marks) and marks[0] == colon + 1 and len(marks) % 2 == 0
+
+
+def _is_in_quotes(view: View, i: int) -> bool:
+    first = view.parse.sentences[view.tokens[i].sentence].first
+    return sum(view.tokens[j].tag in ("``", "''") for j in range(max(first, i - MOST), i)) % 2 == 1
+
+
 def sayer(view: View, chain: Sequence[Statement]) -> tuple[Statement, str] | None:
     """Return the nearest of the statements that a mention stands in whose source can be named, with "X says"."""
     for statement in reversed(chain):
@@ -51,7 +99,7 @@ def sayer(view: View, chain: Sequence[Statement]) -> tuple[Statement, str] | Non
 
 def prefix(view: View, event: EventMention, shown: frozenset[int]) -> str | None:
     """Return who says it, in front of words; "" where they show it themselves; `None` where nobody can be named."""
-    chain = [s for s in event.chain if not _is_of_another_line(view, event, s)]
+    chain = [s for s in event.chain if not _is_of_another_line(view, event, s) and not is_beside(view, event, s)]
     if not chain:
         return ""
     found = sayer(view, chain)
@@ -104,7 +152,8 @@ def quoted(view: View, verb: int, speaker: str) -> str | None:
     bare = view.tokens[verb].lemma in title_words().thin | title_words().needs_object
     if bare and view.child(verb, "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "auxpass") is None:
         return None
-    parts = Parts(view, view.run(verb))
-    add_inner(parts, verb)
-    said = write(view, list(filled(view, parts.chosen(_ROOM))))
+    words = clause_words(view, verb, verb, _ROOM)
+    if words is None:
+        return None
+    said = write(view, words)
     return with_capital(f"{speaker}: “{with_capital(said)}”") if is_whole(said) else None

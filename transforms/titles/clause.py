@@ -12,6 +12,8 @@ from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
+from transforms.titles.torn import is_torn
+from transforms.titles.understood import is_understood
 from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
 from transforms.titles.wording import Item, filled, without_article
@@ -48,6 +50,8 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     subject = subject_of(view, verb)
     if subject is None or not _may_be_named(view, subject.head, verb) or not _agrees(view, verb, subject):
         return None
+    if _is_of_many(view, verb, subject):
+        return None
     who = _subject_parts(view, verb, subject, path)
     group = verb_group(view, verb, subject)
     before = len(said.split()) + len(group)
@@ -59,6 +63,10 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
             add_complements(what, one, skip=skip)
     chosen = what.chosen(ROOM, before + len(least))
     words = _subject_words(view, verb, subject, who.chosen(ROOM - before - len(chosen)))
+    if is_torn(view, set(words)) or any(view.tokens[i].tag in ("WDT", "WP") and i > min(words) for i in words[:4]):
+        words = least
+    if is_torn(view, set(words)) or any(view.tokens[i].tag in ("WDT", "WP") for i in words[:4]):
+        return None
     if view.tokens[verb].lemma == "tell" and not any(c in chosen for c in view.children(verb, "dobj", "dative")):
         alone = {"tells": "says", "tell": "say", "told": "said"}
         group = [alone.get(i if isinstance(i, str) else view.word(i), i) for i in group]
@@ -66,7 +74,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     owner = _owner(view, subject.head, verb)
     if owner is not None:
         items = [*owner, *(items or [])]
-    if not items or not _is_understood(view, verb, chosen):
+    if not items or not is_understood(view, verb, chosen):
         return None
     items = [_small(view, i, verb) for i in items] if said else without_article(items, view)
     used = {*words, verb, *(i for i in group if isinstance(i, int))}
@@ -77,53 +85,6 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
     return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
-
-
-def _is_understood(view: View, verb: int, chosen: set[int]) -> bool:
-    """True unless the words of a clause show that its parse was not to be trusted, or that its point is cut off."""
-    if _lacks_object(view, verb) or _has_half_a_clause(view, verb):
-        return False
-    skipped = any(view.word(p) == "as" and p not in chosen for p in view.children(verb, "prep"))
-    if skipped and view.child(verb, "ccomp") is not None:
-        return False
-    whole = chosen | {verb, joined_verb(view, verb)}
-    torn = any(view.tokens[i].head not in whole for i in chosen if view.tokens[i].dep not in _LOOSE)
-    return not (torn or _ends_bare(view, verb, chosen) or _ends_in_number(view, chosen))
-
-
-def _lacks_object(view: View, verb: int) -> bool:
-    """True if a verb has a day where its object should be: what it did to whom was not understood."""
-    objects = list(view.children(verb, "dobj"))
-    if not objects:
-        return any(c in view.dates and view.child(c, "appos") for c in view.children(verb, "npadvmod"))
-    return all(c in view.dates for c in objects)
-
-
-def _has_half_a_clause(view: View, verb: int) -> bool:
-    """True if what is said, shown or asked has a finite verb whose subject was not understood."""
-    for c in view.children(verb, "ccomp"):
-        finite = view.tokens[c].tag in ("VBZ", "VBP", "VBD")
-        subjects = view.children(c, "nsubj", "nsubjpass", "csubj", "expl")
-        if finite and view.takes(verb, c) and not any(s in view.run(verb) for s in subjects):
-            return True
-    return False
-
-
-def _ends_bare(view: View, verb: int, chosen: set[int]) -> bool:
-    """True if the last word is another verb that says nothing without an object: "it had to make"."""
-    last = max(chosen, default=verb)
-    if last == verb or not view.is_verb(last) or view.tokens[last].tag == "VBN":
-        return False
-    return view.tokens[last].lemma in title_words().thin | title_words().needs_object
-
-
-def _ends_in_number(view: View, chosen: set[int]) -> bool:
-    """True if the last word is a number whose noun is left out."""
-    last = max(chosen, default=-1)
-    if last < 0 or view.tokens[last].tag != "CD" or last + 1 >= len(view.tokens):
-        return False
-    behind = next((i for i in range(last + 1, len(view.tokens)) if i not in view.asides), last)
-    return view.tokens[behind].pos in ("NOUN", "PROPN", "ADJ") and view.tokens[behind].entity != "DATE"
 
 
 def _where(view: View, verb: int) -> list[int]:
@@ -194,6 +155,14 @@ def _agrees(view: View, verb: int, subject: Subject) -> bool:
     if subject.own or subject.suffers or tag not in ("VBZ", "VBP") or view.tokens[subject.head].pos == "PRON":
         return True
     return is_many(view, subject.head) == (tag == "VBP") or view.tokens[subject.head].pos == "PROPN"
+
+
+def _is_of_many(view: View, verb: int, subject: Subject) -> bool:
+    """True if one person's name has a verb in the plural: the others that act with him were not found."""
+    token = view.tokens[subject.head]
+    if not subject.own or token.entity != "PERSON" or view.child(subject.head, "conj") is not None:
+        return False
+    return any(view.word(i) in ("have", "were", "are") for i in view.children(verb, "aux", "auxpass"))
 
 
 def _may_be_named(view: View, head: int, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _BESIDE = frozenset(
 )
 """Labels of what may be left out behind its head."""
 _CONTENT = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "agent", "dative", "prep")
+_RELATIVES = ("WDT", "WP", "WRB", "EX")
+_COMMAS = (",", "--", "–", "—")
 _ON_A_DAY = frozenset({"on", "in", "at", "during", "early", "late"})
 
 
@@ -41,25 +44,78 @@ def cut(view: View, head: int) -> Cut:
     it needs, nor between a word and what belongs to it.
     """
     words, root, least, needed = _span(view, head)
-    days = _days(view, words, root)
+    for kept in _shorter(view, words, root, head, least, needed):
+        line = _line(view, kept)
+        if len(line) <= MOST_SIGNS and (is_whole(line) or REPORTED.search(line)):
+            return Cut(line, frozenset(kept))
+    return _broken(view, _kept(view, words, root, head), head)
+
+
+def clause_words(view: View, verb: int, head: int, most: int = _SHORT) -> list[int] | None:
+    """Return a verb's own clause in its own words, from its subject to where a clause or a phrase ends.
+
+    `None` where it has no noun for its subject, or no end that fits.
+    """
+    run, subject = view.run(verb), view.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject > verb or subject not in run or view.tokens[subject].tag in _RELATIVES:
+        return None
+    if view.tokens[verb].tag == "VB" and view.child(verb, "aux") is None:
+        return None
+    first, last = subtree(view.parse, subject)[0], subtree(view.parse, verb)[-1]
+    words = [i for i in range(first, min(last, first + MOST) + 1) if i in run]
+    behind = [c for c in view.children(verb, *_CONTENT) if c > verb and c in run and not view.is_dated(c)]
+    if not words or words[-1] < verb:
+        return None
+    found = _shorter(view, words, verb, head, verb, max(verb, head, *behind[:1]), (most, most))
+    return next((kept for kept in found if head in kept and is_whole(write(view, kept))), None)
+
+
+def _kept(view: View, words: list[int], root: int, head: int) -> list[int]:
+    """Return words without days, brackets, and what stands between commas behind their subject."""
+    days = _days(view, words, root) | _between_commas(view, root, head)
     kept = [i for i in words if i not in days and (i not in view.asides or head in view.asides)]
-    kept = words if len(kept) < 2 else kept
-    whole = _closings(view, words)
+    return words if len(kept) < 2 else kept
+
+
+def _between_commas(view: View, root: int, head: int) -> set[int]:
+    """Return what stands between two commas behind a verb's subject: its office, or a clause about it."""
+    subject = view.child(root, *_SUBJECTS)
+    found: set[int] = set()
+    if subject is None or subject > root:
+        return found
+    for c in view.children(subject, "appos", "relcl", "acl"):
+        below = subtree(view.parse, c)
+        first, last = below[0] - 1, below[-1] + 1
+        if first <= subject or last >= root or head in below or below[-1] - below[0] >= len(below):
+            continue
+        if view.tokens[first].text in _COMMAS and view.tokens[last].text in _COMMAS:
+            found.update(range(first, last + 1))
+    return found
+
+
+def _shorter(
+    view: View,
+    words: list[int],
+    root: int,
+    head: int,
+    least: int,
+    needed: int,
+    most: tuple[int, int] = (_SHORT, _MIDDLE),
+) -> Iterator[list[int]]:
+    """Return the beginnings of a run of words that may stand alone, the best first."""
+    kept = _kept(view, words, root, head)
+    whole = _closings(view, words, root)
     last = kept[min(len(kept), _MIDDLE) - 1]
     needed = needed if needed <= last else least
     ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not _goes_on(view, i)]
     at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
     lengths = _lengths(view, kept)
-    for numbers, most in (
-        (at_clause, _SHORT), (at_clause, _MIDDLE), (ends, _SHORT), (ends, _MIDDLE), (at_clause, MOST_WORDS),
-    ):  # fmt: skip
+    short, middle = most
+    tries = [(at_clause, short), (at_clause, middle), (ends, short), (ends, middle)]
+    for numbers, limit in (*tries, (at_clause, MOST_WORDS)) if middle == _MIDDLE else tries:
         for n in reversed(numbers):
-            if n < _LEAST or lengths[n - 1] > most:
-                continue
-            line = _line(view, kept[:n])
-            if len(line) <= MOST_SIGNS and (is_whole(line) or REPORTED.search(line)):
-                return Cut(line, frozenset(kept[:n]))
-    return _broken(view, kept, head)
+            if (n >= _LEAST or n == len(kept)) and lengths[n - 1] <= limit:
+                yield kept[:n]
 
 
 def _goes_on(view: View, i: int) -> bool:
@@ -128,13 +184,16 @@ def _is_beside(view: View, fronted: list[int]) -> bool:
 
 def _behind_openers(view: View, words: list[int]) -> list[int]:
     at = 0
+    if len(words) > 2 and view.word(words[0]) in _ON_A_DAY and words[1] in view.dates:
+        at = next((n for n, i in enumerate(words) if n and i not in view.dates), 0)
     while at < len(words) - 1 and (_opens(view, words[at]) or words[at] in view.dates):
         at += 1
     return words[at:]
 
 
 def _opens(view: View, i: int) -> bool:
-    return view.word(i) in title_words().openers or view.tokens[i].pos in ("PUNCT", "SPACE")
+    token = view.tokens[i]
+    return view.word(i) in title_words().openers or token.pos in ("PUNCT", "SPACE") or token.tag == "POS"
 
 
 def _days(view: View, words: list[int], root: int) -> set[int]:
@@ -161,13 +220,13 @@ def _days(view: View, words: list[int], root: int) -> set[int]:
     return found
 
 
-def _closings(view: View, words: list[int]) -> list[bool]:
+def _closings(view: View, words: list[int], root: int) -> list[bool]:
     """For each token from the first word to the last, whether a line may end behind it: no arc that binds is cut."""
     tokens, first, last = view.tokens, words[0], words[-1]
     steps = [0] * (last - first + 2)
     for i in range(first, last + 1):
         h = tokens[i].head
-        if h == i or h < first:
+        if i == root or h == i or h < first:
             continue
         if h > i:
             low, high = i, min(h, last + 1)
@@ -189,7 +248,10 @@ def _may_be_left(view: View, i: int) -> bool:
         bare = view.is_verb(token.head) and view.child(token.head, *_CONTENT) == i
         fixed = view.tokens[token.head].dep == "pobj" and view.child(token.head, "det", "poss", "amod") is None
         return not (bare or fixed) or view.is_dated(i)
-    return token.dep in _BESIDE or (token.dep == "conj" and view.is_verb(i))
+    if token.dep == "conj" and view.is_verb(i):
+        shares = i == token.head + 2 and view.child(i, "dobj") is not None and view.child(token.head, "dobj") is None
+        return not shares
+    return token.dep in _BESIDE
 
 
 def _ends_at(view: View, i: int) -> bool:

@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 REPORTED = re.compile(r"\w, \w.* sa(?:id|ys?)$")
 """What somebody said, and that he said so at its end: "The mill is sold, the mayor said"."""
 _SAYS = re.compile(r"^(?P<who>.{2,60}?) (?:says|say|said|tells|tell|told) (?P<first>\S+)(?: (?P<second>\S+))?")
-_STRAY = re.compile(r"[\\|*•`]|https?:|www\.|…|\.\.\.|--|^\W*['’]s\b|^[^\w“$€£#'‘(]|,\s+,")
+_STRAY = re.compile(r"[\\|*•`]|\b[A-Z][a-z]{3,}/[A-Z][a-z]|https?:|www\.|…|\.\.\.|--|^\W*['’]s\b|^[^\w“$€£#'‘(]|,\s+,")
+_OF_THEM = re.compile(r"(?:\w+ ){1,4}of (?:whom|which|them)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"(\w{2,}) (?=([A-Z]\w*) [a-z])")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _SHORTEST = 3
@@ -35,7 +36,9 @@ class Fault:
     rejects: tuple[str, ...]
 
 
-def _opens_badly(_: str, words: Sequence[str]) -> bool:
+def _opens_badly(line: str, words: Sequence[str]) -> bool:
+    if _OF_THEM.match(line):
+        return True
     first, second = words[0].casefold(), words[1].casefold() if len(words) > 1 else ""
     if first in title_words().unnamed:
         return True
@@ -82,7 +85,12 @@ FAULTS = (
         "opening",
         "begins with a pronoun, a conjunction or a preposition",
         _opens_badly,
-        ("He leaves the harbour board", "Which closed the mill in Tarn", "And sold the ferry", "In court on Friday"),
+        (
+            "He leaves the harbour board",
+            "Which closed the mill in Tarn",
+            "And sold the ferry",
+            "More than 20 of whom fled",
+        ),
         (
             "Up to 20 boats sink off Tarn",
             "As many as 40 farmers march",

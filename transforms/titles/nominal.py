@@ -29,17 +29,24 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
     content = sum(
         1 for i in items if not isinstance(i, int) or view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
     )
-    place = event.place
-    if (
-        place is not None
-        and content < _LEAST + 1
-        and not any(isinstance(i, int) and place.span.start <= view.tokens[i].start < place.span.end for i in items)
-    ):
-        items = [*items, "in", place.text]
-        content += 1
+    if any(view.tokens[c].tag == "JJR" for c in view.children(head, "amod")):
+        return None  # greater than what?
+    where = _where(view, event, items) if content < _LEAST + 1 else []
+    items, content = [*items, *where], content + bool(where)
     if content < 2:
         return None
     return [modality, *items] if modality and view.word(words[0]) != modality else items
+
+
+def _where(view: View, event: EventMention, items: list[Item]) -> list[Item]:
+    """Return the place of an event with its own preposition, where the items lack it: "in Kalm"."""
+    place = event.place
+    if place is None:
+        return []
+    first = next((t.i for t in view.tokens[view.run(event.mention.head)[0] :] if t.start >= place.span.start), None)
+    if first is None or first == 0 or first in items or first not in view.run(event.mention.head):
+        return []
+    return [first - 1, place.text] if view.word(first - 1) in ("in", "at", "near", "off", "on", "outside") else []
 
 
 def _asks(view: View, i: int) -> bool:

@@ -10,6 +10,7 @@ _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
 )
 _LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
+_NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -22,6 +23,8 @@ def core_of(view: View, head: int) -> set[int]:
             core.update(subtree(view.parse, c, leave=CLAUSAL))
         elif tokens[c].dep in _BEFORE and c < head:
             core |= _in_front(view, c, head)
+    if view.word(head) in _NUMBERS and view.words[head + 1 : head + 2] == ("of",):
+        core |= {head + 1, *(i for i in range(head + 2, min(head + 3, len(tokens))) if view.word(i) in _NUMBERS)}
     return core
 
 

@@ -35,6 +35,12 @@ def meant_by(view: View, i: int, depth: int = 0) -> str | None:
     gender = gender_of(view.word(i))
     if not gender or depth > _DEEP:
         return None
+    name = _meant(view, i, gender, depth)
+    shouts = name is not None and " " in name and any(w.isupper() and len(w) > _DEEP for w in name.split())
+    return None if shouts else name
+
+
+def _meant(view: View, i: int, gender: str, depth: int) -> str | None:
     if gender == "it" and _is_empty(view, i):
         return None
     subject = _subject_above(view, i, gender)
@@ -66,13 +72,14 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
         if n >= _STEPS:
             return None
         if view.is_verb(up):
-            subject = view.child(up, *_SUBJECTS)
+            bare = any(view.tokens[a].tag == "TO" for a in view.children(up, "aux"))
+            subject = None if bare else view.child(up, *_SUBJECTS)
             itself = tokens[i].tag == "PRP" and own
             if subject is not None and gender == "he" and _is_torn(view, subject, i):
                 return None
             if subject is not None and subject < i and subject != below and not itself and _fits(view, subject, gender):
                 return subject
-            thing = view.child(up, "dobj")
+            thing = None if tokens[i].dep in _SUBJECTS else view.child(up, "dobj")
             if thing is not None and thing < i and thing != below and not itself and _is_thing(view, thing, gender):
                 return thing
             if subject is not None:
@@ -150,7 +157,9 @@ def _called(view: View, subject: int, depth: int) -> str | None:
     if any(view.tokens[j].tag in ("PRP", "PRP$", "WDT", "WP") for j in words) or len(words) > _MOST - 1:
         return None
     line = write(view, list(words))
-    return f"the {line[:1].lower()}{line[1:]}" if words and view.tokens[words[0]].dep != "det" else line
+    first = view.tokens[words[0]].pos if words else ""
+    line = line if first == "PROPN" else f"{line[:1].lower()}{line[1:]}"
+    return f"the {line}" if words and view.tokens[words[0]].dep != "det" else line
 
 
 def _named_before(view: View, i: int) -> str | None:
@@ -208,6 +217,8 @@ def _others(view: View, sentence: int, subject: int, gender: str) -> bool:
     """True if a sentence has an object that "it" or "they" may mean as well as its subject."""
     found = view.parse.sentences[sentence]
     near = range(subject + 1, min(found.last, subject + MOST))
+    if gender == "they":
+        return any(view.tokens[i].tag in ("NNS", "NNPS") and view.tokens[i].dep in _NOMINAL for i in near)
     return gender != "he" and any(view.tokens[i].dep == "dobj" and _fits(view, i, gender) for i in near)
 
 
@@ -226,6 +237,8 @@ def named_items(
             name = meant_by(view, i)
             if token.tag == "PRP$" and any(isinstance(j, int) and _is_before(view, j, gender_of(word)) for j in items):
                 name = None
+            if name is not None and _is_called(view, [*before, *items], name):
+                name = None
             if name is not None and not _stands(name, f"{said} {write(view, [*before, *items])}"):
                 items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
@@ -237,9 +250,17 @@ def named_items(
     return items
 
 
+def _is_called(view: View, items: Sequence[Item], name: str) -> bool:
+    """True if a name's bearer stands in the line under another name: "WHO", "the bank"."""
+    nouns = (i for i in items if isinstance(i, int) and view.tokens[i].pos in ("PROPN", "NOUN"))
+    return any(view.register.who(i)[2] == name for i in nouns)
+
+
 def _is_before(view: View, j: int, gender: str) -> bool:
-    """True if an "its" or "their" may mean a word that stands before it in the line: then it stays."""
-    return gender != "he" and view.tokens[j].dep in _NOMINAL and _fits(view, j, gender)
+    """True if a "his" or "their" may mean a word that stands before it in the line: then it stays."""
+    if gender == "he":
+        return view.tokens[j].pos == "PROPN" and view.tokens[j].dep in _NOMINAL and is_person(view, j)
+    return view.tokens[j].dep in _NOMINAL and _fits(view, j, gender)
 
 
 def _ending(name: str) -> str:

@@ -8,10 +8,10 @@ from transforms.language.phrases import subtree
 from transforms.titles.adjuncts import (
     has_place,
     has_whose,
+    is_behind_and,
     is_day,
     is_full,
     is_in_front,
-    is_joined,
     is_repeated,
     is_second,
     is_temporal,
@@ -20,6 +20,7 @@ from transforms.titles.adjuncts import (
 from transforms.titles.noun_words import core_of
 from transforms.titles.parts import Parts
 from transforms.titles.subject import is_result, joined_verb
+from transforms.titles.verbs import is_joined
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -63,7 +64,7 @@ def add_noun(parts: Parts, head: int, slot: Slot = TOP) -> int:
         token = tokens[c]
         if token.dep == "prep" and c > head:
             _behind_noun(parts, head, c, Slot(slot.rank, number, slot.depth))
-        elif token.dep == "conj" and token.pos not in ("VERB", "AUX"):
+        elif token.dep == "conj" and token.pos not in ("VERB", "AUX") and is_joined(view, head):
             joined = {
                 i
                 for i in view.children(head, "cc", "punct")
@@ -105,8 +106,8 @@ def _clause_behind(parts: Parts, head: int, verb: int, slot: Slot) -> None:
     vague = view.word(head) in title_words().vague
     comma = any(view.tokens[i].tag == "," for i in (*range(head + 1, min(verb, head + 3)), max(head, verb - 1)))
     that = next((m for m in view.children(verb, "mark") if view.word(m) == "that"), None)
-    if that is not None and view.tokens[verb].dep == "acl" and verb not in parts.path:
-        say_little = view.tokens[head].lemma in title_words().general | title_words().partitives
+    if that is not None and view.tokens[verb].dep == "acl":
+        say_little = verb in parts.path or view.tokens[head].lemma in title_words().general | title_words().partitives
         inner = slot.later(0 if say_little else 1 + slot.depth)
         add_inner(parts, verb, inner.under(parts.add({that}, inner.rank, inner.parent)), mark=True)
     elif verb in parts.path or (infinitive and not comma) or vague:
@@ -160,7 +161,7 @@ def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[i
         if dep == "prt":
             parts.add({c}, slot.rank, slot.parent)
         elif dep in _OBJECTS or (dep == "dative" and tokens[c].pos != "ADP"):
-            if needed or not (is_in_front(view, verb, c) or (objects and is_joined(view, c)) or is_day(view, c)):
+            if needed or not (is_in_front(view, verb, c) or (objects and is_behind_and(view, c)) or is_day(view, c)):
                 objects += 1
                 _add_object(parts, c, slot.later(4) if listens and dep in ("dobj", "dative") and not needed else slot)
         elif dep in ("agent", "dative"):
@@ -169,7 +170,8 @@ def add_complements(parts: Parts, verb: int, slot: Slot = TOP, skip: frozenset[i
             if needed or (view.takes(verb, c) and not is_second(view, verb, c)):
                 add_inner(parts, c, slot.later(0))
         elif dep == "prep" and not is_repeated(view, verb, c):
-            close = near and not has_object and c > verb
+            what_as = view.word(c) == "as" and has_object and c > verb and view.child(c, "pobj") is not None
+            close = (near and not has_object and c > verb) or what_as
             if _add_adjunct(parts, verb, c, slot if close else Slot(slot.rank + 1 + slot.depth, *slot[1:])):
                 near = False
         else:
@@ -182,7 +184,7 @@ def _add_beside(parts: Parts, verb: int, c: int, slot: Slot) -> None:
     dep = view.tokens[c].dep
     if dep == "advmod":
         _add_adverb(parts, verb, c, slot)
-    elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not is_joined(view, c):
+    elif dep == "npadvmod" and c > verb and not view.is_dated(c) and not is_behind_and(view, c):
         add_noun(parts, c, slot.later(0))
     elif dep == "advcl":
         _add_adverbial(parts, verb, c, slot)
@@ -208,6 +210,8 @@ def _add_adjunct(parts: Parts, verb: int, prep: int, slot: Slot) -> bool:
     view = parts.view
     if prep in parts.path:
         return add_prep(parts, prep, Slot(0, slot.parent, slot.depth + 1)) is not None
+    if view.word(prep) == "with" and prep > verb and view.tokens[prep - 1].tag == ",":
+        return False  # what goes on beside, not what it is done with
     gerund = view.child(prep, "pcomp") is not None
     beside = view.is_dated(prep) or view.word(prep) in _SINCE if parts.rich else is_temporal(view, prep)
     beside = beside or is_while(view, prep)

@@ -57,9 +57,14 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
     word = token.text.casefold()
     if word.rstrip(".") in _COURTESIES:
         return previous.pos == "PROPN" and previous.entity not in ("", "DATE", "TIME") and before > 1
-    if not following.text[0].islower() and not following.text[0].isdigit():
+    if token.text == "The" and previous.pos == "NOUN" and previous.text.islower() and following.tag == "JJ":
+        return True  # "The Danish boy"
+    if not following.text[0].islower() and not following.text[0].isdigit() and following.tag != "HYPH":
         return False
     if word in title_words().line_openers:
-        return following.text[0].islower() or following.tag == "CD"
+        return following.text[0].islower() or following.tag in ("CD", "HYPH")
     common = token.tag in _COMMON and not token.entity and previous.text[0].islower()
-    return before >= _LEAST and common and (previous.pos == "NOUN" or token.text.casefold() in small)
+    if before >= _LEAST and common and (previous.pos == "NOUN" or token.text.casefold() in small):
+        return True
+    known = token.text.casefold() in small and following.text[0].islower()
+    return before >= _LEAST and known and previous.text.islower() and previous.pos == "NOUN"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transforms.events.participants.actors import role_words
 from transforms.language.datelines import subject_behind
-from transforms.language.phrases import subtree
+from transforms.language.phrases import MOST, subtree
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -29,6 +29,8 @@ def subject_of(view: View, verb: int) -> Subject | None:
     first = verb
     for _ in range(_STEPS):
         own = _own_subject(view, verb)
+        if own is not None and _is_reduced(view, verb, own):
+            return None
         if own is not None and tokens[verb].tag == "VB" and view.child(verb, "aux") is None and view.is_verb(verb):
             return None
         if own is not None:
@@ -43,6 +45,10 @@ def subject_of(view: View, verb: int) -> Subject | None:
         if token.dep == "relcl" and any(tokens[c].tag == "TO" for c in view.children(verb, "aux")):
             return None
         if token.dep == "acl" and not view.is_verb(up):
+            above = _in_a_state(view, up)
+            if above is not None:
+                verb = above
+                continue
             return Subject(up, _is_done_to(view, verb), own=False) if token.tag in ("VBN", "VBG", "VBD") else None
         if token.dep == "xcomp":
             controller = view.child(up, "dobj")
@@ -54,10 +60,33 @@ def subject_of(view: View, verb: int) -> Subject | None:
             return None
         if token.dep in ("advcl", "ccomp") and token.tag in ("VBD", "VBZ", "VBP") and verb == first:
             return None
-        if not view.is_verb(up) or up not in view.run(first):
+        if not view.is_verb(up) or up not in view.run(first) or _follows_a_noun(view, verb):
             return None
         verb = up
     return None
+
+
+def _in_a_state(view: View, noun: int) -> int | None:
+    """Return the verb that says in what state its subject is, by a bare noun: "is on trial", "was in court"."""
+    prep = view.tokens[noun].head
+    if view.tokens[noun].dep != "pobj" or view.child(noun, "det", "poss", "amod", "nummod", "compound") is not None:
+        return None
+    if view.word(prep) not in ("on", "in", "at", "under") or view.tokens[noun].tag != "NN":
+        return None
+    verb = view.tokens[prep].head
+    return verb if view.is_verb(verb) and view.tokens[verb].lemma in ("be", "go", "stand", "remain", "appear") else None
+
+
+def _follows_a_noun(view: View, verb: int) -> bool:
+    """True if a participle right behind a noun or a number was taken for a clause beside: "out of 424 infected"."""
+    token, before = view.tokens[verb], view.tokens[verb - 1]
+    return (
+        token.dep == "advcl"
+        and token.tag == "VBN"
+        and token.head < verb
+        and before.pos in ("NOUN", "NUM", "PROPN")
+        and view.child(verb, "mark", "aux", "auxpass", "nsubj") is None
+    )
 
 
 def _own_subject(view: View, verb: int) -> int | None:
@@ -66,6 +95,15 @@ def _own_subject(view: View, verb: int) -> int | None:
         return None
     nearest = max(found, key=lambda c: (c < verb, view.tokens[c].tag != "CD", c))
     return subject_behind(view.parse, verb, nearest)
+
+
+def _is_reduced(view: View, verb: int, own: int) -> bool:
+    """True if a bare participle behind its noun was taken for a clause of its own: "put in place plans agreed"."""
+    token = view.tokens[verb]
+    if token.dep != "ccomp" or token.tag not in ("VBD", "VBN") or own != verb - 1 or token.head > verb:
+        return False
+    bare = view.child(verb, "aux", "auxpass", "mark", "dobj", "attr", "acomp", "xcomp", "ccomp") is None
+    return bare and view.tokens[own].pos == "NOUN" and not view.says(token.head)
 
 
 def _means_all(view: View, relative: int, verb: int) -> bool:
@@ -122,6 +160,11 @@ def _reads_passive(view: View, verb: int) -> bool:
     if token.tag not in ("VBD", "VBN") or token.lemma not in title_words().undergone:
         return False
     if view.child(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "acomp", "attr", "oprd") is not None:
+        return False
+    if any(
+        view.tokens[i].tag in ("VBZ", "VBP", "VBD", "MD")
+        for i in range(view.run(verb)[0], min(verb, view.run(verb)[0] + MOST))
+    ):
         return False
     return view.child(verb, "prep", "agent") is not None
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from transforms.language.phrases import ancestors
 from transforms.model import EventMention, TitleSource
+from transforms.titles.anchors import noun_of, path_to, shown_verb, stands_alone, verb_of
 from transforms.titles.attributed import prefix, quoted, speaks
 from transforms.titles.clause import Clause, clause
-from transforms.titles.cut import cut
+from transforms.titles.cut import clause_words, cut
 from transforms.titles.faults import weakness
 from transforms.titles.nominal import nominal
-from transforms.titles.subject import is_result
+from transforms.titles.people import named_items
 from transforms.titles.view import View
-from transforms.titles.wording import is_whole, with_capital, write
+from transforms.titles.wording import is_whole, with_capital, without_article, write
 from transforms.titles.words import title_words
 
 LONGEST = 16
@@ -27,6 +28,8 @@ _SHORTEST = 2
 _STEPS = 4
 _MISLEADING = 6
 """How poor a line is that says what is not said: then the sentence's own words are better."""
+_HALF = 3
+"""The penalty of a sentence's beginning that has no subject with its verb."""
 _OFF, _STEM = 2, 4
 """The penalty of a line that lacks the event's own word, and how many leading letters identify that word."""
 _ABOVE = 12
@@ -46,6 +49,8 @@ class Title(NamedTuple):
     source: TitleSource
     opening: int = 0
     """Code points at its head that say who says so; what follows stands by itself."""
+    half: bool = False
+    """Whether it is a sentence's beginning that tells of nothing: its verb or its subject is cut off."""
 
 
 def title_of(view: View, event: EventMention) -> Title:
@@ -58,6 +63,7 @@ def title_of(view: View, event: EventMention) -> Title:
     best: tuple[int, Title] | None = None
     for title in _candidates(view, event):
         weak = weakness(title.text) + _OFF * (title.source == "sentence" and not _names(event, title.text))
+        weak += _HALF * title.half
         if not weak:
             return title
         if best is None or weak < best[0]:
@@ -77,14 +83,15 @@ def _names(event: EventMention, line: str) -> bool:
 def _candidates(view: View, event: EventMention) -> Iterator[Title]:
     """Return what a mention may be called, the best kind first."""
     head = event.mention.head
-    verb = _verb(view, head)
+    verb = verb_of(view, head)
     if verb is not None:
         line = _clause_line(view, event, head, verb)
+        line = line or _plain_line(view, event, head, verb)
         if line:
             yield Title(line, "clause")
-    noun = _noun(view, head)
+    noun = noun_of(view, head)
     if noun is not None:
-        phrase = _phrase_line(view, event, noun, _path(view, head, noun))
+        phrase = _phrase_line(view, event, noun, path_to(view, head, noun))
         if phrase is not None:
             line, full = phrase
             whole = _venue_line(view, event, noun) if len(line.split()) < _THIN else None
@@ -95,7 +102,7 @@ def _candidates(view: View, event: EventMention) -> Iterator[Title]:
     above = None if view.tokens[head].dep in ("acl", "relcl") else _line_above(view, event, head)
     if above:
         yield Title(above, "sentence")
-    yield Title(_sentence_line(view, event, head), "sentence")
+    yield _sentence(view, event, head)
     long = None if verb is None else _clause_line(view, event, head, verb, _LONG)
     if long:
         yield Title(long, "sentence")
@@ -120,25 +127,62 @@ def _line_above(view: View, event: EventMention, head: int) -> str | None:
     return None
 
 
-def _sentence_line(view: View, event: EventMention, head: int) -> str:
+def _plain_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
+    """Return a verb's clause in its own words; `None` where it begins with a pronoun, or nobody can be named for it."""
+    top = shown_verb(view, verb)
+    if view.tokens[top].dep in ("relcl", "acl") or view.tokens[top].lemma in title_words().hollow:
+        return None
+    if any(c < top for c in view.children(top, "ccomp", "parataxis")):
+        return None
+    if view.says(top) and view.child(top, "ccomp", "xcomp", "dobj", "prep") is None:
+        return None
+    words = clause_words(view, top, head)
+    items = None if words is None else named_items(view, words, "", opens=True)
+    if words is None or not items or prefix(view, event, frozenset(words)) is None:
+        return None
+    line = write(view, without_article(items, view))
+    first = line.split(" ", 1)[0].casefold()
+    return None if first in title_words().vague else _told(view, event, with_capital(line), frozenset(words))
+
+
+def _sentence(view: View, event: EventMention, head: int) -> Title:
     """Return the sentence cut short; if it says "I" or "we", in quotation marks after its speaker's name."""
     line, words = cut(view, head)
-    line = with_capital(line)
-    said = prefix(view, event, words) if head in words else None
+    text = _told(view, event, with_capital(line), words) if head in words else with_capital(line)
+    return Title(text, "sentence", half=not any(view.is_verb(i) and _has_subject(view, i, words) for i in words))
+
+
+def _has_subject(view: View, verb: int, words: frozenset[int]) -> bool:
+    """True if a finite verb has its subject among some words, and is no clause about a noun."""
+    if view.tokens[verb].dep in ("relcl", "acl", "advcl"):
+        return False
+    return any(c in words for c in view.children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+
+
+def _told(view: View, event: EventMention, line: str, words: frozenset[int]) -> str:
+    """Return a line with who says so in front, if its own words do not show it."""
+    said = prefix(view, event, words)
     if not said:
         return line
     if speaks(line):
         return with_capital(f"{said.rsplit(' ', 1)[0]}: “{line}”")
     first = view.tokens[min(words)]
-    common = first.pos in _SMALL or (first.pos == "ADJ" and not first.text.endswith(_PEOPLES))
+    if not line.casefold().startswith(first.text.casefold()):
+        return with_capital(f"{said} {line}")
+    small_elsewhere = first.text.istitle() and any(t.text == first.text.lower() for t in view.tokens)
+    common = (
+        first.pos in _SMALL
+        or (small_elsewhere and first.pos not in ("PROPN",))
+        or (first.pos == "ADJ" and not first.text.endswith(_PEOPLES))
+    )
     small = common and first.entity in _COUNTS and first.text != "I"
     return with_capital(f"{said} {line[:1].lower() + line[1:] if small else line}")
 
 
 def _clause_line(view: View, event: EventMention, head: int, verb: int, most: int = LONGEST) -> str | None:
-    shown = _shown(view, verb)
+    shown = shown_verb(view, verb)
     for top in dict.fromkeys((shown, verb)):
-        if top == verb and top != shown and not _stands_alone(view, verb, shown):
+        if top == verb and top != shown and not stands_alone(view, verb, shown):
             continue
         line = _of_verb(view, event, head, top, most=most)
         if line is not None and len(line.split()) < _THIN:
@@ -152,7 +196,7 @@ def _of_verb(
     view: View, event: EventMention, head: int, top: int, *, rich: bool = False, most: int = LONGEST
 ) -> str | None:
     """Return the clause of one verb, preceded by its source if the sentence has one."""
-    path = _path(view, head, top)
+    path = path_to(view, head, top)
     shows = path | {top, *view.children(top, "advmod")}
     said = prefix(view, event, shows)
     found = None if said is None else clause(view, top, path, said, rich=rich)
@@ -169,7 +213,7 @@ def _phrase_line(view: View, event: EventMention, noun: int, path: frozenset[int
         return None
     line = with_capital(write(view, items))
     tokens = [view.tokens[i] for i in items if isinstance(i, int)]
-    full = len(tokens) < len(items) or any(t.pos in ("ADP", "PROPN") for t in tokens)
+    full = len(tokens) < len(items) or any(t.pos in ("ADP", "PROPN") and not view.is_dated(t.i) for t in tokens)
     return (line, full) if _is_title(line) else None
 
 
@@ -186,11 +230,14 @@ def _attributed(view: View, top: int, found: Clause, said: str) -> str | None:
 
 def _says_enough(view: View, verb: int, found: Clause) -> bool:
     """True if it is not a lone verb that says nothing without an object or a complement."""
+    if view.tokens[verb].lemma == "tell" and not found.suffers and view.child(verb, "ccomp", "xcomp", "prep") is None:
+        return False
     if found.suffers or view.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "prt", "oprd", "agent", "dative"):
         return True
     if found.rest:
         return view.tokens[verb].lemma not in title_words().hollow
-    return view.tokens[verb].lemma not in title_words().thin | title_words().needs_object
+    words = title_words()
+    return view.tokens[verb].lemma not in words.thin | words.needs_object | words.hollow
 
 
 def _is_title(line: str, most: int = LONGEST) -> bool:
@@ -202,95 +249,3 @@ def _is_title(line: str, most: int = LONGEST) -> bool:
         and is_whole(line)
         and first not in title_words().unnamed
     )
-
-
-def _path(view: View, head: int, top: int) -> frozenset[int]:
-    """Return the words that lead from a title's verb or noun to the trigger."""
-    found = {head}
-    i = head
-    while i != top and view.tokens[i].head != i:
-        i = view.tokens[i].head
-        found.add(i)
-    return frozenset(found - {top}) if i == top else frozenset()
-
-
-def _verb(view: View, head: int) -> int | None:
-    """Return the verb whose clause expresses a mention: itself, what carries it, or what says that it took place."""
-    token = view.tokens[head]
-    if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
-        return head
-    up = view.tokens[token.head]
-    if up.i not in view.run(head):
-        return None
-    if token.dep in ("acomp", "oprd") and up.pos in ("VERB", "AUX"):
-        return up.i
-    if token.pos not in ("NOUN", "PROPN"):
-        return None
-    carrier = view.supports.get(head)
-    if carrier is not None and view.is_verb(carrier):
-        return carrier
-    words = title_words()
-    if token.dep == "pobj" and up.dep == "prep" and view.tokens[up.head].lemma in words.idioms:
-        return up.head if not any(view.children(head, "det", "poss", "amod")) else None
-    if not view.is_verb(up.i):
-        return None
-    if token.dep in ("dobj", "nsubjpass") and up.lemma in words.support:
-        return up.i
-    if token.dep in ("nsubj", "nsubjpass") and up.lemma in words.happening | words.effects and view.is_actual(up.i):
-        return up.i
-    return None
-
-
-def _noun(view: View, head: int) -> int | None:
-    """Return the noun whose phrase expresses a mention."""
-    token = view.tokens[head]
-    if token.pos in ("NOUN", "PROPN") and token.dep == "compound" and view.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return token.head
-    if token.pos in ("NOUN", "PROPN"):
-        return head
-    if token.dep in ("amod", "acl", "compound") and view.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return token.head
-    return None
-
-
-def _shown(view: View, verb: int) -> int:
-    """Return the verb that a title begins with: the one above an infinitive, a gerund or what is said."""
-    i = verb
-    for _ in range(_STEPS):
-        up = _above(view, i)
-        if up is None:
-            break
-        i = up
-    return i
-
-
-def _above(view: View, i: int) -> int | None:
-    tokens = view.tokens
-    token, up = tokens[i], tokens[tokens[i].head]
-    if up.i == i or up.i not in view.run(i) or (up.lemma == "be" and token.dep == "ccomp"):
-        return None
-    if token.dep in _COMPLEMENTS and view.is_verb(up.i) and view.takes(up.i, i):
-        return up.i
-    if (
-        token.dep == "conj"
-        and view.is_verb(up.i)
-        and view.child(i, "nsubj", "nsubjpass") is None
-        and up.dep in _COMPLEMENTS
-    ):
-        return up.i
-    if is_result(view, i):
-        return up.i
-    if token.dep == "pcomp" and up.pos in ("ADP", "SCONJ") and up.text.casefold() not in title_words().circumstance:
-        return up.head if view.is_verb(up.head) else None
-    if token.dep in ("acl", "relcl") and any(tokens[c].tag == "TO" for c in view.children(i, "aux")):
-        noun = tokens[i].head
-        if tokens[noun].dep in ("dobj", "attr", "nsubj", "nsubjpass") and view.is_verb(tokens[noun].head):
-            return tokens[noun].head
-    return None
-
-
-def _stands_alone(view: View, verb: int, shown: int) -> bool:
-    """True if a verb's own clause says no more than the one above it: what that caused or went on with."""
-    if view.tokens[verb].dep == "advcl":
-        return True
-    return view.tokens[shown].lemma in title_words().implicative and view.tokens[verb].dep == "xcomp"

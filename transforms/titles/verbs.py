@@ -10,6 +10,8 @@ from transforms.titles.view import View
 from transforms.titles.wording import Item
 from transforms.titles.words import title_words
 
+_LINKS = 12
+"""Words of a list that are looked through for its "and"."""
 _VOWELS = "aeiou"
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -53,19 +55,33 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
             if view.word(i) in _ONE_AUX or view.tokens[i].tag == "VBZ":
                 return False
     token = view.tokens[head]
-    if view.child(head, "conj") is not None and not any(view.word(c) == "or" for c in view.children(head, "cc")):
+    if is_joined(view, head) and not any(view.word(c) == "or" for c in view.children(head, "cc")):
+        return True
+    word = view.word(head)
+    if word in title_words().plural:
         return True
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
-    word = view.word(head)
     if word in title_words().counting and any(view.word(c) == "a" for c in view.children(head, "det")):
         counted = (o for p in view.children(head, "prep") for o in view.children(p, "pobj"))
         return any(view.tokens[o].tag in _PLURAL_TAGS for o in counted)
-    if token.tag in _PLURAL_TAGS or word in title_words().plural:
+    if token.tag in _PLURAL_TAGS:
         return True
     if token.tag == "CD":
         return word not in ("one", "1")
     return token.pos in ("DET", "PRON", "ADJ") and word in title_words().many
+
+
+def is_joined(view: View, head: int) -> bool:
+    """True if a noun is joined to another by "and" or "or"; a comma alone puts another name beside it."""
+    for _ in range(_LINKS):
+        if any(True for _ in view.children(head, "cc")):
+            return True
+        following = view.child(head, "conj")
+        if following is None:
+            return False
+        head = following
+    return False
 
 
 def _is_one_name(view: View, head: int) -> bool:

@@ -87,7 +87,17 @@ class View:
         subject = self.child(content, "nsubj", "nsubjpass")
         if subject is not None and self.tokens[subject].tag in ("WDT", "WP"):
             return False
-        return content > verb or self.says(verb)
+        if content < verb and any(self.tokens[c].tag == "WRB" for c in self.children(content, "advmod")):
+            return False
+        return content > verb or self.says(verb) or self._is_turned(verb, content, subject)
+
+    def _is_turned(self, verb: int, content: int, subject: int | None) -> bool:
+        """True if what is said stands in front, a comma and who says it behind: "It will close, Vale pledged"."""
+        speaker = self.child(verb, "nsubj")
+        if subject is None or speaker is None or not content < speaker < verb:
+            return False
+        first = subtree(self.parse, speaker)[0]
+        return first > content and self.tokens[first - 1].tag == ","
 
     def is_actual(self, i: int) -> bool:
         """True if the token is no mention, or one that is presented as having happened."""

@@ -25,14 +25,27 @@ def write(view: View, items: Sequence[Item]) -> str:
     """Return the line that some words make: tokens by number, with their own spacing, and words by themselves."""
     line, tokens = "", view.tokens
     before: Item = ""
-    for item in items:
-        if isinstance(item, int):
+    for n, item in enumerate(items):
+        if isinstance(item, int) and item + 1 not in items[n + 1 : n + 2] and view.word(item) in ("a", "an"):
+            line += (
+                " " + _article(view, items[n + 1 : n + 2], item) if line else _article(view, items[n + 1 : n + 2], item)
+            )
+        elif isinstance(item, int):
             glued = before == item - 1 and tokens[item - 1].end == tokens[item].start
             line += tokens[item].text if glued or not line else " " + tokens[item].text
         else:
             line += " " + item if line else item
         before = item
     return tidy(line)
+
+
+def _article(view: View, behind: Sequence[Item], i: int) -> str:
+    """Return "a" or "an" for the word that stands behind it now; what stood between them is left out."""
+    word = view.tokens[i].text
+    if not behind or len(word) > len("an"):
+        return word
+    first = (view.word(behind[0]) if isinstance(behind[0], int) else behind[0])[:1].casefold()
+    return word[0] + ("n" if first in "aeiou" else "")
 
 
 def tidy(line: str) -> str:

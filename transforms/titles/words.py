@@ -55,6 +55,7 @@ class TitleWords:
     general: frozenset[str]
     hollow: frozenset[str]
     rates: frozenset[str]
+    taken_for_granted: frozenset[str]
 
 
 @cache
