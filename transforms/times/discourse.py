@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from transforms.times.resolved import Interpretation
 
 _KEPT_IN_MIND = 100
+_COMPARES = 20
+"""Characters in front of a date in which a word of comparing stands."""
 _WITHIN_A_YEAR = tuple(grain for grain in GRAINS if grain not in ("decade", "century", "millennium"))
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS = re.compile(r"\s*\(")
@@ -39,12 +41,15 @@ def _moment(published_at: str | None) -> datetime | None:
 class DateMention:
     """A date that the text has mentioned, and where."""
 
-    __slots__ = ("by_name", "explicit", "period", "start", "text")
+    __slots__ = ("by_name", "compared", "explicit", "period", "start", "text")
 
-    def __init__(self, start: int, text: str, period: Period, *, explicit: bool, by_name: bool) -> None:
+    def __init__(
+        self, start: int, text: str, period: Period, *, explicit: bool, by_name: bool, compared: bool = False
+    ) -> None:
         self.start, self.text, self.period = start, text, period
-        self.explicit, self.by_name = explicit, by_name
-        """`explicit`: the words alone gave it.  `by_name`: only its name is known (“the fiscal first quarter”)."""
+        self.explicit, self.by_name, self.compared = explicit, by_name, compared
+        """`explicit`: the words alone gave it.  `by_name`: only its name is known (“the fiscal first quarter”).
+        `compared`: another date is only set against it (“compared with May 2007”)."""
 
 
 class Discourse:
@@ -88,7 +93,15 @@ class Discourse:
         if interpretation.period is not None and not interpretation.aside:
             explicit = interpretation.reason is None
             by_name = interpretation.first is None
-            mention = DateMention(self.start, text, interpretation.period, explicit=explicit, by_name=by_name)
+            compared = (
+                self.text[max(0, self.start - _COMPARES) : self.start]
+                .lower()
+                .rstrip()
+                .endswith(tuple(self.contexts.get("compared_with", ())))
+            )
+            mention = DateMention(
+                self.start, text, interpretation.period, explicit=explicit, by_name=by_name, compared=compared
+            )
             self._dates.setdefault(interpretation.period.grain, deque(maxlen=_KEPT_IN_MIND)).append(mention)
 
     def speak_from(self, stamp: Interpretation) -> None:
@@ -105,11 +118,17 @@ class Discourse:
         return None if offset is None else round(offset.total_seconds() / 60)
 
     def last_date(
-        self, *grains: str, within: int | None = None, explicit: bool = False, begun: bool = False
+        self,
+        *grains: str,
+        within: int | None = None,
+        explicit: bool = False,
+        begun: bool = False,
+        running: bool = False,
     ) -> DateMention | None:
         """Return the date mentioned last, of these grains if any are named, at most `within` characters back.
 
-        `begun` asks for one that had begun at publication: forecasts are no results to compare with.
+        `begun` asks for one that had begun at publication: forecasts are no results to compare with.  `running` asks
+        for one that the text has come to, not for one that it only compares with.
         """
         found: DateMention | None = None
         for grain in grains or self._dates:
@@ -119,6 +138,8 @@ class Discourse:
                 if found is not None and mention.start <= found.start:
                     break
                 if begun and self.published is not None and mention.period.first > self.published:
+                    continue
+                if running and mention.compared:
                     continue
                 if mention.explicit or not explicit:
                     found = mention
@@ -201,7 +222,7 @@ class Discourse:
             return self.year_hint, beside("year told beside it")
         if not self.narrative:
             return None
-        mention = self.last_date(*_WITHIN_A_YEAR)
+        mention = self.last_date(*_WITHIN_A_YEAR, running=True)
         return None if mention is None else (mention.period.first.year, from_year(mention.text))
 
     # ---------------------------------------------------------------- direction

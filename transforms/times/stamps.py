@@ -22,7 +22,8 @@ _GOVERNED = re.compile(
     r"\s*(?:the\s*)?$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!\s*(?:[A-Z]{3,4}\b|hours\b|hrs\b))")
+"""A year, and not the clock time "1925 GMT"."""
 _REACH = 60
 
 

@@ -58,6 +58,14 @@ TYPES = {
         "A drone strike destroyed the barn.": "attack",
         "The strike by nurses lasted a week.": "protest",
     },
+    "sealed": {
+        "The well was capped in June and sealed in May.": "change",
+        "The clerk opened the box and sealed it.": "arrangement",
+    },
+    "struck": {"A tanker struck a rock in May.": "accident", "The firms struck a deal.": "agreement"},
+    "burned": {"Rebels burned a mosque.": "attack", "The oil rig burned for a day.": "accident"},
+    "took": {"She took over at the ministry.": "appointment", "Rebels took over the town.": "conquest"},
+    "called": {"The mayor called for calm.": "request", "The defence called two witnesses.": "trial"},
     "move": {"The move to the capital took a year.": "movement", "The move angered the union.": "decision"},
 }
 ROWS = [(word, sentence, event_type) for word, of in TYPES.items() for sentence, event_type in of.items()]

@@ -176,14 +176,21 @@ def is_when(parse: Parse, preposition: Token) -> bool:
 
 
 def _objects(parse: Parse, token: Token, children: list[Token]) -> Iterator[Token]:
-    """Return what a verb acts on: its object, a passive's subject, the noun that a participle follows."""
+    """Return what a verb acts on: its object, a passive's subject, also one joined to it, the noun of a participle."""
     if token.dep == "acl" and token.tag == "VBN":
         yield parse.tokens[token.head]
     if token.dep == "amod":
         yield parse.tokens[token.head]
+    own = False
     for child in children:
         if child.dep in ("dobj", "nsubjpass"):
+            own = True
             yield from _meant(parse, token, child)
+    if token.dep == "conj" and token.tag == "VBN" and not own:
+        first = parse.tokens[token.head]
+        for c in parse.children[first.i][:_MOST]:
+            if parse.tokens[c].dep == "nsubjpass":
+                yield from _meant(parse, first, parse.tokens[c])
 
 
 def _subjects(parse: Parse, token: Token, children: list[Token]) -> Iterator[Token]:

@@ -21,6 +21,9 @@ _TO = closed_class("until_range")
 _NEAR = 10
 _CLOCK, _HOURS, _MINUTES = 4, 24, 60
 _AT = re.compile(r"\bat(?: (?:about|around|exactly|nearly|just before|just after|some))?\s+$")
+_ENDS_OF_SPAN = re.compile(r"\bbetween (?:about )?(?:\d{4} and )?$|\bfrom \d{4} (?:to|until) $")
+_OF_HISTORY = 13
+"""Centuries in which news does not place what it tells by bare years."""
 _CLOSE = 30
 """Characters."""
 _APART = closed_class("apart_in_time")
@@ -49,15 +52,19 @@ def head_of(parse: Parse, ends: Sequence[int], time: TimeExpression) -> int | No
 
 
 def is_clock_as_year(text: str, time: TimeExpression) -> bool:
-    """True if four digits behind "at" are a clock time rather than a year ("fell asleep at about 1100")."""
+    """True if four digits behind "at" are a clock time rather than a year ("fell asleep at about 1100").
+
+    So are early years as the ends of a span ("rang between 1100 and 1200").
+    """
     if time.precision != "year" or not time.text.isdigit() or len(time.text) != _CLOCK:
         return False
     hour, minute = int(time.text[:2]), int(time.text[2:])
-    return (
-        hour < _HOURS
-        and minute < _MINUTES
-        and _AT.search(text, max(0, time.span.start - _CLOSE), time.span.start) is not None
-    )
+    if hour >= _HOURS or minute >= _MINUTES:
+        return False
+    first, last = max(0, time.span.start - _CLOSE), time.span.start
+    if _AT.search(text, first, last) is not None:
+        return True
+    return hour < _OF_HISTORY and _ENDS_OF_SPAN.search(text, first, last) is not None
 
 
 def first_token(parse: Parse, span: Span) -> int | None:
