@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Literal
 
-from transforms.selection.values import EventFeatures, Levelled, Link, Scored, Section
+from transforms.selection.order import NEAR
+from transforms.selection.values import EventFeatures, Levelled, Link, LinkKind, Scored, Section
+from transforms.times.algebra import days_on
 
 KEY = 0.0
 """The least odds of a key event: more likely printed than not."""
@@ -28,13 +32,26 @@ ONCE = frozenset(
 )  # fmt: skip
 """Types of which an article tells one on one date, if it does not name others."""
 OWN_STATEMENT = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
+LONG = timedelta(days=270)
+"""How long before its report an event must lie to be of another time."""
 SEVERAL = 2
 """Independent articles that make something long before the story part of it."""
 CENTRAL = 0.3
 """The share of the story's articles that name somebody whose past is part of it."""
-BY_THE_WAY = frozenset({"not-finite", "noun-object", "noun-modifier", "relative", "definite"})
+AS_NEW = frozenset({"first-sentence", "lead", "perfect"})
+"""Signs of a mention that tells something as news."""
+OCCASIONS = frozenset({"meeting"})
+DONE_THERE = frozenset({"trial", "verdict", "decision", "agreement"})
+"""Types of what is done at a meeting, beside what is announced or testified there."""
+TOGETHER = frozenset({"under", "over", "sentence"})
+"""Ties of events that share a sentence."""
+BY_THE_WAY = frozenset(
+    {"not-finite", "noun-object", "noun-subject", "noun-modifier", "relative", "circumstance", "definite"}
+)
 
-Near = Mapping[str, Sequence[tuple[str, str]]]
+Tie = LinkKind | Literal["over", "named"]
+"""How an event is tied to another: as linked, or the other way around."""
+Near = Mapping[str, Sequence[tuple[str, Tie]]]
 """By event: the other event and how the two are tied."""
 
 
@@ -56,36 +73,74 @@ def levels(
 
 
 def _near(events: Mapping[str, EventFeatures], links: Iterable[Link]) -> Near:
-    near: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    near: dict[str, set[tuple[str, Tie]]] = defaultdict(set)
     for link in links:
         if link.event_id in events and link.other_event_id in events and link.event_id != link.other_event_id:
             near[link.event_id].add((link.other_event_id, link.kind))
-            near[link.other_event_id].add((link.event_id, "over" if link.kind == "under" else link.kind))
+            near[link.other_event_id].add((link.event_id, _REVERSED.get(link.kind, link.kind)))
     return {event_id: sorted(others) for event_id, others in near.items()}
 
 
 def _covered_by(
     event: EventFeatures,
-    near: Sequence[tuple[str, str]],
+    near: Sequence[tuple[str, Tie]],
     events: Mapping[str, EventFeatures],
     found: Mapping[str, Levelled],
 ) -> Levelled | None:
     """Return the key event that already covers this one, if one does."""
     for other_id, kind in near:
-        if not _is_key(found, other_id):
-            continue
-        other = events[other_id]
-        if kind == "repeated":
-            return Levelled("detail", other_id, "the same thing reported again")
-        if kind in ("under", "over") and "reporting" in (event.event_class, other.event_class):
-            return Levelled("detail", other_id, "a saying and what was said are one row")
-        if kind == "near" and event.event_type not in CONSEQUENCES:
-            continue
-        if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
-            return Levelled("detail", other_id, "a consequence told with its cause")
-        if kind == "under" and BY_THE_WAY & set(event.signs) and "own-date" not in event.signs:
-            return Levelled("detail", other_id, "a step of it, told by the way")
+        why = _why_covered(event, events[other_id], kind) if _is_key(found, other_id) else None
+        if why:
+            return Levelled("detail", other_id, why)
     return None
+
+
+def _why_covered(event: EventFeatures, other: EventFeatures, kind: Tie) -> str | None:
+    """Return why a key event covers another that is tied to it; `None` where both stand."""
+    if kind == "repeated":
+        return None if _is_newer(event, other) else "the same thing reported again"
+    if kind == "toll":
+        return "another toll so far"
+    if kind in TOGETHER:
+        if "reporting" in (event.event_class, other.event_class) and kind != "sentence":
+            return "a saying and what was said are one row"
+        if _is_one_toll(event, other):
+            return "figures of one happening, told in one sentence"
+        if _is_occasion(event, other):
+            return "the occasion of what was said or done there"
+    if kind == "named" and "thin" in event.signs:
+        return "says no more than that it took place"
+    if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
+        return "a consequence told with its cause"
+    if kind == "under" and _is_by_the_way(event):
+        return "a step of it, told by the way"
+    return None
+
+
+def _is_newer(event: EventFeatures, other: EventFeatures) -> bool:
+    """True if an article reports one event as new when the other is known to have been over for long."""
+    over, reported = other.end_latest if other.dated else None, event.first_reported
+    return bool(AS_NEW & set(event.signs) and over and reported and days_on(over, NEAR.days) < reported)
+
+
+def _is_by_the_way(event: EventFeatures) -> bool:
+    """True if an event is mentioned in passing, without a date, and is not what somebody with a name did in a lead."""
+    signs = set(event.signs)
+    opens = {"deed", "named-agent"} <= signs and bool({"first-sentence", "lead"} & signs)
+    return bool(BY_THE_WAY & signs) and "own-date" not in signs and not opens
+
+
+def _is_one_toll(event: EventFeatures, other: EventFeatures) -> bool:
+    """True if two consequences are of one happening: the dead and the injured, but not two people with names."""
+    both = event.event_type in CONSEQUENCES and other.event_type in CONSEQUENCES
+    named = "named-patient" in event.signs and "named-patient" in other.signs
+    return both and not named and not _own_day(event, other)
+
+
+def _is_occasion(event: EventFeatures, other: EventFeatures) -> bool:
+    """True if an event is where another was said or done: a hearing, a press conference."""
+    at_it = "saying-news" in other.signs or other.event_type in DONE_THERE
+    return event.event_type in OCCASIONS and at_it and not _own_day(event, other)
 
 
 def _is_cause(other: EventFeatures) -> bool:
@@ -99,11 +154,12 @@ def _own_day(event: EventFeatures, other: EventFeatures) -> bool:
 
 
 def _below(
-    event: EventFeatures, scored: Scored, near: Sequence[tuple[str, str]], found: Mapping[str, Levelled]
+    event: EventFeatures, scored: Scored, near: Sequence[tuple[str, Tie]], found: Mapping[str, Levelled]
 ) -> Levelled:
     """Return the level of an unimportant event: a detail of its key event, a detail alone, or an aside."""
     weight = f"not important enough for a row: {scored.importance:.2f}"
-    ties = sorted((tie for tie in near if _is_key(found, tie[0])), key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
+    tied = (tie for tie in near if tie[1] in _CLOSENESS and _is_key(found, tie[0]))
+    ties = sorted(tied, key=lambda tie: (_CLOSENESS.index(tie[1]), tie[0]))
     if event.event_class == "reporting" and ties and ties[0][1] in ("under", "over"):
         return Levelled("detail", ties[0][0], f"a saying about a key event; {weight}")
     if scored.odds < DETAIL:
@@ -127,8 +183,14 @@ def without_lone_background(
     return {event_id: _behind(event_id, found, lone) for event_id, found in levelled.items()}
 
 
+def _is_long_before(event: EventFeatures) -> bool:
+    """True if an event was over long before anybody reported it here."""
+    over = event.end_latest or event.start_latest
+    return not over or not event.first_reported or days_on(over, LONG.days) < event.first_reported
+
+
 def _is_lone(event: EventFeatures) -> bool:
-    return event.sources < SEVERAL and event.centrality < CENTRAL
+    return event.sources < SEVERAL and event.centrality < CENTRAL and _is_long_before(event)
 
 
 def _behind(event_id: str, found: Levelled, lone: Collection[str]) -> Levelled:
@@ -143,4 +205,6 @@ def _is_key(found: Mapping[str, Levelled], event_id: str) -> bool:
     return event_id in found and found[event_id].level == "key"
 
 
-_CLOSENESS = ("repeated", "under", "over", "sentence", "near")
+_REVERSED: Mapping[Tie, Tie] = {"under": "over", "names": "named"}
+_CLOSENESS: tuple[Tie, ...] = ("repeated", "under", "over", "names", "named", "sentence", "near")
+"""Ties of a detail to its key event, the closest first."""

@@ -9,7 +9,7 @@ that other weights ask for no other annotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.events.dating.tense import TenseReader
@@ -17,7 +17,7 @@ from transforms.language.clauses import Clauses
 from transforms.language.concepts import concept
 from transforms.language.parse import Parse
 from transforms.language.salience import content_word, rarity
-from transforms.model import Article, EventMention
+from transforms.model import Article, EventMention, When
 from transforms.selection.news_value import news_sayings, owed_an_answer, word_value
 from transforms.selection.voice import is_essay
 
@@ -28,8 +28,10 @@ _CAPTION = re.compile(
     re.I,
 )
 """What stands in the line under a picture: who is where in it, that it is an old one, who took it."""
+_IN_THE_PRESENT = frozenset({"chronology", "live", "transcript"})
+"""Kinds of text that tell what happened on a day in the present tense."""
 _UP = 12
-_CLAUSES = {"relcl": "relative", "acl": "relative"}
+_CLAUSES = {"relcl": "relative", "acl": "relative", "advcl": "circumstance"}
 _PHRASES = {
     "nsubj": "subject",
     "nsubjpass": "subject",
@@ -51,6 +53,8 @@ COMMON, RARE = 2.0, 3.2
 """Up to where a word is common, and from where on rare, on the scale of `salience.rarity`."""
 LEAD, LATE = 3, 20
 """Sentences that lead an article, and from which on what matters has been said."""
+LONGEST = 370
+"""Days in which something may have begun beyond which that is no date of it."""
 SAME = 3
 """Salient words that a sentence shares with a headline whose news it tells again."""
 
@@ -65,6 +69,7 @@ class SignFinder:
         self._headline = frozenset(concept(word.casefold()) for word in _WORD.findall(article.title or ""))
         self._nth = {e.mention.head: n for n, e in enumerate(events)}
         self._quoted = quoted(article.text)
+        self._kind = article.kind
         self._essay = is_essay(parse, self._quoted)
 
     def of(self, event: EventMention) -> tuple[str, ...]:
@@ -79,10 +84,15 @@ class SignFinder:
             found.add("quoted")
         if self._essay:
             found.add("essay")
-        sentence = self._parse.sentences[event.mention.sentence_index]
-        if _CAPTION.search(self._parse.text, sentence.start, sentence.end):
+        if self._is_caption(event, found):
             found.add("caption")
         return tuple(sorted(found))
+
+    def _is_caption(self, event: EventMention, found: Collection[str]) -> bool:
+        """True if a mention stands in the line under a picture, or says of a past day what "is" to be seen there."""
+        sentence = self._parse.sentences[event.mention.sentence_index]
+        seen = "present" in found and "own-date" in found and self._kind not in _IN_THE_PRESENT
+        return seen or _CAPTION.search(self._parse.text, sentence.start, sentence.end) is not None
 
     def _where(self, event: EventMention) -> Iterator[str]:
         nth = event.mention.sentence_index
@@ -117,8 +127,12 @@ class SignFinder:
             yield "past"
         if tense.perfect:
             yield "perfect"
-        if self._role(head, _CLAUSES):
-            yield "relative"
+        if tense.progressive:
+            yield "progressive"
+        elif tense.name == "present" and not tense.perfect and tense.form == "finite":
+            yield "present"
+        if clause := self._role(head, _CLAUSES):
+            yield clause
         if not self._clauses.is_finite(head):
             yield "not-finite"
 
@@ -166,10 +180,16 @@ def _taking_part(event: EventMention, says: bool) -> Iterator[str]:
             yield f"named-{role}"
     if event.quantities:
         yield "figure"
-    if event.when and event.when.times:
+    if event.when and event.when.times and not _is_vague(event.when):
         yield "own-date"
     if event.when and event.when.ongoing:
         yield "ongoing"
+
+
+def _is_vague(when: When) -> bool:
+    """True if a date says no more than in which years something lies ("over the past decade")."""
+    first, last = when.start.earliest, when.start.latest
+    return first is not None and last is not None and (last - first).days > LONGEST
 
 
 def quoted(text: str) -> tuple[tuple[int, int], ...]:

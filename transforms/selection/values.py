@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["key", "detail", "aside"]
 Section = Literal["story", "span", "background", "undated"]
 About = Literal["level", "importance"]
-LinkKind = Literal["under", "sentence", "near", "repeated"]
+LinkKind = Literal["under", "names", "sentence", "near", "repeated", "toll"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,10 @@ class Link:
     event_id: str
     other_event_id: str
     kind: LinkKind
-    """under: a sentence has the first as part of what it says of the other; sentence: the two share a sentence;
-    near: the first, a consequence, stands a sentence or two away from the other; repeated: same kind of
-    word, same people, days that agree."""
+    """under: a sentence has the first as part of what it says of the other; names: the first is a noun, the subject or
+    object of the verb that tells the other; sentence: the two share one; near: the first, a consequence, stands a
+    sentence or two away from the other; toll: both tell how many died or fell ill so far; repeated: same kind of word,
+    same people, days that agree."""
 
 
 @dataclass(frozen=True, slots=True)

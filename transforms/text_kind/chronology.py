@@ -7,6 +7,8 @@ date, many of them, of different days, in one direction.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,13 +35,15 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a chronology: the day, and the stretch of text that tells of it."""
+    """A part of a chronology: the day, and the stretch of text that tells of it; what it tells begins at `body`."""
 
     day: date
     start: int
+    body: int
     end: int
 
 
+_SET_OFF = re.compile(r"[\s,.:|–—-]*")
 _OPENS = re.compile(r"(?:^|\n)[\s*\\•·–—-]*(?:On|In|By|Am|Im|El|En)\s(?:the\s)?$")
 SHARE_OF_LINES = 0.6
 """How many of a page's lines begin with "On" and a day where no date stands alone before its entry."""
@@ -51,7 +55,7 @@ def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
     heads = [d for d in ordered if _is_heading(text, d)]
     found = _parted(text, heads)
     if _is_chronology(text, found):
-        return found
+        return _parted(text, _with_hidden(text, ordered, heads))
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     for openings in (
         [d for d in heads if not text[max(0, d.start - 3) : d.start].strip(" |*•–—-\n")],
@@ -65,7 +69,34 @@ def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
 
 def _parted(text: str, heads: Sequence[Dated]) -> tuple[Part, ...]:
     ends = [*(d.start for d in heads[1:]), len(text)][: len(heads)]
-    return tuple(Part(d.day, d.start, end) for d, end in zip(heads, ends, strict=True))
+    return tuple(Part(d.day, d.start, _body(text, d.end), end) for d, end in zip(heads, ends, strict=True))
+
+
+def _body(text: str, start: int) -> int:
+    found = _SET_OFF.match(text, start)
+    return found.end() if found else start
+
+
+def _with_hidden(text: str, days: Sequence[Dated], heads: Sequence[Dated]) -> list[Dated]:
+    """Return the headings of a chronology with those that nothing sets off from what stands before.
+
+    They are written as the others are, begin an entry, and lie in time where they lie in the text.
+    """
+    shapes = Counter(_shape(text, head) for head in heads)
+    usual = max(sorted(shapes), key=lambda shape: shapes[shape])
+    kept = list(heads)
+    for day in days:
+        at = bisect_left(kept, day.start, key=lambda head: head.start)
+        around = [head.day for head in kept[max(0, at - 1) : at + 1]]
+        between = len(around) == 2 and min(around) < day.day < max(around)
+        if between and day not in kept and _shape(text, day) == usual and _AFTER.match(text, day.end):
+            kept.insert(at, day)
+    return kept
+
+
+def _shape(text: str, day: Dated) -> str:
+    """Return how a date is written, whatever it says: "0 a 0" for "3 May 2010"."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", text[day.start : day.end]))
 
 
 def _is_heading(text: str, d: Dated) -> bool:

@@ -64,7 +64,7 @@ def _find_chronologies(con: DuckDBPyConnection) -> None:
     days: dict[str, list[Dated]] = defaultdict(list)
     for article_id, start, end, day in con.execute(statement("steps/access/chronology_days")).fetchall():
         days[article_id].append(Dated(start, end, day))
-    found = [(a, p.day, p.start, p.end) for a, text in sorted(texts.items()) for p in parts(text, days[a])]
+    found = [(a, p.day, p.body, p.end) for a, text in sorted(texts.items()) for p in parts(text, days[a])]
     columns = {n: pa.array([row[i] for row in found], kind) for i, (n, kind) in enumerate(_PART.items())}
     stage(con, "chronology_part", pa.table(columns))
 

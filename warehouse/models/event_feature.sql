@@ -147,8 +147,9 @@ JOIN core.quantity AS q USING (mention_id)
 WHERE q.low IS NOT NULL
 GROUP BY ALL;
 
--- Told in one article, or of one day, by words for one thing; of one victim, as shot, struck, dead; or of one kind on one
--- date of one article: on days that can agree, of nobody else.
+-- Told in one article, or of one day, by words for one thing; of one victim, as shot, struck, dead; of one kind on one date
+-- of one article; of a kind that befalls a person once; or what one person does alone: on days that can agree, of nobody
+-- else.
 CREATE OR REPLACE TEMP TABLE repeated AS
 WITH named AS (
     SELECT event_id, list(DISTINCT name) AS names
@@ -170,20 +171,37 @@ worded AS (
     FROM actual_mention AS m
     JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated
     SEMI JOIN happens_once AS o ON o.event_type = e.event_type
+    UNION
+    SELECT DISTINCT m.event_id, c.concept, strftime(e.start_earliest, '%Y-%m')
+    FROM actual_mention AS m
+    JOIN lemma_concept AS c USING (lemma)
+    JOIN event_fact AS e ON e.event_id = m.event_id AND e.dated
+    SEMI JOIN happens_once AS o ON o.event_type = e.event_type
+    WHERE date_trunc('month', e.start_earliest) = date_trunc('month', e.start_latest)
 ),
 
-victim AS (
-    SELECT DISTINCT t.event_id, t.name, e.mentions
+befallen AS (
+    SELECT DISTINCT t.event_id, t.name, CASE WHEN h.event_type IS NULL THEN e.event_type ELSE 'harm' END AS what, e.mentions
     FROM taking_part AS t
     JOIN event_fact AS e USING (event_id)
-    SEMI JOIN harm AS h ON h.event_type = e.event_type
-    WHERE t.role = 'patient' AND t.name_kind = 'PERSON'
+    LEFT JOIN harm AS h ON h.event_type = e.event_type
+    LEFT JOIN happens_once AS o ON o.event_type = e.event_type
+    WHERE t.role = 'patient' AND t.name_kind = 'PERSON' AND coalesce(h.event_type, o.event_type) IS NOT NULL
+    UNION
+    SELECT DISTINCT t.event_id, t.name, 'does ' || c.concept, e.mentions
+    FROM taking_part AS t
+    JOIN actual_mention AS m USING (mention_id)
+    JOIN lemma_concept AS c USING (lemma)
+    JOIN event_fact AS e ON e.event_id = t.event_id
+    ANTI JOIN (FROM taking_part WHERE role = 'patient') AS p ON p.event_id = t.event_id
+    WHERE t.role = 'agent' AND t.name_kind = 'PERSON' AND (e.event_class <> 'reporting' OR e.event_type = 'denial')
 ),
 
--- What befell a victim is held against what is told most of them alone: a victim of a thousand events makes no million pairs.
+-- What befell or was done by a person is held against what is told most of them alone: a victim of a thousand events makes
+-- no million pairs.
 harmed AS (
-    SELECT event_id, first_value(event_id) OVER (PARTITION BY name ORDER BY mentions DESC, event_id) AS most_told
-    FROM victim
+    SELECT event_id, first_value(event_id) OVER (PARTITION BY name, what ORDER BY mentions DESC, event_id) AS most_told
+    FROM befallen
 ),
 
 pair AS (
@@ -222,6 +240,25 @@ WHERE coalesce(e.start_earliest <= o.start_latest, true) AND coalesce(o.start_ea
     AND coalesce(e.end_earliest <= o.end_latest, true) AND coalesce(o.end_earliest <= e.end_latest, true)
     AND (n.names IS NULL OR m.names IS NULL OR list_has_any(n.names, m.names));
 
+-- How many there are so far ("have killed 65", "has infected two thousand"): the tolls of one article, and those that share a
+-- word that the story is about.
+CREATE OR REPLACE TEMP TABLE toll AS
+WITH so_far AS (
+    SELECT m.event_id, m.article_id, m.sentence_index
+    FROM actual_mention AS m
+    JOIN best_mention AS b USING (event_id)
+    SEMI JOIN consequence AS c ON c.event_type = m.event_type
+    WHERE list_has_all(b.signs, ['figure', 'perfect']) AND NOT list_has_any(b.signs, ['own-date', 'first-sentence', 'lead'])
+)
+
+SELECT event_id, article_id AS near
+FROM so_far
+UNION
+SELECT f.event_id, w.word
+FROM so_far AS f
+JOIN sentence_word AS w USING (article_id, sentence_index)
+SEMI JOIN story_word AS s ON s.word = w.word;
+
 CREATE OR REPLACE TEMP TABLE event_link AS
 SELECT DISTINCT a.event_id, b.event_id AS other_event_id, 'under' AS kind
 FROM actual_mention AS a
@@ -237,6 +274,15 @@ FROM actual_mention AS a
 JOIN actual_mention AS b ON b.article_id = a.article_id AND abs(b.sentence_index - a.sentence_index) BETWEEN 1 AND 2
 SEMI JOIN consequence AS c ON c.event_type = a.event_type
 WHERE a.event_id <> b.event_id
+UNION
+SELECT DISTINCT a.event_id, b.event_id, 'names'
+FROM actual_mention AS a
+JOIN actual_mention AS b ON b.mention_id = a.under_mention_id
+WHERE a.event_id <> b.event_id AND list_has_any(a.signs, ['noun-subject', 'noun-object'])
+UNION
+SELECT DISTINCT a.event_id, b.event_id, 'toll'
+FROM toll AS a
+JOIN toll AS b ON b.near = a.near AND a.event_id < b.event_id
 UNION
 SELECT event_id, other_event_id, 'repeated'
 FROM repeated;

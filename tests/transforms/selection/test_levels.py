@@ -82,6 +82,66 @@ def saying(key: str, signs: tuple[str, ...]):
             {"vote": ("key", None), "fire": ("key", None)},
             id="two happenings of one sentence stay two rows",
         ),
+        pytest.param(
+            [event("dead", "death", (*NEWS, "figure")), event("hurt", "injury", ("deed", "past", "figure"))],
+            [Link("dead", "hurt", "sentence")],
+            {"dead": ("key", None), "hurt": ("detail", "dead")},
+            id="the dead and the injured of one sentence are one row",
+        ),
+        pytest.param(
+            [event("one", "death", (*NEWS, "named-patient")), event("two", "injury", (*NEWS, "named-patient"))],
+            [Link("one", "two", "sentence")],
+            {"one": ("key", None), "two": ("key", None)},
+            id="two people with names stay two rows",
+        ),
+        pytest.param(
+            [event("hearing", "meeting", (*NEWS, "own-date")), event("plea", "charge", (*NEWS, "own-date", "figure")), saying("vow", ("saying-news", *NEWS, "own-date", "figure", "perfect"))],
+            [Link("hearing", "vow", "sentence")],
+            {"hearing": ("detail", "vow"), "plea": ("key", None), "vow": ("key", None)},
+            id="a hearing is the occasion of what was vowed there",
+        ),
+        pytest.param(
+            [event("summit", "meeting", (*NEWS, "own-date")), event("storm", "natural_disaster", (*NEWS, "own-date", "figure"))],
+            [Link("summit", "storm", "sentence")],
+            {"summit": ("key", None), "storm": ("key", None)},
+            id="a storm is not done at a summit",
+        ),
+        pytest.param(
+            [event("quake", "natural_disaster", ("deed", "noun-subject", "first-sentence", "figure")), event("hit", "occurrence", (*NEWS, "thin", "own-date"))],
+            [Link("quake", "hit", "names")],
+            {"quake": ("key", None), "hit": ("detail", "quake")},
+            id="that a quake hit says no more than that there was one",
+        ),
+        pytest.param(
+            [event("quake", "natural_disaster", ("deed", "noun-subject", "first-sentence", "figure")), event("burned", "accident", NEWS)],
+            [Link("quake", "burned", "names")],
+            {"quake": ("key", None), "burned": ("key", None)},
+            id="a deed says more",
+        ),
+        pytest.param(
+            [event("killed", "killing", ("deed", "perfect", "figure")), event("infected", "illness", ("deed", "perfect", "figure", "past"))],
+            [Link("killed", "infected", "toll")],
+            {"killed": ("detail", "infected"), "infected": ("key", None)},
+            id="of tolls so far one is a row",
+        ),
+        pytest.param(
+            [event("freed", "release", (*NEWS, "figure")), event("fled", "withdrawal", ("deed", "past", "circumstance", "figure"))],
+            [Link("fled", "freed", "under")],
+            {"freed": ("key", None), "fled": ("detail", "freed")},
+            id="what happened as something else did",
+        ),
+        pytest.param(
+            [event("freed", "release", (*NEWS, "figure")), event("plea", "charge", ("deed", "lead", "past", "not-finite", "named-agent"))],
+            [Link("plea", "freed", "under")],
+            {"freed": ("key", None), "plea": ("key", None)},
+            id="what somebody with a name did stands if it opens the article",
+        ),
+        pytest.param(
+            [event("old", "charge", (*NEWS, "own-date"), date(2011, 4, 1)), event("new", "charge", first_reported=date(2024, 5, 3))],
+            [Link("new", "old", "repeated")],
+            {"old": ("key", None), "new": ("key", None)},
+            id="what is told as news repeats nothing of years ago",
+        ),
     ],
 )  # fmt: skip
 def test_levels(events, links, expected):
@@ -99,6 +159,7 @@ LONG_AGO = {"day": date(1931, 3, 2), "signs": (*NEWS, "own-date"), "first_report
     ("one", "level"),
     [
         pytest.param(event("past", "battle", **LONG_AGO), "detail", id="a battle of another age that one article brings up"),
+        pytest.param(event("past", "battle", day=date(2024, 1, 9), signs=LONG_AGO["signs"], first_reported=date(2024, 5, 3)), "key", id="a battle of the months before"),
         pytest.param(event("past", "battle", sources=2, **LONG_AGO), "key", id="what several go back to"),
         pytest.param(event("past", "battle", centrality=0.6, **LONG_AGO), "key", id="the past of the story's own people"),
     ],
@@ -119,13 +180,13 @@ def test_what_belongs_to_lone_background_has_no_parent():
     [
         ("acquit", "verdict", "", "deed"),
         ("evacuate", "movement", "", "deed"),
-        ("stroll", "movement", "", None),
+        ("stroll", "movement", "", "thin"),
         ("include", "arrangement", "", "thin"),
         ("allow", "legislation", "", "thin"),
         ("set", "business_opening", "up", "deed"),
         ("take", "acquisition", "over", "deed"),
         ("take", "transfer", "", "thin"),
-        ("bring", "movement", "down", None),
+        ("bring", "movement", "down", "thin"),
         ("make", "production", "up", "thin"),
         ("resign", "departure_from_office", "", "deed"),
         ("burn", "accident", "down", "deed"),
@@ -194,7 +255,10 @@ def test_nothing_depends_on_the_order_of_arrival(events, data):
     links = [
         Link(a, b, kind)
         for (a, b), kind in data.draw(
-            st.lists(st.tuples(pairs, st.sampled_from(["under", "sentence", "repeated"])), max_size=20 if ids else 0)
+            st.lists(
+                st.tuples(pairs, st.sampled_from(["under", "names", "sentence", "near", "repeated", "toll"])),
+                max_size=20 if ids else 0,
+            )
         )
     ]
     chosen = choose_events(events, links)

@@ -9,6 +9,7 @@ from transforms.model import Article
 from transforms.selection.signs import quoted
 from transforms.selection.story_words import STORY_WORDS, most_salient
 from transforms.selection.voice import is_essay
+from transforms.times import find_times
 
 COLUMN = """Why did nobody see the flood coming? I walked along the quay last night. The mayor opened the new dam in June.
 We have paid for this neglect for years. You would think that somebody kept the plans. The council met on Monday."""
@@ -45,12 +46,18 @@ def test_an_essay_is_known_by_its_own_sentences(parse, text, expected):
         pytest.param("Ada Brink (L) greets Jon Vale during a visit to Orvel, May 19, 2009.", "visit", "caption", "essay", id="under a picture"),
         pytest.param("File photo: a ferry burned off Orvel in 2009.", "burned", "caption", "essay", id="an old picture"),
         pytest.param("Ada Brink (Labour) visited Orvel on May 19, 2009.", "visited", "past", "caption", id="a party in brackets"),
+        pytest.param("Ada Brink opens a market in Orvel on May 17, 2024.", "opens", "caption", "past", id="what is seen in a picture of a day"),
+        pytest.param("May 17: A heron flaps over Orvel harbour.", "flaps", "caption", "past", id="the same, its day first"),
+        pytest.param("Ada Brink opened a market in Orvel on Friday.", "opened", "own-date", "caption", id="a past day told in the past"),
+        pytest.param("Prices in Orvel have doubled over the past decade.", "doubled", "perfect", "own-date", id="years are no date"),
+        pytest.param("Prices in Orvel doubled in 2021.", "doubled", "own-date", "present", id="one year is"),
+        pytest.param("The ferry burned as passengers slept below.", "slept", "circumstance", "relative", id="what went on meanwhile"),
         pytest.param("The council set up a fund of two million euros.", "set", "deed", "thin", id="a verb of two words"),
     ],
 )  # fmt: skip
 def test_signs_of_a_mention(parse, text, trigger, present, absent):
     article = Article("a", text, published=date(2024, 6, 3), language="en")
-    events = annotate_parsed(article, parse(text), ()).annotation.events
+    events = annotate_parsed(article, parse(text), find_times(article)).annotation.events
     (signs,) = {e.signs for e in events if e.mention.text == trigger}
 
     assert present in signs

@@ -54,3 +54,27 @@ def test_a_chronology(text):
 )
 def test_no_chronology(text):
     assert parts(text, dated(text)) == ()
+
+
+def test_what_an_entry_tells_begins_after_its_date():
+    text = page("{} - The dam is inspected once more.")
+
+    assert {text[p.body : p.end].strip() for p in parts(text, dated(text))} == {"The dam is inspected once more."}
+
+
+@pytest.mark.parametrize(
+    ("second", "is_entry"),
+    [
+        pytest.param(f"{head(DAYS[2])} The dam is shut.", True, id="an entry after the line under a picture"),
+        pytest.param(f"before {head(DAYS[2])} the dam is shut.", False, id="a day within a sentence"),
+        pytest.param(f"{head(DAYS[5])} The dam is shut.", False, id="a day out of order"),
+    ],
+)
+def test_an_entry_that_nothing_sets_off(second, is_entry):
+    around = [DAYS[n] for n in (0, 1, 3, 4, 5)]
+    text = page("{} The dam is inspected once more.", around).replace(
+        head(DAYS[3]), f"{head(DAYS[1])} The dam is filled. Workers at the dam {second} \n{head(DAYS[3])}", 1
+    )
+    found = [p for p in parts(text, dated(text)) if text[p.body : p.end].startswith("The dam is shut")]
+
+    assert [p.day for p in found] == ([DAYS[2]] if is_entry else [])

@@ -1,5 +1,6 @@
--- The sentences that may tell of some days (temp table digest_day): those that name one or are dated to it, those of a
--- chronology's part, and the first of the articles published on the day or the day after.
+-- The sentences that may tell of some days (temp table digest_day): those that name one or are dated to it, and the first of
+-- the articles published on the day or the day after.  A chronology tells by its parts alone: of each sentence what stands
+-- in the part of one day.
 -- Temp tables in: chronology_part, digest_day.  Out: none.
 WITH sentence AS (
     SELECT
@@ -13,6 +14,23 @@ WITH sentence AS (
     GROUP BY article_id, sentence_start
 ),
 
+listed AS (
+    SELECT
+        p.day,
+        trim(substr(
+            any_value(a.text),
+            greatest(m.sentence_start, p.char_start) + 1,
+            least(any_value(m.sentence_end), p.char_end) - greatest(m.sentence_start, p.char_start)
+        )) AS text,
+        min(m.mention_id) AS mention_id,
+        true AS named,
+        true AS editors
+    FROM event_mention AS m
+    JOIN article AS a USING (article_id)
+    JOIN chronology_part AS p ON p.article_id = m.article_id AND m.trigger_start >= p.char_start AND m.trigger_start < p.char_end
+    GROUP BY m.article_id, m.sentence_start, p.day, p.char_start, p.char_end
+),
+
 named AS (
     SELECT s.article_id, s.sentence_start, t.earliest AS day
     FROM sentence AS s
@@ -22,26 +40,27 @@ named AS (
 ),
 
 eligible AS (
-    SELECT article_id, sentence_start, day, true AS named, false AS editors FROM named
+    SELECT article_id, sentence_start, day, true AS named FROM named
     UNION ALL
-    SELECT article_id, sentence_start, start_earliest, true, false
+    SELECT article_id, sentence_start, start_earliest, true
     FROM event_mention
     WHERE dated AND modality = 'actual' AND start_earliest = start_latest
     UNION ALL
-    SELECT s.article_id, s.sentence_start, p.day, true, true
-    FROM sentence AS s
-    JOIN chronology_part AS p ON p.article_id = s.article_id AND s.sentence_end > p.char_start AND s.sentence_start < p.char_end
-    UNION ALL
-    SELECT s.article_id, s.sentence_start, unnest([a.published, a.published - 1]), false, false
+    SELECT s.article_id, s.sentence_start, unnest([a.published, a.published - 1]), false
     FROM sentence AS s
     JOIN article AS a USING (article_id)
     ANTI JOIN named AS n ON n.article_id = s.article_id AND n.sentence_start = s.sentence_start
     WHERE s.nth <= 5 AND a.published IS NOT NULL
 )
 
-SELECT t.day, s.text, s.mention_id, bool_or(t.named) AS named, bool_or(t.editors) AS editors
+SELECT l.*
+FROM listed AS l
+SEMI JOIN digest_day USING (day)
+UNION ALL
+SELECT t.day, s.text, s.mention_id, bool_or(t.named) AS named, false AS editors
 FROM eligible AS t
 SEMI JOIN digest_day AS d ON d.day = t.day
+ANTI JOIN chronology_part AS p ON p.article_id = t.article_id
 JOIN sentence AS s USING (article_id, sentence_start)
 GROUP BY t.day, s.text, s.mention_id
-ORDER BY t.day, s.mention_id
+ORDER BY day, mention_id
