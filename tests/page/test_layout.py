@@ -77,11 +77,16 @@ def test_under_the_heading_of_its_day_an_event_says_only_the_hour(page: Page, tm
     assert named.startswith("9 May 2024, evening: Fire breaks out")
 
 
-@pytest.mark.parametrize("width", [1400, 390])
-def test_a_long_title_is_not_cut(page: Page, tmp_path: Path, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "opened"),
+    [pytest.param(1400, False), pytest.param(1400, True, id="beside an opened event"), (390, False)],
+)
+def test_a_long_title_is_not_cut(page: Page, tmp_path: Path, width: int, opened: bool) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     long = "The harbour master of the northern port says the ferry left twenty minutes late on the evening of the storm"
     show(page, tmp_path, key("a", long), key("b", "Fire"), key("c", "Storm", date(2019, 1, 1), MAY_9, section="span"))
+    if opened:
+        page.locator(".row:not(.section)").nth(1).click()
 
     cut = page.locator(".row:not(.section)").evaluate_all(
         """(rows) => rows.filter((row) => [row.querySelector(".title"), row.querySelector(".date"), row].some((part) => part.scrollHeight > part.clientHeight + 1))

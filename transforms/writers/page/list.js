@@ -7,7 +7,7 @@ const ROW = 36, LINE = 23, HEADING = 34, MOST_LINES = 3, AROUND = 76;
 const heading = (words, ofDay = false) => ({ words, ofDay });
 const APART = "Over a longer time", BEFORE = "Background";
 const isEvent = (row) => typeof row === "number";
-let rows = [], dates = [], tops = new Float64Array(1);
+let rows = [], dates = [], tops = new Float64Array(1), measured = 0;
 /* The details of each key event, in the order of the timeline. */
 const details = new Map();
 E.parent.forEach((parent, e) => { if (parent >= 0 && E.level[e] === DETAIL) (details.get(parent) ?? details.set(parent, []).get(parent)).push(e); });
@@ -52,13 +52,14 @@ function widthOf(e) {
   if (!widths[e]) { pen.font = "16px system-ui, sans-serif"; widths[e] = pen.measureText(E.title[e]).width * 1.02; }
   return widths[e];
 }
-/* The lines that words need: what does not fit on one loses about three letters at the end of each. */
-const linesOf = (width, room) => (width <= room ? 1 : Math.min(MOST_LINES, Math.ceil(width / Math.max(60, room - 26))));
+/* The lines that words need: what does not fit on one loses about four letters at the end of each. */
+const linesOf = (width, room) => (width <= room ? 1 : Math.ceil(width / Math.max(60, room - 34)));
 
 /* What each row says of its day, less what the heading above it says already; and how high it is: a title gets as many
    lines as it needs, up to a few. */
 function measure() {
-  const dateRoom = Math.min(184, Math.max(120, 0.22 * list.clientWidth)), beside = narrow.matches ? 0 : dateRoom + 12;
+  measured = list.clientWidth;
+  const dateRoom = Math.min(184, Math.max(120, 0.22 * (list.clientWidth - 32))), beside = narrow.matches ? 0 : dateRoom + 12;
   const room = list.clientWidth - beside - AROUND;
   let day = null;
   dates = rows.map((row) => {
@@ -70,7 +71,7 @@ function measure() {
   rows.forEach((row, i) => {
     let high = HEADING;
     if (isEvent(row)) {
-      const lines = linesOf(widthOf(row), room);
+      const lines = Math.min(MOST_LINES, linesOf(widthOf(row), room));
       /* Beside the title, a long date may need more lines than the title and the marks below it. */
       const ofDate = narrow.matches ? lines + (dates[i] ? 1 : 0) : Math.max(lines, linesOf(dates[i].length * letter, dateRoom) - 1);
       high = ROW + LINE * ofDate;

@@ -61,8 +61,11 @@ listeners.push((what, from) => {
   if (what === "view" && from === "axis") follow();
   if (what === "event") {
     if (state.event !== null && !shown.includes(state.event)) { admit(state.event); refresh(); }
-    if (state.event !== null && from !== "list") bring(state.event);
     drawDetail();
+    /* The opened event takes room from the list, whose titles then need other heights. */
+    const narrower = list.clientWidth !== measured;
+    if (narrower) measure();
+    if (state.event !== null && (narrower || from !== "list")) bring(state.event);
     if (from === "axis" && state.event !== null) panel.focus({ preventScroll: true });
   }
   drawList();
