@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coreference import joining_rules
+from transforms.coreference import joining_rules, predicates
 from transforms.events.attribution import cues as reporting_cues
 from transforms.events.attribution import sources
 from transforms.events.dating import rules as dating_rules
@@ -38,6 +38,7 @@ def read_every_rule() -> None:
     reporting_cues.reporting_cues()
     sources.kinds_of_nouns()
     titles.title_words()
+    predicates.load()
     concepts.concept("")
     concepts.families("")
     concepts.light_words()

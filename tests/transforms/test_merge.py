@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.made_mentions import OTHER_STORY, STORY, day, figure, mention, place
-from transforms.coreference.chains import signature_of
 from transforms.coreference.codec import dumps, loads
 from transforms.coreference.resolve import block_keys, happenings, merge
 from transforms.coreference.values import MergeActor, MergeBound, Merged, MergedEvent, MergeMention, MergeRelation
+from transforms.coreference.within_article.units import signature_of
 from transforms.ids import event_id
 from transforms.model import BoundName, Bounds, When
 

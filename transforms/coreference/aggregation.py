@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.coreference.aggregate_bounds import EventBounds, combine
+from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.publishable import left_out
 from transforms.coreference.rival_figures import figures
 from transforms.coreference.title import lead_and_title, spoken
 from transforms.coreference.values import Conflict, MergedEvent, MergeMention
+from transforms.coreference.wording import done
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.events.mentions.event_types import OTHER
 from transforms.ids import event_id
-from transforms.language.concepts import concept
 from transforms.language.names import name_key
 from transforms.model import EventClass, Modality, Place, When, WhenKind
 from transforms.times.algebra import days_on
@@ -89,9 +90,9 @@ def found_event(members: Sequence[MergeMention]) -> tuple[MergedEvent, tuple[Con
 def _is_contested(members: Sequence[MergeMention]) -> bool:
     """True if somebody denies what others present as done: the same happening, naming nobody but whom they name."""
     actual_names = {name_key(a.name) for m in members if m.modality == "actual" for a in m.actors if a.named}
-    words = {concept(m.lemma) for m in members if m.modality == "actual"}
+    words = {done(m) for m in members if m.modality == "actual"}
     for m in members:
-        if m.denied and m.modality == "negated" and concept(m.lemma) in words:
+        if m.denied and m.modality == "negated" and done(m) in words:
             denied = {name_key(a.name) for a in m.actors if a.named}
             if denied and denied <= actual_names:
                 return True
@@ -135,8 +136,9 @@ def _most(words: Sequence[str]) -> str | None:
 
 def _type(members: Sequence[MergeMention]) -> str:
     """Return the commonest type of those that tell what happened, rather than what it did."""
-    ids = {m.mention_id for m in members}
-    types = [m.event_type for m in members if m.event_type != OTHER and m.effect_of not in ids]
+    rules = joining_rules()
+    did = any(done(m) in rules.harming for m in members)
+    types = [m.event_type for m in members if m.event_type != OTHER and not (did and done(m) in rules.harm)]
     return _most(types) or OTHER
 
 

@@ -15,11 +15,11 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from transforms.coreference.blocking import compared
-from transforms.coreference.chains import Chains, Reasons
 from transforms.coreference.extent import contradiction, unite
 from transforms.coreference.scoring import Subject, evidence, forbidden, likeness, subject
 from transforms.coreference.signature import Signature
-from transforms.coreference.values import Join, MergeMention
+from transforms.coreference.values import Join, MergeMention, Reasons
+from transforms.coreference.within_article.chains import Chains
 
 FORBIDDEN = -1e6
 """The weight of a pair that cannot be one event: no mean over pairs outweighs it."""

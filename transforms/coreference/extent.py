@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from transforms.coreference.rival_figures import RIVALLED, reach
 from transforms.coreference.values import MergeMention
+from transforms.coreference.wording import doing, suffering
 from transforms.language.names import name_key
 from transforms.model import Place
 
@@ -71,9 +72,10 @@ def extent(m: MergeMention) -> Extent:
     """Return what one mention leaves possible."""
     sure = [a for a in m.actors if a.kind in PARTIES and not a.loose]
     # Whom a happening harmed is one of its many victims, and distinguishes it from no other.
-    suffer = frozenset(name_key(a.name) for a in sure if a.role == "patient" and not m.effect_of) - {""}
-    alone = not any(a.role in ("patient", "topic") for a in m.actors)
-    act = {name_key(a.name) for a in sure if a.role in ("agent", "speaker")} - {""}
+    harmed, acting = suffering(m), doing(m)
+    suffer = frozenset(name_key(a.name) for a in sure if a in harmed and a.role == "patient" and not m.effect_of) - {""}
+    alone = not harmed
+    act = {name_key(a.name) for a in sure if a in acting} - {""}
     slack = 0 if m.dated else SLACK
     start, end = _days(m.start.earliest, m.start.latest, slack), _days(m.end.earliest, m.end.latest, slack)
     if m.news and not m.dated and m.published and m.modality == "actual":

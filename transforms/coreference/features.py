@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from transforms.coreference import pointing
+from transforms.coreference import pointing, predicates
 from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeRelation
 from transforms.events.participants.entities import Register
@@ -48,6 +48,10 @@ class _Article:
     salient: tuple[Salient, ...]
     about: frozenset[str]
     """The concepts of its most salient words."""
+    predicates: tuple[str, ...]
+    """What each mention names together with its words, "" where its own word says it."""
+    concepts: tuple[str, ...]
+    """What each mention says was done."""
     alike: Counter[str]
     """How many mentions each concept has."""
     copy_group: str | None
@@ -58,6 +62,8 @@ def merge_mentions(
 ) -> tuple[MergeMention, ...]:
     """Return what merging reads of each mention of an article, in the annotation's order."""
     salient = salient_words(parse)
+    named = tuple(predicates.named_together(parse, e.mention.head) for e in annotation.events)
+    done = tuple(of or concept(e.mention.lemma) for of, e in zip(named, annotation.events, strict=True))
     article = _Article(
         annotation,
         parse,
@@ -65,7 +71,9 @@ def merge_mentions(
         at={e.mention.head: n for n, e in enumerate(annotation.events)},
         salient=salient,
         about=frozenset(concept(s.word) for s in salient[:_CHIEF]),
-        alike=Counter(concept(e.mention.lemma) for e in annotation.events),
+        predicates=named,
+        concepts=done,
+        alike=Counter(done),
         copy_group=copy_group,
     )
     near = {s: sentence_words(parse, s) for s in {e.mention.sentence_index for e in annotation.events}}
@@ -87,6 +95,8 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
     article, parse, ids, event = of.annotation.article, of.parse, of.ids, of.annotation.events[i]
     mention, judgement = event.mention, event.judgement
     refers = pointing.reference(parse, mention.head)
+    cause = _cause(of, i)
+    is_means = cause is not None and _is_means(of, cause)
     carried = mention.serves if mention.event_class == "light" else pointing.carried(parse, mention.head, of.at)
     return MergeMention(
         mention_id=ids[i],
@@ -113,15 +123,18 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
         quantities=event.quantities,
         serves=ids[mention.serves] if mention.serves is not None else None,
         carries=ids[carried] if carried is not None and carried != i else None,
-        effect_of=_cause(of, i),
+        effect_of=None if cause is None or is_means else ids[cause],
+        means_of=_harm_done(of, i),
+        predicate=of.predicates[i],
         reference=refers,
+        bare=pointing.is_bare(parse, mention.head),
         label=pointing.label(parse, mention.head),
         effects=_effects(of.annotation, i),
         beside=pointing.is_beside(parse, mention.head),
         news=pointing.is_news(parse, mention.head, refers),
         nth_sentence=nth,
-        alike=of.alike[concept(mention.lemma)],
-        about=concept(mention.lemma) in of.about,
+        alike=of.alike[of.concepts[i]],
+        about=of.concepts[i] in of.about,
         heads=_heads(parse, mention.head),
         near=near,
         salient=of.salient,
@@ -153,11 +166,11 @@ def _actor(parse: Parse, head: int, actor: Actor) -> MergeActor:
     return MergeActor(actor.role, actor.name, bool(actor.name_kind), actor.name_kind, loose)
 
 
-def _cause(of: _Article, i: int) -> str | None:
-    """Return the happening that did a mention's harm, by its clause: "a quake, killing ten", "died in the blast"."""
+def _cause(of: _Article, i: int) -> int | None:
+    """Find the happening that did a mention's harm, by its clause: "a quake, killing ten", "died in the blast"."""
     events = of.annotation.events
     event, rules = events[i], joining_rules()
-    if concept(event.mention.lemma) not in rules.harm:
+    if of.concepts[i] not in rules.harm:
         return None
     causes = {
         head: n
@@ -165,11 +178,26 @@ def _cause(of: _Article, i: int) -> str | None:
         if n != i
         and events[n].mention.sentence_index == event.mention.sentence_index
         and events[n].judgement.modality == event.judgement.modality
-        and concept(events[n].mention.lemma) in rules.harming
+        and of.concepts[n] in rules.harming
     }
     doers = [a.span for a in event.actors if a.role == "agent"]
     cause = pointing.cause(of.parse, event.mention.head, causes, doers) if causes else None
-    return None if cause is None else of.ids[causes[cause]]
+    return None if cause is None else causes[cause]
+
+
+def _is_means(of: _Article, i: int) -> bool:
+    """True if a verb says how harm was done, rather than what happened: "as they sprayed the bar with bullets"."""
+    head = of.annotation.events[i].mention.head
+    return of.concepts[i] in joining_rules().means and of.parse.tokens[head].pos == "VERB"
+
+
+def _harm_done(of: _Article, i: int) -> str | None:
+    """Return the harm whose clause says that it was done by a mention."""
+    if not _is_means(of, i):
+        return None
+    sentence = of.annotation.events[i].mention.sentence_index
+    near = (n for n, e in enumerate(of.annotation.events) if n != i and e.mention.sentence_index == sentence)
+    return next((of.ids[n] for n in near if _cause(of, n) == i), None)
 
 
 _ONE_TIME = frozenset({"during", "simultaneous", "part_of"})

@@ -22,6 +22,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 LEAD_SENTENCES = 2
 """The first sentences of a text, in which news is reported."""
 _OUTCOMES = frozenset({"oprd", "acomp", "ccomp", "xcomp", "dobj"})
+_SAYING_WHAT = frozenset({"prep", "acl", "relcl", "ccomp", "appos"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _STEPS = 4
 _BEFORE_SINCE = 10
@@ -46,6 +47,14 @@ def reference(parse: Parse, head: int) -> Reference:
     if words & _DEFINITE or named or any(t.dep == "poss" for t in beside):
         return "definite"
     return "indefinite" if token.tag == "NNS" else ""
+
+
+def is_bare(parse: Parse, head: int) -> bool:
+    """True if nothing behind a noun says what it is: neither a phrase nor a clause."""
+    if parse.tokens[head].pos not in _NOMINAL:
+        return False
+    behind = (parse.tokens[c] for c in parse.children[head][:MOST] if c > head)
+    return not any(t.dep in _SAYING_WHAT for t in behind)
 
 
 def label(parse: Parse, head: int) -> tuple[str, ...]:
@@ -85,7 +94,8 @@ def cause(parse: Parse, head: int, causes: Collection[int], doers: Iterable[Span
     """Find what a word of harm says did it, among the heads of happenings of its sentence.
 
     It is the doer ("the quake killed ten", "a quake, killing ten"), stands behind "in", "by" or "from" ("died in the
-    blast"), or is the subject of the clause that says when ("killed when a quake struck").
+    blast"), is in the clause that says when ("killed when a quake struck"), or is what the clause describes ("a blast
+    on the ferry that killed ten").
     """
     tokens = parse.tokens
     for span in doers:
@@ -93,18 +103,43 @@ def cause(parse: Parse, head: int, causes: Collection[int], doers: Iterable[Span
         tops = [c for c in held if not span.start <= tokens[tokens[c].head].start < span.end or tokens[c].head == c]
         if tops:
             return tops[0]
-    if tokens[head].dep == "acl" and tokens[head].tag == "VBG" and tokens[head].head in causes:
-        return tokens[head].head
+    if tokens[head].dep == "relcl" or (tokens[head].dep == "acl" and tokens[head].tag == "VBG"):
+        described = _described(parse, tokens[head].head, causes)
+        if described is not None:
+            return described
+    # "Ten were killed and fifty injured when a quake struck": what is said of the last holds for all.
+    last = next((c for c in parse.children[head][:MOST] if tokens[c].dep == "conj" and tokens[c].pos == "VERB"), head)
+    found = _caused(parse, head, causes)
+    found = _caused(parse, last, causes) if found is None else found
     for _ in range(_STEPS):
-        for c in parse.children[head][:MOST]:
-            found = _behind(parse, c, causes) if tokens[c].dep in ("prep", "agent") else None
-            if found is None and tokens[c].dep == "advcl":
-                found = _when(parse, c, causes)
-            if found is not None:
-                return found
-        if tokens[head].dep != "conj":
-            return None
+        if found is not None or tokens[head].dep != "conj":
+            break
         head = tokens[head].head
+        found = _caused(parse, head, causes)
+    return found
+
+
+def _caused(parse: Parse, verb: int, causes: Collection[int]) -> int | None:
+    """Find what the words behind a verb say brought it about."""
+    tokens = parse.tokens
+    for c in parse.children[verb][:MOST]:
+        found = _behind(parse, c, causes) if tokens[c].dep in ("prep", "agent") else None
+        if found is None and tokens[c].dep == "advcl":
+            found = _when(parse, c, causes)
+        if found is not None:
+            return found
+    return None
+
+
+def _described(parse: Parse, noun: int, causes: Collection[int]) -> int | None:
+    """Return the happening that a noun is, or of whose phrase it is the end: "a blast on the ferry", "in Tarn"."""
+    tokens = parse.tokens
+    for _ in range(_STEPS):
+        if noun in causes:
+            return noun
+        if tokens[noun].dep != "pobj" or tokens[noun].entity == "PERSON":
+            return None
+        noun = tokens[tokens[noun].head].head
     return None
 
 
@@ -115,11 +150,12 @@ def _behind(parse: Parse, preposition: int, causes: Collection[int]) -> int | No
 
 
 def _when(parse: Parse, verb: int, causes: Collection[int]) -> int | None:
-    """Return the happening that is the subject of a temporal clause."""
+    """Return the happening that a temporal clause reports, or its subject is."""
     children = parse.children[verb][:MOST]
     if not any(parse.tokens[c].text.casefold() in _AT_WHICH for c in children):
         return None
-    return next((c for c in children if parse.tokens[c].dep == "nsubj" and c in causes), None)
+    subject = next((c for c in children if parse.tokens[c].dep in ("nsubj", "nsubjpass") and c in causes), None)
+    return verb if subject is None and verb in causes else subject
 
 
 def is_beside(parse: Parse, head: int) -> bool:
@@ -162,6 +198,9 @@ def carried(parse: Parse, head: int, at: Mapping[int, int]) -> int | None:
         is_relative = noun is not None and tokens[noun].tag in ("WDT", "WP") and verb.dep == "relcl"
         if is_relative or (noun is None and verb.dep == "acl" and verb.tag == "VBG"):
             noun = verb.head
+        if noun is None and verb.dep == "pobj":
+            # A finite verb taken for the end of its subject's phrase: "a quake with a magnitude of 5 hit Tarn".
+            noun = _described(parse, head, at)
     if named in rules.delivering and (noun is None or noun not in at):
         noun = next((c for c in children if tokens[c].dep in ("dobj", "nsubjpass")), None)
         if noun is None and verb.dep == "acl" and verb.tag == "VBN":

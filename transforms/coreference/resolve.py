@@ -3,9 +3,9 @@
     happenings of each article → pairs that share a block → evidence for and against → groups → facts of each event
 
 The result depends on the set of mentions and relations alone, not on their order.  What an article's happenings are
-depends on its own mentions (`transforms.coreference.chains`).  Which of them make an event depends on those alone that
-pairs of positive weight tie to them, directly or through others.  `warehouse.resolution.resolve` examines only what a
-change can reach, and gets the result that `merge` would give for everything.
+depends on its own mentions (`within_article/chains.py`).  Which of them make an event depends on those alone that pairs
+of positive weight tie to them, directly or through others.  `warehouse.resolution.resolve` examines only what a change
+can reach, and gets the result that `merge` would give for everything.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.coreference.aggregation import found_event, order
-from transforms.coreference.chains import Chains, chains
 from transforms.coreference.clustering import Weights, cluster, joins, joins_within, no_cycles, weigh
 from transforms.coreference.scoring import block_keys
 from transforms.coreference.signature import Signature, signature
@@ -28,6 +27,7 @@ from transforms.coreference.values import (
     MergeMention,
     MergeRelation,
 )
+from transforms.coreference.within_article.chains import Chains, chains
 
 __all__ = [
     "Happening",

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from transforms.coreference.chains import Reasons
 from transforms.coreference.extent import contradiction, same_name
 from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.persons import fits
 from transforms.coreference.signature import Signature
+from transforms.coreference.values import Reasons
 from transforms.language.salience import Salient
 
 BASE = -2.5
@@ -196,6 +196,9 @@ def _shared(a: Signature, b: Signature) -> Reasons:
         return found if _names_one(a, b) else []
     if not _otherwise_named(a, b) and (found or not a.concepts & b.concepts & joining_rules().serial):
         found += _standing(a, b)
+    if not found and (a.is_minor or b.is_minor):
+        # What its article mentions beside another of its kind is told by more than the words around it.
+        return []
     words = len(a.near & b.near)
     if words >= (_SALIENT_SHARED if found else _SALIENT_SHARED_ALONE) and (
         found or a.near & b.near & _names(a) & _names(b)

@@ -8,14 +8,15 @@ from datetime import date
 
 from transforms.coreference.extent import Extent, extent, unite
 from transforms.coreference.joining_rules import joining_rules
+from transforms.coreference.predicates import own_words
 from transforms.coreference.values import MergeMention
-from transforms.language.concepts import concept, families, stem
+from transforms.coreference.wording import doing, done, suffering
+from transforms.language.concepts import families, stem
 from transforms.language.names import name_key, plain
 from transforms.language.salience import rarity
 
 _LONG = 8
 """Words from which a sentence that stands in two articles is no formula."""
-_SUFFER = ("patient", "topic")
 _OLD = 366
 LEAD = 4
 """Sentences at the head of an article: a headline that stands in the text, and the lead that repeats it."""
@@ -95,29 +96,29 @@ class Signature:
 
 def signature(m: MergeMention) -> Signature:
     """One mention made ready."""
-    own = {m.lemma.casefold(), *m.trigger.casefold().split()}
-    active = [
-        (k, a.named) for a in m.actors if a.role in ("agent", "speaker") and not _before(k := name_key(a.name), m)
-    ]
-    passive = [(name_key(a.name), a.named and a.kind not in _PLACES) for a in m.actors if a.role in _SUFFER]
+    own = {m.lemma.casefold(), *m.trigger.casefold().split(), *own_words(m.predicate)}
+    of = done(m)
+    harmed = suffering(m)
+    active = [(k, a.named) for a in doing(m) if not _before(k := name_key(a.name), m)]
+    passive = [(name_key(a.name), a.named and a.kind not in _PLACES) for a in harmed]
     where = {name_key(a.name) for a in m.actors if a.kind in _PLACES}
     where |= {name_key(m.place.name)} if m.place else set()
-    of = concept(m.lemma)
     doer_words = _last(k for k, _ in active)
-    patient_words = _last(name_key(a.name) for a in m.actors if a.role in _SUFFER and a.kind not in _PLACES)
+    patient_words = _last(name_key(a.name) for a in harmed if a.kind not in _PLACES)
     return Signature(
         mentions=(m,),
         extent=extent(m),
         concepts=frozenset({of}),
         families=frozenset(families(of)),
-        is_weak=m.lemma.casefold() in joining_rules().weak or m.event_class == "reporting",
-        rare=rarity(plain(m.lemma)),
+        is_weak=not m.predicate and (m.lemma.casefold() in joining_rules().weak or m.event_class == "reporting"),
+        rare=rarity(plain(m.predicate or m.lemma)),
         patients=frozenset(k for k, named in passive if k and named),
         patient_words=patient_words,
         doers=frozenset(k for k, named in active if k and named),
         doer_words=doer_words,
         is_sole=not passive,
-        words=(patient_words | _last(m.heads) | (frozenset() if passive else doer_words)) - own,
+        words=(patient_words | (_last(m.heads) - own_words(m.predicate)) | (frozenset() if passive else doer_words))
+        - own,
         labels=frozenset(m.label),
         near=frozenset(m.near) - own,
         sentences=frozenset({(m.sentence, m.lemma)} if m.sentence.count(" ") >= _LONG else ()),

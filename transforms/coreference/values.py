@@ -30,6 +30,10 @@ Reference = Literal["", "definite", "indefinite"]
 """Whether a noun is presented as known or as new; "" for verbs and for nouns that do not say."""
 
 
+Reasons = list[tuple[str, float, str]]
+"""What speaks for one happening or against it, its weight, and a word that says more."""
+
+
 @dataclass(frozen=True, slots=True)
 class MergeActor:
     """A role and the normal form of who fills it; `named` distinguishes a name from a description or a pronoun."""
@@ -91,7 +95,13 @@ class MergeMention:
     """The mention_id of the happening that this word only lets take place: "launched" an attack, a fire "broke out"."""
     effect_of: str | None = None
     """The mention_id of the happening that its own clause says did it: of "killing" in "a blast, killing three"."""
+    means_of: str | None = None
+    """The mention_id of the harm whose clause it says the way of: of "sprayed" in "killed as they sprayed shots"."""
+    predicate: str = ""
+    """The concept that it names together with its words, where its own word does not: of "opened" in "opened fire"."""
     reference: Reference = ""
+    bare: bool = False
+    """Whether nothing behind a noun says what it is: "the move surprised all", not "the move to London"."""
     label: tuple[str, ...] = ()
     """The words of names right before a noun, and a year: of "the Exeter fire", "the 1991 accord"."""
     effects: tuple[Quantity, ...] = ()

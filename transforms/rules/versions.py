@@ -42,7 +42,7 @@ class Stage:
 _VALUES = ("transforms/model.py", "transforms/ids.py")
 _EVENT_RULES = "transforms/rules/en/events"
 _OTHER_RULES = tuple(f"transforms/rules/{folder}" for folder in ("common", "de", "es"))
-MERGING_RULES = (f"{_EVENT_RULES}/same_happening.toml", f"{_EVENT_RULES}/joining.toml")
+MERGING_RULES = tuple(f"{_EVENT_RULES}/{name}.toml" for name in ("same_happening", "joining", "predicates"))
 """Rules that no annotation is made with."""
 _NEWS_VALUE = ("transforms/selection/news_value.py", f"{_EVENT_RULES}/news_value.toml")
 
@@ -89,8 +89,10 @@ STAGES: Mapping[StageName, Stage] = {
             "transforms/coreference/codec.py",
             "transforms/coreference/values.py",
             "transforms/coreference/pointing.py",
+            "transforms/coreference/predicates.py",
             "transforms/coreference/joining_rules.py",
             f"{_EVENT_RULES}/joining.toml",
+            f"{_EVENT_RULES}/predicates.toml",
             "transforms/selection/signs.py",
             "transforms/selection/voice.py",
             *_NEWS_VALUE,

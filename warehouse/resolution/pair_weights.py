@@ -18,11 +18,11 @@ from duckdb import DuckDBPyConnection
 
 from transforms.coreference.aggregation import order
 from transforms.coreference.blocking import LARGE_BLOCK, REACH
-from transforms.coreference.chains import signature_of
 from transforms.coreference.clustering import Scales, no_cycles
 from transforms.coreference.codec import loads, salient_loads
 from transforms.coreference.resolve import Happening
 from transforms.coreference.values import Join, MergeMention
+from transforms.coreference.within_article.units import signature_of
 from transforms.language.salience import Salient
 from warehouse.storage.statements import stage, statement
 
