@@ -86,6 +86,8 @@ class SignFinder:
             found.add("essay")
         if self._is_caption(event, found):
             found.add("caption")
+        if event.mention.event_type == "publication" and {"relative", "not-finite"} <= found:
+            found.add("of-source")
         return tuple(sorted(found))
 
     def _is_caption(self, event: EventMention, found: Collection[str]) -> bool:
