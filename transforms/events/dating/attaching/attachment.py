@@ -13,6 +13,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from transforms.events.dating.attaching.barriers import (
+    is_any_day,
     is_around,
     is_aside,
     is_compared,
@@ -65,7 +66,6 @@ class Climb:
     """The noun whose part is named ("the end of the year")."""
     of_figure: bool = False
     """Whether an amount above belongs to the period ("December sales")."""
-
     outside: bool = False
     """Whether the climb has left the phrase of the expression for a noun that is no part of it."""
 
@@ -144,7 +144,7 @@ class Attacher:
         head = head if opening is None else opening
         if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
-        if is_compared(parse, time, self._view.rules) or is_since_record(parse, time):
+        if is_compared(parse, time, self._view.rules) or is_since_record(parse, time) or is_any_day(parse.text, time):
             return []
         if parts_what_is_said(parse, time, self._view.rules):
             return []

@@ -17,6 +17,7 @@ _IN_A_STATE = re.compile(
     r" (?:for|since)(?: (?:about|around|nearly|almost|over|more than|the (?:past|last)))?\s*$"
 )
 _STATE_REACH = 50
+_GOES_NO_FURTHER = re.compile(r"[,.;]|\s+(?:and|when|that)\b")
 _FAR = 2000
 _RUN_ON = re.compile(r"(?<=[a-z]) (?P<word>[A-Z][a-z]+)(?= [a-z])")
 _FROM = re.compile(r" (?:from|by|that|which) ")
@@ -72,6 +73,15 @@ def parts_what_is_said(parse: Parse, time: TimeExpression, rules: DatingRules) -
     while at > 0 and parse.tokens[at].pos in ("ADP", "ADV", "ADJ"):
         at -= 1
     return is_of_what_is_said(parse, at, rules)
+
+
+def is_any_day(text: str, time: TimeExpression) -> bool:
+    """True if a weekday tells what kind of day it was ("it was a Wednesday, and he left"), not which one."""
+    if not time.interval.is_day or time.anchor_direction != "latest":
+        return False
+    before = text[max(0, time.span.start - len("a ")) : time.span.start].lower()
+    article = before == "a " or time.text.lower().startswith("a ")
+    return article and _GOES_NO_FURTHER.match(text, time.span.end) is not None
 
 
 def is_of_a_state(text: str, time: TimeExpression) -> bool:
