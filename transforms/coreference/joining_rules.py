@@ -44,7 +44,7 @@ class JoiningRules:
     stands_for: dict[str, frozenset[str]]
     """Nouns that stand for a happening mentioned before, and the concepts that they may stand for."""
     just_mentioned: dict[str, frozenset[str]]
-    """Nouns that stand for what has just been told, and the concepts that they may stand for."""
+    """Nouns that stand for what was just mentioned, and the concepts that they may stand for."""
     other: frozenset[str]
     """Modifiers of another happening."""
     held_against: frozenset[str]

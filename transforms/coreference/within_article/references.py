@@ -1,4 +1,4 @@
-"""What a mention refers back to: the one such thing in reach, what has just been told, the testimony of a witness."""
+"""What a mention refers back to: the one such thing in reach, what was just mentioned, the testimony of a witness."""
 
 from __future__ import annotations
 
