@@ -67,7 +67,11 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         words = least
     if is_torn(view, set(words)) or any(view.tokens[i].tag in ("WDT", "WP") for i in words[:4]):
         return None
-    if view.tokens[verb].lemma == "tell" and not any(c in chosen for c in view.children(verb, "dobj", "dative")):
+    if (
+        view.tokens[verb].lemma == "tell"
+        and not subject.suffers
+        and not any(c in chosen for c in view.children(verb, "dobj", "dative"))
+    ):
         alone = {"tells": "says", "tell": "say", "told": "said"}
         group = [alone.get(i if isinstance(i, str) else view.word(i), i) for i in group]
     items = named_items(view, words, said, opens=True)

@@ -20,7 +20,10 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
     """Return the noun phrase of a head with what says whose, where and of what; `None` where that says too little."""
     parts = Parts(view, view.run(head), path)
     add_noun(parts, head)
-    words = [i for i in filled(view, parts.chosen(_ROOM)) if view.word(i) not in RELATIVES or not _asks(view, i)]
+    chosen = parts.chosen(_ROOM)
+    words = [i for i in filled(view, chosen) if view.word(i) not in RELATIVES or not _asks(view, i)]
+    if any(_lost_its_relative(view, i) for i in chosen):
+        return None
     items = named_items(view, words, "", opens=True)
     if not items:
         return None
@@ -47,6 +50,13 @@ def _where(view: View, event: EventMention, items: list[Item]) -> list[Item]:
     if first is None or first == 0 or first in items or first not in view.run(event.mention.head):
         return []
     return [first - 1, place.text] if view.word(first - 1) in ("in", "at", "near", "off", "on", "outside") else []
+
+
+def _lost_its_relative(view: View, i: int) -> bool:
+    """True if a verb's subject is a "who" or "which": without it the noun before would seem to act in this line."""
+    if view.tokens[i].dep != "relcl":
+        return False
+    return any(view.word(c) in RELATIVES and _asks(view, c) for c in view.children(i, "nsubj", "nsubjpass"))
 
 
 def _asks(view: View, i: int) -> bool:

@@ -98,9 +98,7 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
 
 
 def _is_torn(view: View, subject: int, i: int) -> bool:
-    """True if another person is named between a subject and a "his" or "him" that may mean either."""
-    if view.tokens[i].dep in _SUBJECTS:
-        return False
+    """True if another person is named between a subject and a "he" or "his" that may mean either."""
     here, name = view.tokens[i].sentence, view.register.who(subject)[2]
     between = (n for n in view.register.names if subject < n.first < i and view.tokens[n.first].sentence == here)
     return any(n.kind == "PERSON" and view.register.full(n.text) != name for n in between)
