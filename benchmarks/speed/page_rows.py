@@ -129,6 +129,7 @@ def _event(
         "start_earliest": low, "start_latest": high, "end_earliest": low, "end_latest": high, "dated": kind != "before",
         "approximate": False, "ongoing": False, "local_time": None, "zone": None, "sort_date": low or high,
         "modality": "actual", "contested": dice.random() < 0.02, "on_timeline": True, "reason": None,
+        "level": "key", "section": "story", "importance": 0.6,
         "actors": [" ".join(words[1:3])],
         "place": words[-1].strip(".,") if words[-2] in ("in", "of") else None, "speakers": speakers,
         "sites": sorted({m["site"] for m in mentions}), "mentions": 2, "articles": 2, "independent_articles": 2,

@@ -85,7 +85,9 @@ function measure() {
 const dayOf = (e) => (E.flags[e] & DATED && E.start_earliest[e] !== null && E.start_earliest[e] === E.start_latest[e] ? E.start_earliest[e] : null);
 
 /* The month that an event is listed under; its year where no month is known. */
-function headingOf(e) {
+const headings = new Array(N);
+const headingOf = (e) => (headings[e] ??= monthHeading(e));
+function monthHeading(e) {
   const first = E.start_earliest[e] ?? E.start_latest[e] ?? E.end_latest[e] ?? E.end_earliest[e];
   const last = E.end_latest[e] ?? E.start_latest[e] ?? first;
   if (first === null) return APART;
