@@ -10,6 +10,7 @@ from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import MergeActor, MergeBound, MergeMention, MergeRelation
 from transforms.events.participants.entities import Register
 from transforms.ids import mention_ids, time_expression_id
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import concept, wholes
 from transforms.language.names import described, name_rules
 from transforms.language.parse import Parse
@@ -20,7 +21,7 @@ from transforms.titles.article import article_titles
 from transforms.titles.title import Title
 
 _OBJECTS = ("dobj", "obj", "compound", "attr", "acomp", "amod", "nsubjpass")
-_INSIDE = frozenset({"in", "during", "at", "of", "amid"})
+_INSIDE = closed_class("inside_of")
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
 _CHIEF = 12
 """How many of an article's salient words say what it is about."""

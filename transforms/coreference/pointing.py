@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from transforms.coreference.joining_rules import joining_rules
 from transforms.coreference.values import Reference
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST
 from transforms.model import Span
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "each", "every", "several", "many", "more"})
+_DEFINITE = closed_class("known_noun")
+_INDEFINITE = closed_class("new_noun")
 _NOMINAL = ("NOUN", "PROPN")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 LEAD_SENTENCES = 2
@@ -27,8 +28,8 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _STEPS = 4
 _BEFORE_SINCE = 10
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_THROUGH = frozenset({"in", "by", "from", "during"})
-_AT_WHICH = frozenset({"when", "as", "after"})
+_THROUGH = closed_class("through_a_cause")
+_AT_WHICH = closed_class("at_which")
 
 
 def reference(parse: Parse, head: int) -> Reference:

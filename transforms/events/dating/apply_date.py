@@ -12,9 +12,10 @@ from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
 from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before, week_before
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.language.closed_class import closed_class
 from transforms.model import Bounds, TimeExpression, TimeRole
 
-_APART = frozenset({"after", "before", "by"})
+_APART = closed_class("apart_from_a_day")
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
 _POSSESSES = re.compile(r"['’]s\b")
 _CLOCK = re.compile(r"T\d\d")

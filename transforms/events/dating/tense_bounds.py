@@ -8,13 +8,12 @@ from transforms.events.dating.bounds import Basis
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.tense import Tense
 from transforms.events.dating.values import ArticleView, Candidate
+from transforms.language.closed_class import closed_class
 from transforms.model import BoundName, Judgement, Mention, Modality, WhenKind
 
 _UNREAL: frozenset[Modality] = frozenset({"planned", "possible", "hypothetical"})
-_AHEAD = frozenset({"would", "'d", "’d", "could", "might", "may", "must", "should"})
-_FORWARD = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "ca", "could", "should", "must", "going", "be"}
-)
+_AHEAD = closed_class("looking_ahead")
+_FORWARD = closed_class("pointing_forward")
 
 
 def goes_on(mention: Mention, tense: Tense) -> bool:

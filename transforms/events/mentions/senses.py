@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from transforms.events.mentions.event_types import SENSE_FILE
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.rules.event_files import fault, read_rules
 
@@ -18,11 +19,11 @@ _KEYS = frozenset(["subject", "object", "owner", "after", "clause", "beside", "u
 _OTHER_KEYS = frozenset(["id", "part", "words", "type", "every", "examples", "rejects"])
 _PARTS = {"verb": "V", "noun": "N"}
 _AMOUNTS = frozenset(["MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
-_BY = frozenset(["by", "to", "from", "at", "above", "below"])
-_RELATIVE = frozenset(["that", "which", "who", "whom"])
+_BY = closed_class("by_an_amount")
+_RELATIVE = closed_class("relative")
 _SHARED = frozenset(["conj", "xcomp", "advcl"])
 _DATES = frozenset(["DATE", "TIME"])
-_BEFORE_DATES = frozenset(["by", "for", "from", "in", "on", "over", "through"])
+_BEFORE_DATES = closed_class("before_a_date")
 _MOST = 50
 _STEPS = 4
 

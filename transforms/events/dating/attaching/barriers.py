@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from transforms.events.dating.attaching.surface_cues import first_token
 from transforms.events.dating.rules import DatingRules
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
@@ -21,16 +22,16 @@ _GOES_NO_FURTHER = re.compile(r"[,.;]|\s+(?:and|when|that)\b")
 _FAR = 2000
 _RUN_ON = re.compile(r"(?<=[a-z]) (?P<word>[A-Z][a-z]+)(?= [a-z])")
 _FROM = re.compile(r" (?:from|by|that|which) ")
-_SETS_APART = frozenset({"after", "following", "despite", "amid"})
-_IN_FRONT = frozenset({"in", "on", "at", "of", "for", "during", "the", "a", "an", "its", "his", "her", "their", "all"})
+_SETS_APART = closed_class("another_circumstance")
+_IN_FRONT = closed_class("in_front_of_a_date")
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _NAMES_IT = _DESCRIBES - {"poss"}
 _REACH = 8
 _BRACKET = 2
 _OPENS_BRACKET = re.compile(r"\s*\((?:\d{3,4}\s?[-–—]\s?)?(?:born |b\. |died |d\. )?$")
-_COMPARED = frozenset({"compare", "percent", "%", "up", "down", "high", "low"})
+_COMPARED = closed_class("comparing_figures")
 """In front of a word that compares."""
-_AMOUNT_FOLLOWS = frozenset({"from", "versus", "vs"})
+_AMOUNT_FOLLOWS = closed_class("earlier_figure")
 """Words that set an amount against another whatever stands before them."""
 _SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ":"})
 _ASIDE = frozenset({"appos"})

@@ -15,6 +15,7 @@ from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
 from transforms.events.dating.tense import Tense
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import stem
 from transforms.language.parse import Parse
 from transforms.model import Bounds, Mention, TimeExpression
@@ -22,7 +23,7 @@ from transforms.model import Bounds, Mention, TimeExpression
 _NEAR = 10
 _PLACE = 60
 """Characters of a place or an object between a noun and its date ("the bombing of a ferry off Malta in 2009")."""
-_RIGHT_BEHIND = frozenset({"", "in", "of", "during"})
+_RIGHT_BEHIND = closed_class("right_behind_a_noun")
 _LONG_OVER = timedelta(days=45)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.events.dating.values import ArticleView, Attachment
+from transforms.language.closed_class import closed_class
 from transforms.model import Mention
 
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STEPS = 10
-_UNTIL = frozenset({"until", "till", "to"})
+_UNTIL = closed_class("until")
 
 
 class Sharing:

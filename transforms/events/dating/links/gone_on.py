@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from transforms.events.dating.rules import DatingRules
 from transforms.events.dating.values import ArticleView, Candidate, TemporalLink, has_own_days
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.model import MentionRelation
 
@@ -22,8 +23,8 @@ _RECENT = timedelta(days=31)
 _OF_LATE = timedelta(days=7)
 _ROOT = 4
 """Letters that a noun shares with the verb it is made from ("rob", "robbery"), or all of a shorter one."""
-_DEFINITE = frozenset({"the", "this", "that"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_DEFINITE = closed_class("that_one")
+_PRONOUNS = closed_class("subject_pronoun")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 

@@ -9,11 +9,12 @@ from transforms.events.dating.lengths import distance
 from transforms.events.dating.links.event_words import EventWords
 from transforms.events.dating.rules import Link
 from transforms.events.dating.values import TemporalLink
+from transforms.language.closed_class import closed_class
 from transforms.model import MentionRelation, Span
 
 _ORDINAL = re.compile(r"first|second|third|only|last|\d*\w+th|\d+(?:st|nd|rd)")
 _ONE = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M"}
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+_PRONOUNS = closed_class("subject_or_relative")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
