@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coreference.values import MergeMention
 from transforms.model import Bounds, EventClass, TitleSource
-from transforms.titles.faults import weakness
+from transforms.titles.wholeness.faults import weakness
 from transforms.titles.wording import with_capital
 
 _CLASSES: tuple[EventClass, ...] = ("event", "reporting", "state", "light", "aspect")

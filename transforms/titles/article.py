@@ -9,9 +9,9 @@ from transforms.events.participants.entities import Register
 from transforms.language.parse import Parse
 from transforms.model import Annotation, EventMention
 from transforms.titles.attributed import sayer
-from transforms.titles.faults import is_sound
 from transforms.titles.title import LONGEST, Title, title_of
 from transforms.titles.view import View, view_of
+from transforms.titles.wholeness.faults import is_sound
 from transforms.titles.wording import tidy, with_capital
 from transforms.titles.words import title_words
 

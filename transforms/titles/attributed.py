@@ -46,7 +46,7 @@ def _is_of_another_line(view: View, event: EventMention, statement: Statement) -
 
 
 def is_beside(view: View, event: EventMention, statement: Statement) -> bool:
-    """True if a mention is none of what is said: it belongs to who says it, or to what his words take for granted."""
+    """True if a mention is not part of what is said: it is of who says it, or of what his words take for granted."""
     head, cue = event.mention.head, token_at(view, statement.cue.start)
     if statement.cue.of(view.parse.text) == ":" and _is_behind_a_quotation(view, cue, head):
         return True

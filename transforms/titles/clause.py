@@ -12,10 +12,10 @@ from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
-from transforms.titles.torn import is_torn
-from transforms.titles.understood import is_understood
 from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
+from transforms.titles.wholeness.torn import is_torn
+from transforms.titles.wholeness.understood import is_understood
 from transforms.titles.wording import Item, filled, without_article
 from transforms.titles.words import title_words
 

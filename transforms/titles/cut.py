@@ -7,10 +7,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transforms.language.phrases import MOST, subtree
-from transforms.titles.faults import REPORTED
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
 from transforms.titles.view import View
+from transforms.titles.wholeness.faults import REPORTED
 from transforms.titles.wording import is_whole, without_article, write
 from transforms.titles.words import title_words
 
@@ -44,7 +44,7 @@ def cut(view: View, head: int) -> Cut:
     it needs, nor between a word and what belongs to it.
     """
     words, root, least, needed = _span(view, head)
-    for kept in _shorter(view, words, root, head, least, needed):
+    for kept in _shorter(view, words, root, head, (least, needed)):
         line = _line(view, kept)
         if len(line) <= MOST_SIGNS and (is_whole(line) or REPORTED.search(line)):
             return Cut(line, frozenset(kept))
@@ -66,7 +66,7 @@ def clause_words(view: View, verb: int, head: int, most: int = _SHORT) -> list[i
     behind = [c for c in view.children(verb, *_CONTENT) if c > verb and c in run and not view.is_dated(c)]
     if not words or words[-1] < verb:
         return None
-    found = _shorter(view, words, verb, head, verb, max(verb, head, *behind[:1]), (most, most))
+    found = _shorter(view, words, verb, head, (verb, max(verb, head, *behind[:1])), (most, most))
     return next((kept for kept in found if head in kept and is_whole(write(view, kept))), None)
 
 
@@ -98,11 +98,14 @@ def _shorter(
     words: list[int],
     root: int,
     head: int,
-    least: int,
-    needed: int,
+    reach: tuple[int, int],
     most: tuple[int, int] = (_SHORT, _MIDDLE),
 ) -> Iterator[list[int]]:
-    """Return the beginnings of a run of words that may stand alone, the best first."""
+    """Return the beginnings of a run of words that may stand alone, the best first.
+
+    `reach` has the word that each must reach, and the one that each should where the run is long enough.
+    """
+    least, needed = reach
     kept = _kept(view, words, root, head)
     whole = _closings(view, words, root)
     last = kept[min(len(kept), _MIDDLE) - 1]

@@ -13,10 +13,10 @@ from transforms.titles.anchors import noun_of, path_to, shown_verb, stands_alone
 from transforms.titles.attributed import prefix, quoted, speaks
 from transforms.titles.clause import Clause, clause
 from transforms.titles.cut import clause_words, cut
-from transforms.titles.faults import weakness
 from transforms.titles.nominal import nominal
 from transforms.titles.people import named_items
 from transforms.titles.view import View
+from transforms.titles.wholeness.faults import weakness
 from transforms.titles.wording import is_whole, with_capital, without_article, write
 from transforms.titles.words import title_words
 
@@ -142,13 +142,13 @@ def _plain_line(view: View, event: EventMention, head: int, verb: int) -> str | 
         return None
     line = write(view, without_article(items, view))
     first = line.split(" ", 1)[0].casefold()
-    return None if first in title_words().vague else _told(view, event, with_capital(line), frozenset(words))
+    return None if first in title_words().vague else _line_of(view, event, with_capital(line), frozenset(words))
 
 
 def _sentence(view: View, event: EventMention, head: int) -> Title:
     """Return the sentence cut short; if it says "I" or "we", in quotation marks after its speaker's name."""
     line, words = cut(view, head)
-    text = _told(view, event, with_capital(line), words) if head in words else with_capital(line)
+    text = _line_of(view, event, with_capital(line), words) if head in words else with_capital(line)
     return Title(text, "sentence", half=not any(view.is_verb(i) and _has_subject(view, i, words) for i in words))
 
 
@@ -159,7 +159,7 @@ def _has_subject(view: View, verb: int, words: frozenset[int]) -> bool:
     return any(c in words for c in view.children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 
-def _told(view: View, event: EventMention, line: str, words: frozenset[int]) -> str:
+def _line_of(view: View, event: EventMention, line: str, words: frozenset[int]) -> str:
     """Return a line with who says so in front, if its own words do not show it."""
     said = prefix(view, event, words)
     if not said:

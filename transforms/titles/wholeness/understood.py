@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.language.phrases import subtree
 from transforms.titles.subject import joined_verb
-from transforms.titles.torn import is_torn
 from transforms.titles.view import View
+from transforms.titles.wholeness.torn import is_torn
 from transforms.titles.words import title_words
 
 _STEPS = 6
