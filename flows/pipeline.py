@@ -24,6 +24,7 @@ from flows.stages.reread import reread
 from warehouse.publication.publish import build_needed
 from warehouse.resolution.resolve import resolve
 from warehouse.storage.run_log import silent_sources, utc
+from warehouse.stories.regroup import group_stories
 
 
 def carry_out(job: Job, engine: Engine, progress: Progress) -> Receipt:
@@ -111,6 +112,7 @@ def _anew(run: RunContext) -> Outcome:
 
 
 def _candidate(run: RunContext) -> JudgedCandidate:
+    run.call("stories", lambda: group_stories(run.con))
     run.call("resolve", lambda: resolve(run.con))
     return run.call("check", lambda: judged_candidate(run))
 

@@ -41,6 +41,7 @@ STAGE_NAMES: Final = {
     "read": "read documents",
     "settle": "decide which articles count",
     "annotate": "find times and events",
+    "stories": "group articles into stories",
     "resolve": "join mentions into events",
     "check": "build and check the candidate",
     "publish": "publish",

@@ -53,6 +53,11 @@ def event_id(founding_mention_id: str) -> str:
     return "e" + digest(founding_mention_id)
 
 
+def story_id(founding_article_id: str) -> str:
+    """Identity of a story: that of its earliest article."""
+    return "s" + digest(founding_article_id)
+
+
 def time_expression_id(article_id: str, start: int, end: int, text: str) -> str:
     """Identity of a time expression: its article, its place in the text and its words."""
     return "t" + digest(article_id, start, end, text)

@@ -32,6 +32,7 @@ from warehouse.storage.migrate import migrate
 from warehouse.storage.run_log import set_state, state, utc
 from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
 from warehouse.storage.store import Store
+from warehouse.stories.regroup import group_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
         con.execute(statement("steps/forget/forget_article"))
         con.execute(statement("steps/intake/drop_article_rows"))
         group_copies(con)
+        group_within(con)
         resolve_within(con)
         set_state(con, "forgetting", article_id)
         set_state(con, "changed", "forget")
@@ -135,7 +137,7 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
         shape(con, "new", models)
         _see_old(con)
         con.execute(statement(step))
-        _keep_furniture(con)
+        _keep_later_tables(con)
         con.execute("CHECKPOINT new")
     finally:
         con.execute("USE warehouse")
@@ -144,11 +146,12 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
     replace_file(working, file)
 
 
-def _keep_furniture(con: DuckDBPyConnection) -> None:
-    """Copy the furniture of the other articles; files published by earlier releases have none."""
-    there = "FROM duckdb_tables() WHERE database_name = 'old' AND table_name = 'article_furniture'"
-    if first_row(con, f"SELECT 1 {there}"):
-        con.execute(statement("steps/forget/forget_furniture"))
+def _keep_later_tables(con: DuckDBPyConnection) -> None:
+    """Copy what files published by earlier releases have not: the furniture and the stories of the other articles."""
+    there = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'old' AND table_name = ?"
+    for table, step in (("article_furniture", "forget_furniture"), ("story", "forget_story")):
+        if first_row(con, there, [table]):
+            con.execute(statement(f"steps/forget/{step}"))
 
 
 def _see_old(con: DuckDBPyConnection) -> None:

@@ -1,8 +1,8 @@
 """The words that say what an article, or a sentence, is about.
 
-A word's weight is how often the text has it times how rare it is in the language; rarity comes from a fixed list
-(`rules/tables/word_frequency.tsv.gz`, made by `scripts/build_word_frequency.py`), never from the articles at hand, so
-that an article's words are the same whatever else has arrived.
+A word's weight is how often the text has it times how rare it is in the language; rarity comes from a fixed list of
+each language (`rules/tables/word_frequency.LANGUAGE.tsv.gz`, made by `scripts/build_word_frequency.py`), never from the
+articles at hand, so that an article's words are the same whatever else has arrived.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from typing import NamedTuple
 from transforms.language.names import plain
 from transforms.language.parse import Parse, Token
 
-_FREQUENCIES = Path(__file__).parents[1] / "rules/tables/word_frequency.tsv.gz"
+_TABLES = Path(__file__).parents[1] / "rules/tables"
+LISTED = frozenset(file.name.split(".")[1] for file in _TABLES.glob("word_frequency.*.tsv.gz"))
+"""Codes of the languages whose words' rarity is known."""
 _UNLISTED = 2.5
 """The Zipf frequency of a word that the list leaves out."""
 _COMMONEST = 7.5
@@ -38,18 +40,23 @@ class Salient(NamedTuple):
 
 
 @cache
-def _listed() -> dict[str, float]:
+def _listed(language: str) -> dict[str, float]:
+    """Return the frequency of each plain word of a list; of words that are plainly the same, that of the commonest."""
     words: dict[str, float] = {}
-    for line in gzip.decompress(_FREQUENCIES.read_bytes()).decode().splitlines():
+    for line in gzip.decompress((_TABLES / f"word_frequency.{language}.tsv.gz").read_bytes()).decode().splitlines():
         zipf, _, of = line.partition("\t")
-        words |= dict.fromkeys(of.split(), int(zipf) / 10)
+        for word in of.split():
+            words.setdefault(plain(word), int(zipf) / 10)
     return words
 
 
 @cache
-def rarity(word: str) -> float:
-    """Return how rare a plain word is, from 0 (the commonest) to 5 (in no list): the Zipf scale upside down."""
-    return max(0.0, _COMMONEST - _listed().get(word, _UNLISTED))
+def rarity(word: str, language: str = "en") -> float:
+    """Return how rare a plain word is, from 0 (the commonest) to 5 (not in the list): the Zipf scale upside down.
+
+    The language is one of `LISTED`.
+    """
+    return max(0.0, _COMMONEST - _listed(language).get(word, _UNLISTED))
 
 
 def content_word(token: Token) -> str | None:

@@ -21,7 +21,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
-StageName = Literal["reading", "parse", "times", "events", "features", "scoring", "selection"]
+StageName = Literal["reading", "parse", "times", "events", "features", "stories", "scoring", "selection"]
 ROOT = Path(__file__).parents[2]
 """Where the packages lie: the repository, or `dateline` in an installed wheel."""
 BUILT = "transforms/rules/hashes.json"
@@ -96,6 +96,14 @@ STAGES: Mapping[StageName, Stage] = {
             "transforms/selection/signs.py",
             "transforms/selection/voice.py",
             *_NEWS_VALUE,
+        )
+    ),
+    "stories": Stage(
+        (
+            "transforms/stories",
+            "transforms/language/salience.py",
+            "transforms/language/names.py",
+            "transforms/rules/tables",
         )
     ),
     "scoring": Stage(

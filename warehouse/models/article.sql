@@ -16,10 +16,12 @@ SELECT
     language_confidence,
     text_kind AS kind,
     kind_reason,
+    m.story_id,
     text,
     page_starts,
     content_sha256,
     copy_group,
     first_seen
 FROM kept_article
+LEFT JOIN (SELECT article_id, story_id FROM story_member) AS m USING (article_id)
 ORDER BY article_id

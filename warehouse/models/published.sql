@@ -473,6 +473,58 @@ COMMENT ON COLUMN event_conflict.other_event_id IS 'The event it cannot be broug
 COMMENT ON COLUMN event_conflict.mention_ids IS 'The mentions that tell these dates.';
 COMMENT ON COLUMN event_conflict.detail IS 'What does not fit.';
 
+CREATE TABLE story (
+    story_id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    first_published DATE,
+    last_published DATE,
+    articles INTEGER NOT NULL,
+    outlets INTEGER NOT NULL,
+    key_events INTEGER NOT NULL,
+    top_actors VARCHAR[] NOT NULL,
+    top_places VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE story IS 'One row a story: the articles, two at least, that tell of one running matter; the latest first.';
+COMMENT ON COLUMN story.story_id IS 'Hash of the id of its founder, its earliest article.';
+COMMENT ON COLUMN story.title IS 'The headline of the article that is most like the others; the title of its weightiest event where that has none.';
+COMMENT ON COLUMN story.first_published IS 'The earliest publication day of its articles; NULL where none is known.';
+COMMENT ON COLUMN story.last_published IS 'The latest publication day of its articles; NULL where none is known.';
+COMMENT ON COLUMN story.articles IS 'How many articles it has.';
+COMMENT ON COLUMN story.outlets IS 'How many outlets tell of it.';
+COMMENT ON COLUMN story.key_events IS 'How many events of level key its articles tell of.';
+COMMENT ON COLUMN story.top_actors IS 'Who takes part in the events of most of its articles: five names at most.';
+COMMENT ON COLUMN story.top_places IS 'Where the events of most of its articles take place: five names at most.';
+
+CREATE TABLE story_article (
+    story_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    main BOOLEAN NOT NULL
+);
+COMMENT ON TABLE story_article IS 'Which articles tell of which story.';
+COMMENT ON COLUMN story_article.story_id IS 'The story.';
+COMMENT ON COLUMN story_article.article_id IS 'The article.';
+COMMENT ON COLUMN story_article.main IS 'True for the story that the article belongs to; false for another that it tells of too.';
+
+CREATE TABLE story_event (
+    story_id VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE story_event IS 'Which events the articles of which story tell of.';
+COMMENT ON COLUMN story_event.story_id IS 'The story.';
+COMMENT ON COLUMN story_event.event_id IS 'The event.';
+
+CREATE TABLE story_reason (
+    story_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    share DOUBLE NOT NULL
+);
+COMMENT ON TABLE story_reason IS 'Why an article is in its story: the names and words that it shares with the rest of it.';
+COMMENT ON COLUMN story_reason.story_id IS 'The story.';
+COMMENT ON COLUMN story_reason.article_id IS 'The article.';
+COMMENT ON COLUMN story_reason.reason IS 'The word, in its plain form.';
+COMMENT ON COLUMN story_reason.share IS 'How much of their likeness it makes, from 0 to 1.';
+
 CREATE TABLE article (
     article_id VARCHAR NOT NULL,
     version INTEGER NOT NULL,
@@ -489,6 +541,7 @@ CREATE TABLE article (
     language_confidence DOUBLE,
     kind VARCHAR NOT NULL,
     kind_reason VARCHAR,
+    story_id VARCHAR,
     text VARCHAR NOT NULL,
     page_starts INTEGER[],
     content_sha256 VARCHAR NOT NULL,
@@ -511,6 +564,7 @@ COMMENT ON COLUMN article.language IS 'Language code (ISO 639-1); NULL where unk
 COMMENT ON COLUMN article.language_confidence IS '1.0 where named by the source, else the detector''s own probability.';
 COMMENT ON COLUMN article.kind IS 'What kind of text it is: news, narrative (past years lead), chronology (dated entries), live (stamped updates) or transcript.';
 COMMENT ON COLUMN article.kind_reason IS 'What shows it; "as named" where the source or the article names its kind.';
+COMMENT ON COLUMN article.story_id IS 'The story that it tells of; NULL where no other article tells of the same.';
 COMMENT ON COLUMN article.text IS 'The clean text that every offset refers to.';
 COMMENT ON COLUMN article.page_starts IS 'Offsets in the text at which pages begin (macro page_at); NULL where the document has no pages.';
 COMMENT ON COLUMN article.content_sha256 IS 'SHA-256 of the text and of everything known of the article.';

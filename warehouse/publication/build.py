@@ -39,6 +39,10 @@ MODELS = (
     "event_join",
     "event_relation",
     "event_conflict",
+    "story_article",
+    "story_reason",
+    "story_event",
+    "story",
 )
 
 SHAPE = ("published", "outcome", "views")
@@ -67,6 +71,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
     try:
         shape(con, "candidate", SHAPE)
         con.execute(statement("models/publishable"))
+        con.execute(statement("models/story_member"))
         con.execute(statement("models/actor_name"))
         con.execute(statement("models/event_fact"))
         select(con)

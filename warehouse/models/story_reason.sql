@@ -1,0 +1,5 @@
+-- The words that tie each article to its story, most telling first.
+INSERT INTO candidate.story_reason BY NAME
+SELECT story_id, article_id, unnest(words) AS reason, unnest(shares) / 1000 AS share
+FROM story_member
+ORDER BY story_id, article_id, share DESC, reason
