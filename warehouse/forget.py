@@ -149,9 +149,9 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
 def _keep_later_tables(con: DuckDBPyConnection) -> None:
     """Copy what files published by earlier releases have not: the furniture and the stories of the other articles."""
     there = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'old' AND table_name = ?"
-    for table, step in (("article_furniture", "forget_furniture"), ("story", "forget_story")):
+    for table, step in (("article_furniture", "steps/forget/forget_furniture"), ("story", "steps/forget/forget_story")):
         if first_row(con, there, [table]):
-            con.execute(statement(f"steps/forget/{step}"))
+            con.execute(statement(step))
 
 
 def _see_old(con: DuckDBPyConnection) -> None:

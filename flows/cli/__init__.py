@@ -34,6 +34,7 @@ COMMANDS: Final = {  # name → module beside this one
     "timeline": "read_commands",
     "query": "read_commands",
     "digest": "digest_command",
+    "stories": "stories_command",
     "export": "read_commands",
     "explain": "explain_command",
     "status": "machine_commands",

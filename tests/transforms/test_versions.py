@@ -61,6 +61,7 @@ def a_remark(text: str) -> str:
         ("transforms/rules/en/events/joining.toml", a_rule, {"features", "scoring"}),
         ("transforms/coreference/publishable.py", a_line, {"scoring", "selection"}),
         ("transforms/selection/levels.py", a_line, {"selection"}),
+        ("transforms/stories/grouping.py", a_line, {"stories"}),
         ("transforms/selection/signs.py", a_line, {"features"}),
         ("transforms/selection/voice.py", a_line, {"features", "selection"}),
         ("transforms/rules/en/events/news_value.toml", a_rule, {"features", "selection"}),
@@ -114,6 +115,8 @@ def imported(path: str) -> set[str]:
         ("transforms/times/finder.py", ["times", "parse"]),
         ("transforms/annotate.py", ["parse", "times", "events", "features"]),
         ("transforms/coreference/resolve.py", ["parse", "times", "events", "features", "scoring"]),
+        ("transforms/stories/grouping.py", ["stories"]),
+        ("transforms/stories/telling_words.py", ["parse", "stories"]),
         ("transforms/selection/choose.py", ["parse", "times", "events", "features", "scoring", "selection"]),
     ],
 )

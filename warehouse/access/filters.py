@@ -35,6 +35,8 @@ class Filters:
     """Part of the name of somebody who says so."""
     sites: tuple[str, ...] = ()
     """An outlet, or part of its name."""
+    stories: tuple[str, ...] = ()
+    """The id of a story, or its beginning."""
     detail: bool = False
     """Show the details of the key events too."""
     left_out: bool = False

@@ -55,6 +55,7 @@ def parameters(filters: Filters) -> dict[str, Any]:
         "words": list(filters.text),
         "speakers": list(filters.speakers),
         "sites": list(filters.sites),
+        "stories": list(filters.stories),
         "detail": filters.detail,
         "left_out": filters.left_out,
         "limit": filters.limit,

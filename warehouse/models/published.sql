@@ -486,7 +486,7 @@ CREATE TABLE story (
 );
 COMMENT ON TABLE story IS 'One row a story: the articles, two at least, that tell of one running matter; the latest first.';
 COMMENT ON COLUMN story.story_id IS 'Hash of the id of its founder, its earliest article.';
-COMMENT ON COLUMN story.title IS 'The headline of the article that is most like the others; the title of its weightiest event where that has none.';
+COMMENT ON COLUMN story.title IS 'The headline of the article that is most like the others; the title of its weightiest event where that has none, or else the words that tie it.';
 COMMENT ON COLUMN story.first_published IS 'The earliest publication day of its articles; NULL where none is known.';
 COMMENT ON COLUMN story.last_published IS 'The latest publication day of its articles; NULL where none is known.';
 COMMENT ON COLUMN story.articles IS 'How many articles it has.';

@@ -1,4 +1,5 @@
--- One row a story.  Its title is the headline of the article most like the others, or else that of its weightiest event.
+-- One row a story.  Its title is the headline of the article most like the others, or else that of its weightiest event, or
+-- else the words that tie it.
 INSERT INTO candidate.story BY NAME
 WITH counted AS (
     SELECT
@@ -23,12 +24,19 @@ keyed AS (
     GROUP BY s.story_id
 ),
 
+-- Where nothing has a headline: the words that tie most of it.
+wording AS (
+    SELECT story_id, array_to_string(list(reason ORDER BY share DESC, reason)[1:3], ', ') AS words
+    FROM (SELECT story_id, reason, sum(share) AS share FROM candidate.story_reason GROUP BY story_id, reason)
+    GROUP BY story_id
+),
+
 actor AS (
     SELECT s.story_id, t.name, count(DISTINCT m.article_id) AS articles
     FROM candidate.event_actor AS t
     JOIN candidate.event_mention AS m USING (mention_id)
     JOIN candidate.story_article AS s USING (article_id)
-    WHERE s.main
+    WHERE s.main AND regexp_matches(t.name, '^\p{Lu}') AND NOT list_contains(['I', 'It', 'He', 'She', 'We', 'They', 'You'], t.name)
     GROUP BY s.story_id, t.name
 ),
 
@@ -55,7 +63,7 @@ top_place AS (
 
 SELECT
     c.story_id,
-    coalesce(nullif(trim(c.headline), ''), k.weightiest, c.story_id) AS title,
+    coalesce(nullif(trim(c.headline), ''), k.weightiest, w.words, c.story_id) AS title,
     c.first_published,
     c.last_published,
     c.articles,
@@ -65,6 +73,7 @@ SELECT
     coalesce(p.names, []) AS top_places
 FROM counted AS c
 LEFT JOIN keyed AS k USING (story_id)
+LEFT JOIN wording AS w USING (story_id)
 LEFT JOIN top_actor AS a USING (story_id)
 LEFT JOIN top_place AS p USING (story_id)
 ORDER BY c.last_published DESC NULLS LAST, c.story_id

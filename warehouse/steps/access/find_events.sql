@@ -1,5 +1,5 @@
 -- The events that some filters show, with where each is told.  Parameters: begin, end, certain, possible, actors,
--- places and the codes of those that are countries, types, words, speakers, sites, detail, left_out, limit; a NULL or an empty list asks for nothing.
+-- places and the codes of those that are countries, types, words, speakers, sites, stories, detail, left_out, limit; a NULL or an empty list asks for nothing.
 -- Temp tables in: none.  Out: none.
 WITH plain AS (
     SELECT
@@ -99,6 +99,13 @@ found AS (
         AND (
             p.sites = []
             OR len(list_filter(p.sites, lambda x: contains(strip_accents(lower(array_to_string(j.sites, ' / '))), x))) > 0
+        )
+        AND (
+            $stories::VARCHAR[] = []
+            OR j.event_id IN (
+                SELECT s.event_id FROM story_event AS s
+                WHERE $stories::VARCHAR[] <> [] AND len(list_filter($stories::VARCHAR[], lambda x: starts_with(s.story_id, x))) > 0
+            )
         )
 ),
 
