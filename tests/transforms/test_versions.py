@@ -116,7 +116,7 @@ def imported(path: str) -> set[str]:
         ("transforms/annotate.py", ["parse", "times", "events", "features"]),
         ("transforms/coreference/resolve.py", ["parse", "times", "events", "features", "scoring"]),
         ("transforms/stories/grouping.py", ["stories"]),
-        ("transforms/stories/telling_words.py", ["parse", "stories"]),
+        ("transforms/stories/terms.py", ["parse", "times", "stories"]),
         ("transforms/selection/choose.py", ["parse", "times", "events", "features", "scoring", "selection"]),
     ],
 )

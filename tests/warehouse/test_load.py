@@ -80,6 +80,8 @@ def test_every_table_of_an_article_is_emptied_with_it(tmp_path):
         "copy_pair",
         "incoming",
         "loosened_article",
+        "story_article",
+        "story_step",
     }
     assert {t for (t,) in named} - own == {*TABLES, "happening"}
 

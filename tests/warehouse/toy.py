@@ -55,6 +55,7 @@ from warehouse.publication.quality import write_quality
 from warehouse.resolution.resolve import resolve
 from warehouse.storage.run_log import begin_run, finish_run, note_counts
 from warehouse.storage.store import Store
+from warehouse.stories.regroup import group_stories
 from warehouse.writer import open_writer
 
 T = TypeVar("T")
@@ -290,9 +291,10 @@ def run(
     explicit: bool = False,
     now: datetime | None = None,
 ) -> tuple[Candidate, Published]:
-    """One whole run: ingest, annotate, merge, build, publish."""
+    """One whole run: ingest, annotate, group, merge, build, publish."""
     with open_writer(store) as con:
         offer(con, run_id, offered, rules, now)
+        group_stories(con)
         resolve(con)
         candidate = build(con, store)
         published = publish(con, store, run_id, now or NOW, explicit=explicit)

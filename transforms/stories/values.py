@@ -7,12 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 UNDATED = date.max
-"""Stands for the day of an article that has none: it is told after all others."""
+"""Stands for the day of an article that has none: it comes after all others."""
 LENGTH = 1000
 """The length to which the names of an article are scaled, and so its other words: in whole numbers sums are exact."""
 
 
-class TellingWord(NamedTuple):
+class Term(NamedTuple):
     """A word that says what an article is about."""
 
     word: str
@@ -30,6 +30,6 @@ class StoryArticle:
     article_id: str
     day: date
     """Its day of publication, or `UNDATED`."""
-    words: tuple[TellingWord, ...]
+    words: tuple[Term, ...]
     ties: bool = True
     """Whether it may tie others together; a page of many stories belongs to one at most, and ties none."""

@@ -12,17 +12,17 @@ Whole = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class WordColumns:
-    """The telling words of articles, one after another."""
+    """The terms of articles, one after another."""
 
     counts: Whole
     """How many words each article has."""
     words: Whole
-    """A number for each word; a name and the like word that is none have two."""
+    """A number for each word; a name and the same word in another use have two."""
     weights: Whole
 
 
 class WordIndex:
-    """The telling words of articles, by article and by word.  Articles are known by their place."""
+    """The terms of articles, by article and by word.  Articles are known by their place."""
 
     def __init__(self, columns: WordColumns) -> None:
         self._columns = columns

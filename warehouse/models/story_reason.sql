@@ -1,4 +1,4 @@
--- The words that tie each article to its story, most telling first.
+-- The words that tie each article to its story, weightiest first.
 INSERT INTO candidate.story_reason BY NAME
 SELECT story_id, article_id, unnest(words) AS reason, unnest(shares) / 1000 AS share
 FROM story_member

@@ -9,7 +9,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.rules.versions import stage_version
-from transforms.stories.telling_words import telling_words
+from transforms.stories.terms import terms_of
 from warehouse.storage.statements import dict_rows, stage, statement
 
 _COLUMNS = {
@@ -32,7 +32,7 @@ def stage_fresh_profiles(con: DuckDBPyConnection) -> bool:
 
 
 def _profile(row: dict[str, Any]) -> dict[str, Any]:
-    words = telling_words(row["title"], without(row["text"], row["furniture"]), row["language"])
+    words = terms_of(row["title"], without(row["text"], row["furniture"]), row["language"])
     kept = {name: row[name] for name in ("article_id", "made_from", "day", "ties")}
     return kept | {
         "words": [w.word for w in words],

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.stories.grouping import central, fold, in_columns
-from transforms.stories.telling_words import telling_words
-from transforms.stories.values import UNDATED, StoryArticle, TellingWord
+from transforms.stories.terms import terms_of
+from transforms.stories.values import UNDATED, StoryArticle, Term
 from warehouse.stories.profiles import without
 
 FIRST = date(2031, 5, 2)
@@ -37,7 +37,7 @@ def tunnel(nth: int) -> str:
 
 def article(article_id: str, text: str, day: int | None, *, ties: bool = True) -> StoryArticle:
     when = UNDATED if day is None else FIRST + timedelta(days=day)
-    return StoryArticle(article_id, when, telling_words(None, text, "en"), ties)
+    return StoryArticle(article_id, when, terms_of(None, text, "en"), ties)
 
 
 TUNNEL = [article(f"tunnel-{n}", tunnel(n), 9 * n) for n in range(5)]
@@ -120,7 +120,7 @@ def test_reasons_are_the_words_that_an_article_shares_with_its_story():
 
 
 WORDS = st.lists(
-    st.builds(TellingWord, st.sampled_from("abcdefgh"), st.booleans(), st.integers(1, 1000)),
+    st.builds(Term, st.sampled_from("abcdefgh"), st.booleans(), st.integers(1, 1000)),
     max_size=5,
     unique_by=lambda w: (w.word, w.named),
 )
@@ -165,15 +165,13 @@ def _steps(articles: list[StoryArticle]) -> list[tuple[date, str, str]]:
 
 
 def test_words_are_weighed_against_their_own_language():
-    german = {
-        w.word: w.weight for w in telling_words(None, "Der Tunnel und der Zug und der Fjord: und so weiter.", "de")
-    }
+    german = {w.word: w.weight for w in terms_of(None, "Der Tunnel und der Zug und der Fjord: und so weiter.", "de")}
 
     assert german.get("und", 0) < german["fjord"]
 
 
 def test_of_a_language_without_a_list_only_names_tell():
-    norwegian = telling_words(
+    norwegian = terms_of(
         None, "Tunnelen under Orlafjorden er stengt, og toget til Brennick venter på Orlafjorden.", "nb"
     )
 

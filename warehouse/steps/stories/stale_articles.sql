@@ -1,4 +1,4 @@
--- The annotated articles whose telling words are missing or come from something else than now.  Variable: stories_version.
+-- The annotated articles whose terms are missing or come from something else than now.  Variable: stories_version.
 -- Temp tables in: none.  Out: none.
 SELECT
     a.article_id,

@@ -14,20 +14,20 @@ from collections.abc import Iterable
 
 from transforms.language.names import plain
 from transforms.language.salience import LISTED, rarity
-from transforms.stories.values import LENGTH, TellingWord
+from transforms.stories.values import LENGTH, Term
 
 LEAD = 600
 """Characters, the title's among them, that make the beginning of an article."""
 LEAD_COUNT = 1.5
 """So many times more does a word count that stands in the beginning."""
 MOST = 120
-"""Telling words of an article: those that weigh most."""
+"""Terms of an article: the words that weigh most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def telling_words(title: str | None, text: str, language: str | None) -> tuple[TellingWord, ...]:
-    """Return an article's telling words; none where it has no words that are rare at all.
+def terms_of(title: str | None, text: str, language: str | None) -> tuple[Term, ...]:
+    """Return an article's terms; none where it has no words that are rare at all.
 
     Of a language whose words are not listed only the names count: its commonest words would pass for rare ones.
     """
@@ -56,9 +56,9 @@ def telling_words(title: str | None, text: str, language: str | None) -> tuple[T
     return (*_scaled(named, True), *_scaled(others, False))
 
 
-def _scaled(weights: dict[str, float], named: bool) -> Iterable[TellingWord]:
+def _scaled(weights: dict[str, float], named: bool) -> Iterable[Term]:
     """Yield the words with their weights scaled to `LENGTH`; those that come to nothing are left out."""
     length = math.sqrt(sum(w * w for w in weights.values()))
     for word, weight in weights.items():
         if whole := round(LENGTH * weight / length):
-            yield TellingWord(word, named, whole)
+            yield Term(word, named, whole)
