@@ -29,10 +29,12 @@ def core_of(view: View, head: int) -> set[int]:
 
 
 def _belongs_behind(view: View, c: int, head: int) -> bool:
-    """True if a number names a model ("Falcon 9"), or a word says what somebody is left as ("left 300 homeless")."""
+    """True if what stands behind a noun is part of it: "Falcon 9", "left 300 homeless", "200 barrels a day"."""
     token = view.tokens[c]
     if c < head:
         return False
+    if token.dep == "npadvmod" and c not in view.dates and view.child(c, "det") == c - 1:
+        return True
     near = all(view.tokens[i].tag in ("``", "''") for i in range(head + 1, c))
     return (near and token.dep in ("nummod", "amod")) or (token.dep == "advmod" and token.tag == "RBR")
 

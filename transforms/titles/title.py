@@ -84,7 +84,8 @@ def _candidates(view: View, event: EventMention) -> Iterator[Title]:
     """Return what a mention may be called, the best kind first."""
     head = event.mention.head
     verb = verb_of(view, head)
-    if verb is not None:
+    # What is only planned of a thing that happened is no title of it: "Vale will see the wreck".
+    if verb is not None and (verb == head or view.is_actual(verb) or event.judgement.modality != "actual"):
         line = _clause_line(view, event, head, verb)
         line = line or _plain_line(view, event, head, verb)
         if line:
@@ -103,7 +104,7 @@ def _candidates(view: View, event: EventMention) -> Iterator[Title]:
     if above:
         yield Title(above, "sentence")
     yield _sentence(view, event, head)
-    long = None if verb is None else _clause_line(view, event, head, verb, _LONG)
+    long = None if verb is None or not view.is_actual(verb) else _clause_line(view, event, head, verb, _LONG)
     if long:
         yield Title(long, "sentence")
 
@@ -149,7 +150,15 @@ def _sentence(view: View, event: EventMention, head: int) -> Title:
     """Return the sentence cut short; if it says "I" or "we", in quotation marks after its speaker's name."""
     line, words = cut(view, head)
     text = _line_of(view, event, with_capital(line), words) if head in words else with_capital(line)
-    return Title(text, "sentence", half=not any(view.is_verb(i) and _has_subject(view, i, words) for i in words))
+    finite = [i for i in words if view.is_verb(i) and _has_subject(view, i, words)]
+    return Title(text, "sentence", half=not finite or all(_is_ahead(view, i) for i in finite))
+
+
+def _is_ahead(view: View, verb: int) -> bool:
+    """True if a verb says what will or would be: "Vale will see the wreck" is no title of the wreck."""
+    return not view.says(verb) and any(
+        view.word(c) in ("will", "would", "'ll", "shall") for c in view.children(verb, "aux")
+    )
 
 
 def _has_subject(view: View, verb: int, words: frozenset[int]) -> bool:

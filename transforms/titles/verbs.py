@@ -62,8 +62,9 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
         return True
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
-    if word in title_words().counting and any(view.word(c) == "a" for c in view.children(head, "det")):
-        counted = (o for p in view.children(head, "prep") for o in view.children(p, "pobj"))
+    counted = [o for p in view.children(head, "prep") if view.word(p) == "of" for o in view.children(p, "pobj")]
+    a_number = word in title_words().counting and any(view.word(c) == "a" for c in view.children(head, "det"))
+    if a_number or (counted and word in title_words().many):
         return any(view.tokens[o].tag in _PLURAL_TAGS for o in counted)
     if token.tag in _PLURAL_TAGS:
         return True

@@ -14,6 +14,7 @@ from transforms.model import Annotation, EventMention
 from transforms.titles.seams import asides, seams
 
 _DATES = ("DATE", "TIME")
+_EACH = ("a", "an", "per", "each", "every")
 VERBAL = ("VERB", "AUX")
 
 
@@ -105,6 +106,14 @@ class View:
         return mention is None or mention.judgement.modality == "actual"
 
 
+def _is_rate(parse: Parse, first: int, end: int) -> bool:
+    """True if an expression says how much at a time, behind what is counted: "200 barrels a day"."""
+    tokens = parse.tokens
+    if first < 1 or tokens[first].text.casefold() not in _EACH or tokens[first - 1].pos not in ("NOUN", "SYM"):
+        return False
+    return first + 1 < len(tokens) and tokens[first + 1].end >= end
+
+
 def view_of(annotation: Annotation, parse: Parse, register: Register | None = None) -> View:
     """Return the view of an annotated article."""
     starts = [t.start for t in parse.tokens]
@@ -112,6 +121,8 @@ def view_of(annotation: Annotation, parse: Parse, register: Register | None = No
     for time in annotation.times:
         if time.timex_type in _DATES:
             i = bisect_right(starts, time.span.start) - 1
+            if _is_rate(parse, i, time.span.end):
+                continue
             while 0 <= i < len(starts) and parse.tokens[i].start < time.span.end:
                 if parse.tokens[i].end > time.span.start:
                     dates.add(i)
