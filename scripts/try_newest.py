@@ -52,6 +52,8 @@ def normal(name: str) -> str:
 def install(python: Path, wanted: list[str]) -> str:
     """Install the newest of everything, and return what the packages then say of one another."""
     pip = [python, "-m", "pip"]
+    # An older pip takes the extras "html_clean" and "html-clean" for two, and leaves out what one of them brings.
+    subprocess.run([*pip, "install", "-q", "-U", "pip"], check=True)
     # The resolver would hold packages back that others bound: each is taken by itself, after all that they need.
     for options in (["-U", *wanted], ["-U", "--no-deps", *wanted], ["--no-deps", "-e", str(ROOT)]):
         subprocess.run([*pip, "install", "-q", *options], check=True)
