@@ -30,7 +30,7 @@ from warehouse.storage.files import replace_file
 from warehouse.storage.integrity import damage
 from warehouse.storage.migrate import migrate
 from warehouse.storage.run_log import set_state, state, utc
-from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
+from warehouse.storage.statements import attach_new, first_row, literal, stage, statement, transaction
 from warehouse.storage.store import Store
 from warehouse.stories.regroup import group_within
 
@@ -108,8 +108,7 @@ def _whole_id(con: DuckDBPyConnection, article: str) -> str:
 
 
 def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("SET VARIABLE article_id = ?", [article_id])
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         row = first_row(con, "SELECT count(*) FROM core.event_mention WHERE article_id = getvariable('article_id')")
@@ -121,10 +120,6 @@ def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:
         resolve_within(con)
         set_state(con, "forgetting", article_id)
         set_state(con, "changed", "forget")
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
     return row[0] if row else 0
 
 

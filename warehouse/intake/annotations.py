@@ -26,7 +26,7 @@ from warehouse.intake.annotation_rows import rows as rows_of
 from warehouse.intake.articles import sound
 from warehouse.intake.value_columns import Row
 from warehouse.storage.run_log import set_state
-from warehouse.storage.statements import first_row, stage, statement
+from warehouse.storage.statements import first_row, stage, statement, transaction
 
 if TYPE_CHECKING:
     from transforms.annotate import Annotated
@@ -87,8 +87,7 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
     Raises:
         ValueError: where an article is annotated that is not in the store, or whose text is not its current one.
     """
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE rules_version = ?", [rules_version])
         stage(con, "annotated_article", chunk.articles)
@@ -99,10 +98,6 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
         _insert_numbered(con, chunk.tables)
         con.execute(statement("steps/intake/mark_annotated"))
         set_state(con, "changed", run_id)
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
     return {table: found.num_rows for table, found in chunk.tables.items()}
 
 

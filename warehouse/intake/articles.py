@@ -29,7 +29,7 @@ from transforms.model import Article, PublicationSignal
 from transforms.readers.snapshot import Hints, Snapshot
 from warehouse.intake.near_duplicates import group_copies, sketch
 from warehouse.storage.run_log import utc
-from warehouse.storage.statements import dict_rows, first_row, stage, statement
+from warehouse.storage.statements import dict_rows, first_row, stage, statement, transaction
 
 _READINGS = pa.schema(
     {
@@ -135,16 +135,11 @@ def load_documents(con: DuckDBPyConnection, run_id: str, readings: Iterable[Read
     """Take in a chunk of readings in one transaction; gives the number of their articles."""
     readings = tuple(readings)
     offered = [(reading, article) for reading in readings for article in reading.articles]
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("SET VARIABLE run_id = ?", [run_id])
         stage(con, "offered_reading", _reading_rows(readings))
         stage(con, "offered_article", _article_rows(offered))
         con.execute(statement("steps/intake/load_readings"))
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
     return len(offered)
 
 
@@ -165,8 +160,7 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool 
 
     Two texts under one id in one run: neither is taken, both sources are named in the quarantine (`id_collision`).
     """
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
         if reread:
@@ -177,10 +171,6 @@ def settle(con: DuckDBPyConnection, run_id: str, now: datetime, *, reread: bool 
             con.execute(statement("steps/intake/find_copies"))
             group_copies(con)
         row = first_row(con, "FROM settled_counts")
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
     return Intake(*(row or (0, 0, 0, 0, 0, 0)))
 
 

@@ -16,7 +16,7 @@ from duckdb import DuckDBPyConnection
 from warehouse.publication.selection import select
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
-from warehouse.storage.statements import attach_new, first_row, statement
+from warehouse.storage.statements import attach_new, first_row, statement, transaction
 from warehouse.storage.store import Store
 
 MODELS = (
@@ -95,18 +95,14 @@ def built(con: DuckDBPyConnection) -> Candidate | None:
 
 def shape(con: DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
     """Make the tables and views of some files of `models/` in an attached, empty file, each column with its comment."""
-    con.begin()
     try:
-        con.execute(f"USE {name}")
-        for file in files:
-            con.execute(statement(f"models/{file}"))
-        con.execute(statement("steps/publication/inherit_comments"))
-        for (comment,) in con.execute("SELECT statement FROM inherited_comment").fetchall():
-            con.execute(comment)
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
+        with transaction(con):
+            con.execute(f"USE {name}")
+            for file in files:
+                con.execute(statement(f"models/{file}"))
+            con.execute(statement("steps/publication/inherit_comments"))
+            for (comment,) in con.execute("SELECT statement FROM inherited_comment").fetchall():
+                con.execute(comment)
     finally:
         con.execute("USE warehouse")
 

@@ -18,7 +18,7 @@ from warehouse.publication.build import shape
 from warehouse.storage.connect import discard
 from warehouse.storage.files import replace_file
 from warehouse.storage.run_log import set_state, store_refusals
-from warehouse.storage.statements import attach_new, first_row, literal, stage, statement
+from warehouse.storage.statements import attach_new, first_row, literal, stage, statement, transaction
 from warehouse.storage.store import Store
 
 RUNS_KEPT = 200
@@ -135,18 +135,13 @@ def withhold(con: DuckDBPyConnection, run_id: str, failures: Iterable[object], n
         return 0
     names = ("table_name", "row_key", "article_id", "stage", "source", "location", "reason_code", "detail", "remedy")
     failing = pa.Table.from_pylist(rows, schema=pa.schema([(n, pa.string()) for n in names]))
-    con.begin()
-    try:
+    with transaction(con):
         con.execute("SET VARIABLE run_id = ?", [run_id])
         stage(con, "failing", failing)
         con.execute(statement("steps/publication/withhold"))
         count = first_row(con, "SELECT count(*) FROM withheld_now")
         store_refusals(con, run_id, failing.drop_columns(["table_name", "row_key"]), now)
         set_state(con, "changed", run_id)
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
     return count[0] if count else 0
 
 

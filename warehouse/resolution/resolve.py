@@ -27,7 +27,7 @@ from warehouse.resolution.furniture import set_apart
 from warehouse.resolution.pair_weights import Happenings, change_pairs
 from warehouse.resolution.regroup import regroup
 from warehouse.storage.run_log import set_state, state
-from warehouse.storage.statements import first_row, statement
+from warehouse.storage.statements import first_row, statement, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,8 @@ class Resolved:
 
 def resolve(con: DuckDBPyConnection) -> Resolved:
     """Merge again what was touched since the last time, in one transaction."""
-    con.begin()
-    try:
-        resolved = resolve_within(con)
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
-    return resolved
+    with transaction(con):
+        return resolve_within(con)
 
 
 def resolve_within(con: DuckDBPyConnection) -> Resolved:

@@ -9,7 +9,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from warehouse.storage.errors import StoreNewerError
-from warehouse.storage.statements import first_row
+from warehouse.storage.statements import first_row, transaction
 
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 _NAME = re.compile(r"(\d{4})_(\w+)")
@@ -59,12 +59,7 @@ def migrate(con: DuckDBPyConnection, steps: tuple[Migration, ...] | None = None)
         )
     missing = steps[reached:]
     for step in missing:
-        con.begin()
-        try:
+        with transaction(con):
             con.execute(step.sql)
             con.execute("INSERT INTO migration VALUES (?, ?)", [step.number, step.name])
-            con.commit()
-        except BaseException:
-            con.rollback()
-            raise
     return missing

@@ -18,7 +18,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.model import Refusal
-from warehouse.storage.statements import first_row, stage, statement
+from warehouse.storage.statements import first_row, stage, statement, transaction
 
 COUNTS = (
     "articles_seen",
@@ -61,17 +61,12 @@ def utc(moment: datetime) -> datetime:
 
 def begin_run(con: DuckDBPyConnection, run_id: str, started_at: datetime, logical_date: date | None = None) -> None:
     """Note that a run has begun, mark earlier ones that never ended as interrupted and drop their half-read sources."""
-    con.begin()
-    try:
+    with transaction(con):
         con.execute(statement("steps/runs/begin_run"))
         con.execute(
             "INSERT INTO ops.run (run_id, started_at, logical_date, status) VALUES (?, ?, ?, 'running')",
             [run_id, utc(started_at), logical_date or started_at.date()],
         )
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
 
 
 def note_counts(

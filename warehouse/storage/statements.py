@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,18 @@ def first_row(con: DuckDBPyConnection, sql: str, parameters: object = None) -> t
     """Return the first row, or `None`; all are fetched, as DuckDB 2.0 blocks on a half-read result."""
     rows = con.execute(sql, parameters).fetchall()
     return rows[0] if rows else None
+
+
+@contextmanager
+def transaction(con: DuckDBPyConnection) -> Iterator[None]:
+    """Do all of what stands under it, or nothing: it is committed at the end, and rolled back where it fails."""
+    con.begin()
+    try:
+        yield
+        con.commit()
+    except BaseException:
+        con.rollback()
+        raise
 
 
 def dict_rows(result: DuckDBPyConnection) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from transforms.rules.versions import stage_version
 from transforms.stories.grouping import Articles, Moved, central, fold
 from transforms.stories.word_index import Whole, WordColumns
 from warehouse.storage.run_log import set_state, state
-from warehouse.storage.statements import first_row, stage, statement
+from warehouse.storage.statements import first_row, stage, statement, transaction
 from warehouse.stories.profiles import stage_fresh_profiles
 
 _STEP = {
@@ -37,14 +37,8 @@ _STEP = {
 
 def group_stories(con: DuckDBPyConnection) -> int:
     """Bring the stories up to date, in one transaction; return how many days of publication were grouped anew."""
-    con.begin()
-    try:
-        days = group_within(con)
-        con.commit()
-    except BaseException:
-        con.rollback()
-        raise
-    return days
+    with transaction(con):
+        return group_within(con)
 
 
 def group_within(con: DuckDBPyConnection) -> int:
