@@ -34,6 +34,28 @@ Reasons = list[tuple[str, float, str]]
 """What speaks for one happening or against it, its weight, and a word that says more."""
 
 
+class Timed:
+    """What happened at some time, known or not."""
+
+    __slots__ = ()
+    when: When | None
+
+    @property
+    def start(self) -> Bounds:
+        """Between which days it began."""
+        return self.when.start if self.when else UNKNOWN
+
+    @property
+    def end(self) -> Bounds:
+        """Between which days it ended."""
+        return self.when.end if self.when else UNKNOWN
+
+    @property
+    def dated(self) -> bool:
+        """True if a text, and not the publication alone, dates it."""
+        return self.when is not None and self.when.dated
+
+
 @dataclass(frozen=True, slots=True)
 class MergeActor:
     """A role and the normal form of who fills it; `named` distinguishes a name from a description or a pronoun."""
@@ -61,7 +83,7 @@ class MergeBound:
 
 
 @dataclass(frozen=True, slots=True)
-class MergeMention:
+class MergeMention(Timed):
     """All that merging reads of one mention."""
 
     mention_id: str
@@ -129,21 +151,6 @@ class MergeMention:
     """Code points at the head of the title that say who says so."""
     part_of: str | None = None
     """The mention_id of a wider happening that the sentence says it is part of ("the vote at the summit")."""
-
-    @property
-    def start(self) -> Bounds:
-        """Between which days it began."""
-        return self.when.start if self.when else UNKNOWN
-
-    @property
-    def end(self) -> Bounds:
-        """Between which days it ended."""
-        return self.when.end if self.when else UNKNOWN
-
-    @property
-    def dated(self) -> bool:
-        """True if a text, and not the publication alone, dates it."""
-        return self.when is not None and self.when.dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +229,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class MergedEvent:
+class MergedEvent(Timed):
     """One event: its mentions and what they say together."""
 
     event_id: str
@@ -252,21 +259,6 @@ class MergedEvent:
     independent_articles: int
     first_reported: date | None
     figures: tuple[Figure, ...]
-
-    @property
-    def start(self) -> Bounds:
-        """Between which days it began."""
-        return self.when.start if self.when else UNKNOWN
-
-    @property
-    def end(self) -> Bounds:
-        """Between which days it ended."""
-        return self.when.end if self.when else UNKNOWN
-
-    @property
-    def dated(self) -> bool:
-        """True if a text, and not the publication alone, dates it."""
-        return self.when is not None and self.when.dated
 
 
 @dataclass(frozen=True, slots=True)
