@@ -47,7 +47,6 @@ MENTIONS = st.builds(
     event_class=st.sampled_from(["event", "reporting"]),
     event_type=WORDS.filter(bool),
     sentence=WORDS,
-    trigger_offset=st.integers(0, 9),
     copy_group=MAYBE,
     site=MAYBE,
     published=st.none() | DAYS,

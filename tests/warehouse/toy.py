@@ -217,7 +217,6 @@ def _merging(annotation: Annotation) -> tuple[MergeMention, ...]:
             event_class="event",
             event_type=e.mention.event_type,
             sentence=e.mention.sentence.of(source.text),
-            trigger_offset=e.mention.trigger.start - e.mention.sentence.start,
             site=source.site,
             published=source.published,
             when=e.when and replace(e.when, evidence=(), times=()),

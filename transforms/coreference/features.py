@@ -108,7 +108,6 @@ def _mention(of: _Article, i: int, nth: int, near: tuple[str, ...], title: Title
         event_class=mention.event_class,
         event_type=mention.event_type,
         sentence=mention.sentence.of(article.text),
-        trigger_offset=mention.trigger.start - mention.sentence.start,
         copy_group=of.copy_group,
         site=article.site,
         published=article.published,

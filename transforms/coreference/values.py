@@ -94,8 +94,6 @@ class MergeMention(Timed):
     event_class: EventClass
     event_type: str
     sentence: str = ""
-    trigger_offset: int = 0
-    """Where the trigger stands in the sentence, in code points."""
     copy_group: str | None = None
     """Articles that copy one another share it; they count as one source."""
     site: str | None = None

@@ -1,4 +1,4 @@
-"""How clauses hang together in a dependency parse: extents, subjects, complements, negation.
+"""How clauses hang together in a dependency parse: extents, subjects, complements.
 
 Labels are those of spaCy's English pipelines (ClearNLP).  All functions take token indices of one parse.
 """
@@ -16,7 +16,6 @@ QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _MANY = 32
 _DEFINITE = closed_class("definite")
-_NEGATIVE_WORDS = closed_class("negative")
 
 
 class Clauses:
@@ -143,19 +142,6 @@ class Clauses:
         """Return the noun after "by" of a passive verb."""
         by = self.child(i, "agent")
         return None if by is None else self.child(by, "pobj")
-
-    def negation(self, i: int) -> int | None:
-        """Return the word that directly negates a verb or noun: "not", "never", "no", or "nobody" as an argument."""
-        tokens = self.tokens
-        for c in self.children[i]:
-            token = tokens[c]
-            if token.dep == "neg" or token.text.lower() in _NEGATIVE_WORDS:
-                return c
-            if token.dep in ("nsubj", "nsubjpass", "dobj"):
-                for d in self.children[c]:
-                    if tokens[d].dep == "det" and tokens[d].text.lower() in closed_class("no_one_of"):
-                        return d
-        return None
 
     def has_word(self, i: int, words: frozenset[str], *labels: str) -> int | None:
         """Return the first child, with one of the labels if any are given, whose lower-case text is among the words."""
