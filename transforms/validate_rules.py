@@ -8,7 +8,7 @@ from transforms.events.attribution import sources
 from transforms.events.dating import rules as dating_rules
 from transforms.events.mentions import lexicon, senses
 from transforms.events.modality import cues as modality_cues
-from transforms.events.participants import actors, gazetteer
+from transforms.events.participants import actors, described, gazetteer
 from transforms.events.participants import numeric_phrases as figures
 from transforms.furniture import rules as furniture_rules
 from transforms.language import concepts, names
@@ -35,6 +35,7 @@ def read_every_rule() -> None:
     gazetteer.place_words()
     modality_cues.modal_cues()
     names.name_rules()
+    described.reference_words()
     reporting_cues.reporting_cues()
     sources.kinds_of_nouns()
     titles.title_words()

@@ -25,6 +25,8 @@ class NameRules:
     """The words of `names.toml`."""
 
     titles: frozenset[str]
+    before_first_names: frozenset[str]
+    """Titles that a first name alone may follow."""
     company_endings: frozenset[str]
     pronouns: Pronouns
     gendered: dict[str, str]
@@ -44,6 +46,7 @@ def name_rules() -> NameRules:
     written = [(w, s["ending"]) for s in rules["spelling"] for w in s["written"]]
     return NameRules(
         titles=frozenset(rules["titles"]),
+        before_first_names=frozenset(rules["before_first_names"]),
         company_endings=frozenset(rules["company_endings"]),
         pronouns=Pronouns(
             {word: gender for gender in ("he", "she") for word in rules["people"][gender]},

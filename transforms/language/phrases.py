@@ -9,6 +9,8 @@ from transforms.model import Span
 
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "acl", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 """Labels under which another clause begins."""
+PARTS = ("compound", "amod", "nmod")
+"""Labels of words in front of a noun that say which one it is."""
 _BESIDES = CLAUSAL | {"appos", "cc", "conj", "punct", "prep", "preconj", "intj", "mark", "advmod", "dep"}
 """Labels whose words are no part of a noun phrase's short form."""
 MOST = 200

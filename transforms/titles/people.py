@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
+from transforms.events.participants.described import Reference
 from transforms.language.phrases import MOST, ancestors
 from transforms.titles.view import View
 from transforms.titles.wording import POSSESSIVES, Item, write
@@ -43,9 +44,10 @@ def meant_by(view: View, i: int, depth: int = 0) -> str | None:
 def _meant(view: View, i: int, gender: str, depth: int) -> str | None:
     if gender == "it" and _is_empty(view, i):
         return None
-    subject = _subject_above(view, i, gender)
+    subject = _subject_above(view, i, gender) or _subject_in_front(view, i, gender)
     if subject is not None:
-        return _called(view, subject, depth)
+        own = next((c for c in view.children(subject, "poss") if gender_of(view.word(c)) == gender), None)
+        return _called(view, subject, depth) if own is None else meant_by(view, own, depth + 1)
     name = _named_before(view, i) if gender == "he" else None
     if name is not None or (gender == "he" and view.tokens[i].dep not in _SUBJECTS):
         return name
@@ -94,6 +96,18 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
                 ):
                     return noun
         below = up
+    return None
+
+
+def _subject_in_front(view: View, i: int, gender: str) -> int | None:
+    """Return the subject of a clause in front of the pronoun's own: "As Kalm grows, it builds a port"."""
+    token = view.tokens[i]
+    if token.dep not in _SUBJECTS or not view.is_verb(token.head):
+        return None
+    for verb in view.children(token.head, "advcl"):
+        subject = view.child(verb, *_SUBJECTS) if verb < i else None
+        if subject is not None and _fits(view, subject, gender) and not (gender == "he" and _is_torn(view, subject, i)):
+            return subject
     return None
 
 
@@ -148,6 +162,9 @@ def _called(view: View, subject: int, depth: int) -> str | None:
     """Return the words for a subject: a name in full, else the description in its own words."""
     if gender_of(view.word(subject)):
         return meant_by(view, subject, depth + 1)
+    reference = view.references.get(subject)
+    if reference is not None and view.tokens[subject].pos != "PROPN" and reference.first < subject:
+        return reference.name
     span, text, name = view.register.who(subject)
     if name != text or view.tokens[subject].pos == "PROPN" or view.child(subject, "conj") is not None:
         return name if len(name.split()) <= _MOST and view.child(subject, "conj") is None else None
@@ -228,8 +245,16 @@ def named_items(
     A pronoun whose name stands in the title already keeps its own word.
     """
     items: list[Item] = []
+    named: set[int] = set()
     for n, i in enumerate(words):
+        if i in named:
+            continue
         token = view.tokens[i]
+        reference = view.references.get(i)
+        if reference is not None and _may_be_named(view, reference, words, f"{said} {write(view, [*before, *items])}"):
+            named.update(range(reference.first, reference.last))
+            items.append(reference.name)
+            continue
         word = view.word(i)
         if token.tag in ("PRP", "PRP$") and gender_of(word):
             name = meant_by(view, i)
@@ -246,6 +271,13 @@ def named_items(
             continue
         items.append(i)
     return items
+
+
+def _may_be_named(view: View, reference: Reference, words: Sequence[int], line: str) -> bool:
+    """True if a line has all that stands for a name, and the name neither before it nor behind."""
+    if reference.head not in words or _stands(reference.name, line):
+        return False
+    return reference.name.split()[-1] not in {view.tokens[i].text for i in words if i >= reference.last}
 
 
 def _is_called(view: View, items: Sequence[Item], name: str) -> bool:

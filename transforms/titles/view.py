@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from transforms.events.participants.described import Reference
 from transforms.events.participants.entities import Register
+from transforms.events.participants.references import references
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import Annotation, EventMention
@@ -38,6 +40,8 @@ class View:
     """The article's tokens."""
     words: tuple[str, ...] = ()
     """The tokens in small letters."""
+    references: Mapping[int, Reference] = field(default_factory=dict)
+    """For each word of one, what stands for somebody or something that the article names more fully."""
 
     def run(self, i: int) -> range:
         """Return the tokens of the line that a token stands in."""
@@ -133,9 +137,10 @@ def view_of(annotation: Annotation, parse: Parse, register: Register | None = No
         for e in events
         if e.mention.serves is not None and e.mention.event_class in ("light", "aspect")
     }
+    register = register or Register(parse)
     return View(
         parse,
-        register or Register(parse),
+        register,
         frozenset(dates),
         {e.mention.head: e for e in events},
         supports,
@@ -143,6 +148,7 @@ def view_of(annotation: Annotation, parse: Parse, register: Register | None = No
         asides(parse),
         parse.tokens,
         tuple(t.text.casefold() for t in parse.tokens),
+        references(parse, register),
     )
 
 

@@ -57,13 +57,14 @@ class Register:
         """For each name's words, the longest name of the article that they can only stand for."""
         longest: dict[tuple[str, ...], Named] = {}
         for n in self.names:
-            if n.words not in longest:
+            if n.words not in longest or (longest[n.words].text.isupper() and n.text.istitle()):
                 longest[n.words] = n
         full = {words: n.text for words, n in longest.items()}
         by_edge: dict[str, list[Named]] = {}
         for n in longest.values():
             for word in {n.words[0], n.words[-1]}:
                 by_edge.setdefault(word, []).append(n)
+        last_names = {n.words for n in self.names if len(n.words) == 1 and self._has_office(n)}
         for words, n in longest.items():
             if n.kind != "PERSON" and len(words) == 1:
                 persons = {
@@ -77,12 +78,20 @@ class Register:
             near = {o.words: o for word in (words[0], words[-1]) for o in by_edge[word][:_SHARING] if o.kind == n.kind}
             if n.kind == "PERSON":
                 wider = [o for o in near.values() if _stands_for(words, o.words)]
+                if words in last_names:
+                    wider = [o for o in wider if o.words[-1] == words[0]]
             else:
                 wider = [o for o in near.values() if len(o.words) > len(words) and o.words[: len(words)] == words]
             top = [o for o in wider if not any(_stands_for(o.words, e.words) for e in wider)]
             if len({o.words for o in top}) == 1:
                 full[words] = top[0].text
         return full
+
+    def _has_office(self, n: Named) -> bool:
+        """True if a title stands in front of a name that is followed by a last name alone: "President Vale"."""
+        title = plain(self._parse.tokens[n.first - 1].text).strip(".") if n.first else ""
+        rules = name_rules()
+        return n.kind == "PERSON" and title in rules.titles - rules.before_first_names
 
     def _acronyms(self) -> None:
         """Register short forms in brackets after their long forms: "Harbour Safety Board (HSB)"."""
