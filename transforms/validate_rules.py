@@ -8,13 +8,14 @@ from transforms.events.attribution import sources
 from transforms.events.dating import rules as dating_rules
 from transforms.events.mentions import lexicon, senses
 from transforms.events.modality import cues as modality_cues
-from transforms.events.participants import actors, described, gazetteer
+from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
 from transforms.furniture import rules as furniture_rules
 from transforms.language import concepts, names
 from transforms.selection import importance, news_value
 from transforms.times import languages as rules
 from transforms.titles import words as titles
+from transforms.titles.naming import described
 
 
 def read_every_rule() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
-from transforms.events.participants.described import Reference
 from transforms.language.phrases import MOST, ancestors
+from transforms.titles.naming.described import Reference
 from transforms.titles.view import View
 from transforms.titles.wording import POSSESSIVES, Item, write
 from transforms.titles.words import title_words

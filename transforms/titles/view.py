@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from transforms.events.participants.described import Reference
 from transforms.events.participants.entities import Register
-from transforms.events.participants.references import references
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import Annotation, EventMention
+from transforms.titles.naming.described import Reference
+from transforms.titles.naming.references import references
 from transforms.titles.seams import asides, seams
 
 _DATES = ("DATE", "TIME")

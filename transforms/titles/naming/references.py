@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.events.attribution.sources import kinds_of_nouns
-from transforms.events.participants.described import (
+from transforms.events.participants.entities import Register
+from transforms.language.names import Named, name_rules, plain
+from transforms.language.parse import Parse, Token
+from transforms.language.phrases import CLAUSAL, MOST, PARTS, subtree
+from transforms.titles.naming.described import (
     Reference,
     body_references,
     company_references,
@@ -19,10 +23,6 @@ from transforms.events.participants.described import (
     office_references,
     same_noun_references,
 )
-from transforms.events.participants.entities import Register
-from transforms.language.names import Named, name_rules, plain
-from transforms.language.parse import Parse, Token
-from transforms.language.phrases import CLAUSAL, MOST, PARTS, subtree
 
 _DESCRIBED = {"PERSON": "person", "ORG": "organisation", "FAC": "organisation"}
 _LONGEST_OFFICE = 4

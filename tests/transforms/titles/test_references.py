@@ -7,8 +7,8 @@ import re
 import pytest
 
 from transforms.events.participants.entities import Register
-from transforms.events.participants.references import references
 from transforms.rules.event_files import read_rules
+from transforms.titles.naming.references import references
 
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
 LISTS = read_rules("references.toml")
