@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.language.phrases import MOST, ancestors
-from transforms.titles.naming.described import Reference
+from transforms.titles.naming.references import may_be_named, stands_in
 from transforms.titles.view import View
 from transforms.titles.wording import POSSESSIVES, Item, write
 from transforms.titles.words import title_words
@@ -251,7 +251,9 @@ def named_items(
             continue
         token = view.tokens[i]
         reference = view.references.get(i)
-        if reference is not None and _may_be_named(view, reference, words, f"{said} {write(view, [*before, *items])}"):
+        if reference is not None and may_be_named(
+            view.parse, reference, words, f"{said} {write(view, [*before, *items])}"
+        ):
             named.update(range(reference.first, reference.last))
             items.append(reference.name)
             continue
@@ -262,7 +264,7 @@ def named_items(
                 name = None
             if name is not None and _is_called(view, [*before, *items], name):
                 name = None
-            if name is not None and not _stands(name, f"{said} {write(view, [*before, *items])}"):
+            if name is not None and not stands_in(name, f"{said} {write(view, [*before, *items])}"):
                 items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
             if name is None and opens and not items:
@@ -271,13 +273,6 @@ def named_items(
             continue
         items.append(i)
     return items
-
-
-def _may_be_named(view: View, reference: Reference, words: Sequence[int], line: str) -> bool:
-    """True if a line has all that stands for a name, and the name neither before it nor behind."""
-    if reference.head not in words or _stands(reference.name, line):
-        return False
-    return reference.name.split()[-1] not in {view.tokens[i].text for i in words if i >= reference.last}
 
 
 def _is_called(view: View, items: Sequence[Item], name: str) -> bool:
@@ -295,11 +290,3 @@ def _is_before(view: View, j: int, gender: str) -> bool:
 
 def _ending(name: str) -> str:
     return "'" if name.endswith("s") else "'s"
-
-
-def _stands(name: str, line: str) -> bool:
-    """True if a name, or its last word, stands in a line."""
-    words = {w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() for w in line.split()}
-    return any(
-        w in words for w in (name.split()[-1].casefold(), name.split()[0].casefold()) if w[0].isalpha() and w != "the"
-    )

@@ -1,4 +1,4 @@
-"""What a later word of an article stands for, as a reader of its sentence alone would have to be told it.
+"""What a later word of an article stands for, where its sentence alone does not say so.
 
 "Vale" is "Ada Vale" where the article names one Vale; "the harbour minister, Ada Vale," is she; "the ministry" and "the
 virus" are the one of that kind that was named before.  The surest step comes first, and a word with two candidates
@@ -7,7 +7,7 @@ keeps its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.events.participants.entities import Register
@@ -37,6 +37,20 @@ def references(parse: Parse, register: Register) -> dict[int, Reference]:
             if not any(i in found for i in words):
                 found.update(dict.fromkeys(words, reference))
     return found
+
+
+def may_be_named(parse: Parse, reference: Reference, words: Sequence[int], line: str) -> bool:
+    """True if some words have what a reference hangs on, and its name stands neither before it nor behind."""
+    if reference.head not in words or stands_in(reference.name, line):
+        return False
+    return reference.name.split()[-1] not in {parse.tokens[i].text for i in words if i >= reference.last}
+
+
+def stands_in(name: str, line: str) -> bool:
+    """True if a name's first or last word stands in a line."""
+    words = {w.strip("'’.,").removesuffix("'s").removesuffix("’s").casefold() for w in line.split()}
+    edges = (name.split()[-1].casefold(), name.split()[0].casefold())
+    return any(w in words for w in edges if w[0].isalpha() and w != "the")
 
 
 def _short_names(parse: Parse, register: Register) -> Iterator[Reference]:
