@@ -84,7 +84,7 @@ def package(tmp_path: Path) -> Path:
     (root / "newsroom_clips.py").write_text(code_of("own-source.md", "# newsroom_clips.py"), encoding="utf-8")
     (root / "newsroom_exports.py").write_text(code_of("own-export.md", "# newsroom_exports.py"), encoding="utf-8")
     (root / "newsroom_checks.py").write_text(code_of("own-check.md", "# in pyproject.toml"), encoding="utf-8")
-    dutch = code_of("own-rules.md", "# in pyproject.toml").replace('"fr"', '"nl"')
+    dutch = code_of("own-rules.md", "# in pyproject.toml")
     (root / "newsroom_dutch.py").write_text(dutch, encoding="utf-8")
     (root / "times").mkdir()
     (root / "times" / "words.toml").write_text(DUTCH, encoding="utf-8")

@@ -41,7 +41,7 @@ class Stage:
 
 _VALUES = ("transforms/model.py", "transforms/ids.py")
 _EVENT_RULES = "transforms/rules/en/events"
-_OTHER_RULES = tuple(f"transforms/rules/{folder}" for folder in ("common", "de", "es"))
+_OTHER_RULES = tuple(f"transforms/rules/{folder}" for folder in ("common", "de", "es", "fr"))
 MERGING_RULES = tuple(f"{_EVENT_RULES}/{name}.toml" for name in ("same_happening", "joining", "predicates"))
 """Rules that no annotation is made with."""
 _NEWS_VALUE = ("transforms/selection/news_value.py", f"{_EVENT_RULES}/news_value.toml")

@@ -64,6 +64,10 @@ def test_the_books_are_large_enough(code: str) -> None:
         ("es", "dos y medio "),
         ("es", "el día de la "),
         ("es", "3 de mayo de "),
+        ("fr", "année "),
+        ("fr", "il y a deux "),
+        ("fr", "le 1er mai "),
+        ("fr", "la nuit de lundi à "),
         ("de", "Jahr "),
         ("de", "zwei bis drei "),
         ("de", "den letzten "),
@@ -74,7 +78,10 @@ def test_hostile_text_costs_what_its_length_does(code: str, piece: str) -> None:
     assert grows_linearly(lambda size: lambda: read((piece * size)[:size], grammar(code)), 4_000)
 
 
-@pytest.mark.parametrize(("code", "text"), [("es", "Se vieron el viernes."), ("de", "Sie trafen sich am Freitag.")])
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("es", "Se vieron el viernes."), ("de", "Sie trafen sich am Freitag."), ("fr", "Ils se sont vus vendredi.")],
+)
 def test_nothing_is_guessed_without_a_publication_date(code: str, text: str) -> None:
     (one,) = read(text, grammar(code), None)
     assert one.expression.value == "XXXX-WXX-5"

@@ -24,8 +24,8 @@ def names(language: str, category: str) -> list[str]:
     return [word.title() for word in first] if language == "en" else first
 
 
-MONTHS = {language: names(language, "month") for language in ("en", "de", "es")}
-WEEKDAYS = {language: names(language, "weekday") for language in ("en", "de", "es")}
+MONTHS = {language: names(language, "month") for language in ("en", "de", "es", "fr")}
+WEEKDAYS = {language: names(language, "weekday") for language in ("en", "de", "es", "fr")}
 WITH_YEAR = {
     "en": (
         "It was signed on {month} {day}, {year}.",
@@ -41,6 +41,11 @@ WITH_YEAR = {
         "Es begann im {month} '{short:02d}.",
     ),
     "es": ("Se firmó el {day} de {month} de {year}.", "Empezó en {month} de {year}."),
+    "fr": (
+        "Il fut signé le {day} {month} {year}.",
+        "Tout commença en {month} {year}.",
+        "Il a cessé le mois de {month} {year}.",
+    ),
 }
 WEEKDAY_RANGES = {
     "en": (
@@ -51,6 +56,7 @@ WEEKDAY_RANGES = {
     ),
     "de": ("Es dauerte von {a} bis {b}.", "Es geschah zwischen {a} und {b}."),
     "es": ("Ocurrió entre el {a} y el {b}.", "Duró desde el {a} hasta el {b}."),
+    "fr": ("Tout se passa entre {a} et {b}.", "La foire dura de {a} à {b}.", "La foire durera de {a} à {b}."),
 }
 DAY_RANGES = {
     "en": (
@@ -60,6 +66,7 @@ DAY_RANGES = {
     ),
     "de": ("Es dauerte vom {ad}. {am} bis zum {bd}. {bm}.", "Es geschah zwischen dem {ad}. {am} und dem {bd}. {bm}."),
     "es": ("Duró del {ad} de {am} al {bd} de {bm}.", "Ocurrió entre el {ad} de {am} y el {bd} de {bm}."),
+    "fr": ("La foire dura du {ad} {am} au {bd} {bm}.", "Tout se passa entre le {ad} {am} et le {bd} {bm}."),
 }
 languages = pytest.mark.parametrize("language", sorted(MONTHS))
 published = st.dates(date(2001, 1, 1), date(2029, 12, 31))
@@ -114,6 +121,7 @@ FIGURES = {
     "en": "It ran from {am}/{ad} to {bm}/{bd}/2023.",
     "de": "Es dauerte vom {ad}.{am}. bis {bd}.{bm}.2023.",
     "es": "Duró del {ad}/{am} al {bd}/{bm}/2023.",
+    "fr": "La foire dura du {ad}/{am} au {bd}/{bm}/2023.",
 }
 
 

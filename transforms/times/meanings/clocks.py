@@ -47,6 +47,12 @@ def clock_time(
 
 
 @meaning
+def hour_and_minute(discourse: Discourse, hour: int, minute: int, zone: int | None = None) -> Interpretation | None:
+    """Resolve a clock time whose hour and minute stand apart: “14 h 30”."""
+    return clock_time(discourse, (hour, minute), zone=zone)
+
+
+@meaning
 def iso_moment(
     discourse: Discourse, day: Interpretation, parts: tuple[int, ...], zone: int | None = None
 ) -> Interpretation | None:
