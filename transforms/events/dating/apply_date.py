@@ -9,7 +9,7 @@ from transforms.events.dating.attaching.date_lists import joined_lists
 from transforms.events.dating.attaching.reattachment import reattached
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
-from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, named_period, not_before, week_before
+from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, not_before, week_before
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.closed_class import closed_class
@@ -85,7 +85,7 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         connective = rules.connectives[""]
     meant, listed = _through(view, one, attachment, meant)
     about = connective.meaning == "about"
-    days = named_period(time, widened(meant) if about else meant)
+    days = widened(meant) if about else meant
     begin, finish = listed or halves(time, days)
     if listed and attachment.each and one.bounds.kind == "point":
         one.bounds.kind = "span"
@@ -128,13 +128,21 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
     averted = attachment.appoints and one.modality == "negated"
     ahead = averted or points_ahead(one.tense, one.judgement) or _is_scheduled(view, one)
     done = is_done(one.mention, one.tense, one.judgement)
-    days = days_meant(time, View(view.published, ahead, done, meaning))
+    going = one.tense.own and one.tense.progressive and one.tense.name == "present" and not one.tense.perfect
+    done = done or _befell_in_past(view, one)
+    days = days_meant(time, View(view.published, ahead, done, meaning, going))
     of_today = days is not None and days.is_day and days.earliest == view.published
     if days is not None and of_today and _is_begin_of_a_time(view, one, time, meaning):
         days = week_before(days, time)
     if days and meaning == "end" and one.lemma in view.rules.terms and view.published:
         return None if one.lemma in view.rules.at_once else not_before(days, time, view.published)
     return days
+
+
+def _befell_in_past(view: ArticleView, one: Candidate) -> bool:
+    """True if a noun is of what happens to people, which nobody sets a day for, below a past verb ("led to his death")."""
+    past = one.tense.name == "past" and not one.tense.own
+    return one.is_noun and past and one.modality == "actual" and one.mention.event_type in view.rules.mishaps
 
 
 def _is_near_clock(text: str, time: TimeExpression) -> bool:

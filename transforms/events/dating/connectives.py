@@ -140,7 +140,9 @@ def after(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
 
 
 def as_of(bounds: BoundsBuilder, at: AnchoredDate) -> TimeRoleName:
-    """Let it hold on that day."""
+    """Let it hold on that day; what had been done was done by then ("as of Monday it had sunk")."""
+    if bounds.kind == "point" and (at.tense.perfect or at.tense.form == "participle"):
+        return by(bounds, at)
     if bounds.kind == "point":
         bounds.kind = "span"
     bounds.narrow("start_latest", at.last, at.basis)

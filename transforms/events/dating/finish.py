@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from transforms.events.dating.bounds import NAMES, HeldBound, evidence
 from transforms.events.dating.connectives import widened
-from transforms.events.dating.meant_days import named_period
+from transforms.events.dating.meant_days import LOOSE
 from transforms.events.dating.values import ArticleView, Candidate
 from transforms.events.edtf import event_edtf, event_precision
 from transforms.model import BoundName, Judgement, When
@@ -61,8 +61,8 @@ def finished(view: ArticleView, candidate: Candidate, related: Mapping[BoundName
     edtf, precision = event_edtf(bounds.kind, start, end, approximate), event_precision(start, end)
     if expression is not None and expression.edtf and loose and start == widened(expression.interval):
         edtf = f"{expression.edtf.removesuffix('~')}~"
-    if expression is not None and start == end and start == named_period(expression, expression.interval):
-        precision = expression.precision
+    if expression is not None and start == end and start == expression.interval:
+        precision = precision if expression.mod in LOOSE else expression.precision
         if expression.edtf and "/" not in expression.edtf:
             edtf = expression.edtf
     return When(

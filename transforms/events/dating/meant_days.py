@@ -16,14 +16,18 @@ LOOSE = frozenset({"START", "MID", "END", "APPROX"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day\b|\btonight\b|\bthis\b", re.IGNORECASE)
 _WEEK_VALUE = re.compile(r"\d{4}-W\d\d")
+_YEARS = re.compile(r"P(?:[2-9]|\d{2,})Y$")
+"""A length of several years, whose first day nobody counts from."""
 _DIGIT = re.compile(r"\d")
 _WEEK, _YEAR = 7, 366
 _OPEN = frozenset({"latest", "nearest", "coming", "scheduled"})
 """Directions of anchors whose expressions do not say themselves whether they look back or ahead."""
 _LIMITS = frozenset({"end", "by", "before", "between and"})
 """Meanings by which what is done may reach into days to come ("closed until Thursday")."""
+
+
 _PARTS = LOOSE - {"APPROX"}
-_PERIODS = frozenset({"week", "month", "quarter", "half", "year", "decade", "century"})
+_PERIODS = frozenset({"week", "month", "quarter", "half", "year"})
 
 
 class View(NamedTuple):
@@ -36,6 +40,8 @@ class View(NamedTuple):
     """Whether its own verb presents it as done."""
     meaning: str
     """What the word in front of the expression makes of its days."""
+    going: bool = False
+    """Whether its own verb presents it as going on now."""
 
 
 def days_meant(time: TimeExpression, view: View) -> Bounds | None:
@@ -52,6 +58,11 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
         return _night_before(days)
     if published is None or days.earliest is None or days.latest is None:
         return days
+    if days.is_day and time.mod in _PARTS and time.precision in _PERIODS:
+        period = holding(time.precision, days.earliest)  # "earlier this week", told on its first day
+        return Bounds(period.first, period.last)
+    if view.meaning == "within" and _YEARS.match(time.value) and time.timex_type == "DURATION":
+        return Bounds(days.earliest.replace(month=1, day=1), days.latest)
     step = _step(time, days, published)
     if view.ahead and days.latest < published:
         return _shifted(days, step)
@@ -68,7 +79,17 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
         ):
             return _shifted(days, -step)
         return days if _may_be_off(time, days.earliest - published) else None
+    if view.going and view.meaning in ("begin", "end") and step == _WEEK and days.latest < published:
+        return _still_to_come(days, view.meaning, published)
+    if view.done and view.meaning == "within" and days.earliest < published < days.latest and time.mod not in LOOSE:
+        return Bounds(days.earliest, published)  # "this week": what is done is done by now
     return days
+
+
+def _still_to_come(days: Bounds, meaning: str, published: date) -> Bounds:
+    """Return the weekday on which what goes on ends, or begins where that is today ("from Thursday to Saturday")."""
+    ahead = _shifted(days, _WEEK)
+    return ahead if meaning == "end" or ahead.earliest == published else days
 
 
 def _is_just_ahead(time: TimeExpression, days: Bounds, published: date) -> bool:
@@ -158,19 +179,15 @@ def halves(time: TimeExpression, days: Bounds) -> tuple[Bounds, Bounds]:
 
     A week is a period like a month, though EDTF can write it only as a range.
     """
+    if _YEARS.match(time.value) and time.timex_type == "DURATION" and days.earliest and days.latest:
+        return Bounds(days.earliest.replace(month=1, day=1), days.earliest.replace(month=12, day=31)), Bounds(
+            days.latest, days.latest
+        )
     if not _WEEK_VALUE.match(time.value) and time.edtf and time.edtf.count("/") == 1 and days.earliest and days.latest:
         first, last = (_unit(part) for part in time.edtf.split("/"))
         if first and last:
             return first, last
     return days, days
-
-
-def named_period(time: TimeExpression, days: Bounds) -> Bounds:
-    """Return the calendar period that is named, where the words say loosely in which part of it ("late May")."""
-    if time.mod not in _PARTS or time.precision not in _PERIODS or days.earliest is None:
-        return days
-    period = holding(time.precision, days.earliest)
-    return Bounds(period.first, period.last)
 
 
 def _unit(text: str) -> Bounds | None:

@@ -79,6 +79,8 @@ class DatingRules:
     """Words whose length is that of what they settle ("jailed for nine years"), not their own."""
     at_once: frozenset[str]
     """Those of them that are over at once: what they settle lasts until a day ("cancelled all leave until May")."""
+    going_on: frozenset[str]
+    """Nouns for what lasts so long that "today's" tells it from an earlier one."""
     incidents: frozenset[str]
     """Nouns by which what befell people is called again ("the incident happened on Friday")."""
     mishaps: frozenset[str]
@@ -154,6 +156,7 @@ _WORDS = {
     "occasions": "occasions",
     "terms": "terms-set",
     "at_once": "terms-set-at-once",
+    "going_on": "going-on",
     "incidents": "incidents",
     "mishaps": "mishaps",
     "verdicts": "verdicts",

@@ -20,6 +20,7 @@ from transforms.model import Mention, Span, TimeExpression
 _VERBS, _ADJECTIVES = words("verbs"), words("adjectives")
 _UNKNOWN_VERB = Entry(OTHER, "event")
 _LIGHT = word_set("light", "verbs")
+_ENTERS, _ENTERED = word_set("light", "enters"), word_set("light", "entered")
 _ATTEMPTS = word_set("aspect", "attempts")
 _NEVER = word_set("verbs", "never")
 _LABELS = word_set("verbs", "labels")
@@ -170,9 +171,11 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
             found[i] = replace(mention, event_class="aspect", serves=number[tried])
             continue
         is_phase = mention.event_class == "aspect"
-        if not is_phase and not (mention.lemma in _LIGHT and parse.tokens[mention.head].tag[0] == "V"):
+        if not is_phase and not (mention.lemma in _LIGHT | _ENTERS and parse.tokens[mention.head].tag[0] == "V"):
             continue
         served = _served_by(parse, mention.head, _PHASE_DEPS if is_phase else _LIGHT_DEPS, number)
+        if served is None and not is_phase:
+            served = _entered(parse, mention, number)
         if served is not None:
             at = number[served]
             found[i] = replace(mention, event_class="aspect" if is_phase else "light", serves=at)
@@ -181,6 +184,16 @@ def _with_served(parse: Parse, found: list[Mention]) -> tuple[Mention, ...]:
         elif is_phase:
             found[i] = replace(mention, event_class="event")
     return tuple(found)
+
+
+def _entered(parse: Parse, mention: Mention, among: Container[int]) -> int | None:
+    """Return what somebody goes, is or stays on, as its noun alone says ("went on strike", "were put on trial")."""
+    if mention.lemma not in _ENTERS:
+        return None
+    tokens, children = parse.tokens, parse.children
+    on = (c for c in children[mention.head] if tokens[c].text.lower() == "on" and tokens[c].dep == "prep")
+    bare = (c for p in on for c in children[p] if tokens[c].dep == "pobj" and all(of > c for of in children[c]))
+    return next((c for c in bare if tokens[c].lemma.lower() in _ENTERED and c in among), None)
 
 
 def _tried(parse: Parse, mention: Mention, among: Container[int]) -> int | None:

@@ -13,19 +13,14 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from transforms.events.dating.attaching.barriers import (
-    is_any_day,
-    is_around,
     is_aside,
-    is_compared,
+    is_barred,
     is_in_a_name,
-    is_of_a_state,
     is_of_what_is_said,
     is_quoted_apart,
-    is_since_record,
-    parts_what_is_said,
     runs_on,
 )
-from transforms.events.dating.attaching.captions import attach_caption, closes_caption, root
+from transforms.events.dating.attaching.captions import attach_caption, closes_caption, is_day_of_picture, root
 from transforms.events.dating.attaching.chronology import attach_entries, entries
 from transforms.events.dating.attaching.date_lists import joining
 from transforms.events.dating.attaching.sharing import Sharing
@@ -38,6 +33,7 @@ from transforms.events.dating.attaching.surface_cues import (
     is_record,
     preposition,
     second_connective,
+    shared_preposition,
     stranded_preposition,
 )
 from transforms.events.dating.attaching.word_order import WordOrder
@@ -47,6 +43,7 @@ _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _LOOSE = frozenset({"xcomp", "acl", "advcl"})
 _CLAUSE_ENDS = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "pcomp"})
 _ARGUMENTS = ("xcomp", "nsubj", "nsubjpass", "attr", "dobj", "acomp", "oprd")
+_CALLED = frozenset({"ccomp", "oprd"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OF_FIGURE = "date-of-the-figure-told"
 _WHEN = re.compile(r",?\s+(?:[-_–—]+\s*)?(?P<word>when)\b")
@@ -144,14 +141,14 @@ class Attacher:
         head = head if opening is None else opening
         if parse.tokens[head].dep == "dobj" and is_named(parse.text, time):
             return []
-        if is_compared(parse, time, self._view.rules) or is_since_record(parse, time) or is_any_day(parse.text, time):
+        if is_barred(parse, head, time, self._view.rules):
             return []
-        if parts_what_is_said(parse, time, self._view.rules):
-            return []
-        if is_of_a_state(parse.text, time) or is_around(parse, head, time, self._view.rules):
-            return []
+        main = self._at.get(root(parse, head))
         if closes_caption(parse.text, time):
-            return attach_caption(self._view, self._candidates, index, self._at.get(root(parse, head)))
+            return attach_caption(self._view, self._candidates, index, main)
+        shown = None if main is None else self._candidates[main]
+        if is_day_of_picture(parse.text, time, shown, self._view.published):
+            return []
         return [
             found
             for found in self._climb(index, head)
@@ -200,6 +197,9 @@ class Attacher:
 
     def _reached(self, index: int, climb: Climb, event: int) -> list[Attachment]:
         """Return the attachments at the first event above an expression."""
+        calling = self._calling(event)
+        if calling is not None:
+            return self._sharing.of(index, climb.at, calling, climb.connective, "date-on-its-event")
         mention = event if climb.describes else self._order.corrected(index, climb.at, event)
         if not climb.describes and mention == event:
             mention = self._order.beyond_what_it_was_with(index, climb.at, event)
@@ -207,6 +207,12 @@ class Attacher:
             return []  # "reported third-quarter earnings": the report is not of the quarter
         rule = _OF_FIGURE if climb.of_figure else "date-on-its-event"
         return self._sharing.of(index, climb.at, mention, climb.connective, rule)
+
+    def _calling(self, event: int) -> int | None:
+        """Return the verb by which something is called what a noun says ("declared it a disaster on Friday")."""
+        token = self._view.parse.tokens[self._mentions[event].head]
+        called = token.pos in ("NOUN", "PROPN") and token.dep in _CALLED and token.head in self._at
+        return self._at[token.head] if called else None
 
     def _over_preposition(self, index: int, climb: Climb, above: int) -> bool:
         """Climb over a preposition; false where it sets one amount against another, or a record before a day."""
@@ -238,7 +244,7 @@ class Attacher:
         climb.describes = False
         climb.outside = climb.outside or governor.lemma not in rules.parts
         if token.dep == "conj":
-            climb.connective = climb.connective or self._conjunct(above)
+            climb.connective = climb.connective or shared_preposition(self._view.parse, above, rules.connectives)
         if governor.lemma in rules.parts:
             climb.whole = above
         return None
@@ -276,15 +282,6 @@ class Attacher:
         if token.dep != "dobj" or self._view.parse.tokens[token.head].lemma not in self._view.rules.attending:
             return None
         return self._at.get(token.head)
-
-    def _conjunct(self, at: int) -> str:
-        """Return the preposition of the first date, which the second shares ("in 1990 and 1994")."""
-        above = self._view.parse.tokens[at].head
-        return (
-            preposition(self._view.parse, above, self._view.rules.connectives)
-            if self._view.parse.tokens[above].pos == "ADP"
-            else ""
-        )
 
     def _carried(self, verb: int) -> int | None:
         """Return the event of a verb that is no event itself ("the vote is on Monday", "it was on Monday he left")."""

@@ -27,7 +27,9 @@ _IN_FRONT = closed_class("in_front_of_a_date")
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _NAMES_IT = _DESCRIBES - {"poss"}
 _REACH = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRACKET = 2
+_TO_WHAT = frozenset({"to", "with"})
 _OPENS_BRACKET = re.compile(r"\s*\((?:\d{3,4}\s?[-–—]\s?)?(?:born |b\. |died |d\. )?$")
 _COMPARED = closed_class("comparing_figures")
 """In front of a word that compares."""
@@ -35,6 +37,20 @@ _AMOUNT_FOLLOWS = closed_class("earlier_figure")
 """Words that set an amount against another whatever stands before them."""
 _SET_OFF = frozenset({",", "(", "–", "—", "-", "--", ":"})
 _ASIDE = frozenset({"appos"})
+
+
+def is_barred(parse: Parse, head: int, time: TimeExpression, rules: DatingRules) -> bool:
+    """True if what stands around an expression says that it dates no event."""
+    return (
+        is_compared(parse, time, rules)
+        or is_since_record(parse, time)
+        or is_any_day(parse.text, time)
+        or parts_what_is_said(parse, time, rules)
+        or is_subject_beside(parse, head, time)
+        or is_of_these_days(parse, head, rules)
+        or is_of_a_state(parse.text, time)
+        or is_around(parse, head, time, rules)
+    )
 
 
 def is_quoted_apart(text: str, time: Span, trigger: Span) -> bool:
@@ -90,6 +106,21 @@ def is_of_a_state(text: str, time: TimeExpression) -> bool:
     return _IN_A_STATE.search(text[max(0, time.span.start - _STATE_REACH) : time.span.start]) is not None
 
 
+def is_subject_beside(parse: Parse, head: int, time: TimeExpression) -> bool:
+    """True if a length behind "and" is what a verb right behind it speaks of ("… and the last ten years have been")."""
+    token, behind = parse.tokens[head], first_token(parse, Span(time.span.end, time.span.end + 2))
+    if time.timex_type != "DURATION" or token.dep != "conj" or behind is None:
+        return False
+    return parse.tokens[behind].tag in _FINITE
+
+
+def is_of_these_days(parse: Parse, head: int, rules: DatingRules) -> bool:
+    """True if "today's" tells which of two things that go on for long is meant ("today's outbreak"), not its day."""
+    token = parse.tokens[head]
+    lasting = parse.tokens[token.head].lemma.lower() in rules.going_on
+    return token.text.lower() == "today" and token.dep == "poss" and lasting
+
+
 def is_around(parse: Parse, head: int, time: TimeExpression, rules: DatingRules) -> bool:
     """True if a day names the days around it ("the Easter holidays"), and so is itself no day of what they date."""
     token = parse.tokens[head]
@@ -133,6 +164,8 @@ def is_compared(parse: Parse, time: TimeExpression, rules: DatingRules) -> bool:
     while at >= 0 and start - at <= _REACH and tokens[at].sentence == tokens[start].sentence:
         token = tokens[at]
         word = token.text.lower()
+        if word in _TO_WHAT and at and tokens[at - 1].lemma.lower() == "compare":
+            return True
         if word in rules.comparing:
             return _is_comparison(parse, at, start, amounts, rules)
         if token.pos in ("NUM", "SYM") or token.lemma.lower() in rules.amounts:

@@ -13,6 +13,7 @@ from transforms.model import Span, TimeExpression
 RULE = "date-heading-an-entry"
 _COLON = re.compile(r"\s?:\s")
 _LINE_ENDS = re.compile(r"[ \t.:]*\n")
+_QUOTE = re.compile(r"[\"“]")
 _LONGEST = 1200
 """Characters of an entry; what follows further on belongs to the text around it."""
 _SHORT = 400
@@ -39,6 +40,8 @@ def entries(view: ArticleView) -> dict[int, Span]:
         line = text.find("\n", start + 2)
         last = len(text) if line < 0 or (several and len(text) - start <= _SHORT) else line
         end = times[heads[at + 1]].span.start if at + 1 < len(heads) else last
+        if i not in lines and (quote := _QUOTE.search(text, start, end)):
+            end = quote.start()  # the entries are over where somebody speaks
         if start < min(end, start + _LONGEST):
             found[i] = Span(start, min(end, start + _LONGEST))
     return found

@@ -81,6 +81,12 @@ def preposition(parse: Parse, at: int, known: Container[str]) -> str:
     return pair if pair in known else word
 
 
+def shared_preposition(parse: Parse, at: int, known: Container[str]) -> str:
+    """Return the preposition of the first date, which the second shares ("in 1990 and 1994")."""
+    above = parse.tokens[at].head
+    return preposition(parse, above, known) if parse.tokens[above].pos == "ADP" else ""
+
+
 def is_dateline(parse: Parse, time: TimeExpression) -> bool:
     """True if an expression stands in the dateline that opens an article ("LIMA, March 3 (Reuters) --")."""
     before = parse.text[max(0, time.span.start - _DATELINE_TOKENS * 4) : time.span.start]

@@ -141,6 +141,8 @@ class RelationReader(LinkingWords):
                 continue
             if mention.event_class == "reporting" and self._shares_subject(mention.head):
                 found.append(TemporalLink(MentionRelation(i, "simultaneous", above, "said-besides"), True, dates=True))
+            if self._is_set_off_below(mention.head):
+                continue
             if token.dep in ("advcl", "xcomp") and token.tag == "VBG" and not self._marked(mention.head, tense.own):
                 having = any(tokens[c].text.lower() == "having" for c in self._parse.children[mention.head])
                 if having or tense.perfect:
@@ -157,6 +159,25 @@ class RelationReader(LinkingWords):
             elif token.dep in ("dobj", "nsubjpass") and tokens[token.head].lemma in self._rules.attending:
                 found.append(TemporalLink(MentionRelation(above, "during", i, "taking-part"), True, dates=True))
         return found
+
+    def _is_set_off_below(self, verb: int) -> bool:
+        """True if a comma sets off a participle from a question below a noun: it is of the clause above.
+
+        "told us how much water flowed, coming up with a figure": who tells comes up with it.
+        """
+        tokens, above = self._parse.tokens, self._parse.tokens[verb].head
+        set_off = tokens[verb].tag == "VBG" and verb > 0 and tokens[verb - 1].text == ","
+        asked = tokens[above].dep in ("pcomp", "ccomp") and any(
+            tokens[c].tag in ("WRB", "WP", "WDT") or (c < above and self._asks(c)) for c in self._parse.children[above]
+        )
+        return set_off and asked
+
+    def _asks(self, phrase: int) -> bool:
+        return any(
+            self._parse.tokens[c].tag in ("WRB", "WP", "WDT")
+            or any(self._parse.tokens[d].tag == "WRB" for d in self._parse.children[c])
+            for c in self._parse.children[phrase]
+        )
 
     def _effect(self, i: int) -> list[TemporalLink]:
         """Find what an event does to people and things there and then, and that it was felt or heard."""
