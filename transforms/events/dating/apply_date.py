@@ -9,7 +9,7 @@ from transforms.events.dating.attaching.date_lists import joined_lists
 from transforms.events.dating.attaching.reattachment import reattached
 from transforms.events.dating.bounds import Basis
 from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
-from transforms.events.dating.meant_days import LOOSE, View, days_meant, halves, not_before, week_before
+from transforms.events.dating.meant_days import LOOSE, PARTS, View, days_meant, halves, not_before, week_before
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.closed_class import closed_class
@@ -85,7 +85,7 @@ def _apply(view: ArticleView, one: Candidate, attachment: Attachment) -> TimeRol
         connective = rules.connectives[""]
     meant, listed = _through(view, one, attachment, meant)
     about = connective.meaning == "about"
-    days = widened(meant) if about else meant
+    days = widened(meant) if about and time.mod not in PARTS else meant
     begin, finish = listed or halves(time, days)
     if listed and attachment.each and one.bounds.kind == "point":
         one.bounds.kind = "span"
@@ -140,7 +140,7 @@ def _days(view: ArticleView, one: Candidate, attachment: Attachment, meaning: st
 
 
 def _befell_in_past(view: ArticleView, one: Candidate) -> bool:
-    """True if a noun is of what happens to people, which nobody sets a day for, below a past verb ("led to his death")."""
+    """True if a noun is of what happens to people, for which nobody sets a day, below a past verb."""
     past = one.tense.name == "past" and not one.tense.own
     return one.is_noun and past and one.modality == "actual" and one.mention.event_type in view.rules.mishaps
 

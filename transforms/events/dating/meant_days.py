@@ -25,8 +25,8 @@ _OPEN = frozenset({"latest", "nearest", "coming", "scheduled"})
 _LIMITS = frozenset({"end", "by", "before", "between and"})
 """Meanings by which what is done may reach into days to come ("closed until Thursday")."""
 
-
-_PARTS = LOOSE - {"APPROX"}
+PARTS = LOOSE - {"APPROX"}
+"""Those by which it means a part of the period ("early May")."""
 _PERIODS = frozenset({"week", "month", "quarter", "half", "year"})
 
 
@@ -58,7 +58,7 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
         return _night_before(days)
     if published is None or days.earliest is None or days.latest is None:
         return days
-    if days.is_day and time.mod in _PARTS and time.precision in _PERIODS:
+    if days.is_day and time.mod in PARTS and time.precision in _PERIODS:
         period = holding(time.precision, days.earliest)  # "earlier this week", told on its first day
         return Bounds(period.first, period.last)
     if view.meaning == "within" and _YEARS.match(time.value) and time.timex_type == "DURATION":
@@ -81,9 +81,15 @@ def days_meant(time: TimeExpression, view: View) -> Bounds | None:
         return days if _may_be_off(time, days.earliest - published) else None
     if view.going and view.meaning in ("begin", "end") and step == _WEEK and days.latest < published:
         return _still_to_come(days, view.meaning, published)
-    if view.done and view.meaning == "within" and days.earliest < published < days.latest and time.mod not in LOOSE:
-        return Bounds(days.earliest, published)  # "this week": what is done is done by now
+    if view.done and view.meaning == "within" and _still_runs(time, days, published):
+        return Bounds(days.earliest, published)
     return days
+
+
+def _still_runs(time: TimeExpression, days: Bounds, published: date) -> bool:
+    """True if a period is named from today on which it runs ("this week"), so that what is done is done by now."""
+    reckoned = time.anchor_kind is not None and time.mod not in LOOSE
+    return reckoned and bool(days.earliest and days.latest and days.earliest < published < days.latest)
 
 
 def _still_to_come(days: Bounds, meaning: str, published: date) -> Bounds:

@@ -20,7 +20,7 @@ from transforms.events.dating.attaching.barriers import (
     is_quoted_apart,
     runs_on,
 )
-from transforms.events.dating.attaching.captions import attach_caption, closes_caption, is_day_of_picture, root
+from transforms.events.dating.attaching.captions import attach_caption, closes_caption, root
 from transforms.events.dating.attaching.chronology import attach_entries, entries
 from transforms.events.dating.attaching.date_lists import joining
 from transforms.events.dating.attaching.sharing import Sharing
@@ -143,12 +143,8 @@ class Attacher:
             return []
         if is_barred(parse, head, time, self._view.rules):
             return []
-        main = self._at.get(root(parse, head))
         if closes_caption(parse.text, time):
-            return attach_caption(self._view, self._candidates, index, main)
-        shown = None if main is None else self._candidates[main]
-        if is_day_of_picture(parse.text, time, shown, self._view.published):
-            return []
+            return attach_caption(self._view, self._candidates, index, self._at.get(root(parse, head)))
         return [
             found
             for found in self._climb(index, head)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
 from transforms.language.parse import Parse
@@ -23,16 +22,11 @@ def closes_caption(text: str, time: TimeExpression) -> bool:
     return whole and set_off is not None and _ENDS.match(text, time.span.end) is not None
 
 
-def is_day_of_picture(text: str, time: TimeExpression, main: Candidate | None, published: date | None) -> bool:
-    """True if a bare day ends a sentence in the present that is older ("Smoke rises over the mill May 3.")."""
+def ends_sentence_bare(text: str, time: TimeExpression) -> bool:
+    """True if a day ends a sentence with nothing in front of it, as under pictures ("Smoke rises over it May 3.")."""
     bare = time.timex_type == "DATE" and time.interval.is_day and not time.connective and time.text[-1:].isdigit()
     behind = text[max(0, time.span.start - 2) : time.span.start]
-    if not (bare and len(behind) == 2 and behind[0].isalpha() and _ENDS.match(text, time.span.end)):
-        return False
-    last = time.interval.latest
-    over = last is not None and published is not None and last < published
-    tense = main.tense if main is not None else None
-    return over and tense is not None and tense.own and tense.name == "present" and not tense.perfect
+    return bare and len(behind) == 2 and behind[0].isalpha() and _ENDS.match(text, time.span.end) is not None
 
 
 def attach_caption(

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from transforms.events.dating.attaching.captions import ends_sentence_bare
 from transforms.events.dating.attaching.surface_cues import is_close_behind, is_set_apart
 from transforms.events.dating.bounds import BoundsBuilder
 from transforms.events.dating.meant_days import SLACK
@@ -38,6 +39,8 @@ def reattached(view: ArticleView, candidates: Sequence[Candidate], attachment: A
     perfect = view.rules.is_within(attachment.connective) and _is_over_by_now(time, one, view.published)
     if noun is None and (taken or gone or (perfect and not _is_just_behind(time, one, view.published))):
         return None
+    if noun is not None and over and ends_sentence_bare(view.parse.text, time):
+        return None  # the day of a picture, whose verb is in the present
     if noun is not None:
         beside = candidates[noun].mention.head
         if taken or over or gone or perfect or _is_the_nouns(view, one, beside, time):
