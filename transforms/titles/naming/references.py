@@ -11,20 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.events.participants.entities import Register
+from transforms.events.participants.gazetteer import look_up
 from transforms.language.names import Named, name_rules, plain
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import CLAUSAL, MOST, PARTS, subtree
-from transforms.titles.naming.described import (
-    Reference,
-    body_references,
-    company_references,
-    is_full_name,
-    is_office,
-    office_references,
-    same_noun_references,
-)
+from transforms.titles.naming.bodies import body_references, company_references
+from transforms.titles.naming.described import Reference, is_full_name
+from transforms.titles.naming.offices import is_office, office_references
+from transforms.titles.naming.places import place_references
+from transforms.titles.naming.things import same_noun_references
 
 _DESCRIBED = {"PERSON": "person", "ORG": "organisation", "FAC": "organisation"}
+_ALONE = ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "conj", "dative")
+"""Labels of a word that is somebody, and no part of another's name."""
 _LONGEST_OFFICE = 4
 
 
@@ -56,19 +55,32 @@ def stands_in(name: str, line: str) -> bool:
 def _short_names(parse: Parse, register: Register) -> Iterator[Reference]:
     """Return last names of people whom the article names in full."""
     titles = _titles(parse, register)
-    for n in register.names:
-        full = register.full(n.text)
-        if n.kind != "PERSON" or not is_full_name(full) or not _ends(n.text, full):
-            continue
-        if parse.tokens[n.last - 1].dep in PARTS or _is_within_name(parse, n):
-            continue
-        title = _title_before(parse, n)
-        known = titles.get(full, set())
+    for first, last, name in _last_names(parse, register):
+        title = _title_before(parse, first)
+        known = titles.get(name, set())
         if not title or known == {title} or (title == "he" and not known):
-            yield Reference(n.first, n.last, full, n.last - 1)
+            yield Reference(first, last, name, last - 1)
 
 
-def _ends(short: str, full: str) -> bool:
+def _last_names(parse: Parse, register: Register) -> Iterator[tuple[int, int, str]]:
+    """Return the tokens of last names, with the full name of each; some were taken for a body's, or for no name."""
+    for n in register.names:
+        name, head = register.full(n.text), parse.tokens[n.last - 1]
+        alone = n.kind == "PERSON" or (n.last - n.first == 1 and head.dep in _ALONE and not look_up(n.text))
+        person = n.kind == "PERSON" or register.kind(name) == "PERSON"
+        if alone and person and _is_short(n.text, name) and head.dep not in PARTS and not _is_within_name(parse, n):
+            yield n.first, n.last, name
+    for token in parse.tokens:
+        if token.pos == "PROPN" and token.dep in _ALONE and register.at(token.i) is None:
+            _, text, name = register.who(token.i)
+            if text == token.text and register.kind(name) == "PERSON" and _is_short(text, name):
+                yield token.i, token.i + 1, name
+
+
+def _is_short(short: str, full: str) -> bool:
+    """True if a name is the end of somebody's full name."""
+    if not is_full_name(full):
+        return False
     words, all_words = short.split(), full.split()
     return len(words) < len(all_words) and all_words[-len(words) :] == words
 
@@ -81,9 +93,9 @@ def _is_within_name(parse: Parse, n: Named) -> bool:
     return plain(before.text).strip(".") not in name_rules().titles
 
 
-def _title_before(parse: Parse, n: Named) -> str:
+def _title_before(parse: Parse, first: int) -> str:
     """Return "he" or "she" by the title in front of a name, else ""."""
-    title = plain(parse.tokens[n.first - 1].text).strip(".") if n.first else ""
+    title = plain(parse.tokens[first - 1].text).strip(".") if first else ""
     return name_rules().gendered.get(title, "")
 
 
@@ -91,7 +103,7 @@ def _titles(parse: Parse, register: Register) -> dict[str, set[str]]:
     """Return what the titles in front of each full name tell of its bearer."""
     found: dict[str, set[str]] = {}
     for n in register.names:
-        if n.kind == "PERSON" and register.full(n.text) == n.text and (title := _title_before(parse, n)):
+        if n.kind == "PERSON" and register.full(n.text) == n.text and (title := _title_before(parse, n.first)):
             found.setdefault(n.text, set()).add(title)
     return found
 
@@ -161,4 +173,5 @@ _STEPS = (
     same_noun_references,
     body_references,
     company_references,
+    place_references,
 )
