@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Literal
 
+from transforms.selection.news_value import type_set
 from transforms.selection.order import NEAR
 from transforms.selection.values import EventFeatures, Levelled, Link, LinkKind, Scored, Section
 from transforms.times.algebra import days_on
@@ -19,17 +20,14 @@ KEY = 0.0
 """The least odds of a key event: more likely printed than not."""
 DETAIL = -1.5
 """The least odds of a detail that is tied to no key event."""
-CAUSES = frozenset({"accident", "attack", "battle", "natural_disaster", "crime"})
-CONSEQUENCES = frozenset({"damage", "death", "injury", "killing", "illness"})
+CAUSES = type_set("causes")
+BLOWS = type_set("blows")
+"""Causes of which one sentence tells one: what spills after a blast is another accident."""
+CONSEQUENCES = type_set("consequences")
 """Types whose figures belong to the row of what caused them, where one sentence tells both."""
-HARM = frozenset({"attack", "death", "injury", "killing"})
+HARM = type_set("harm")
 """Types that one victim can suffer only once: shot, struck, dead."""
-ONCE = frozenset(
-    {
-        "accident", "acquisition", "agreement", "appointment", "arrest", "birth", "charge", "conquest", "death",
-        "departure_from_office", "election", "marriage", "natural_disaster", "trial", "verdict",
-    }
-)  # fmt: skip
+ONCE = type_set("once")
 """Types of which an article tells one on one date, if it does not name others."""
 OWN_STATEMENT = frozenset({"past", "perfect", "noun-subject", "first-sentence"})
 LONG = timedelta(days=270)
@@ -40,8 +38,8 @@ CENTRAL = 0.3
 """The share of the story's articles that name somebody whose past is part of it."""
 AS_NEW = frozenset({"first-sentence", "lead", "perfect"})
 """Signs of a mention that tells something as news."""
-OCCASIONS = frozenset({"meeting"})
-DONE_THERE = frozenset({"trial", "verdict", "decision", "agreement"})
+OCCASIONS = type_set("occasions")
+DONE_THERE = type_set("done_there")
 """Types of what is done at a meeting, beside what is announced or testified there."""
 TOGETHER = frozenset({"under", "over", "sentence"})
 """Ties of events that share a sentence."""
@@ -108,11 +106,17 @@ def _why_covered(event: EventFeatures, other: EventFeatures, kind: Tie) -> str |
             return "figures of one happening, told in one sentence"
         if _is_occasion(event, other):
             return "the occasion of what was said or done there"
-    if kind == "named" and "thin" in event.signs:
+        if event.event_type in BLOWS and _is_same_blow(event, other):
+            return "one happening, told by two words in one sentence"
+    if (kind == "named" and "thin" in event.signs) or (
+        kind in ("named", "under") and _is_told_as_occurring(event, other)
+    ):
         return "says no more than that it took place"
+    if kind == "names" and _is_told_as_occurring(other, event):
+        return "its sentence is told by the verb that says it took place"
     if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
         return "a consequence told with its cause"
-    if kind == "under" and _is_by_the_way(event):
+    if kind == "under" and (_is_by_the_way(event) or _goes_with(event, other)):
         return "a step of it, told by the way"
     return None
 
@@ -128,6 +132,21 @@ def _is_by_the_way(event: EventFeatures) -> bool:
     signs = set(event.signs)
     opens = {"deed", "named-agent"} <= signs and bool({"first-sentence", "lead"} & signs)
     return bool(BY_THE_WAY & signs) and "own-date" not in signs and not opens
+
+
+def _is_same_blow(event: EventFeatures, other: EventFeatures) -> bool:
+    """True if a blast, storm or attack told by the way is of the kind of another in its sentence, on no other day."""
+    return event.event_type == other.event_type and bool(BY_THE_WAY & set(event.signs)) and not _own_day(event, other)
+
+
+def _is_told_as_occurring(verb: EventFeatures, noun: EventFeatures) -> bool:
+    """True if a verb only says of a blast, storm or attack that it came ("an earthquake hit the coast")."""
+    return verb.event_type == "occurrence" and noun.event_type in CAUSES and not _own_day(verb, noun)
+
+
+def _goes_with(event: EventFeatures, other: EventFeatures) -> bool:
+    """True if a participle says what went with another happening on its day ("fell, hitting three-year lows")."""
+    return {"circumstance", "not-finite"} <= set(event.signs) and event.day is not None and event.day == other.day
 
 
 def _is_one_toll(event: EventFeatures, other: EventFeatures) -> bool:

@@ -5,6 +5,7 @@ The lists stand in `rules/en/events/news_value.toml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from transforms.events.mentions.event_types import EVENT_TYPES, OTHER
@@ -51,6 +52,29 @@ def _listed(table: str) -> dict[str, str]:
             if found.setdefault(word, value) != value:
                 raise fault(FILE, word, f"{word!r} is in two lists")
     return found
+
+
+@cache
+def type_set(name: str) -> frozenset[str]:
+    """Return a set of event types by which an event covers others or is covered.
+
+    Raises:
+        RuleError: where a type does not exist.
+    """
+    types = frozenset(read_rules(FILE)["covering"][name].split())
+    for unknown in sorted(types - {t.name for t in EVENT_TYPES}):
+        raise fault(FILE, unknown, f"there is no event type {unknown!r}")
+    return types
+
+
+@cache
+def captions() -> re.Pattern[str]:
+    """Return what finds the words of a line under a picture: who is where in it, that it is an old one, who took it."""
+    phrases = read_rules(FILE)["captions"]["phrases"]
+    bounded = (
+        rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[-1].isalpha() else re.escape(phrase) for phrase in phrases
+    )
+    return re.compile("|".join(bounded), re.IGNORECASE)
 
 
 @cache

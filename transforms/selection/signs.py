@@ -14,20 +14,16 @@ from dataclasses import replace
 
 from transforms.events.dating.tense import TenseReader
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import concept
 from transforms.language.parse import Parse
 from transforms.language.salience import content_word, rarity
 from transforms.model import Article, EventMention, When
-from transforms.selection.news_value import news_sayings, owed_an_answer, word_value
+from transforms.selection.news_value import captions, news_sayings, owed_an_answer, word_value
 from transforms.selection.voice import is_essay
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTATION = re.compile(r'[“"]([^“”"\n]{12,})(?:[”"]|$)', re.M)
-_CAPTION = re.compile(
-    r"\((?:[LRC]|left|right|cent(?:re|er))\)|\b(?:file photo(?:graph)?|(?:is|are) pictured|seen here)\b|\bphotograph: ",
-    re.I,
-)
-"""What stands in the line under a picture: who is where in it, that it is an old one, who took it."""
 _IN_THE_PRESENT = frozenset({"chronology", "live", "transcript"})
 """Kinds of text that tell what happened on a day in the present tense."""
 _UP = 12
@@ -45,6 +41,8 @@ _PHRASES = {
     "poss": "modifier",
     "appos": "modifier",
 }
+_CIRCUMSTANCE = closed_class("in_front_of_a_circumstance")
+_YEARS = closed_class("unit_of_years")
 _HEARERS = frozenset({"dobj", "dative"})
 _TO = frozenset({"dative", "prep"})
 _THROUGH = frozenset({"conj", "dep", "aux", "auxpass", "acomp"})
@@ -94,7 +92,7 @@ class SignFinder:
         """True if a mention stands in the line under a picture, or says of a past day what "is" to be seen there."""
         sentence = self._parse.sentences[event.mention.sentence_index]
         seen = "present" in found and "own-date" in found and self._kind not in _IN_THE_PRESENT
-        return seen or _CAPTION.search(self._parse.text, sentence.start, sentence.end) is not None
+        return seen or captions().search(self._parse.text, sentence.start, sentence.end) is not None
 
     def _where(self, event: EventMention) -> Iterator[str]:
         nth = event.mention.sentence_index
@@ -121,13 +119,18 @@ class SignFinder:
             role = self._role(head, _PHRASES)
             if role:
                 yield f"noun-{role}"
+            elif self._is_circumstance(head):
+                yield "noun-circumstance"
             if self._clauses.is_definite(head):
                 yield "definite"
             return
         tense = self._tenses.of(head)
         if tense.name == "past":
             yield "past"
-        if tense.perfect:
+        for_years = self._lasts_for_years(head)
+        if for_years:
+            yield "years-long"
+        elif tense.perfect:
             yield "perfect"
         if tense.progressive:
             yield "progressive"
@@ -137,6 +140,18 @@ class SignFinder:
             yield clause
         if not self._clauses.is_finite(head):
             yield "not-finite"
+
+    def _is_circumstance(self, head: int) -> bool:
+        """True if a noun only says when or why something else took place ("after a rally", "despite the ban")."""
+        tokens = self._parse.tokens
+        above = tokens[tokens[head].head]
+        return tokens[head].dep == "pobj" and above.text.casefold() in _CIRCUMSTANCE
+
+    def _lasts_for_years(self, head: int) -> bool:
+        """True if a verb tells what has gone on for years ("have warned for decades")."""
+        tokens, children = self._parse.tokens, self._parse.children
+        lengths = (i for p in children[head] if tokens[p].text.casefold() == "for" for i in children[p])
+        return any(tokens[i].dep == "pobj" and tokens[i].lemma.casefold() in _YEARS for i in lengths)
 
     def _particle(self, head: int) -> str:
         """Return the particle of a phrasal verb ("set up"); "" if it has none."""
@@ -183,7 +198,7 @@ def _taking_part(event: EventMention, says: bool) -> Iterator[str]:
     if event.quantities:
         yield "figure"
     if event.when and event.when.times and not _is_vague(event.when):
-        yield "own-date"
+        yield "spans-years" if _spans_years(event.when) else "own-date"
     if event.when and event.when.ongoing:
         yield "ongoing"
 
@@ -191,6 +206,12 @@ def _taking_part(event: EventMention, says: bool) -> Iterator[str]:
 def _is_vague(when: When) -> bool:
     """True if a date says no more than in which years something lies ("over the past decade")."""
     first, last = when.start.earliest, when.start.latest
+    return first is not None and last is not None and (last - first).days > LONGEST
+
+
+def _spans_years(when: When) -> bool:
+    """True if something began long before it ended, or before it was last told of ("has spent millions since 2000")."""
+    first, last = when.start.latest, when.end.earliest or when.end.latest
     return first is not None and last is not None and (last - first).days > LONGEST
 
 

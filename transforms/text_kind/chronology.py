@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from transforms.text_kind.words import opening_a_line
+
 LEAST_DAYS = 5
 """Days of which a page tells in parts of their own before it is a chronology."""
 LEAST_SHARE = 0.4
@@ -44,7 +46,6 @@ class Part:
 
 
 _SET_OFF = re.compile(r"[\s,.:|–—-]*")
-_OPENS = re.compile(r"(?:^|\n)[\s*\\•·–—-]*(?:On|In|By|Am|Im|El|En)\s(?:the\s)?$")
 SHARE_OF_LINES = 0.6
 """How many of a page's lines begin with "On" and a day where no date stands alone before its entry."""
 
@@ -59,7 +60,7 @@ def parts(text: str, days: Sequence[Dated]) -> tuple[Part, ...]:
     lines = sum(bool(line.strip()) for line in text.split("\n"))
     for openings in (
         [d for d in heads if not text[max(0, d.start - 3) : d.start].strip(" |*•–—-\n")],
-        [d for d in ordered if _OPENS.search(text[max(0, d.start - 16) : d.start])],
+        [d for d in ordered if opening_a_line().search(text[max(0, d.start - 16) : d.start])],
     ):
         # So many lines that begin so are entries in whatever order: their years may stand in the first alone.
         if len(openings) >= SHARE_OF_LINES * lines and len({d.day for d in openings}) >= LEAST_DAYS:

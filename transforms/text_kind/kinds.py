@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from transforms.model import Article, ArticleKind, TimeExpression
 from transforms.text_kind.chronology import Dated, parts
+from transforms.text_kind.words import addressing, called_chronology, running, stamped
 
 LEAST_STAMPS = 4
 """Stamped entries, with different times, of a live page."""
@@ -38,24 +39,7 @@ LEAD = 300
 WORDS_A_DATE = 90
 """Words of a narrative for each date of the past; a text that names fewer is not led by them."""
 
-_CLOCK = r"""
-    (?P<clock>
-        \d{1,2} (?: [:.h]\d{2} (?:[:.]\d{2})? (?:\s?[ap]\.?m\b\.?)? | \s?[ap]\.?m\b\.? | \s?Uhr\b )
-        (?![.:/]?\d) (?:\s?(?:GMT|UTC|BST|CES?T|E[SD]?T|[CMP][SD]?T|local|Uhr|h)\b)?
-        | \d{1,3}(?:\+\d+)?(?:\s?(?:min|mins|minute|Minute|minuto)\b|['’])               # of a match
-    )
-"""
-_STAMP = re.compile(
-    rf"""
-    ^[\s\W]*                                                           # bullets and brackets
-    (?: (?:updated?|posted|aktualisiert|actualizado|stand)\b\W*(?:(?:at|um|a\ las)\s)?{_CLOCK}
-      | {_CLOCK.replace("<clock>", "<head>")} (?= \s*(?:[\])|:,.–—-]|\n|$) | \s+[A-ZÄÖÜ¿¡"“] )  # set off from its entry
-    )
-    """,
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
-)
 _HOURS = re.compile(r"^[\s\W]*(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*[–—:|-]|\s+[A-Z])", re.MULTILINE)
-_RUNNING = re.compile(r"\b(?:live|blog|all times|minute by minute|as it happened|ticker|en directo)\b", re.IGNORECASE)
 _TURN = re.compile(
     r"""
     ^[\s*_]*(?:\d+\.\s+)?
@@ -69,16 +53,6 @@ _TURN = re.compile(
 )
 _NAME_LINE = re.compile(
     r"(?P<label>[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3})(?:\s*(?:--|[-–—,(|]).{0,60})?(?<![.!?:;])$"
-)
-_YOU = re.compile(
-    r"\b(?:you|your|Sie|Ihnen|Ihre?[nmrs]?|du|dir|dich|usted|ustedes|tú|te|su|sus|I|my|mein|meine[nmrs]?|mi|mis|yo)\b"
-)
-_CALLED = re.compile(
-    r"""
-    ^\W*(?:timeline|chronology|key\ dates|chronologie|zeitleiste|cronología)\s*(?:[:–—-]|of\b|in\b|del?\b|de[rs]\b)
-    | \b(?:here\ (?:is|are)|follow|below\ (?:is|are))\b[^.\n]{0,40}\b(?:timeline|chronology|key\ dates)\b
-    """,
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _WORD = re.compile(r"\w+")
 
@@ -137,8 +111,8 @@ def _dates(times: Sequence[TimeExpression]) -> list[_Date]:
 
 def _live(article: Article) -> TextKind | None:
     text = article.text
-    clocks = {re.sub(r"\W", "", (m["clock"] or m["head"]).lower()) for m in _STAMP.finditer(text)}
-    if _RUNNING.search(f"{article.title or ''}\n{text[:LEAD]}"):
+    clocks = {re.sub(r"\W", "", (m["clock"] or m["head"]).lower()) for m in stamped().finditer(text)}
+    if running().search(f"{article.title or ''}\n{text[:LEAD]}"):
         # Four figures alone may be years: only a page that says that it runs has hours written so.
         clocks |= {m["clock"] for m in _HOURS.finditer(text)}
     if len(clocks) < LEAST_STAMPS:
@@ -157,7 +131,7 @@ def _transcript(text: str) -> TextKind | None:
     if len(set(alone)) < len(alone) > 1 and _enough(len(alone), len(paragraphs), SHARE_OF_NAMES):
         return TextKind("transcript", f"{len(alone)} of {len(paragraphs)} lines name who speaks next")
     questions = [p for p, n in pairwise(paragraphs) if p.endswith("?") and not n.endswith("?")]
-    asked = len(questions) if sum(_YOU.search(q) is not None for q in questions) > 1 else 0
+    asked = len(questions) if sum(addressing().search(q) is not None for q in questions) > 1 else 0
     if _enough(asked, len(paragraphs), SHARE_OF_QUESTIONS):
         return TextKind("transcript", f"{asked} of {len(paragraphs)} paragraphs ask what the next one answers")
     return None
@@ -178,7 +152,7 @@ def _chronology(article: Article, dates: Sequence[_Date]) -> TextKind | None:
     if entries:
         return TextKind("chronology", f"{len(entries)} entries begin with their day")
     for head in (article.title or "", article.text[:LEAD]):
-        if called := _CALLED.search(head):
+        if called := called_chronology().search(head):
             return TextKind("chronology", f"it calls itself so: “{called.group().strip()}”", days_are_lost=True)
     return None
 

@@ -53,6 +53,54 @@ def saying(key: str, signs: tuple[str, ...]):
             id="a saying about a key event",
         ),
         pytest.param(
+            [event("blast", "attack", (*NEWS, "figure")), event("burst", "attack", ("deed", "past", "noun-object", "first-sentence"))],
+            [Link("blast", "burst", "sentence")],
+            {"blast": ("key", None), "burst": ("detail", "blast")},
+            id="an attack told by two words in one sentence is one row",
+        ),
+        pytest.param(
+            [event("blast", "accident", (*NEWS, "figure")), event("crash", "accident")],
+            [Link("blast", "crash", "sentence")],
+            {"blast": ("key", None), "crash": ("key", None)},
+            id="two accidents with verbs of their own are two rows",
+        ),
+        pytest.param(
+            [event("quake", "natural_disaster", (*NEWS, "figure")), event("hit", "occurrence")],
+            [Link("quake", "hit", "names")],
+            {"quake": ("key", None), "hit": ("detail", "quake")},
+            id="a quake and the verb that says it came are one row",
+        ),
+        pytest.param(
+            [event("quake", "natural_disaster", ("deed", "past", "first-sentence")), event("hit", "occurrence", (*NEWS, "figure"))],
+            [Link("quake", "hit", "names")],
+            {"quake": ("detail", "hit"), "hit": ("key", None)},
+            id="the verb that says it came may stand for both",
+        ),
+        pytest.param(
+            [event("speech", "meeting", (*NEWS, "figure")), event("caused", "occurrence")],
+            [Link("speech", "caused", "names")],
+            {"speech": ("key", None), "caused": ("key", None)},
+            id="what a speech causes is another thing",
+        ),
+        pytest.param(
+            [
+                event("fell", "price_change", (*NEWS, "figure"), date(2024, 5, 1)),
+                event("hitting", "other", (*NEWS, "own-date", "circumstance", "not-finite"), date(2024, 5, 1)),
+            ],
+            [Link("hitting", "fell", "under")],
+            {"fell": ("key", None), "hitting": ("detail", "fell")},
+            id="what a participle says went with it on its day",
+        ),
+        pytest.param(
+            [
+                event("fell", "price_change", (*NEWS, "figure"), date(2024, 5, 1)),
+                event("hitting", "other", (*NEWS, "own-date", "circumstance", "not-finite"), date(2024, 5, 2)),
+            ],
+            [Link("hitting", "fell", "under")],
+            {"fell": ("key", None), "hitting": ("key", None)},
+            id="what came of it on another day",
+        ),
+        pytest.param(
             [saying("ruling", ("saying-news", *NEWS))],
             [],
             {"ruling": ("key", None)},

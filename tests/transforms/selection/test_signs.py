@@ -6,6 +6,8 @@ import pytest
 
 from transforms.annotate import annotate_parsed
 from transforms.model import Article
+from transforms.rules.event_files import read_rules
+from transforms.selection.news_value import FILE, captions
 from transforms.selection.signs import quoted
 from transforms.selection.story_words import STORY_WORDS, most_salient
 from transforms.selection.voice import is_essay
@@ -55,6 +57,12 @@ def test_an_essay_is_known_by_its_own_sentences(parse, text, expected):
         pytest.param("The council published an inquiry on Friday.", "published", "own-date", "of-source", id="that one came out"),
         pytest.param("A prisoner held since Friday said that the dam leaked.", "held", "relative", "of-source", id="what is no publication"),
         pytest.param("The ferry burned as passengers slept below.", "slept", "circumstance", "relative", id="what went on meanwhile"),
+        pytest.param("After a march on Friday the shops opened again.", "march", "noun-circumstance", "noun-subject", id="what only tells when"),
+        pytest.param("The march on Friday drew thousands.", "march", "noun-subject", "noun-circumstance", id="what the sentence is about"),
+        pytest.param("Doctors have warned of the dam for years.", "warned", "years-long", "perfect", id="what has gone on for years is no news"),
+        pytest.param("Doctors have warned of the dam.", "warned", "perfect", "years-long", id="what has just been done is"),
+        pytest.param("Orvel has spent millions on the dam since 2000.", "spent", "spans-years", "own-date", id="years by their date"),
+        pytest.param("Orvel has spent millions on the dam since May.", "spent", "own-date", "spans-years", id="weeks by their date"),
         pytest.param("The council set up a fund of two million euros.", "set", "deed", "thin", id="a verb of two words"),
     ],
 )  # fmt: skip
@@ -65,6 +73,13 @@ def test_signs_of_a_mention(parse, text, trigger, present, absent):
 
     assert present in signs
     assert absent not in signs
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [(t, f == "examples") for f in ("examples", "rejects") for t in read_rules(FILE)["captions"][f]]
+)
+def test_captions_by_their_words(text, is_one):
+    assert bool(captions().search(text)) is is_one
 
 
 def test_a_story_is_about_what_is_frequent_in_it_and_rare_elsewhere():
