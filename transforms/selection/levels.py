@@ -109,10 +109,10 @@ def _why_covered(event: EventFeatures, other: EventFeatures, kind: Tie) -> str |
         if event.event_type in BLOWS and _is_same_blow(event, other):
             return "one happening, told by two words in one sentence"
     if (kind == "named" and "thin" in event.signs) or (
-        kind in ("named", "under") and _is_told_as_occurring(event, other)
+        kind in ("named", "under") and _is_occurring_alone(event, other)
     ):
         return "says no more than that it took place"
-    if kind == "names" and _is_told_as_occurring(other, event):
+    if kind == "names" and _is_occurring_alone(other, event):
         return "its sentence is told by the verb that says it took place"
     if event.event_type in CONSEQUENCES and _is_cause(other) and not _own_day(event, other):
         return "a consequence told with its cause"
@@ -135,11 +135,11 @@ def _is_by_the_way(event: EventFeatures) -> bool:
 
 
 def _is_same_blow(event: EventFeatures, other: EventFeatures) -> bool:
-    """True if a blast, storm or attack told by the way is of the kind of another in its sentence, on no other day."""
+    """True if a storm, battle or attack mentioned by the way is of the kind of another beside it, on no other day."""
     return event.event_type == other.event_type and bool(BY_THE_WAY & set(event.signs)) and not _own_day(event, other)
 
 
-def _is_told_as_occurring(verb: EventFeatures, noun: EventFeatures) -> bool:
+def _is_occurring_alone(verb: EventFeatures, noun: EventFeatures) -> bool:
     """True if a verb only says of a blast, storm or attack that it came ("an earthquake hit the coast")."""
     return verb.event_type == "occurrence" and noun.event_type in CAUSES and not _own_day(verb, noun)
 

@@ -148,7 +148,7 @@ class SignFinder:
         return tokens[head].dep == "pobj" and above.text.casefold() in _CIRCUMSTANCE
 
     def _lasts_for_years(self, head: int) -> bool:
-        """True if a verb tells what has gone on for years ("have warned for decades")."""
+        """True if a verb says what has gone on for years ("have warned for decades")."""
         tokens, children = self._parse.tokens, self._parse.children
         lengths = (i for p in children[head] if tokens[p].text.casefold() == "for" for i in children[p])
         return any(tokens[i].dep == "pobj" and tokens[i].lemma.casefold() in _YEARS for i in lengths)
@@ -210,7 +210,7 @@ def _is_vague(when: When) -> bool:
 
 
 def _spans_years(when: When) -> bool:
-    """True if something began long before it ended, or before it was last told of ("has spent millions since 2000")."""
+    """True if something began long before it ended, or was last reported ("has spent millions since 2000")."""
     first, last = when.start.latest, when.end.earliest or when.end.latest
     return first is not None and last is not None and (last - first).days > LONGEST
 
