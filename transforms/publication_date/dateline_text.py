@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from transforms.language.month_names import ENGLISH_MONTHS
 from transforms.model import PublicationSignal
 from transforms.publication_date.evidence import DateSignal
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = {form.casefold(): n for n, name in ENGLISH_MONTHS.items() for form in (name, name[:3])} | {"sept": 9}
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8})\.?"
 # As agencies write it: the place in capitals, the day, perhaps the agency in brackets, and a dash.
 _DATELINE = re.compile(

@@ -38,9 +38,10 @@ class RuleFile:
     source: str
     tables: Mapping[str, Any]
 
-    def line_of(self, mark: str) -> int:
-        """Return the first line, counted from one, that holds a mark; 1 if none does."""
-        return self.source.count("\n", 0, max(self.source.find(mark), 0)) + 1
+    def line_of(self, mark: str, since: int = 1) -> int:
+        """Return the first line, counted from one, that holds a mark, of those since one; that one if none does."""
+        lines = enumerate(self.source.splitlines(), 1)
+        return next((n for n, line in lines if n >= since and mark in line), since)
 
     def last_line_of(self, word: str) -> int:
         """Return the last line that holds a word by itself; 1 if none does."""

@@ -12,9 +12,10 @@ from typing import Any
 
 from transforms.rules.files import FOLDER, RuleError, RuleFile, files_version, read_rule_file, shown
 from transforms.times.grammar import shapes
-from transforms.times.grammar.lexicon import Lexicon, number_or_text
+from transforms.times.grammar.lexicon import Lexicon
 from transforms.times.grammar.registry import MEANINGS
 from transforms.times.grammar.values import KINDS, Grammar, Rule
+from transforms.times.grammar.word_lists import WordLists
 
 NUMERIC = frozenset(
     {"int", "two_digits", "day_number", "hour", "year", "near_year", "range_year", "military", "short_year", "decimal"}
@@ -43,19 +44,21 @@ def build(language: str, files: list[Path]) -> Grammar:
     lexicon = Lexicon()
     rules: list[Rule] = []
     options: dict[str, Any] = {}
+    lists = WordLists()
     for path in files:
         file = read_rule_file(path)
         for key, content in file.tables.items():
             if key == "rule":
                 rules += [_rule(file, entry) for entry in content]
             else:
-                _words(lexicon, options, file, key, content)
+                _words(lexicon, lists, options, file, key, content)
     if not rules:
         raise RuleError(FOLDER / language, 1, "no rule was found")
+    lists.fill(lexicon)
     return _assemble(language, lexicon, rules, options, files_version(files))
 
 
-def _words(lexicon: Lexicon, options: dict[str, Any], file: RuleFile, key: str, content: Any) -> None:
+def _words(lexicon: Lexicon, lists: WordLists, options: dict[str, Any], file: RuleFile, key: str, content: Any) -> None:
     line = file.line_of(f"[{key}]")
     if key == "triggers":
         lexicon.triggers |= set(content)
@@ -65,19 +68,9 @@ def _words(lexicon: Lexicon, options: dict[str, Any], file: RuleFile, key: str, 
         lexicon.approximators |= {word.lower(): mod for mod, words in content.items() for word in words}
     elif key == "context":
         for name, table in content.items():
-            words = table.get("words") if isinstance(table, dict) else None
-            if not isinstance(words, list):
-                raise file.error(file.line_of(f"[context.{name}]"), f"context {name!r} has no list of words")
-            lexicon.contexts[name] = lexicon.contexts.get(name, frozenset()) | {word.lower() for word in words}
+            lists.add_context(file, name, table)
     elif isinstance(content, dict):
-        for value, words in content.items():
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise file.error(line, f"{key}.{value} is not a list of words")
-            for word in words:
-                try:
-                    lexicon.add(key, number_or_text(value), word)
-                except ValueError as error:
-                    raise file.error(line, str(error)) from None
+        lists.add_category(file, key, content)
     else:
         raise file.error(line, f"{key!r} is neither a table of words nor a rule")
 
