@@ -19,7 +19,10 @@ RULES = Path(__file__).parents[3] / "transforms/rules"
 
 def names(language: str, category: str) -> list[str]:
     """The first name of each month or weekday in a language's rules; English ones are listed in small letters."""
-    words = tomllib.loads((RULES / language / "times/words.toml").read_text("utf-8"))[category]
+    tables = tomllib.loads((RULES / language / "times/words.toml").read_text("utf-8"))
+    words = tables[category]
+    # English lists full names and abbreviations apart.
+    words = tables[words["include"][0]] if "include" in words else words
     first = [words[str(number)][0] for number in range(1, len(words) + 1)]
     return [word.title() for word in first] if language == "en" else first
 
