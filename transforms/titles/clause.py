@@ -11,6 +11,7 @@ from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
+from transforms.titles.predicate import predicate
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
 from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
@@ -56,12 +57,9 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     group = verb_group(view, verb, subject)
     before = len(said.split()) + len(group)
     least = _subject_words(view, verb, subject, who.chosen(0))
-    what = Parts(view, view.run(verb), path, rich)
-    skip = frozenset({subject.head, _beside(view, subject.head) or subject.head})
-    for one in (verb, joined_verb(view, verb)):
-        if one is not None:
-            add_complements(what, one, skip=skip)
-    chosen = what.chosen(ROOM, before + len(least))
+    chosen = _predicate(view, verb, subject, (path, rich), ROOM - before - len(least))
+    if chosen is None:
+        chosen = _complements(view, verb, subject, (path, rich)).chosen(ROOM, before + len(least))
     words = _subject_words(view, verb, subject, who.chosen(ROOM - before - len(chosen)))
     if is_torn(view, set(words)) or any(view.tokens[i].tag in ("WDT", "WP") and i > min(words) for i in words[:4]):
         words = least
@@ -89,6 +87,23 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
     return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
+
+
+def _predicate(view: View, verb: int, subject: Subject, needs: tuple[frozenset[int], bool], room: int) -> set[int] | None:
+    """Return what follows a verb in the sentence's own words; `None` where they have to be put together anew."""
+    if _gap(view, verb, subject) is not None or not view.run(verb)[0] <= subject.head < verb:
+        return None
+    return predicate(view, verb, needs[0], room, rich=needs[1])
+
+
+def _complements(view: View, verb: int, subject: Subject, needs: tuple[frozenset[int], bool]) -> Parts:
+    """Return what hangs on a verb and may stand behind it."""
+    what = Parts(view, view.run(verb), *needs)
+    skip = frozenset({subject.head, _beside(view, subject.head) or subject.head})
+    for one in (verb, joined_verb(view, verb)):
+        if one is not None:
+            add_complements(what, one, skip=skip)
+    return what
 
 
 def _where(view: View, verb: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -107,28 +107,28 @@ def _shorter(
     """
     least, needed = reach
     kept = _kept(view, words, root, head)
-    whole = _closings(view, words, root)
+    whole = closings(view, words, root)
     last = kept[min(len(kept), _MIDDLE) - 1]
     needed = needed if needed <= last else least
-    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not _goes_on(view, i)]
+    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not goes_on(view, i)]
     at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
-    lengths = _lengths(view, kept)
+    counts = lengths(view, kept)
     short, middle = most
     tries = [(at_clause, short), (at_clause, middle), (ends, short), (ends, middle)]
     for numbers, limit in (*tries, (at_clause, MOST_WORDS)) if middle == _MIDDLE else tries:
         for n in reversed(numbers):
-            if (n >= _LEAST or n == len(kept)) and lengths[n - 1] <= limit:
+            if (n >= _LEAST or n == len(kept)) and counts[n - 1] <= limit:
                 yield kept[:n]
 
 
-def _goes_on(view: View, i: int) -> bool:
+def goes_on(view: View, i: int) -> bool:
     """True if a finite verb stands right behind a noun: the noun is that verb's, whatever it was taken for."""
     if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
         return False
     return view.tokens[i + 1].tag in ("VBZ", "VBP", "VBD", "MD")
 
 
-def _lengths(view: View, words: list[int]) -> list[int]:
+def lengths(view: View, words: list[int]) -> list[int]:
     """How many words a reader counts up to each of some tokens."""
     tokens = view.tokens
     return list(accumulate(int(i == words[0] or tokens[i - 1].end < tokens[i].start) for i in words))
@@ -223,7 +223,7 @@ def _days(view: View, words: list[int], root: int) -> set[int]:
     return found
 
 
-def _closings(view: View, words: list[int], root: int) -> list[bool]:
+def closings(view: View, words: Sequence[int], root: int) -> list[bool]:
     """For each token from the first word to the last, whether a line may end behind it: no arc that binds is cut."""
     tokens, first, last = view.tokens, words[0], words[-1]
     steps = [0] * (last - first + 2)
