@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.titles.subject import is_result
+from transforms.titles.subject import is_result, is_unclear
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -54,6 +54,8 @@ def noun_of(view: View, head: int) -> int | None:
         return token.head
     if token.pos in ("NOUN", "PROPN"):
         return head
+    if token.dep == "acl" and is_unclear(view, head):
+        return None
     if token.dep in ("amod", "acl", "compound") and view.tokens[token.head].pos in ("NOUN", "PROPN"):
         return token.head
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.participants.actors import role_words
-from transforms.language.phrases import subtree
+from transforms.language.phrases import CLAUSAL, subtree
 from transforms.titles.noun_words import core_of
 from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
@@ -20,7 +20,7 @@ from transforms.titles.wholeness.understood import is_understood
 from transforms.titles.wording import Item, filled, without_article
 from transforms.titles.words import title_words
 
-ROOM = 14
+ROOM = 16
 """Words up to which a title takes in what it could do without."""
 _STEPS = 6
 
@@ -51,7 +51,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     subject = subject_of(view, verb)
     if subject is None or not _may_be_named(view, subject.head, verb) or not _agrees(view, verb, subject):
         return None
-    if _is_of_many(view, verb, subject):
+    if _is_of_many(view, verb, subject) or _is_asked(view, subject.head):
         return None
     who = _subject_parts(view, verb, subject, path)
     group = verb_group(view, verb, subject)
@@ -85,8 +85,18 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     if rest is None:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
-    behind = [x for i in rest for x in ([","] * (i in results) + [_small(view, i, verb)])]
+    pairs = zip([-1, *rest], rest, strict=False)
+    behind = [x for b, i in pairs for x in ([","] * (i in results and not _is_comma(view, b)) + [_small(view, i, verb)])]
     return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
+
+
+def _is_comma(view: View, item: Item) -> bool:
+    return isinstance(item, int) and item >= 0 and view.tokens[item].text == ","
+
+
+def _is_asked(view: View, head: int) -> bool:
+    """True if a question's word stands in front of a noun: "how much oil", "which ship"."""
+    return any(view.tokens[i].tag in ("WRB", "WDT", "WP") for i in subtree(view.parse, head, leave=CLAUSAL) if i < head)
 
 
 def _predicate(view: View, verb: int, subject: Subject, needs: tuple[frozenset[int], bool], room: int) -> set[int] | None:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transforms.language.phrases import MOST, subtree
+from transforms.titles.noun_words import lacks_of_what
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
 from transforms.titles.view import View
@@ -110,7 +111,7 @@ def _shorter(
     whole = closings(view, words, root)
     last = kept[min(len(kept), _MIDDLE) - 1]
     needed = needed if needed <= last else least
-    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not goes_on(view, i)]
+    ends = [n for n, i in enumerate(kept, 1) if i >= needed and whole[i - words[0]] and not _leads_on(view, i)]
     at_clause = [n for n in ends if n == len(kept) or _ends_at(view, kept[n - 1] + 1)]
     counts = lengths(view, kept)
     short, middle = most
@@ -121,11 +122,19 @@ def _shorter(
                 yield kept[:n]
 
 
+def _leads_on(view: View, i: int) -> bool:
+    """True if a line that ends with a word would lack what that word is of, or what stands behind it as its verb."""
+    return goes_on(view, i) or lacks_of_what(view, i)
+
+
 def goes_on(view: View, i: int) -> bool:
-    """True if a finite verb stands right behind a noun: the noun is that verb's, whatever it was taken for."""
+    """True if another noun stands right behind a noun, or a finite verb: it is theirs, whatever it was taken for."""
     if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
         return False
-    return view.tokens[i + 1].tag in ("VBZ", "VBP", "VBD", "MD")
+    behind = view.tokens[i + 1]
+    if behind.pos in ("NOUN", "PROPN"):
+        return i + 1 not in view.dates and i + 1 in view.run(i)
+    return behind.tag in ("VBZ", "VBP", "VBD", "MD")
 
 
 def lengths(view: View, words: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.language.closed_class import closed_class
 from transforms.model import EventMention
 from transforms.titles.parts import Parts
-from transforms.titles.people import named_items
+from transforms.titles.people import gender_of, named_items, stands_before
 from transforms.titles.phrases import add_noun
 from transforms.titles.subject import RELATIVES
 from transforms.titles.view import View
@@ -26,6 +26,8 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
         return None
     items = named_items(view, words, "", opens=True)
     if not items:
+        return None
+    if _means_nobody(view, items):
         return None
     items = _without_determiner(view, items)
     modality = _PLANNED.get(event.judgement.modality)
@@ -50,6 +52,16 @@ def _where(view: View, event: EventMention, items: list[Item]) -> list[Item]:
     if first is None or first == 0 or first in items or first not in view.run(event.mention.head):
         return []
     return [first - 1, place.text] if view.word(first - 1) in ("in", "at", "near", "off", "on", "outside") else []
+
+
+def _means_nobody(view: View, items: list[Item]) -> bool:
+    """True if a "their" or "its" is left whose noun does not stand before it in the phrase."""
+    for n, item in enumerate(items):
+        if isinstance(item, int) and view.tokens[item].tag == "PRP$" and gender_of(view.word(item)):
+            before = [i for i in items[:n] if isinstance(i, int)]
+            if len(before) == n and not any(stands_before(view, i, gender_of(view.word(item))) for i in before):
+                return True
+    return False
 
 
 def _lost_its_relative(view: View, i: int) -> bool:

@@ -11,6 +11,7 @@ _BEFORE = frozenset(
 )
 _LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
 _NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"})
+_COMPLETING = frozenset({"for", "of", "to", "on", "about", "against", "between", "into", "over", "with"})
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -26,6 +27,15 @@ def core_of(view: View, head: int) -> set[int]:
     if view.word(head) in _NUMBERS and view.words[head + 1 : head + 2] == ("of",):
         core |= {head + 1, *(i for i in range(head + 2, min(head + 3, len(tokens))) if view.word(i) in _NUMBERS)}
     return core
+
+
+def lacks_of_what(view: View, noun: int) -> bool:
+    """True if a noun without adjectives has right behind it what it is of: "the need [for a new bridge]"."""
+    if noun + 1 >= len(view.tokens) or view.tokens[noun].pos != "NOUN" or view.word(noun + 1) not in _COMPLETING:
+        return False
+    if view.tokens[noun + 1].head != noun or view.is_dated(noun + 1):
+        return False
+    return view.child(noun, "amod", "compound", "nummod", "nmod") is None
 
 
 def _belongs_behind(view: View, c: int, head: int) -> bool:

@@ -260,7 +260,7 @@ def named_items(
         word = view.word(i)
         if token.tag in ("PRP", "PRP$") and gender_of(word):
             name = meant_by(view, i)
-            if token.tag == "PRP$" and any(isinstance(j, int) and _is_before(view, j, gender_of(word)) for j in items):
+            if token.tag == "PRP$" and any(isinstance(j, int) and stands_before(view, j, gender_of(word)) for j in items):
                 name = None
             if name is not None and _is_called(view, [*before, *items], name):
                 name = None
@@ -281,7 +281,7 @@ def _is_called(view: View, items: Sequence[Item], name: str) -> bool:
     return any(view.register.who(i)[2] == name for i in nouns)
 
 
-def _is_before(view: View, j: int, gender: str) -> bool:
+def stands_before(view: View, j: int, gender: str) -> bool:
     """True if a "his" or "their" may mean a word that stands before it in the line: then it stays."""
     if gender == "he":
         return view.tokens[j].pos == "PROPN" and view.tokens[j].dep in _NOMINAL and is_person(view, j)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.adjuncts import has_place, is_temporal
 from transforms.titles.cut import closings, goes_on, lengths
-from transforms.titles.noun_words import core_of
+from transforms.titles.noun_words import core_of, lacks_of_what
 from transforms.titles.subject import is_result, joined_verb
 from transforms.titles.view import View
 from transforms.titles.wording import is_whole, write
@@ -20,6 +20,7 @@ _BREAKS = (",", ":")
 _DASHES = ("--", "-", "–", "—", ";")
 _IN_FRONT = ("compound", "nmod", "poss", "amod", "nummod")
 _PARTS_OF_DAYS = frozenset({"early", "late", "earlier", "later"})
+_RECORDS = frozenset({"first", "record", "last"})
 _QUOTES = ("``", "''")
 _WORST = 3
 """How much an end may cost: beyond, what is left is half a statement."""
@@ -32,8 +33,11 @@ def predicate(view: View, verb: int, path: frozenset[int], room: int, *, rich: b
     """
     if any(i != verb and view.is_verb(i) and view.tokens[i].dep == "conj" for i in path):
         return None
-    if any(c < verb for c in view.children(verb, "ccomp", "xcomp", "attr", "acomp")):
+    if view.tokens[verb].dep == "parataxis" and view.says(verb):
         return None
+    fronted = [c for c in view.children(verb, "ccomp", "xcomp", "attr", "acomp") if c < verb]
+    if fronted:
+        return _content(view, verb, fronted, path, room)
     after = joined_verb(view, verb) or verb
     words = _behind(view, verb, after, path, rich=rich)
     if words is None:
@@ -59,6 +63,24 @@ def predicate(view: View, verb: int, path: frozenset[int], room: int, *, rich: b
     if best is None:
         return None
     return set(words[: -best[1]]) - _unspoken(view, verb) | _places(view, verb, room - counts[-best[1] - 1])
+
+
+def _content(view: View, verb: int, fronted: list[int], path: frozenset[int], room: int) -> set[int] | None:
+    """Return what is said in front of the verb that says so, in its own words; `None` where it has no subject."""
+    c = fronted[0]
+    subject = view.child(c, "nsubj", "nsubjpass", "expl")
+    if len(fronted) > 1 or subject is None or subject > c or not view.takes(verb, c) or path - {c} - _below(view, c):
+        return None
+    after = max(c, joined_verb(view, c) or c)
+    behind = predicate(view, c, path - {c}, room - (after - subtree(view.parse, subject)[0] + 1))
+    if behind is None:
+        return None
+    first = subtree(view.parse, subject)[0]
+    return {i for i in range(first, after + 1) if i not in view.asides and i not in view.dates} | behind
+
+
+def _below(view: View, i: int) -> set[int]:
+    return set(subtree(view.parse, i))
 
 
 def _places(view: View, verb: int, room: int) -> set[int]:
@@ -107,6 +129,8 @@ def _is_other(view: View, verb: int, c: int, *, rich: bool) -> bool:
     """True if what hangs on a verb is another happening, or who says so: it is none of the title's."""
     token = view.tokens[c]
     if token.dep == "conj":
+        if c == verb + 2 and token.tag == view.tokens[verb].tag == "VBN":
+            return False  # "fostered and boosted by …": what follows is of both
         return view.is_verb(c) or token.pos in ("ADJ", "ADP")
     if token.dep in ("parataxis", "dep", "meta", "relcl"):
         return True
@@ -149,8 +173,9 @@ def _days(view: View, words: list[int], verb: int, *, rich: bool) -> set[int]:
         if _only_dates(view, i, verb, rich=rich):
             found.update(j for j in subtree(view.parse, i) if j in kept)
     for i in words:
-        if view.tokens[i].tag == "," and i - 1 in found and i + 1 in kept and i - 2 in kept:
-            found.add(i)
+        if view.tokens[i].tag == "," and i - 1 in found and i + 1 in kept:
+            if i - 2 in kept or view.tokens[i + 1].pos == "ADP":
+                found.add(i)
         if view.word(i) in _PARTS_OF_DAYS and i + 1 in found:
             found.add(i)
     return found
@@ -168,10 +193,16 @@ def _only_dates(view: View, i: int, verb: int, *, rich: bool) -> bool:
     if token.dep == "prep":
         if view.is_dated(i):
             return own or view.word(i) == "on"
-        return not rich and above == verb and view.word(i) not in title_words().beside and is_temporal(view, i)
+        beside = not rich and above == verb and view.word(i) not in title_words().beside
+        return beside and is_temporal(view, i) and not _is_of_a_record(view, i)
     if token.dep not in ("npadvmod", "advmod") or not (view.is_verb(above) or view.tokens[above].dep == "prep"):
         return False
     return i in view.dates or any(view.is_dated(p) for p in view.children(i, "prep"))
+
+
+def _is_of_a_record(view: View, prep: int) -> bool:
+    """True if a stretch of time follows a superlative, which is none without it: "its lowest level in six years"."""
+    return any(view.tokens[i].tag in ("JJS", "RBS") or view.word(i) in _RECORDS for i in range(max(0, prep - 4), prep))
 
 
 def _cost(view: View, verb: int, kept: set[int], left: list[int]) -> int:
@@ -188,7 +219,7 @@ def _cost(view: View, verb: int, kept: set[int], left: list[int]) -> int:
         elif token.dep in _CLAUSES:
             lost = 3 if _leads_on(view, i) else 2
         elif token.dep == "prep" and not view.is_dated(i):
-            lost = 2
+            lost = 3 if lacks_of_what(view, token.head) else 2
         else:
             lost = 1
         worst = max(worst, lost)
@@ -199,6 +230,8 @@ def _lost_of_verb(view: View, i: int) -> int:
     token = view.tokens[i]
     if token.dep in _CONTENT:
         return 3
+    if token.dep == "advcl":
+        return 2 * any(view.tokens[a].tag == "TO" for a in view.children(i, "aux"))
     return 1 if token.dep == "prep" and not is_temporal(view, i) else 0
 
 

@@ -10,6 +10,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _COMMON = frozenset({"NN", "NNS", "NNPS", "JJ", "VBG", "CD"})
 _COURTESIES = frozenset({"mr", "mrs", "ms"})
 _CLOSING = frozenset({"'", "’", "''", "”"})
+_BRACKETED, _NAME = 8, 5
+"""Words of a bracket, and of a name, that are looked through for a name that stands twice."""
 _LEAST = 4
 """Words of a line that runs into another that begins with a common word."""
 
@@ -21,11 +23,27 @@ def seams(parse: Parse) -> frozenset[int]:
     found: set[int] = set()
     for sentence in parse.sentences:
         begin = sentence.first
+        found |= _repeats(parse, sentence.first, sentence.last)
         for i in range(sentence.first + 1, sentence.last - 1):
             if _is_seam(parse, i, small, i - begin):
                 found.add(i)
                 begin = i
     return frozenset(found)
+
+
+def _repeats(parse: Parse, first: int, last: int) -> set[int]:
+    """Return the words with which a name stands a second time right behind itself: a caption runs into the text."""
+    tokens, found = parse.tokens, set()
+    for i in range(first + 2, last - 1):
+        if not tokens[i].text[0].isupper():
+            continue
+        end = i
+        if tokens[i - 1].text == ")":
+            end = next((j for j in range(i - 1, max(first, i - _BRACKETED), -1) if tokens[j].text == "("), i)
+        for n in range(2, min(_NAME, end - first, last - i) + 1):
+            if [t.text for t in tokens[end - n : end]] == [t.text for t in tokens[i : i + n]]:
+                found.add(i)
+    return found
 
 
 def asides(parse: Parse) -> frozenset[int]:
@@ -48,6 +66,8 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
         return True
     if "\n" in parse.text[previous.end : token.start] and parse.text[previous.end : token.start].count("\n") > 1:
         return True
+    if following.text == ":" and token.tag == "CD" and previous.pos in _CONTENT and len(token.text) == len("1999"):
+        return True
     if not token.text[0].isupper() or (len(token.text) > 1 and not token.text.istitle()):
         return False
     if previous.text in _CLOSING and i > 1:
@@ -63,7 +83,8 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
         return False
     if word in title_words().line_openers:
         return following.text[0].islower() or following.tag in ("CD", "HYPH")
-    common = token.tag in _COMMON and not token.entity and previous.text[0].islower()
+    mistaken = token.tag in ("NNS", "NNPS") and token.entity == "WORK_OF_ART" and following.text[0].islower()
+    common = token.tag in _COMMON and (not token.entity or mistaken) and previous.text[0].islower()
     if before >= _LEAST and common and (previous.pos == "NOUN" or token.text.casefold() in small):
         return True
     known = token.text.casefold() in small and following.text[0].islower()

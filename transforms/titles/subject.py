@@ -27,6 +27,8 @@ def subject_of(view: View, verb: int) -> Subject | None:
     """Find whose clause a verb belongs to: its own subject, else that of the clause it is joined to or hangs on."""
     tokens = view.tokens
     first = verb
+    if tokens[verb].dep in ("csubj", "csubjpass") and any(tokens[c].tag == "WP" for c in view.children(verb)):
+        return None
     for _ in range(_STEPS):
         own = _own_subject(view, verb)
         if own is not None and _is_reduced(view, verb, own):
@@ -35,9 +37,10 @@ def subject_of(view: View, verb: int) -> Subject | None:
             return None
         if own is not None:
             if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP") and not view.is_name(own):
-                if tokens[verb].dep != "relcl" or view.is_verb(tokens[verb].head) or _means_all(view, own, verb):
+                noun = tokens[verb].head
+                if tokens[verb].dep != "relcl" or view.is_verb(noun) or noun in view.dates or _means_all(view, own, verb):
                     return None
-                return Subject(tokens[verb].head, _suffers(view, first, verb), own=False)
+                return Subject(noun, _suffers(view, first, verb), own=False)
             return Subject(own, _suffers(view, first, verb), own=verb == first)
         token, up = tokens[verb], tokens[verb].head
         if up == verb:
@@ -49,7 +52,9 @@ def subject_of(view: View, verb: int) -> Subject | None:
             if above is not None:
                 verb = above
                 continue
-            return Subject(up, _is_done_to(view, verb), own=False) if token.tag in ("VBN", "VBG", "VBD") else None
+            if is_unclear(view, verb) or token.tag not in ("VBN", "VBG", "VBD"):
+                return None
+            return Subject(up, _is_done_to(view, verb), own=False)
         if token.dep == "xcomp":
             controller = view.child(up, "dobj")
             if controller is not None and controller < verb:
@@ -58,12 +63,35 @@ def subject_of(view: View, verb: int) -> Subject | None:
             up = tokens[up].head
         elif token.dep not in ("conj", "advcl", "ccomp", "dep", "pcomp"):
             return None
-        if token.dep in ("advcl", "ccomp") and token.tag in ("VBD", "VBZ", "VBP") and verb == first:
+        if token.dep in ("advcl", "ccomp") and verb == first and is_finite(view, verb):
             return None
         if not view.is_verb(up) or up not in view.run(first) or _follows_a_noun(view, verb):
             return None
         verb = up
     return None
+
+
+def is_finite(view: View, verb: int) -> bool:
+    """True if a verb stands in a tense of its own: "sank", "have sunk"."""
+    helpers = (view.tokens[c].tag for c in view.children(verb, "aux", "auxpass"))
+    return bool({view.tokens[verb].tag, *helpers} & {"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_unclear(view: View, verb: int) -> bool:
+    """True if a participle follows more than one noun that it may be of, or a word that names nothing."""
+    noun = view.tokens[verb].head
+    if noun in view.dates or view.tokens[noun].pos not in ("NOUN", "PROPN") or view.word(noun) in title_words().many:
+        return True
+    if any(view.word(p) == "of" and any(i in view.dates for i in range(verb + 1, p)) for p in view.children(verb, "prep")):
+        return True
+    between = range(noun + 1, verb)
+    if view.word(noun) in title_words().counting:
+        return False
+    if any(view.tokens[i].pos in ("NOUN", "PROPN") and i not in view.dates | view.asides for i in between):
+        return True
+    above = view.tokens[noun].head
+    of = view.tokens[noun].dep == "pobj" and view.word(above) == "of" and not view.is_verb(view.tokens[above].head)
+    return of and (view.child(noun, "det") is not None or view.word(view.tokens[above].head) in title_words().many)
 
 
 def _in_a_state(view: View, noun: int) -> int | None:
@@ -94,7 +122,16 @@ def _own_subject(view: View, verb: int) -> int | None:
     if not found or _joined(view, found, verb):
         return None
     nearest = max(found, key=lambda c: (c < verb, view.tokens[c].tag != "CD", c))
+    if _is_doing(view, nearest):
+        return None
     return subject_behind(view.parse, verb, nearest)
+
+
+def _is_doing(view: View, noun: int) -> bool:
+    """True if a noun in -ing stands right behind a plural, which may be who does it: "leaders meeting in Kalm"."""
+    before = view.tokens[noun - 1]
+    behind = view.tokens[noun + 1].pos if noun + 1 < len(view.tokens) else ""
+    return view.word(noun).endswith("ing") and before.tag == "NNS" and before.head == noun and behind == "ADP"
 
 
 def _is_reduced(view: View, verb: int, own: int) -> bool:

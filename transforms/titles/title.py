@@ -17,6 +17,7 @@ from transforms.titles.nominal import nominal
 from transforms.titles.people import named_items
 from transforms.titles.view import View
 from transforms.titles.wholeness.faults import weakness
+from transforms.titles.wholeness.torn import hangs
 from transforms.titles.wording import is_whole, with_capital, without_article, write
 from transforms.titles.words import title_words
 
@@ -131,7 +132,7 @@ def _line_above(view: View, event: EventMention, head: int) -> str | None:
 def _plain_line(view: View, event: EventMention, head: int, verb: int) -> str | None:
     """Return a verb's clause in its own words; `None` where it begins with a pronoun, or nobody can be named for it."""
     top = shown_verb(view, verb)
-    if view.tokens[top].dep in ("relcl", "acl") or view.tokens[top].lemma in title_words().hollow:
+    if view.tokens[top].dep in ("relcl", "acl", "csubj", "csubjpass") or view.tokens[top].lemma in title_words().hollow:
         return None
     if any(c < top for c in view.children(top, "ccomp", "parataxis")):
         return None
@@ -151,7 +152,7 @@ def _sentence(view: View, event: EventMention, head: int) -> Title:
     line, words = cut(view, head)
     text = _line_of(view, event, with_capital(line), words) if head in words else with_capital(line)
     finite = [i for i in words if view.is_verb(i) and _has_subject(view, i, words)]
-    return Title(text, "sentence", half=not finite or all(_is_ahead(view, i) for i in finite))
+    return Title(text, "sentence", half=hangs(view, words) or not finite or all(_is_ahead(view, i) for i in finite))
 
 
 def _is_ahead(view: View, verb: int) -> bool:
@@ -241,7 +242,8 @@ def _says_enough(view: View, verb: int, found: Clause) -> bool:
     """True if it is not a lone verb that says nothing without an object or a complement."""
     if view.tokens[verb].lemma == "tell" and not found.suffers and view.child(verb, "ccomp", "xcomp", "prep") is None:
         return False
-    if found.suffers or view.child(verb, "dobj", "ccomp", "xcomp", "attr", "acomp", "prt", "oprd", "agent", "dative"):
+    content = (c for c in view.children(verb, "ccomp", "xcomp") if view.takes(verb, c))
+    if found.suffers or any(content) or view.child(verb, "dobj", "attr", "acomp", "prt", "oprd", "agent", "dative"):
         return True
     if found.rest:
         return view.tokens[verb].lemma not in title_words().hollow

@@ -60,6 +60,10 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     word = view.word(head)
     if word in title_words().plural:
         return True
+    if token.tag == "NNPS" and token.entity == "NORP":
+        return True
+    if token.entity == "PERSON" and token.tag != "NNPS" and not any(view.word(c) == "the" for c in view.children(head, "det")):
+        return False
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
     counted = [o for p in view.children(head, "prep") if view.word(p) == "of" for o in view.children(p, "pobj")]
@@ -146,6 +150,8 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     if modal or (not actual and not to and token.tag not in ("VBG",)):
         return _verbatim(view, aux, hedges, verb)
     if subject.suffers and token.tag in ("VBN", "VBD"):
+        if rest[:1] in (["has"], ["have"]) and any(view.word(p) == "for" for p in _stretches(view, verb)):
+            return _verbatim(view, aux, hedges, verb)
         if "being" in rest or "get" in [tokens[i].lemma for i in aux]:
             return _verbatim(view, aux, hedges, verb)
         return [be, *negated, *hedges, verb]
@@ -175,6 +181,12 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     if rest == ["having"]:
         return ["have" if many else "has", *negated, *hedges, verb]
     return _verbatim(view, aux, hedges, verb)
+
+
+def _stretches(view: View, verb: int) -> list[int]:
+    """Return the prepositions behind a verb that say how long: "for 38 years"."""
+    below = ((p, n) for p in view.children(verb, "prep") for n in view.children(p, "pobj"))
+    return [p for p, n in below if view.tokens[n].entity in ("DATE", "TIME")]
 
 
 def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list[Item]:

@@ -89,12 +89,22 @@ class View:
         """True if a clause is what a verb says, shows or wants, rather than another that only stands beside it."""
         if self.tokens[content].dep != "ccomp":
             return True
+        if self._is_apart(verb, content):
+            return False
         subject = self.child(content, "nsubj", "nsubjpass")
         if subject is not None and self.tokens[subject].tag in ("WDT", "WP"):
             return False
         if content < verb and any(self.tokens[c].tag == "WRB" for c in self.children(content, "advmod")):
             return False
         return content > verb or self.says(verb) or self._is_turned(verb, content, subject)
+
+    def _is_apart(self, verb: int, content: int) -> bool:
+        """True if a clause stands behind a comma, or before a clause that begins with "after" or "as"."""
+        first = subtree(self.parse, content)[0]
+        if content < verb:
+            return any(content < m < verb for m in self.children(verb, "mark"))
+        before = self.tokens[first - 1]
+        return first - 1 > verb and before.text == "," and self.child(content, "nsubj", "nsubjpass", "expl") is not None
 
     def _is_turned(self, verb: int, content: int, subject: int | None) -> bool:
         """True if what is said stands in front, a comma and who says it behind: "It will close, Vale pledged"."""

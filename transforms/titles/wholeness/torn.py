@@ -8,13 +8,13 @@ from transforms.language.phrases import subtree
 from transforms.titles.view import View
 
 _SILENT = ("PUNCT", "SPACE", "DET", "PART")
-_PARTICIPLES = ("VBN", "VBD")
+_PARTICIPLES = ("VBN", "VBD", "VBG")
 
 
 def is_torn(view: View, words: AbstractSet[int]) -> bool:
     """True if what is left of a sentence may be read as something that it does not say."""
-    faults = (_tears_a_pair, _halves_a_figure, _drops_a_limit, _lacks_its_subject)
-    return any(fault(view, words, i) for i in words for fault in faults) or _hangs(view, words)
+    faults = (_tears_a_pair, _jumps, _halves_a_figure, _drops_a_limit, _lacks_its_subject)
+    return any(fault(view, words, i) for i in words for fault in faults) or hangs(view, words)
 
 
 def _tears_a_pair(view: View, words: AbstractSet[int], i: int) -> bool:
@@ -28,6 +28,15 @@ def _tears_a_pair(view: View, words: AbstractSet[int], i: int) -> bool:
         if j not in words and j not in view.dates and j not in view.asides and view.tokens[j].pos not in _SILENT
     ]
     return any(view.tokens[j].pos in ("NOUN", "PROPN", "VERB", "PRON") for j in left)
+
+
+def _jumps(view: View, words: AbstractSet[int], i: int) -> bool:
+    """True if a preposition stands behind names left out, of which it may be: "schools [– Tarn High] in Kalm"."""
+    token = view.tokens[i]
+    if token.dep != "prep" or token.head not in words or token.head > i or view.is_verb(token.head):
+        return False
+    left = [j for j in range(token.head + 1, i) if j not in words and j not in view.dates and j not in view.asides]
+    return any(view.tokens[j].pos in ("NOUN", "PROPN") for j in left)
 
 
 def _halves_a_figure(view: View, words: AbstractSet[int], i: int) -> bool:
@@ -66,10 +75,10 @@ def _lacks_its_subject(view: View, words: AbstractSet[int], i: int) -> bool:
     return finite and not any(c in words for c in view.children(i, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 
-def _hangs(view: View, words: AbstractSet[int]) -> bool:
-    """True if the last word is a participle behind a noun, whose own words are left out: "a record set [in May]"."""
+def hangs(view: View, words: AbstractSet[int]) -> bool:
+    """True if the last word is a participle whose own words are left out: "a record set [in May]", ", falling [as …]"."""
     last = max(words, default=0)
     token = view.tokens[last]
-    if token.dep != "acl" or token.tag not in _PARTICIPLES or token.head not in words:
+    if token.dep not in ("acl", "advcl") or token.tag not in _PARTICIPLES or token.head not in words:
         return False
-    return any(c not in words for c in view.children(last, "prep", "dobj", "agent", "xcomp", "oprd", "advmod"))
+    return any(c not in words for c in view.children(last, "prep", "dobj", "agent", "xcomp", "oprd", "advmod", "ccomp", "advcl"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.language.phrases import subtree
-from transforms.titles.subject import joined_verb
+from itertools import islice
+
+from transforms.language.phrases import ancestors, subtree
+from transforms.titles.cut import goes_on
+from transforms.titles.noun_words import lacks_of_what
+from transforms.titles.subject import is_finite, joined_verb
 from transforms.titles.view import View
-from transforms.titles.wholeness.torn import is_torn
+from transforms.titles.wholeness.torn import hangs, is_torn
 from transforms.titles.words import title_words
 
 _STEPS = 6
@@ -25,7 +29,25 @@ def is_understood(view: View, verb: int, chosen: set[int]) -> bool:
         return False
     whole = chosen | {verb, joined_verb(view, verb)}
     torn = any(view.tokens[i].head not in whole for i in chosen if view.tokens[i].dep not in _LOOSE)
+    if hangs(view, chosen | {verb}) or _is_anothers(view, verb, chosen) or _lacks_of_what(view, chosen):
+        return False
     return not (torn or _ends_bare(view, verb, chosen) or _ends_in_number(view, chosen))
+
+
+def _is_anothers(view: View, verb: int, chosen: set[int]) -> bool:
+    """True if a finite verb stands right behind the last noun, and is none that governs the title's: the noun is its."""
+    last = max(chosen, default=-1)
+    if last < verb or not goes_on(view, last):
+        return False
+    behind = last + 1 if view.is_verb(view.tokens[last + 1].head) is False else view.tokens[last + 1].head
+    above = set(islice(ancestors(view.parse, verb), _STEPS))
+    return not {last + 1, behind} & above
+
+
+def _lacks_of_what(view: View, chosen: set[int]) -> bool:
+    """True if the last word is a bare noun, and right behind it stands what it is of: "the need [for a new bridge]"."""
+    last = max(chosen, default=-1)
+    return last >= 0 and lacks_of_what(view, last)
 
 
 def _skips_a_noun(view: View, verb: int, chosen: set[int]) -> bool:
@@ -50,7 +72,7 @@ def _lacks_object(view: View, verb: int) -> bool:
 def _has_half_a_clause(view: View, verb: int) -> bool:
     """True if what is said, shown or asked has a finite verb whose subject was not understood."""
     for c in view.children(verb, "ccomp"):
-        finite = view.tokens[c].tag in ("VBZ", "VBP", "VBD")
+        finite = is_finite(view, c)
         subjects = view.children(c, "nsubj", "nsubjpass", "csubj", "expl")
         if finite and view.takes(verb, c) and not any(s in view.run(verb) for s in subjects):
             return True
