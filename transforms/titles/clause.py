@@ -54,7 +54,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     if _is_of_many(view, verb, subject) or _is_asked(view, subject.head):
         return None
     who = _subject_parts(view, verb, subject, path)
-    group = verb_group(view, verb, subject)
+    group = verb_group(view, verb, subject, said=bool(said))
     before = len(said.split()) + len(group)
     least = _subject_words(view, verb, subject, who.chosen(0))
     chosen = _predicate(view, verb, subject, (path, rich), ROOM - before - len(least))

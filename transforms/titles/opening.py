@@ -10,6 +10,8 @@ from transforms.titles.view import View
 
 _FAR = 160
 _AGENCY = re.compile(r"\([A-Z][A-Za-z./ ]{1,24}\)\s*[-–—_]{1,2}\s")
+_CAPITALS = re.compile(r"[A-Z][A-Z.,'’ ]{3,60}(?:,? [A-Z][a-z.]{1,12})? ?(?:--|[-–—])\s+(?=[A-Z\"“])")
+"""A place in capitals with a dash behind it: "PORT OF TARN -- "."""
 _STAMP = re.compile(r"(?:[\W_]|\\)*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?[\s:–—-]*)?")
 _CREDIT = re.compile(
     r"(?:(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?(?:[\w .]{2,24}[\\/]+)*|(?:[\w .]{2,24}[\\/]+)+)"
@@ -21,6 +23,8 @@ _CREDIT = re.compile(
 
 @lru_cache(maxsize=1024)
 def _begins(text: str, start: int, end: int, first: int) -> int:
+    capitals = _CAPITALS.match(text, start, min(end, start + _FAR))
+    first = max(first, capitals.end() if capitals else start)
     agency = None
     for found in _AGENCY.finditer(text, start, min(end, start + _FAR)):
         agency = found

@@ -159,7 +159,7 @@ def _set_apart(view: View, words: range, path: frozenset[int]) -> Iterator[set[i
                 yield {j for j in range(first - 1, last + 1) if j in words}
                 if last + 1 in words and view.tokens[last + 1].tag == ",":
                     yield {last + 1}
-        elif token.text in _DASHES and view.tokens[i - 1].end < token.start:
+        elif token.text in _DASHES and view.tokens[i - 1].end < token.start and view.word(i + 1) not in ("and", "to"):
             end = next((j for j in words if j > i and view.tokens[j].text == token.text), words[-1])
             if not any(i < j <= end for j in path):
                 yield set(range(i, end + 1))
@@ -195,7 +195,8 @@ def _only_dates(view: View, i: int, verb: int, *, rich: bool) -> bool:
             return own or view.word(i) == "on"
         beside = not rich and above == verb and view.word(i) not in title_words().beside
         return beside and is_temporal(view, i) and not _is_of_a_record(view, i)
-    if token.dep not in ("npadvmod", "advmod") or not (view.is_verb(above) or view.tokens[above].dep == "prep"):
+    single = view.is_verb(above) and subtree(view.parse, i) == [i]
+    if token.dep not in ("npadvmod", "advmod") or not (own or single or view.tokens[above].dep == "prep"):
         return False
     return i in view.dates or any(view.is_dated(p) for p in view.children(i, "prep"))
 

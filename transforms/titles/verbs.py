@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from transforms.language.closed_class import closed_class
-from transforms.titles.subject import Subject, joined_verb
+from transforms.titles.subject import Subject, is_finite, joined_verb
 from transforms.titles.view import View
 from transforms.titles.wording import Item
 from transforms.titles.words import title_words
@@ -108,15 +108,28 @@ def _is_team(view: View, head: int) -> bool:
     return word.endswith("s") and any(view.word(c) == "the" for c in view.children(head, "det"))
 
 
-def verb_group(view: View, verb: int, subject: Subject) -> list[Item]:
-    """Return the verb with its auxiliaries and negation, in the present tense for what happened."""
+def verb_group(view: View, verb: int, subject: Subject, *, said: bool = False) -> list[Item]:
+    """Return the verb with its auxiliaries and negation, in the present tense for what happened.
+
+    What somebody says keeps its own tense: "Union says five men died".
+    """
     many = is_many(view, subject.head, verb if subject.own else None)
-    group = _group(view, verb, subject, many)
+    group = _own_group(view, verb, subject) if said else None
+    group = group or _group(view, verb, subject, many)
     joined = joined_verb(view, verb)
     if joined is not None:
         form = present(view, joined, many) if group and isinstance(group[-1], str) else None
         group = [*group, verb + 1, form or joined]
     return group
+
+
+def _own_group(view: View, verb: int, subject: Subject) -> list[Item] | None:
+    """Return a finite verb with its auxiliaries as they stand; `None` where it is no finite verb of its own subject."""
+    aux = sorted(view.children(verb, "aux", "auxpass", "neg"))
+    if not subject.own or not is_finite(view, verb) or any(not subject.head < i < verb for i in aux):
+        return None
+    hedges: list[Item] = [c for c in view.children(verb, "advmod") if c < verb and view.word(c) in title_words().hedges]
+    return _verbatim(view, aux, hedges, verb)
 
 
 def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
@@ -150,7 +163,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     if modal or (not actual and not to and token.tag not in ("VBG",)):
         return _verbatim(view, aux, hedges, verb)
     if subject.suffers and token.tag in ("VBN", "VBD"):
-        if rest[:1] in (["has"], ["have"]) and any(view.word(p) == "for" for p in _stretches(view, verb)):
+        if rest[:1] in (["has"], ["have"]) and _goes_on_since(view, verb):
             return _verbatim(view, aux, hedges, verb)
         if "being" in rest or "get" in [tokens[i].lemma for i in aux]:
             return _verbatim(view, aux, hedges, verb)
@@ -176,6 +189,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         and not negated
         and token.tag in ("VBN", "VBD")
         and token.lemma != "be"
+        and not _goes_on_since(view, verb)
     ):
         return [*hedges, present(view, verb, many) or verb]
     if rest == ["having"]:
@@ -183,10 +197,10 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     return _verbatim(view, aux, hedges, verb)
 
 
-def _stretches(view: View, verb: int) -> list[int]:
-    """Return the prepositions behind a verb that say how long: "for 38 years"."""
+def _goes_on_since(view: View, verb: int) -> bool:
+    """True if a verb has behind it how long, or since when: "for 38 years", "since 13 April"."""
     below = ((p, n) for p in view.children(verb, "prep") for n in view.children(p, "pobj"))
-    return [p for p, n in below if view.tokens[n].entity in ("DATE", "TIME")]
+    return any(view.word(p) in ("for", "since") and view.tokens[n].entity in ("DATE", "TIME") for p, n in below)
 
 
 def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list[Item]:
