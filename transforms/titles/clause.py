@@ -51,6 +51,8 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
     subject = subject_of(view, verb)
     if subject is None or not _may_be_named(view, subject.head, verb) or not _agrees(view, verb, subject):
         return None
+    if not subject.own and any(view.word(c) in ("any", "every", "each") for c in view.children(subject.head, "det")):
+        return None
     if _is_of_many(view, verb, subject) or _is_asked(view, subject.head):
         return None
     who = _subject_parts(view, verb, subject, path)

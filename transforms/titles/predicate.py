@@ -21,6 +21,7 @@ _DASHES = ("--", "-", "–", "—", ";")
 _IN_FRONT = ("compound", "nmod", "poss", "amod", "nummod")
 _PARTS_OF_DAYS = frozenset({"early", "late", "earlier", "later"})
 _RECORDS = frozenset({"first", "record", "last"})
+_LIGHT = frozenset({"precaution", "result", "consequence", "response"})
 _QUOTES = ("``", "''")
 _WORST = 3
 """How much an end may cost: beyond, what is left is half a statement."""
@@ -42,7 +43,7 @@ def predicate(view: View, verb: int, path: frozenset[int], room: int, *, rich: b
     words = _behind(view, verb, after, path, rich=rich)
     if words is None:
         return None
-    days = _days(view, words, verb, rich=rich)
+    days = _days(view, words, verb, rich=rich) | _unspoken(view, verb)
     words = [i for i in words if i not in days]
     needed = max((i for i in path if i > after), default=after)
     if needed != after and needed not in words:
@@ -62,7 +63,7 @@ def predicate(view: View, verb: int, path: frozenset[int], room: int, *, rich: b
             best = cost, -n
     if best is None:
         return None
-    return set(words[: -best[1]]) - _unspoken(view, verb) | _places(view, verb, room - counts[-best[1] - 1])
+    return set(words[: -best[1]]) | _places(view, verb, room - counts[-best[1] - 1])
 
 
 def _content(view: View, verb: int, fronted: list[int], path: frozenset[int], room: int) -> set[int] | None:
@@ -150,6 +151,7 @@ def _is_other(view: View, verb: int, c: int, *, rich: bool) -> bool:
 
 def _set_apart(view: View, words: range, path: frozenset[int]) -> Iterator[set[int]]:
     """Return what stands between commas or dashes behind a noun: who it is, or a clause about it."""
+    upto = -1
     for i in words:
         token = view.tokens[i]
         if token.dep in _ASIDE and token.head < i:
@@ -159,8 +161,9 @@ def _set_apart(view: View, words: range, path: frozenset[int]) -> Iterator[set[i
                 yield {j for j in range(first - 1, last + 1) if j in words}
                 if last + 1 in words and view.tokens[last + 1].tag == ",":
                     yield {last + 1}
-        elif token.text in _DASHES and view.tokens[i - 1].end < token.start and view.word(i + 1) not in ("and", "to"):
+        elif i > upto and token.text in _DASHES and view.tokens[i - 1].end < token.start and view.word(i + 1) not in ("and", "to"):
             end = next((j for j in words if j > i and view.tokens[j].text == token.text), words[-1])
+            upto = end
             if not any(i < j <= end for j in path):
                 yield set(range(i, end + 1))
 
@@ -208,23 +211,29 @@ def _is_of_a_record(view: View, prep: int) -> bool:
 
 def _cost(view: View, verb: int, kept: set[int], left: list[int]) -> int:
     """Return what is lost with the words left out: 0 for another clause, more for what completes the last words."""
-    worst = 0
     last = max(kept)
     whole = kept | {verb}
+    worst = 3 * any(_lacks(view, i, kept) for i in whole if view.is_verb(i))
     for i in left:
         token = view.tokens[i]
         if token.head not in whole:
             continue
-        if token.head == verb:
+        if view.is_verb(token.head) or token.dep in ("xcomp", "ccomp"):
             lost = _lost_of_verb(view, i)
         elif token.dep in _CLAUSES:
-            lost = 3 if _leads_on(view, i) else 2
+            lost = 3 if _leads_on(view, i) else 1
         elif token.dep == "prep" and not view.is_dated(i):
-            lost = 3 if lacks_of_what(view, token.head) else 2
+            lost = 3 if token.head == i - 1 and lacks_of_what(view, token.head) else 1
         else:
-            lost = 1
+            lost = int(token.pos != "PUNCT")
         worst = max(worst, lost)
     return worst + (view.tokens[last].tag == "CD" and bool(left))
+
+
+def _lacks(view: View, verb: int, kept: set[int]) -> bool:
+    """True if what a verb needs behind it is left out."""
+    needs = view.children(verb, "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "agent")
+    return any(c > verb and c not in kept and not view.is_dated(c) and view.takes(verb, c) for c in needs)
 
 
 def _lost_of_verb(view: View, i: int) -> int:
@@ -233,7 +242,11 @@ def _lost_of_verb(view: View, i: int) -> int:
         return 3
     if token.dep == "advcl":
         return 2 * any(view.tokens[a].tag == "TO" for a in view.children(i, "aux"))
-    return 1 if token.dep == "prep" and not is_temporal(view, i) else 0
+    if token.dep != "prep" or is_temporal(view, i) or view.is_dated(i):
+        return 0
+    noun = view.child(i, "pobj")
+    told = view.word(i) == "as" and noun is not None and view.tokens[noun].lemma not in _LIGHT
+    return 3 if told and view.child(token.head, "dobj") is not None else 2
 
 
 def _leads_on(view: View, i: int) -> bool:

@@ -83,8 +83,10 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
         return False
     if word in title_words().line_openers:
         return following.text[0].islower() or following.tag in ("CD", "HYPH")
-    mistaken = token.tag in ("NNS", "NNPS") and token.entity == "WORK_OF_ART" and following.text[0].islower()
-    common = token.tag in _COMMON and (not token.entity or mistaken) and previous.text[0].islower()
+    several = token.tag in ("NNS", "NNPS") and token.entity != "NORP" and word in small
+    if before >= _LEAST and several and following.text[0].islower() and previous.text.islower():
+        return True
+    common = token.tag in _COMMON and not token.entity and previous.text[0].islower()
     if before >= _LEAST and common and (previous.pos == "NOUN" or token.text.casefold() in small):
         return True
     known = token.text.casefold() in small and following.text[0].islower()

@@ -51,11 +51,12 @@ def _lacks_of_what(view: View, chosen: set[int]) -> bool:
 
 
 def _skips_a_noun(view: View, verb: int, chosen: set[int]) -> bool:
-    """True if a "that" right behind words left out begins what is said: it may be about those words."""
+    """True if what is said begins right behind a noun left out: it may be about that noun."""
     for c in view.children(verb, "ccomp"):
         mark = next((m for m in view.children(c, "mark") if view.word(m) == "that"), None)
-        if c in chosen and mark is not None and mark - 1 > verb:
-            before = mark - 1
+        first = subtree(view.parse, c)[0] if mark is None else mark
+        if c in chosen and first - 1 > verb:
+            before = first - 1
             if before not in chosen and before not in view.dates and view.tokens[before].pos in ("NOUN", "PROPN"):
                 return True
     return False
