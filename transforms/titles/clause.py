@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.participants.actors import role_words
-from transforms.language.phrases import CLAUSAL, subtree
-from transforms.titles.noun_words import core_of
+from transforms.language.phrases import subtree
+from transforms.titles.noun_words import core_of, is_asked
 from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
@@ -53,7 +53,7 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         return None
     if not subject.own and any(view.word(c) in ("any", "every", "each") for c in view.children(subject.head, "det")):
         return None
-    if _is_of_many(view, verb, subject) or _is_asked(view, subject.head):
+    if _is_of_many(view, verb, subject) or is_asked(view, subject.head):
         return None
     who = _subject_parts(view, verb, subject, path)
     group = verb_group(view, verb, subject, said=bool(said))
@@ -88,7 +88,9 @@ def clause(view: View, verb: int, path: frozenset[int], said: str = "", *, rich:
         return None
     results = {subtree(view.parse, i)[0] for i in {*path, *chosen} if is_result(view, i)}
     pairs = zip([-1, *rest], rest, strict=False)
-    behind = [x for b, i in pairs for x in ([","] * (i in results and not _is_comma(view, b)) + [_small(view, i, verb)])]
+    behind = [
+        x for b, i in pairs for x in ([","] * (i in results and not _is_comma(view, b)) + [_small(view, i, verb)])
+    ]
     return Clause(items, group, [*behind, *_where(view, verb)], subject.suffers)
 
 
@@ -96,12 +98,9 @@ def _is_comma(view: View, item: Item) -> bool:
     return isinstance(item, int) and item >= 0 and view.tokens[item].text == ","
 
 
-def _is_asked(view: View, head: int) -> bool:
-    """True if a question's word stands in front of a noun: "how much oil", "which ship"."""
-    return any(view.tokens[i].tag in ("WRB", "WDT", "WP") for i in subtree(view.parse, head, leave=CLAUSAL) if i < head)
-
-
-def _predicate(view: View, verb: int, subject: Subject, needs: tuple[frozenset[int], bool], room: int) -> set[int] | None:
+def _predicate(
+    view: View, verb: int, subject: Subject, needs: tuple[frozenset[int], bool], room: int
+) -> set[int] | None:
     """Return what follows a verb in the sentence's own words; `None` where they have to be put together anew."""
     if _gap(view, verb, subject) is not None or not view.run(verb)[0] <= subject.head < verb:
         return None

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transforms.language.phrases import MOST, subtree
-from transforms.titles.noun_words import lacks_of_what
+from transforms.titles.noun_words import goes_on, lacks_of_what
 from transforms.titles.opening import opening
 from transforms.titles.people import named_items
 from transforms.titles.view import View
@@ -63,6 +63,8 @@ def clause_words(view: View, verb: int, head: int, most: int = _SHORT) -> list[i
     if view.tokens[verb].tag == "VB" and view.child(verb, "aux") is None:
         return None
     first, last = subtree(view.parse, subject)[0], subtree(view.parse, verb)[-1]
+    if view.tokens[first].tag in _RELATIVES:
+        return None
     words = [i for i in range(first, min(last, first + MOST) + 1) if i in run]
     behind = [c for c in view.children(verb, *_CONTENT) if c > verb and c in run and not view.is_dated(c)]
     if not words or words[-1] < verb:
@@ -125,16 +127,6 @@ def _shorter(
 def _leads_on(view: View, i: int) -> bool:
     """True if a line that ends with a word would lack what that word is of, or what stands behind it as its verb."""
     return goes_on(view, i) or lacks_of_what(view, i)
-
-
-def goes_on(view: View, i: int) -> bool:
-    """True if another noun stands right behind a noun, or a finite verb: it is theirs, whatever it was taken for."""
-    if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
-        return False
-    behind = view.tokens[i + 1]
-    if behind.pos in ("NOUN", "PROPN"):
-        return i + 1 not in view.dates and i + 1 in view.run(i)
-    return behind.tag in ("VBZ", "VBP", "VBD", "MD")
 
 
 def lengths(view: View, words: list[int]) -> list[int]:

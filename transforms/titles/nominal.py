@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.language.closed_class import closed_class
 from transforms.model import EventMention
+from transforms.titles.noun_words import is_asked
 from transforms.titles.parts import Parts
 from transforms.titles.people import gender_of, named_items, stands_before
 from transforms.titles.phrases import add_noun
@@ -18,6 +19,8 @@ _ROOM = 11
 
 def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) -> list[Item] | None:
     """Return the noun phrase of a head with what says whose, where and of what; `None` where that says too little."""
+    if is_asked(view, head):
+        return None
     parts = Parts(view, view.run(head), path)
     add_noun(parts, head)
     chosen = parts.chosen(_ROOM)

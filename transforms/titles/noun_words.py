@@ -38,6 +38,21 @@ def lacks_of_what(view: View, noun: int) -> bool:
     return view.child(noun, "amod", "compound", "nummod", "nmod") is None
 
 
+def is_asked(view: View, head: int) -> bool:
+    """True if a question's word stands in front of a noun: "how much oil", "which ship"."""
+    return any(view.tokens[i].tag in ("WRB", "WDT", "WP") for i in subtree(view.parse, head, leave=CLAUSAL) if i < head)
+
+
+def goes_on(view: View, i: int) -> bool:
+    """True if another noun stands right behind a noun, or a finite verb: it is theirs, whatever it was taken for."""
+    if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
+        return False
+    behind = view.tokens[i + 1]
+    if behind.pos in ("NOUN", "PROPN"):
+        return i + 1 not in view.dates and i + 1 in view.run(i)
+    return behind.tag in ("VBZ", "VBP", "VBD", "MD")
+
+
 def _belongs_behind(view: View, c: int, head: int) -> bool:
     """True if what stands behind a noun is part of it: "Falcon 9", "left 300 homeless", "200 barrels a day"."""
     token = view.tokens[c]

@@ -260,7 +260,9 @@ def named_items(
         word = view.word(i)
         if token.tag in ("PRP", "PRP$") and gender_of(word):
             name = meant_by(view, i)
-            if token.tag == "PRP$" and any(isinstance(j, int) and stands_before(view, j, gender_of(word)) for j in items):
+            if token.tag == "PRP$" and any(
+                isinstance(j, int) and stands_before(view, j, gender_of(word)) for j in items
+            ):
                 name = None
             if name is not None and _is_called(view, [*before, *items], name):
                 name = None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.adjuncts import has_place, is_temporal
-from transforms.titles.cut import closings, goes_on, lengths
-from transforms.titles.noun_words import core_of, lacks_of_what
+from transforms.titles.cut import closings, lengths
+from transforms.titles.noun_words import core_of, goes_on, lacks_of_what
 from transforms.titles.subject import is_result, joined_verb
 from transforms.titles.view import View
 from transforms.titles.wording import is_whole, write
@@ -107,7 +107,11 @@ def _behind(view: View, verb: int, after: int, path: frozenset[int], *, rich: bo
     """Return the words behind a verb that are of its own clause, without asides and other happenings."""
     run = view.run(verb)
     last = min(max(subtree(view.parse, verb)[-1], after), after + MOST, run[-1])
-    begins = [_begin(view, c, after) for c in view.children(verb) if c > after and c not in path and _is_other(view, verb, c, rich=rich)]
+    begins = [
+        _begin(view, c, after)
+        for c in view.children(verb)
+        if c > after and c not in path and _is_other(view, verb, c, rich=rich)
+    ]
     last = min([last, *(b - 1 for b in begins)])
     left = set().union(*_set_apart(view, range(after + 1, last + 1), path)) | view.asides
     words = [i for i in range(after + 1, last + 1) if i not in left or i in path]
@@ -161,7 +165,12 @@ def _set_apart(view: View, words: range, path: frozenset[int]) -> Iterator[set[i
                 yield {j for j in range(first - 1, last + 1) if j in words}
                 if last + 1 in words and view.tokens[last + 1].tag == ",":
                     yield {last + 1}
-        elif i > upto and token.text in _DASHES and view.tokens[i - 1].end < token.start and view.word(i + 1) not in ("and", "to"):
+        elif (
+            i > upto
+            and token.text in _DASHES
+            and view.tokens[i - 1].end < token.start
+            and view.word(i + 1) not in ("and", "to")
+        ):
             end = next((j for j in words if j > i and view.tokens[j].text == token.text), words[-1])
             upto = end
             if not any(i < j <= end for j in path):
@@ -176,9 +185,9 @@ def _days(view: View, words: list[int], verb: int, *, rich: bool) -> set[int]:
         if _only_dates(view, i, verb, rich=rich):
             found.update(j for j in subtree(view.parse, i) if j in kept)
     for i in words:
-        if view.tokens[i].tag == "," and i - 1 in found and i + 1 in kept:
-            if i - 2 in kept or view.tokens[i + 1].pos == "ADP":
-                found.add(i)
+        spare = view.tokens[i].tag == "," and i - 1 in found and i + 1 in kept
+        if spare and (i - 2 in kept or view.tokens[i + 1].pos == "ADP"):
+            found.add(i)
         if view.word(i) in _PARTS_OF_DAYS and i + 1 in found:
             found.add(i)
     return found

@@ -38,7 +38,12 @@ def subject_of(view: View, verb: int) -> Subject | None:
         if own is not None:
             if view.word(own) in RELATIVES and tokens[own].tag in ("WDT", "WP") and not view.is_name(own):
                 noun = tokens[verb].head
-                if tokens[verb].dep != "relcl" or view.is_verb(noun) or noun in view.dates or _means_all(view, own, verb):
+                if (
+                    tokens[verb].dep != "relcl"
+                    or view.is_verb(noun)
+                    or noun in view.dates
+                    or _means_all(view, own, verb)
+                ):
                     return None
                 return Subject(noun, _suffers(view, first, verb), own=False)
             return Subject(own, _suffers(view, first, verb), own=verb == first)
@@ -82,7 +87,9 @@ def is_unclear(view: View, verb: int) -> bool:
     noun = view.tokens[verb].head
     if noun in view.dates or view.tokens[noun].pos not in ("NOUN", "PROPN") or view.word(noun) in title_words().many:
         return True
-    if any(view.word(p) == "of" and any(i in view.dates for i in range(verb + 1, p)) for p in view.children(verb, "prep")):
+    if any(
+        view.word(p) == "of" and any(i in view.dates for i in range(verb + 1, p)) for p in view.children(verb, "prep")
+    ):
         return True
     between = range(noun + 1, verb)
     if view.word(noun) in title_words().counting:

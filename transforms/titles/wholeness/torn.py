@@ -76,9 +76,12 @@ def _lacks_its_subject(view: View, words: AbstractSet[int], i: int) -> bool:
 
 
 def hangs(view: View, words: AbstractSet[int]) -> bool:
-    """True if the last word is a participle whose own words are left out: "a record set [in May]", ", falling [as …]"."""
+    """True if the last word is a participle without its own words: "a record set [in May]", ", falling [as …]"."""
     last = max(words, default=0)
     token = view.tokens[last]
     if token.dep not in ("acl", "advcl") or token.tag not in _PARTICIPLES or token.head not in words:
         return False
-    return any(c not in words for c in view.children(last, "prep", "dobj", "agent", "xcomp", "oprd", "advmod", "ccomp", "advcl"))
+    return any(
+        c not in words
+        for c in view.children(last, "prep", "dobj", "agent", "xcomp", "oprd", "advmod", "ccomp", "advcl")
+    )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from transforms.language.phrases import ancestors, subtree
-from transforms.titles.cut import goes_on
-from transforms.titles.noun_words import lacks_of_what
+from transforms.titles.noun_words import goes_on, lacks_of_what
 from transforms.titles.subject import is_finite, joined_verb
 from transforms.titles.view import View
 from transforms.titles.wholeness.torn import hangs, is_torn
@@ -35,7 +34,7 @@ def is_understood(view: View, verb: int, chosen: set[int]) -> bool:
 
 
 def _is_anothers(view: View, verb: int, chosen: set[int]) -> bool:
-    """True if a finite verb stands right behind the last noun, and is none that governs the title's: the noun is its."""
+    """True if the last noun is another verb's, which stands right behind it and does not govern the title's."""
     last = max(chosen, default=-1)
     if last < verb or not goes_on(view, last):
         return False
