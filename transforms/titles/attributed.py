@@ -10,11 +10,11 @@ from itertools import islice
 from transforms.events.attribution.cues import reporting_cues
 from transforms.language.phrases import MOST, ancestors, subtree
 from transforms.model import EventMention, Statement
-from transforms.titles.cut import clause_words
 from transforms.titles.opening import opening
 from transforms.titles.parts import Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_noun
+from transforms.titles.verbatim.cut import clause_words
 from transforms.titles.verbs import is_many
 from transforms.titles.view import View
 from transforms.titles.wording import filled, is_whole, with_capital, without_article, write

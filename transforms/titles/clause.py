@@ -11,8 +11,8 @@ from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
 from transforms.titles.people import named_items
 from transforms.titles.phrases import add_complements, add_noun
-from transforms.titles.predicate import predicate
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
+from transforms.titles.verbatim.predicate import predicate
 from transforms.titles.verbs import is_many, verb_group
 from transforms.titles.view import View
 from transforms.titles.wholeness.torn import is_torn

@@ -12,9 +12,9 @@ from transforms.model import EventMention, TitleSource
 from transforms.titles.anchors import noun_of, path_to, shown_verb, stands_alone, verb_of
 from transforms.titles.attributed import prefix, quoted, speaks
 from transforms.titles.clause import Clause, clause
-from transforms.titles.cut import clause_words, cut
 from transforms.titles.nominal import nominal
 from transforms.titles.people import named_items
+from transforms.titles.verbatim.cut import clause_words, cut
 from transforms.titles.view import View
 from transforms.titles.wholeness.faults import weakness
 from transforms.titles.wholeness.torn import hangs

@@ -18,6 +18,7 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _ONE_THING = frozenset({"GPE", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _MANY_AUX = closed_class("many_helper")
 _ONE_AUX = closed_class("one_helper")
+_KEPT = frozenset({"falsely", "wrongly", "unlawfully", "illegally", "jointly", "temporarily", "permanently", "again"})
 _NEGATION = closed_class("negation")
 
 
@@ -145,16 +146,9 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         if view.is_verb(above.i) and (above.tag == tokens[verb].tag or above.tag == "VBN"):
             aux = sorted(c for c in view.children(above.i, "aux", "auxpass") if tokens[c].i < above.i)
     words = [_plain(view, i) for i in aux]
+    kept = title_words().hedges | _KEPT
     hedges: list[Item] = [
-        c
-        for c in view.children(verb, "advmod")
-        if c < verb
-        and (
-            view.word(c)
-            in title_words().hedges
-            | {"falsely", "wrongly", "unlawfully", "illegally", "jointly", "temporarily", "permanently", "again"}
-        )
-        and c not in view.dates
+        c for c in view.children(verb, "advmod") if c < verb and view.word(c) in kept and c not in view.dates
     ]
     token = tokens[first]
     negated = [w for w in words if w in _NEGATION]
@@ -167,9 +161,8 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
     if modal or (not actual and not to and token.tag not in ("VBG",)):
         return _verbatim(view, aux, hedges, verb)
     if subject.suffers and token.tag in ("VBN", "VBD"):
-        if rest[:1] in (["has"], ["have"]) and _goes_on_since(view, verb):
-            return _verbatim(view, aux, hedges, verb)
-        if "being" in rest or "get" in [tokens[i].lemma for i in aux]:
+        lasts = rest[:1] in (["has"], ["have"]) and _goes_on_since(view, verb)
+        if lasts or "being" in rest or "get" in [tokens[i].lemma for i in aux]:
             return _verbatim(view, aux, hedges, verb)
         return [be, *negated, *hedges, verb]
     if not rest:

@@ -14,8 +14,8 @@ from transforms.annotate import annotate_parsed
 from transforms.model import Article
 from transforms.rules.event_files import RULES
 from transforms.titles.article import article_titles
-from transforms.titles.cut import MOST_SIGNS
 from transforms.titles.title import LONGEST
+from transforms.titles.verbatim.cut import MOST_SIGNS
 from transforms.titles.wholeness.faults import FAULTS, Fault, faults_of, is_sound
 from transforms.titles.wording import is_whole
 

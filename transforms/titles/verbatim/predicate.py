@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.adjuncts import has_place, is_temporal
-from transforms.titles.cut import closings, lengths
 from transforms.titles.noun_words import core_of, goes_on, lacks_of_what
 from transforms.titles.subject import is_result, joined_verb
+from transforms.titles.verbatim.cut import closings, lengths
 from transforms.titles.view import View
 from transforms.titles.wording import is_whole, write
 from transforms.titles.words import title_words
@@ -131,7 +131,7 @@ def _begin(view: View, c: int, after: int) -> int:
 
 
 def _is_other(view: View, verb: int, c: int, *, rich: bool) -> bool:
-    """True if what hangs on a verb is another happening, or who says so: it is none of the title's."""
+    """True if what hangs on a verb is another happening, or who says so: it has no place in the title."""
     token = view.tokens[c]
     if token.dep == "conj":
         if c == verb + 2 and token.tag == view.tokens[verb].tag == "VBN":
@@ -214,7 +214,7 @@ def _only_dates(view: View, i: int, verb: int, *, rich: bool) -> bool:
 
 
 def _is_of_a_record(view: View, prep: int) -> bool:
-    """True if a stretch of time follows a superlative, which is none without it: "its lowest level in six years"."""
+    """True if a stretch of time follows a superlative and completes it: "its lowest level in six years"."""
     return any(view.tokens[i].tag in ("JJS", "RBS") or view.word(i) in _RECORDS for i in range(max(0, prep - 4), prep))
 
 
@@ -254,8 +254,8 @@ def _lost_of_verb(view: View, i: int) -> int:
     if token.dep != "prep" or is_temporal(view, i) or view.is_dated(i):
         return 0
     noun = view.child(i, "pobj")
-    told = view.word(i) == "as" and noun is not None and view.tokens[noun].lemma not in _LIGHT
-    return 3 if told and view.child(token.head, "dobj") is not None else 2
+    describes = view.word(i) == "as" and noun is not None and view.tokens[noun].lemma not in _LIGHT
+    return 3 if describes and view.child(token.head, "dobj") is not None else 2
 
 
 def _leads_on(view: View, i: int) -> bool:
