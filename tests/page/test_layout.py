@@ -164,3 +164,30 @@ def test_the_snippet_shows_the_same_events_without_controls(page: Page, tmp_path
     assert page.locator("#search-form").is_hidden()
     assert page.locator("#extras").is_hidden()
     assert page.evaluate("shown.map((e) => E.id[e])") == ["b"]
+
+
+def crowd(days: int) -> list[dict]:
+    """So many key events on each day that not all find room beside their titles."""
+    return [key(f"a{day}-{n}", f"Fire {n} in the northern port", MAY_1 + timedelta(30 * day), importance=n / 100) for day in range(days) for n in range(40)]  # fmt: skip
+
+
+def test_points_that_would_overlap_are_one_with_their_number(page: Page, tmp_path: Path) -> None:
+    show(page, tmp_path, *crowd(5))
+
+    marks = page.evaluate("drawn.map((mark) => [E.id[mark.e], many(mark)])")
+    assert sorted(marks) == [[f"a{day}-39", 40] for day in range(5)]
+    assert "200 of 200 events drawn" in str(page.locator("#axis").get_attribute("aria-label"))
+
+
+def test_a_heap_of_one_day_opens_its_weightiest_event_and_of_several_days_goes_nearer(
+    page: Page, tmp_path: Path
+) -> None:
+    show(page, tmp_path, *crowd(1), *[key(f"b{n}", "Flood in the southern port", date(2031, 5, 1) + timedelta(n % 2)) for n in range(40)])  # fmt: skip
+    at = "(id) => { const mark = drawn.find((mark) => (mark.events ?? []).some((e) => E.id[e] === id)); return { x: (mark.p0 + mark.p1) / 2, y: mark.y + 6 }; }"
+
+    span = page.evaluate("view[1] - view[0]")
+    page.locator("#axis").click(position=page.evaluate(at, "b0"))
+    assert page.evaluate("view[1] - view[0]") < span / 20
+    page.get_by_role("button", name="Show the whole period").click()
+    page.locator("#axis").click(position=page.evaluate(at, "a0-0"))
+    assert page.evaluate("E.id[state.event]") == "a0-39"

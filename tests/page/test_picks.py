@@ -96,3 +96,18 @@ def test_the_pick_is_accessible_by_axe(opened: Page, width: int) -> None:
     found = Axe().run(opened, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
 
     assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_paper_has_its_sources_as_footnotes_where_they_are_wanted(opened: Page, wanted: bool) -> None:
+    opened.locator("#share-box summary").click()
+    opened.get_by_label("print sources as footnotes").set_checked(wanted)
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+
+    numbers = {n for words in opened.locator("#print-list sup").all_inner_texts() for n in words.split(", ")}
+    notes = opened.locator("#print-notes li").all_inner_texts()
+    assert numbers == ({f"{n + 1}" for n in range(len(notes))} if wanted else set())
+    assert bool(notes) == wanted
+    assert len(set(notes)) == len(notes)
+    assert opened.locator("#print-notes").is_visible() == wanted

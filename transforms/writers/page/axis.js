@@ -3,7 +3,7 @@
 
 const canvas = document.getElementById("axis");
 const pen = canvas.getContext("2d");
-const RULER = 22, CROWD = 26, FADE = 42, CLOSE = 12, ROOMY = 18, MANY = 400, LABEL = "12px system-ui, sans-serif", SMALL = "11px system-ui, sans-serif";
+const RULER = 22, CROWD = 26, FADE = 42, CLOSE = 12, ROOMY = 18, HEAP = 9, MANY = 400, LABEL = "12px system-ui, sans-serif", SMALL = "11px system-ui, sans-serif", NUMBER = "bold 11px system-ui, sans-serif";
 let whole = [0, 1], home = [0, 1], view = [0, 1], drawn = [], labelled = false, listed = null, outside = [0, 0];
 
 /* The whole of the shown events' days, and where the story's lie: what is apart from it, and a few events far from the
@@ -52,14 +52,11 @@ function aired(low, high) {
 
 const place = (day) => (day - view[0]) / (view[1] - view[0]) * canvas.clientWidth;
 
-/* The events in view as marks in lanes: with their titles where all find room so, else close together, and where even
-   that leaves no room, only the crowd below tells how many there are. */
+/* The events in view as marks in lanes: with their titles where all find room so; else close together, points that would
+   lie over one another as one with their number; and what finds no room even so is told by the crowd below alone. */
 function lay() {
   const width = canvas.clientWidth, scale = width / (view[1] - view[0]), origin = view[0];
-  const lanes = Math.max(3, Math.floor((canvas.clientHeight - RULER - CROWD) / CLOSE));
-  const free = new Float64Array(lanes).fill(-Infinity), crowd = new Int32Array(Math.ceil(width / 3) + 1);
-  let inView = 0;
-  drawn = [];
+  const crowd = new Int32Array(Math.ceil(width / 3) + 1), marks = [];
   outside = [0, 0];
   for (const e of shown) {
     if (!(E.flags[e] & DATED)) continue;
@@ -68,21 +65,57 @@ function lay() {
     const p0 = (Math.min(first, last) - origin) * scale, p1 = (Math.max(first, last) + 1 - origin) * scale;
     if (p1 < 0) outside[0]++; else if (p0 > width) outside[1]++;
     if (p1 < -FADE || p0 > width + FADE) continue;
-    inView++;
     crowd[Math.min(crowd.length - 1, Math.max(0, Math.floor((p0 + p1) / 6)))]++;
     const point = a !== null && a === d && p1 - p0 < 14;
     const from = a === null ? p0 - FADE : p0, to = point ? (p0 + p1) / 2 + 5 : Math.max(d === null ? p1 + FADE : p1, from + 8);
-    let lane = 0;
-    while (lane < lanes && free[lane] > from - 2) lane++;
-    if (lane === lanes && e !== state.event) continue;
-    lane %= lanes;
-    free[lane] = to;
-    drawn.push({ e, p0, p1, from, to, y: RULER + lane * CLOSE, words: null, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
+    marks.push({ e, p0, p1, from, to, y: RULER, words: null, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
       c0: b === null ? Infinity : (b - origin) * scale, c1: c === null ? -Infinity : (c + 1 - origin) * scale });
   }
-  labelled = drawn.length === inView && [160, 100, 50, 0].some(layWithTitles);
-  if (!labelled && drawn.length <= MANY) titlesBeside();
+  drawn = marks;
+  labelled = marks.length <= MANY && layClose() && [160, 100, 50, 0].some(layWithTitles);
+  if (!labelled) {
+    drawn = gathered(marks);
+    layClose();
+    if (drawn.length <= MANY) titlesBeside();
+  }
   return crowd;
+}
+
+/* Marks in as many lanes as there is room for; whether all found room.  The chosen event always does. */
+function layClose() {
+  const lanes = Math.max(3, Math.floor((canvas.clientHeight - RULER - CROWD) / CLOSE)), free = new Float64Array(lanes).fill(-Infinity), all = drawn.length;
+  drawn = drawn.filter((mark) => {
+    let lane = 0;
+    while (lane < lanes && free[lane] > mark.from - 2) lane++;
+    if (lane === lanes && !holdsChosen(mark)) return false;
+    lane %= lanes;
+    free[lane] = mark.to;
+    mark.y = RULER + lane * CLOSE;
+    return true;
+  });
+  return drawn.length === all;
+}
+
+const holdsChosen = (mark) => mark.e === state.event || (mark.events?.includes(state.event) ?? false);
+
+/* Points so near one another that they would overlap as one, which stands for the most important of them and bears their number. */
+function gathered(marks) {
+  const heaps = new Map(), found = [];
+  for (const mark of marks) {
+    if (!isPoint(mark)) { found.push(mark); continue; }
+    const at = Math.round((mark.p0 + mark.p1) / 2 / HEAP), heap = heaps.get(at);
+    if (heap) { heap.push(mark); continue; }
+    heaps.set(at, [mark]);
+    found.push(mark);
+  }
+  for (const heap of heaps.values()) {
+    if (heap.length === 1) continue;
+    const [first] = heap, best = heap.reduce((a, b) => (E.importance[b.e] > E.importance[a.e] ? b : a));
+    Object.assign(first, { e: best.e, events: heap.map((mark) => mark.e), p0: Math.min(...heap.map((mark) => mark.p0)), p1: Math.max(...heap.map((mark) => mark.p1)) });
+    first.to = (first.p0 + first.p1) / 2 + 8 + 6.5 * `${heap.length}`.length;
+    first.from = (first.p0 + first.p1) / 2 - 5;
+  }
+  return found;
 }
 
 /* Close together, a title stands behind its mark, as far as the next mark in the lane leaves room. */
@@ -100,6 +133,7 @@ function titlesBeside() {
 }
 
 const isPoint = (mark) => mark.day && mark.p1 - mark.p0 < 14;
+const many = (mark) => (mark.events ? mark.events.length : 1);
 
 /* Lanes high enough for titles, each mark with so much room kept for its title, which then takes what is free up to the next
    mark.  Near the right edge a title stands to the left of its point, and begins before its bar. */
@@ -164,16 +198,22 @@ function drawAxis() {
   const days = [view[0], view[1]].map((day) => dayWords(Math.round(day)));
   document.getElementById("span").textContent = `${days[0]} – ${days[1]}`;
   for (const [i, id] of ["earlier-count", "later-count"].entries()) document.getElementById(id).textContent = outside[i] ? outside[i].toLocaleString("en") : "";
-  canvas.setAttribute("aria-label", `${drawn.length} of ${shown.length} events drawn from ${days[0]} to ${days[1]}, ${outside[0]} lie earlier, ${outside[1]} later; the list below holds them all`);
+  canvas.setAttribute("aria-label", `${drawn.reduce((sum, mark) => sum + many(mark), 0)} of ${shown.length} events drawn from ${days[0]} to ${days[1]}, ${outside[0]} lie earlier, ${outside[1]} later; the list below holds them all`);
 }
 
 function drawEvent(mark, colour, ink) {
   const tall = labelled ? 4 : CLOSE - 4, y = labelled ? mark.y + 14 : mark.y + 2;
   pen.fillStyle = colour;
-  if (isPoint(mark)) {
+  if (mark.events || isPoint(mark)) {
     pen.beginPath();
-    pen.arc((mark.p0 + mark.p1) / 2, mark.y + (labelled ? 9 : CLOSE / 2), 3.6, 0, 7);
+    pen.arc((mark.p0 + mark.p1) / 2, mark.y + (labelled ? 9 : CLOSE / 2), mark.events ? 5 : 3.6, 0, 7);
     pen.fill();
+    if (mark.events) {
+      pen.font = NUMBER;
+      pen.textBaseline = "top";
+      pen.fillStyle = ink;
+      pen.fillText(`${many(mark)}`, (mark.p0 + mark.p1) / 2 + 7, mark.y + 1);
+    }
   } else {
     const from = Math.max(mark.p0, -9), to = Math.min(Math.max(mark.p1, mark.p0 + 3), canvas.clientWidth + 9);
     pen.globalAlpha = 0.4;
@@ -197,7 +237,7 @@ function drawEvent(mark, colour, ink) {
     pen.fillStyle = ink;
     pen.fillText(mark.words, mark.left, mark.y + (!labelled ? 0 : isPoint(mark) ? 3 : 1));
   }
-  if (mark.e === state.event) {
+  if (holdsChosen(mark)) {
     pen.strokeStyle = ink;
     pen.lineWidth = 2;
     pen.strokeRect(Math.max(mark.from, 1) - 2, mark.y, Math.min(mark.to, canvas.clientWidth - 1) - Math.max(mark.from, 1) + 4, labelled ? ROOMY : CLOSE);
@@ -271,12 +311,18 @@ canvas.addEventListener("pointermove", (happening) => {
 canvas.addEventListener("pointerup", (happening) => {
   const hit = dragged && !dragged.moved ? under(happening) : null;
   dragged = null;
-  if (hit) change("event", { event: hit.e }, "axis");
+  if (hit?.days && hit.days[1] > hit.days[0] + 1) show(hit.days[0] - 1, hit.days[1] + 1);
+  else if (hit) change("event", { event: hit.e }, "axis");
 });
 
 function under({ offsetX: x, offsetY: y }) {
   const hit = drawn.findLast((mark) => x >= mark.from - 3 && x <= mark.to + 3 && y >= mark.y - 1 && y <= mark.y + (labelled ? ROOMY : CLOSE) + 1);
-  return hit && { e: hit.e, words: `${S[E.when[hit.e]]}: ${E.title[hit.e]}` };
+  if (!hit) return hit;
+  const words = (e) => `${S[E.when[e]]}: ${E.title[e]}`;
+  if (!hit.events) return { e: hit.e, words: words(hit.e) };
+  const days = hit.events.map((e) => E.start_earliest[e]), left = hit.events.length - 3;
+  return { e: hit.e, days: [Math.min(...days), Math.max(...days) + 1],
+    words: hit.events.slice(0, 3).map(words).concat(left > 0 ? `and ${left} more` : []).join("\n") };
 }
 
 for (const [id, act] of [["earlier", () => step(-0.4)], ["later", () => step(0.4)], ["zoom-in", () => zoom(0.5)],

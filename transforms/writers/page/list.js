@@ -224,15 +224,25 @@ list.addEventListener("keydown", (happening) => {
   change("event", { event: events[Math.min(events.length - 1, Math.max(0, to))] }, "keys");
 });
 
-/* On paper there is no scrolling: everything that the filters show, line by line, with its sentences where they are asked for. */
-const paper = document.getElementById("paper");
+/* On paper there is no scrolling: everything that the filters show, line by line, with its sentences and its sources as
+   footnotes where they are asked for. */
+const paper = document.getElementById("paper"), footnotes = document.getElementById("footnotes"), notes = new Map();
 addEventListener("beforeprint", () => {
+  notes.clear();
   document.getElementById("print-list").replaceChildren(...rows.map((row) => (isEvent(row) ? printed(row)
     : element("li", {}, element("strong", {}, row.words)))));
+  document.getElementById("print-notes").replaceChildren(...[...notes.keys()].map((a) => element("li", {}, foreign(articleWords(evidence().articles[a])))));
 });
+
+/* The numbers of the articles that tell of an event, in the order in which the paper names them. */
+function notesOf(e) {
+  const { article } = evidence().mentions, told = new Set(article.slice(E.mentions[e], E.mentions[e + 1]).filter((a) => a >= 0));
+  return [...told].map((a) => notes.get(a) ?? notes.set(a, notes.size + 1).get(a)).sort((a, b) => a - b);
+}
 
 function printed(e) {
   const line = element("li", {}, `${S[E.when[e]]}: `, foreign(E.title[e]), " (", ...marks(e), ")");
+  if (footnotes.checked) line.append(element("sup", {}, notesOf(e).join(", ")));
   if (paper.checked) for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) line.append(quote(m));
   return line;
 }

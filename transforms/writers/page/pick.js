@@ -15,12 +15,15 @@ function drawPicks() {
   document.getElementById("pick-count").textContent = `${count} ${count === 1 ? "event" : "events"} picked`;
 }
 
+/* An article in words: its outlet, headline, day and address. */
+const articleWords = (article) => [article[2], article[1] || article[0], article[4] === null ? "" : dayWords(article[4]), article[3] ?? ""].filter(Boolean).join(", ");
+
 /* Where an event is told: outlet, headline, day and address of each article, once. */
 function sourcesOf(e) {
   const { mentions: M, articles } = evidence(), found = new Set();
   for (let m = E.mentions[e]; m < E.mentions[e + 1]; m++) {
     const article = articles[M.article[m]];
-    if (article) found.add([article[2], article[1] || article[0], article[4] === null ? "" : dayWords(article[4]), article[3] ?? ""].filter(Boolean).join(", "));
+    if (article) found.add(articleWords(article));
   }
   return [...found];
 }
