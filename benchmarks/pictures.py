@@ -1,7 +1,8 @@
 """The pictures of the docs, taken anew: `python benchmarks/pictures.py` (needs a Chromium and the test requirements).
 
-Runs the demo into a folder that is thrown away, opens its page and its report in a real browser, and writes
-docs/pictures/demo-page.png and docs/pictures/demo-report.png.
+Runs the demo into a folder that is thrown away, then the demo's articles together with those of two other invented
+stories (`two_stories.jsonl`), opens pages and report in a real browser, and writes docs/pictures/demo-page.png,
+demo-report.png and stories-page.png.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ QUIET = [
 
 
 def main() -> None:
-    """Make both pictures."""
+    """Make the pictures."""
     browser_path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if browser_path is None:
         raise SystemExit(f"no browser installed: none of {', '.join(NAMES)}")
@@ -46,6 +47,13 @@ def main() -> None:
         page.screenshot(path=PICTURES / "demo-page.png")
         page.goto((store / "reports" / "quality.html").as_uri())
         page.screenshot(path=PICTURES / "demo-report.png")
+        many = Path(folder) / "many"
+        sources = [str(REPOSITORY / "examples" / "demo"), str(REPOSITORY / "benchmarks" / "two_stories.jsonl")]
+        command = [sys.executable, "-m", "flows.cli", "run", "--direct", *sources, "--store", str(many)]
+        subprocess.run(command, check=True, cwd=REPOSITORY)
+        page.goto((many / "site" / "index.html").as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.screenshot(path=PICTURES / "stories-page.png")
         browser.close()
 
 

@@ -34,6 +34,13 @@ from warehouse.storage.statements import attach_new, first_row, literal, stage, 
 from warehouse.storage.store import Store
 from warehouse.stories.regroup import group_within
 
+_LATER = (
+    ("article_furniture", "forget_furniture"),
+    ("story", "forget_story"),
+    ("event_version", "forget_event_version"),
+)
+"""Tables that files published by earlier releases have not, each with the step that copies it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
@@ -142,11 +149,11 @@ def _rewrite(con: DuckDBPyConnection, file: Path, models: tuple[str, ...], step:
 
 
 def _keep_later_tables(con: DuckDBPyConnection) -> None:
-    """Copy what files published by earlier releases have not: the furniture and the stories of the other articles."""
+    """Copy what files published by earlier releases have not."""
     there = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'old' AND table_name = ?"
-    for table, step in (("article_furniture", "steps/forget/forget_furniture"), ("story", "steps/forget/forget_story")):
+    for table, step in _LATER:
         if first_row(con, there, [table]):
-            con.execute(statement(step))
+            con.execute(statement(f"steps/forget/{step}"))
 
 
 def _see_old(con: DuckDBPyConnection) -> None:

@@ -144,6 +144,7 @@ def _files(store: Store) -> Iterator[Fact]:
             yield Fact(name, f"{file}: {reason}", False, remedy(file))
         else:
             yield Fact(name, _published(file) if name == "published file" else f"{file} is whole", True)
+    yield from _pages(store)
     yield from _fetched(store)
 
 
@@ -155,6 +156,26 @@ def _published(file: Path) -> str:
         shown = con.execute("SELECT count(*) FROM timeline").fetchone()
     version, published = row or (0, 0)
     return f"version {version}: {shown[0] if shown else 0} events on the timeline, {published} with their details"
+
+
+def _pages(store: Store) -> Iterator[Fact]:
+    """Find whether the folder of pages and feeds, where there is one, shows what is published."""
+    from flows.outputs.site_folder import missing_files, version_of
+    from warehouse.storage.connect import open_file
+    from warehouse.storage.integrity import damage
+
+    if not store.site.exists() or not store.timeline.exists() or damage(store.timeline):
+        return
+    with open_file(store.timeline) as con:
+        row = con.execute("SELECT max(version) FROM publication").fetchone()
+    published, shown, missing = row[0] if row else None, version_of(store.site), missing_files(store.site)
+    remedy = "the next run writes them"
+    if missing:
+        yield Fact("pages", f"{store.site}: {len(missing)} missing, the first {missing[0]}", False, remedy)
+    elif shown != published:
+        yield Fact("pages", f"{store.site}: show version {shown or 'unknown'} of {published}", False, remedy)
+    else:
+        yield Fact("pages", f"{store.site}: show version {published}, none is missing", True)
 
 
 def _fetched(store: Store) -> Iterator[Fact]:

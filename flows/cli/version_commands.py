@@ -27,7 +27,7 @@ def publish(context: CommandContext, as_json: bool) -> None:
 @click.argument("version", type=int, required=False, metavar="[N]")
 def rollback(context: CommandContext, version: int | None) -> None:
     """Go back to an earlier version, the one before where none is named, and stay there until `publish`."""
-    from flows.stages.release import put_page
+    from flows.stages.release import put_site
     from warehouse.publication.publish import rollback as roll_back
     from warehouse.storage.store import Store
     from warehouse.writer import open_writer
@@ -38,7 +38,7 @@ def rollback(context: CommandContext, version: int | None) -> None:
     with open_writer(store) as con:
         outcome = roll_back(con, store, version)
         if context.settings.publish.page:
-            put_page(store, context.settings.title)
+            put_site(store, context.settings.publish, context.settings.title)
     context.say(
         f"version {outcome.version} is published again, {outcome.events} events; it stays until: dateline publish"
         f" --store {context.store}"

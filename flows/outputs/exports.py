@@ -47,8 +47,3 @@ def _written(con: DuckDBPyConnection, form: str, title: str, ids: Sequence[str] 
     assert writer is not None, form
     made = writer.write(timeline_rows(con, title, ids))
     return made if isinstance(made, bytes) else made.encode("utf-8")
-
-
-def write_page(con: DuckDBPyConnection, path: Path, title: str) -> None:
-    """Write the page of all that is published, whole or not at all."""
-    write_whole(path, _written(con, "html", title, None))

@@ -106,8 +106,9 @@ class PublishSettings:
     """What is kept of what was published."""
 
     keep_versions: int = setting(5, "how many published versions are kept for `rollback` and `diff`", least=1)
-    page: bool = setting(True, "write the page store/site/index.html after publishing")
+    page: bool = setting(True, "write the pages and feeds of store/site after publishing")
     title: str = setting("", "the title of the page and of exports; empty: whom the story is about")
+    address: str = setting("", "where the folder site will be served, for links in feeds; empty: relative links")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.outputs.exports import write_page
+from flows.outputs.site_folder import SiteWritten, missing_files, version_of, write_site
 from flows.receipt import Published, Receipt
 from flows.runtime.context import RunContext
+from flows.settings import PublishSettings
 from flows.stages.candidate import JudgedCandidate, check_counts
 from flows.stages.record import Outcome, note_receipt
 from warehouse.publication.publish import drop_old_versions, publish
@@ -24,6 +25,8 @@ def left_standing(run: RunContext, receipt: Receipt) -> Outcome:
         ).fetchone()
         times = reader.execute("SELECT count(*) FROM time_expression").fetchone()
     version, events, on_timeline, dated, mentions = row or (0, 0, 0, 0, 0)
+    if run.settings.publish.page and not _site_stands(run.store, version):
+        run.call("page", lambda: put_site(run.store, run.settings.publish, run.settings.title))
     ended = replace(
         receipt,
         time_expressions=times[0] if times else 0,
@@ -68,25 +71,27 @@ def release(run: RunContext, judged: JudgedCandidate, receipt: Receipt, *, expli
         lambda: publish(run.con, run.store, run.run_id, datetime.now(UTC), verdict=judged.verdict, explicit=explicit),
     )
     drop_old_versions(run.store, run.settings.publish.keep_versions)
-    page = run.store.site / "index.html"
     stands = made.unchanged or made.held
-    if run.settings.publish.page and not (stands and page.exists()):
-        run.call("page", lambda: put_page(run.store, run.settings.title))
+    if run.settings.publish.page and not (stands and _site_stands(run.store, made.version)):
+        run.call("page", lambda: put_site(run.store, run.settings.publish, run.settings.title))
     ended = replace(
         receipt,
         published=Published(made.version, judged.candidate.on_timeline, str(made.path), unchanged=stands),
         warnings=(*receipt.warnings, *_holding(made.held, run.store)),
-        page=_present(page),
+        page=_present(run.store.site / "index.html"),
     )
     return Outcome("unchanged" if stands else "published", ended, judged.verdict)
 
 
-def put_page(store: Store, title: str) -> Path:
-    """Write the page of what is published now."""
-    path = store.site / "index.html"
+def put_site(store: Store, settings: PublishSettings, title: str) -> SiteWritten:
+    """Bring the pages to what is published now."""
     with open_reader(store) as con:
-        write_page(con, path, title)
-    return path
+        return write_site(con, store.site, title, settings.address)
+
+
+def _site_stands(store: Store, version: int) -> bool:
+    """True if the pages show this version and none is missing: else a run was ended before they were written."""
+    return version_of(store.site) == version and not missing_files(store.site)
 
 
 def _holding(held: bool, store: Store) -> tuple[str, ...]:

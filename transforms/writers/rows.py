@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Since when an event has stood on the timeline, for those who follow it."""
+
+    first_id: str
+    """The id under which it came there: what a feed calls it for as long as it stands."""
+    first_version: int
+    first_at: str
+    """ISO 8601, UTC."""
+    changed_version: int
+    changed_at: str
+    """When what it says last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,10 @@ class TimelineRows:
     """`old_event_id`, `event_id`: where links to events that were joined since lead."""
     places: Sequence[Row] = ()
     """`event_id`, `name`, `country`, `latitude`, `longitude`, where the place is certain."""
+    page: str = ""
+    """The file of the page that shows these rows, where feeds lead to it."""
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """For each key event, since when it has stood on the timeline, where that is known."""
 
     def mentions_of(self) -> dict[str, list[Row]]:
         """Return the mentions of each event, in their order."""

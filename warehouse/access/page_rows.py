@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 def story_title(con: DuckDBPyConnection) -> str:
     """Return what the published story is called where nobody named it."""
-    return story_name(_rows(con, "page_story"))
+    return story_name(named_rows(con, "page_story"))
 
 
 def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] | None = None) -> TimelineRows:
@@ -37,23 +37,23 @@ def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] 
         con.register("chosen_event", chosen)
         con.execute("CREATE OR REPLACE TEMP TABLE shown_event AS SELECT event_id FROM chosen_event")
         con.unregister("chosen_event")
-    published = _rows(con, "page_publication")
-    events = _rows(con, "page_events")
+    published = named_rows(con, "page_publication")
+    events = named_rows(con, "page_events")
     return TimelineRows(
         title=title or story_name(events),
         version=published[0]["version"] if published else None,
         published_at=published[0]["published_at"] if published else None,
         events=events,
-        mentions=_rows(con, "page_mentions"),
-        articles=_rows(con, "page_articles"),
-        times=_rows(con, "page_times"),
-        mention_times=_rows(con, "page_mention_times"),
-        bounds=_rows(con, "page_bounds"),
-        joins=_rows(con, "page_joins"),
-        figures=_rows(con, "page_figures"),
-        conflicts=_rows(con, "page_conflicts"),
-        aliases=_rows(con, "page_aliases"),
-        places=_rows(con, "page_places"),
+        mentions=named_rows(con, "page_mentions"),
+        articles=named_rows(con, "page_articles"),
+        times=named_rows(con, "page_times"),
+        mention_times=named_rows(con, "page_mention_times"),
+        bounds=named_rows(con, "page_bounds"),
+        joins=named_rows(con, "page_joins"),
+        figures=named_rows(con, "page_figures"),
+        conflicts=named_rows(con, "page_conflicts"),
+        aliases=named_rows(con, "page_aliases"),
+        places=named_rows(con, "page_places"),
     )
 
 
@@ -66,28 +66,29 @@ def report_rows(store: Store, run_id: str) -> ReportRows:
     judged = next((file for file in (store.candidate, store.timeline) if file.exists()), None)
     with duckdb.connect(str(store.quality), read_only=True) as con:
         con.execute("SET VARIABLE run_id = ?", [run_id])
-        run = _rows(con, "report_run")
+        run = named_rows(con, "report_run")
         if not run:
             raise LookupError(f"{store.quality}: no run {run_id}")
         return ReportRows(
             run=run[0],
-            checks=_rows(con, "report_checks"),
+            checks=named_rows(con, "report_checks"),
             failures=_failures(con, judged),
-            quarantine=_rows(con, "report_quarantine"),
-            runs=_rows(con, "report_runs"),
-            sites=_rows(con, "report_sites"),
+            quarantine=named_rows(con, "report_quarantine"),
+            runs=named_rows(con, "report_runs"),
+            sites=named_rows(con, "report_sites"),
         )
 
 
 def _failures(con: DuckDBPyConnection, judged: Path | None) -> list[Row]:
     if judged is None:
-        return _rows(con, "report_failures_alone")
+        return named_rows(con, "report_failures_alone")
     con.execute(f"ATTACH {literal(judged)} AS judged (READ_ONLY)")
     try:
-        return _rows(con, "report_failures")
+        return named_rows(con, "report_failures")
     finally:
         con.execute("DETACH judged")
 
 
-def _rows(con: DuckDBPyConnection, name: str) -> list[Row]:
+def named_rows(con: DuckDBPyConnection, name: str) -> list[Row]:
+    """Return what a statement of `warehouse/pages/` finds."""
     return list(con.sql(statement(f"pages/{name}")).to_arrow_table().to_pylist())

@@ -109,6 +109,18 @@ COMMENT ON COLUMN event_alias.old_event_id IS 'The id an event had before.';
 COMMENT ON COLUMN event_alias.event_id IS 'The event that now holds the old event''s founding mention.';
 COMMENT ON COLUMN event_alias.version IS 'The last published version in which the old id was in use.';
 
+CREATE TABLE event_version (
+    event_id VARCHAR NOT NULL,
+    first_event_id VARCHAR NOT NULL,
+    first_version INTEGER NOT NULL,
+    changed_version INTEGER NOT NULL
+);
+COMMENT ON TABLE event_version IS 'Since which published version each key event has stood on the timeline: what is new is what feeds bring.';
+COMMENT ON COLUMN event_version.event_id IS 'The event.';
+COMMENT ON COLUMN event_version.first_event_id IS 'The id under which it first stood on the timeline: what feeds call it, whatever it is joined to.';
+COMMENT ON COLUMN event_version.first_version IS 'The version in which it came to the timeline.';
+COMMENT ON COLUMN event_version.changed_version IS 'The last version in which its title, its date, its sentence or its speakers changed.';
+
 CREATE TABLE event_bound (
     event_id VARCHAR NOT NULL,
     bound VARCHAR NOT NULL,

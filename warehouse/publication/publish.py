@@ -20,6 +20,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.rules.versions import StageName, stage_version
 from warehouse.publication.build import Candidate, built
+from warehouse.publication.event_versions import note_versions
 from warehouse.publication.quality import Verdict, stage_checks
 from warehouse.storage.connect import open_file
 from warehouse.storage.errors import DamagedStoreError, NotFoundError, NothingPublishedError
@@ -247,8 +248,11 @@ def _sign(
         con.execute(f"ATTACH {literal(last)} AS previous (READ_ONLY)")
         try:
             con.execute(statement("steps/publication/alias"))
+            note_versions(con, previous=True)
         finally:
             con.execute("DETACH previous")
+    else:
+        note_versions(con, previous=False)
 
 
 def _reconcile(con: DuckDBPyConnection, store: Store) -> None:

@@ -44,3 +44,20 @@ def write_whole(path: Path, content: bytes) -> None:
         replace_file(working, path)
     finally:
         working.unlink(missing_ok=True)
+
+
+def put_whole(path: Path, content: bytes) -> int:
+    """Write one of many files whole and return how many bytes; `sync_all` waits for all of them once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    working = path.with_name(path.name + ".new")
+    try:
+        working.write_bytes(content)
+        working.replace(path)
+    finally:
+        working.unlink(missing_ok=True)
+    return len(content)
+
+
+def sync_all() -> None:
+    """Wait until everything written is on the disk."""
+    os.sync()

@@ -96,9 +96,18 @@ field("reset").addEventListener("click", () => {
 });
 document.querySelector(".skip").addEventListener("click", (happening) => { happening.preventDefault(); list.focus(); });
 
+/* An event that is not here may stand on another page: the list of stories knows which, and asks only once. */
+function lookElsewhere() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  if (parts.get("sought") === "yes") return false;
+  location.replace(`${D.index}#${new URLSearchParams([["event", state.missing], ...(embedded ? [["embed", "yes"]] : [])])}`);
+  return true;
+}
+
 function start() {
   if (/[#&](?:q|event|pick)=/.test(location.hash) && whenComplete(start)) return;
   readAddress();
+  if (state.missing !== null && D.index && lookElsewhere()) return;
   fillForm();
   /* A link to an event shows that event, whatever the filters say. */
   if (state.event !== null) admit(state.event);
