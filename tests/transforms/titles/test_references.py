@@ -36,6 +36,8 @@ NAMED = [
         "Chevron",
     ),
     ("Chevron shares fell, Reuters said on Monday. The [company] had closed its mine.", "Chevron"),
+    ("Her [school], Lund community college, has been closed.", "Lund community college"),
+    ("There is swine flu in Kalm. Doctors fear swine flu. Two men have caught the [virus].", "swine flu virus"),
     ("A gas explosion shook Kalm on Monday. Nobody was hurt by the [explosion].", "gas explosion"),
 ]
 OWN_WORDS = [
@@ -58,6 +60,10 @@ OWN_WORDS = [
     "Storms hit Mexico on Monday, Cuban sailors said. The [country]'s ports were closed.",
     "Storms hit Mexico on Monday. The [city] was flooded.",
     "Storms hit Mexico on Monday. Last year a [country] in the south was flooded.",
+    "Her [school], a large college, has been closed.",
+    "There is swine flu in Kalm. Doctors fear swine flu, and bird flu. Two men have caught the [virus].",
+    "There is swine flu in Kalm. Doctors fear swine flu. Two men have caught a [virus].",
+    "Two men have caught the [virus]. There is swine flu in Kalm. Doctors fear swine flu.",
     "The BBC spoke to a diver. On Monday the [commission] closed the port.",
     "Unlike the Lund ferry, the Kalm ferry had boats. There was a fire on the [ferry].",
     "The Lund ferry was new. The Lund ferry is old. It rained. It snowed. It was May. I saw the Kalm ferry. The [ferry] had a fire.",

@@ -17,6 +17,7 @@ from transforms.language.parse import Parse, Token
 from transforms.language.phrases import CLAUSAL, MOST, PARTS, subtree
 from transforms.titles.naming.bodies import body_references, company_references
 from transforms.titles.naming.described import Reference, is_full_name
+from transforms.titles.naming.diseases import disease_references
 from transforms.titles.naming.offices import is_office, office_references
 from transforms.titles.naming.places import place_references
 from transforms.titles.naming.things import same_noun_references
@@ -117,10 +118,19 @@ def _beside(parse: Parse, register: Register) -> Iterator[Reference]:
         n = register.at(behind[0]) if len(behind) == 1 and not _is_joined(parse, behind[0]) else None
         if n is not None:
             yield from _named(parse, register, noun, n)
+        elif len(behind) == 1 and _is_body(noun) and _is_body(parse.tokens[behind[0]]):
+            first = parse.tokens[_front(parse, parse.tokens[behind[0]])]
+            if first.pos == "PROPN":
+                name = parse.text[first.start : parse.tokens[behind[0]].end]
+                yield Reference(_front(parse, noun), noun.i + 1, name, noun.i)
         elif noun.dep == "appos" and noun.head < noun.i and not behind:
             before = register.at(noun.head)
             if before is not None:
                 yield from _named(parse, register, noun, before, behind=True)
+
+
+def _is_body(noun: Token) -> bool:
+    return kinds_of_nouns().get(plain(noun.lemma)) == "organisation"
 
 
 def _is_joined(parse: Parse, i: int) -> bool:
@@ -171,6 +181,7 @@ _STEPS = (
     _beside,
     office_references,
     same_noun_references,
+    disease_references,
     body_references,
     company_references,
     place_references,
