@@ -70,11 +70,9 @@ def type_set(name: str) -> frozenset[str]:
 @cache
 def captions() -> re.Pattern[str]:
     """Return what finds the words of a line under a picture: who is where in it, that it is an old one, who took it."""
-    phrases = read_rules(FILE)["captions"]["phrases"]
-    bounded = (
-        rf"(?<!\w){re.escape(phrase)}(?!\w)" if phrase[-1].isalpha() else re.escape(phrase) for phrase in phrases
-    )
-    return re.compile("|".join(bounded), re.IGNORECASE)
+    rule = read_rules(FILE)["captions"]
+    phrases = (rf"(?<!\w){re.escape(p)}(?!\w)" if p[-1].isalpha() else re.escape(p) for p in rule["phrases"])
+    return re.compile("|".join((*(f"(?i:{phrase})" for phrase in phrases), rule["ends"])))
 
 
 @cache

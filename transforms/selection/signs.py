@@ -92,7 +92,7 @@ class SignFinder:
         """True if a mention stands in the line under a picture, or says of a past day what "is" to be seen there."""
         sentence = self._parse.sentences[event.mention.sentence_index]
         seen = "present" in found and "own-date" in found and self._kind not in _IN_THE_PRESENT
-        return seen or captions().search(self._parse.text, sentence.start, sentence.end) is not None
+        return seen or captions().search(self._parse.text[sentence.start : sentence.end].strip()) is not None
 
     def _where(self, event: EventMention) -> Iterator[str]:
         nth = event.mention.sentence_index
