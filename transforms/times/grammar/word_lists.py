@@ -66,7 +66,7 @@ class WordLists:
         """Write all words into the lexicon, those of included lists where they are included.
 
         Raises:
-            RuleError: where a list that is to be included is unknown or includes itself, or a word is none.
+            RuleError: where a list to be included is unknown or includes itself, or an entry of it is no word.
         """
         for name in self.categories:
             for table in self._tables(name, self.categories, ()):
