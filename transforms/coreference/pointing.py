@@ -217,7 +217,9 @@ def is_recalled(parse: Parse, head: int) -> bool:
     """True if it is in the past perfect: it lies before the rest of the story."""
     tokens = parse.tokens
     return any(
-        tokens[c].dep in ("aux", "auxpass") and tokens[c].text.casefold() in ("had", "'d") and tokens[c].pos == "AUX"
+        tokens[c].dep in ("aux", "auxpass")
+        and tokens[c].text.casefold() in closed_class("had")
+        and tokens[c].pos == "AUX"
         for c in parse.children[head][:MOST]
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from transforms.language.closed_class import closed_class
 from transforms.language.concepts import known, stem
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST
@@ -118,7 +119,7 @@ def _objects(parse: Parse, verb: int) -> Iterator[int]:
     for t in _under(parse, verb):
         if t.dep in _OBJECTS:
             yield t.i
-        elif t.dep in ("prep", "dative") and t.text.casefold() in ("to", "with"):
+        elif t.dep in ("prep", "dative") and t.text.casefold() in closed_class("done_to_or_with"):
             yield from (c.i for c in _under(parse, t.i) if c.dep == "pobj")
     if parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBN":
         yield parse.tokens[verb].head
@@ -129,7 +130,7 @@ def _subjects(parse: Parse, verb: int) -> Iterator[int]:
     for t in _under(parse, verb):
         if t.dep == "nsubj":
             yield parse.tokens[verb].head if t.tag in ("WDT", "WP") else t.i
-        elif t.dep == "agent" or (t.dep == "prep" and t.text.casefold() in ("by", "from")):
+        elif t.dep == "agent" or (t.dep == "prep" and t.text.casefold() in closed_class("by_whom")):
             yield from (c.i for c in _under(parse, t.i) if c.dep == "pobj")
     if parse.tokens[verb].dep == "acl" and parse.tokens[verb].tag == "VBG":
         yield parse.tokens[verb].head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from transforms.rules.event_files import read_rules
@@ -15,3 +16,9 @@ def closed_class(name: str) -> frozenset[str]:
         KeyError: where the file has no such class.
     """
     return frozenset(read_rules("closed_class.toml")[name]["words"])
+
+
+@cache
+def any_of(name: str) -> str:
+    """Return a pattern for any word of one class, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(closed_class(name), key=lambda word: (-len(word), word)))) + ")"

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from transforms.language.closed_class import closed_class
 from transforms.model import Span
+from transforms.rules.event_files import read_rules
+
+FILE = "run_ons.toml"
+
+
+def _any_of(name: str, key: str = "words") -> str:
+    return "|".join(map(re.escape, read_rules(FILE)[name][key]))
+
 
 _OPENERS = (
-    "The|An|He|She|They|We|If|When|But|These|Another|After|Although|Since|Despite|Before|Many|More than|"
-    "There (?=(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\\b)|"
-    "It (?=(?:also|is|was|has|had|will|would|says|said|comes|came|follows|followed|added|could|may|can|does|did)\\b)|"
-    "A (?!and\\b|or\\b|is\\b|are\\b|was\\b|were\\b|in\\b|of\\b|to\\b|with\\b|has\\b|had\\b|virus|level|star|side|team)|"
-    "(?:In|At|On) (?=[a-z]|\\d{4}\\b|\\d{1,2}[:.]\\d\\d)"
+    f"{_any_of('opener')}|There (?=(?:{_any_of('there')})\\b)|It (?=(?:{_any_of('it')})\\b)|"
+    f"A (?!(?:{_any_of('not_a')})\\b|{_any_of('not_a', 'beginnings')})|"
+    f"(?:{_any_of('place_or_day')}) (?=[a-z]|\\d{{4}}\\b|\\d{{1,2}}[:.]\\d\\d)"
 )
-"""What begins a sentence; within one it stands with a capital only in names and works, where capitals follow it."""
 _RUN_ON = re.compile(rf"(?P<before>[^\W_]+|[)%]) (?=(?:{_OPENERS})(?: |(?<= ))(?P<next>[a-z]|\d))")
+_LINE_END = frozenset(read_rules(FILE)["line_end"]["words"])
 _LEAST = 3
 """Words of a line."""
 _FRONT = re.compile(r"(?:\([^()\n]{2,80}\) )+(?=[A-Z])|[A-Z][\w.&/ -]{2,40}: [+\-–−]\d[\d.,]*%? (?=[A-Z])")
@@ -36,4 +41,4 @@ def run_ons(text: str, span: Span) -> list[Span]:
 
 def _ends(before: str, line: str) -> bool:
     """True if a line may end where another seems to begin: it has words enough, and its last word leads to none."""
-    return before.casefold() not in closed_class("leads_on") and line.count(" ") >= _LEAST
+    return before.casefold() not in _LINE_END and line.count(" ") >= _LEAST

@@ -7,23 +7,12 @@ from urllib.parse import urlsplit
 
 from transforms.publication_date.evidence import Locale
 from transforms.publication_date.figures import FigureOrder, figure_order
+from transforms.publication_date.names import AMERICAN_WORD, BRITISH_WORD
 
 _LOOKED_AT = 200_000
 _FIGURES = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d{2}(?![\d/-])")
 _BRITISH_MONEY = re.compile(r"£\s?\d|\d\s?(?:pence|quid)\b|(?<!\w)(?:A|NZ|HK|S)\$\s?\d|₹\s?\d|\bRs\.?\s?\d|€\s?\d")
 _AMERICAN_MONEY = re.compile(r"(?<![\w£])\$\s?\d")
-_BRITISH_SPELLING = re.compile(
-    r"\b(?:colou?red?|colours?|honours?|neighbours?|neighbourhoods?|labour|harbours?|favou?rites?|centres?|metres?|kilometres?"
-    r"|theatres?|defence|offences?|organis(?:e|ed|ing|ation|ations)|recognised?|travell(?:ed|ers?|ing)|programmes?|tyres?"
-    r"|pavements?|councillors?)\b",
-    re.IGNORECASE,
-)
-_AMERICAN_SPELLING = re.compile(
-    r"\b(?:colors?|colored|honors?|neighbors?|neighborhoods?|labor|harbors?|favorites?|centers?|meters?|kilometers?|theaters?"
-    r"|defense|offenses?|organiz(?:e|ed|ing|ation|ations)|recognized?|travel(?:ed|ers?|ing)|programs?|tires?|sidewalks?"
-    r"|councilm[ae]n)\b",
-    re.IGNORECASE,
-)
 _ENOUGH = 2
 """Words or sums of one locale, none of the other, that tell which it is."""
 
@@ -49,8 +38,8 @@ def order_in_text(text: str) -> FigureOrder:
     day_first, month_first = any(a > 12 >= b for a, b in figures), any(b > 12 >= a for a, b in figures)
     if day_first != month_first:
         return "day first" if day_first else "month first"
-    british = [len(pattern.findall(text)) for pattern in (_BRITISH_SPELLING, _BRITISH_MONEY)]
-    american = [len(pattern.findall(text)) for pattern in (_AMERICAN_SPELLING, _AMERICAN_MONEY)]
+    british = [len(pattern.findall(text)) for pattern in (BRITISH_WORD, _BRITISH_MONEY)]
+    american = [len(pattern.findall(text)) for pattern in (AMERICAN_WORD, _AMERICAN_MONEY)]
     if sum(british) >= _ENOUGH and not american[0]:
         return "day first"
     # Dollars are those of many countries: money alone makes nothing American.

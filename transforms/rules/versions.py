@@ -42,6 +42,7 @@ class Stage:
 _VALUES = ("transforms/model.py", "transforms/ids.py")
 _EVENT_RULES = "transforms/rules/en/events"
 _OTHER_RULES = tuple(f"transforms/rules/{folder}" for folder in ("common", "de", "es", "fr"))
+_LINES = f"{_EVENT_RULES}/run_ons.toml"
 MERGING_RULES = tuple(f"{_EVENT_RULES}/{name}.toml" for name in ("same_happening", "joining", "predicates"))
 """Rules that no annotation is made with."""
 _NEWS_VALUE = ("transforms/selection/news_value.py", f"{_EVENT_RULES}/news_value.toml")
@@ -68,7 +69,7 @@ STAGES: Mapping[StageName, Stage] = {
             "warcio",
         ),
     ),
-    "parse": Stage(("transforms/language",), ("nupunkt", "spacy")),
+    "parse": Stage(("transforms/language", _LINES), ("nupunkt", "spacy")),
     "times": Stage(
         (*_VALUES, "transforms/times", "transforms/text_kind", "transforms/rules"), ("dateparser", "holidays")
     ),
@@ -127,7 +128,7 @@ STAGES: Mapping[StageName, Stage] = {
 }
 _APART: Mapping[StageName, tuple[str, ...]] = {
     "times": (_EVENT_RULES, "transforms/rules/tables"),
-    "events": (*MERGING_RULES, *_NEWS_VALUE, "transforms/rules/en/times", *_OTHER_RULES),
+    "events": (*MERGING_RULES, *_NEWS_VALUE, _LINES, "transforms/rules/en/times", *_OTHER_RULES),
     "scoring": ("transforms/coreference/features.py", "transforms/coreference/codec.py"),
     "selection": ("transforms/selection/signs.py",),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.participants.actors import role_words
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import subtree
 from transforms.titles.noun_words import core_of, is_asked
 from transforms.titles.opening import opening
@@ -123,7 +124,7 @@ def _where(view: View, verb: int) -> list[int]:
     if token.dep != "relcl" or not any(view.word(c) == "where" for c in view.children(verb, "advmod")):
         return []
     place, prep = token.head, view.tokens[token.head].head
-    if view.tokens[place].dep != "pobj" or view.word(prep) not in ("in", "at", "on", "near"):
+    if view.tokens[place].dep != "pobj" or view.word(prep) not in closed_class("where_it_was"):
         return []
     return [prep, *sorted(core_of(view, place))]
 
@@ -192,7 +193,7 @@ def _is_of_many(view: View, verb: int, subject: Subject) -> bool:
     token = view.tokens[subject.head]
     if not subject.own or token.entity != "PERSON" or view.child(subject.head, "conj") is not None:
         return False
-    return any(view.word(i) in ("have", "were", "are") for i in view.children(verb, "aux", "auxpass"))
+    return any(view.word(i) in closed_class("helper_of_several") for i in view.children(verb, "aux", "auxpass"))
 
 
 def _may_be_named(view: View, head: int, verb: int) -> bool:

@@ -54,7 +54,7 @@ def _where(view: View, event: EventMention, items: list[Item]) -> list[Item]:
     first = next((t.i for t in view.tokens[view.run(event.mention.head)[0] :] if t.start >= place.span.start), None)
     if first is None or first == 0 or first in items or first not in view.run(event.mention.head):
         return []
-    return [first - 1, place.text] if view.word(first - 1) in ("in", "at", "near", "off", "on", "outside") else []
+    return [first - 1, place.text] if view.word(first - 1) in closed_class("of_a_place") else []
 
 
 def _means_nobody(view: View, items: list[Item]) -> bool:

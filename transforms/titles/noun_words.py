@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import CLAUSAL, subtree
 from transforms.titles.view import View
 from transforms.titles.words import title_words
@@ -10,8 +11,8 @@ _BEFORE = frozenset(
     {"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "neg", "preconj", "advmod", "npadvmod"}
 )
 _LEAVE = CLAUSAL | {"appos", "cc", "conj", "prep", "punct"}
-_NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions"})
-_COMPLETING = frozenset({"for", "of", "to", "on", "about", "against", "between", "into", "over", "with"})
+_NUMBERS = closed_class("tens_of")
+_COMPLETING = closed_class("completing_a_noun")
 _QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 

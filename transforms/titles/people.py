@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.attribution.sources import kinds_of_nouns
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import MOST, ancestors
 from transforms.titles.naming.references import may_be_named, stands_in
 from transforms.titles.view import View
@@ -19,16 +20,15 @@ _QUOTES = ('"', "“", "„", "`")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BODIES = ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "DATE")
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
-_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee")
 
 
 def gender_of(word: str) -> str:
     """Return what a pronoun stands for: a person ("he"), a thing ("it") or several ("they"); "" for other words."""
-    if word in ("he", "him", "his", "himself", "she", "her", "hers", "herself"):
+    if word in closed_class("of_one_person"):
         return "he"
-    if word in ("it", "its", "itself"):
+    if word in closed_class("of_a_thing"):
         return "it"
-    return "they" if word in ("they", "them", "their", "theirs", "themselves") else ""
+    return "they" if word in closed_class("of_several") else ""
 
 
 def meant_by(view: View, i: int, depth: int = 0) -> str | None:
@@ -90,7 +90,7 @@ def _subject_above(view: View, i: int, gender: str) -> int | None:
                 noun = tokens[up].head
                 if (
                     subject is not None
-                    and view.word(subject) in ("who", "which", "that")
+                    and view.word(subject) in closed_class("relative")
                     and not itself
                     and _fits(view, noun, gender)
                 ):
@@ -154,7 +154,9 @@ def is_person(view: View, head: int) -> bool:
     lemma = token.lemma.casefold()
     kind = kinds_of_nouns().get(lemma)
     return kind == "person" or (
-        kind is None and lemma.endswith(_PERSON_ENDINGS) and lemma not in title_words().not_persons
+        kind is None
+        and lemma.endswith(tuple(closed_class("endings_of_persons")))
+        and lemma not in title_words().not_persons
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import subtree
 from transforms.titles.adjuncts import (
     has_place,
@@ -32,7 +33,7 @@ _OBJECTS = frozenset({"dobj", "obj", "iobj", "attr", "acomp", "oprd"})
 _CONTENT = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp", "xcomp"})
 _GOVERNED = frozenset({"pobj", "pcomp", "prep", "amod", "advmod"})
 _DEEP, _NEAR = 10, 5
-_SINCE = ("since", "until", "till", "according")
+_SINCE = closed_class("since_when")
 
 
 class Slot(NamedTuple):
@@ -68,7 +69,7 @@ def add_noun(parts: Parts, head: int, slot: Slot = TOP) -> int:
             joined = {
                 i
                 for i in view.children(head, "cc", "punct")
-                if head < i < c and view.word(i) in ("and", "or", "but", ",", "&", "as", "well")
+                if head < i < c and view.word(i) in closed_class("joining_nouns")
             }
             parts.add(joined, slot.rank, add_noun(parts, c, slot.under(number)))
         elif token.dep in ("acl", "relcl") and c > head:
@@ -78,7 +79,7 @@ def add_noun(parts: Parts, head: int, slot: Slot = TOP) -> int:
 
 def _behind_noun(parts: Parts, head: int, prep: int, slot: Slot) -> None:
     view = parts.view
-    if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in ("time", "first", "worst")):
+    if prep not in parts.path and (view.is_dated(prep) and view.word(head) not in closed_class("of_all_times")):
         return
     if any(view.word(c) == "such" for c in view.children(prep)):
         return
@@ -262,7 +263,7 @@ def add_inner(parts: Parts, verb: int, slot: Slot = TOP, mark: bool = False) -> 
         dep = tokens[c].dep
         if (
             dep in ("aux", "auxpass", "neg", "prt", "expl")
-            or (dep == "mark" and (view.word(c) in kept or (mark and view.word(c) not in ("that",))))
+            or (dep == "mark" and (view.word(c) in kept or (mark and view.word(c) != "that")))
             or (dep == "advmod" and tokens[c].tag == "WRB")
         ):
             group.add(c)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse
 from transforms.titles.words import title_words
 
 _BULLETS = frozenset({"*", "•", "|", "\\*", "●", "■"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _COMMON = frozenset({"NN", "NNS", "NNPS", "JJ", "VBG", "CD"})
-_COURTESIES = frozenset({"mr", "mrs", "ms"})
+_COURTESIES = closed_class("before_a_surname")
 _CLOSING = frozenset({"'", "’", "''", "”"})
 _BRACKETED, _NAME = 8, 5
 """Words of a bracket, and of a name, that are looked through for a name that stands twice."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transforms.events.participants.actors import role_words
+from transforms.language.closed_class import closed_class
 from transforms.language.datelines import subject_behind
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
 _STEPS = 6
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+RELATIVES = closed_class("any_relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,10 @@ def _in_a_state(view: View, noun: int) -> int | None:
     prep = view.tokens[noun].head
     if view.tokens[noun].dep != "pobj" or view.child(noun, "det", "poss", "amod", "nummod", "compound") is not None:
         return None
-    if view.word(prep) not in ("on", "in", "at", "under") or view.tokens[noun].tag != "NN":
+    if view.word(prep) not in closed_class("in_a_state") or view.tokens[noun].tag != "NN":
         return None
     verb = view.tokens[prep].head
-    return verb if view.is_verb(verb) and view.tokens[verb].lemma in ("be", "go", "stand", "remain", "appear") else None
+    return verb if view.is_verb(verb) and view.tokens[verb].lemma in closed_class("being_in_a_state") else None
 
 
 def _follows_a_noun(view: View, verb: int) -> bool:
@@ -219,7 +220,7 @@ def joined_verb(view: View, verb: int) -> int | None:
     for c in view.children(verb, "conj"):
         if any(i < c for i in own):
             return None
-        if c == verb + 2 and view.word(verb + 1) in ("and", "or") and view.child(c, "dobj") is not None:
+        if c == verb + 2 and view.word(verb + 1) in closed_class("and_or") and view.child(c, "dobj") is not None:
             return c
     return None
 

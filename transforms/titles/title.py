@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import ancestors
 from transforms.model import EventMention, TitleSource
 from transforms.titles.anchors import noun_of, path_to, shown_verb, stands_alone, verb_of
@@ -38,7 +39,6 @@ _ABOVE = 12
 _LEAST, _THIN = 2, 5
 """Words below which a clause is no title, and below which a line says little by itself."""
 _SMALL = ("DET", "PRON", "ADP", "NUM", "ADV", "NOUN")
-_PEOPLES = ("ish", "ese", "an", "ic", "ch")
 _COUNTS = ("", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")
 _COMPLEMENTS = ("xcomp", "ccomp")
 
@@ -158,7 +158,7 @@ def _sentence(view: View, event: EventMention, head: int) -> Title:
 def _is_ahead(view: View, verb: int) -> bool:
     """True if a verb says what will or would be: "Vale will see the wreck" is no title of the wreck."""
     return not view.says(verb) and any(
-        view.word(c) in ("will", "would", "'ll", "shall") for c in view.children(verb, "aux")
+        view.word(c) in closed_class("will_or_would") for c in view.children(verb, "aux")
     )
 
 
@@ -183,7 +183,7 @@ def _line_of(view: View, event: EventMention, line: str, words: frozenset[int]) 
     common = (
         first.pos in _SMALL
         or (small_elsewhere and first.pos not in ("PROPN",))
-        or (first.pos == "ADJ" and not first.text.endswith(_PEOPLES))
+        or (first.pos == "ADJ" and not first.text.endswith(tuple(closed_class("endings_of_peoples"))))
     )
     small = common and first.entity in _COUNTS and first.text != "I"
     return with_capital(f"{said} {line[:1].lower() + line[1:] if small else line}")

@@ -18,7 +18,6 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _ONE_THING = frozenset({"GPE", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _MANY_AUX = closed_class("many_helper")
 _ONE_AUX = closed_class("one_helper")
-_KEPT = frozenset({"falsely", "wrongly", "unlawfully", "illegally", "jointly", "temporarily", "permanently", "again"})
 _NEGATION = closed_class("negation")
 
 
@@ -78,7 +77,7 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     if token.tag in _PLURAL_TAGS:
         return True
     if token.tag == "CD":
-        return word not in ("one", "1")
+        return word not in closed_class("just_one")
     return token.pos in ("DET", "PRON", "ADJ") and word in title_words().many
 
 
@@ -108,7 +107,7 @@ def _is_team(view: View, head: int) -> bool:
         return False
     if token.entity in ("GPE", "LOC", "FAC") or word in title_words().one_body or word.endswith("ss"):
         return False
-    if token.entity == "NORP" or (not token.entity and word.endswith(("ers", "ors", "ists"))):
+    if token.entity == "NORP" or (not token.entity and word.endswith(tuple(closed_class("endings_of_members")))):
         return token.tag == "NNPS" or word.endswith("s")
     return word.endswith("s") and any(view.word(c) == "the" for c in view.children(head, "det"))
 
@@ -146,7 +145,7 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         if view.is_verb(above.i) and (above.tag == tokens[verb].tag or above.tag == "VBN"):
             aux = sorted(c for c in view.children(above.i, "aux", "auxpass") if tokens[c].i < above.i)
     words = [_plain(view, i) for i in aux]
-    kept = title_words().hedges | _KEPT
+    kept = title_words().hedges | title_words().how
     hedges: list[Item] = [
         c for c in view.children(verb, "advmod") if c < verb and view.word(c) in kept and c not in view.dates
     ]
@@ -177,12 +176,13 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
         return [*negated, *hedges, present(view, verb, many) or verb]
     if rest == ["to"]:
         return [*negated, *hedges, present(view, verb, many) or verb]
-    if rest in (["did"], ["do"], ["does"]) and not negated:
+    if len(rest) == 1 and rest[0] in closed_class("do") and not negated:
         return [*hedges, present(view, verb, many) or verb]
     if rest[0] in closed_class("do"):
         return ["do" if many else "does", *negated, *hedges, verb]
     if (
-        rest in (["has"], ["have"], ["had"], ["having"])
+        len(rest) == 1
+        and rest[0] in closed_class("perfect")
         and not negated
         and token.tag in ("VBN", "VBD")
         and token.lemma != "be"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from transforms.events.participants.entities import Register
+from transforms.language.closed_class import closed_class
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, subtree
 from transforms.model import Annotation, EventMention
@@ -16,7 +17,7 @@ from transforms.titles.naming.references import references
 from transforms.titles.seams import asides, seams
 
 _DATES = ("DATE", "TIME")
-_EACH = ("a", "an", "per", "each", "every")
+_EACH = closed_class("for_each")
 VERBAL = ("VERB", "AUX")
 
 

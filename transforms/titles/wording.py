@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.language.closed_class import closed_class
 from transforms.titles.view import View
 from transforms.titles.words import title_words
 
@@ -15,10 +16,10 @@ _BEHIND_OPEN = re.compile(r"([(\[{$€£#])\s+")
 _CLITIC = re.compile(r"\s+(['’](?:s|re|ve|ll|d|m)\b|n['’]t\b|['’](?=\s|$))")
 _SPACES = re.compile(r"\s+")
 _DOUBLE = re.compile(r"``|''|[\"“”„«»]")
-_ARTICLES = ("the", "a", "an")
+_ARTICLES = closed_class("article")
 _JOINERS = ("-", "‑", "–", "/", "&")
 _MARKS = ",;:-–—/.([{ "
-POSSESSIVES = {"his", "her", "its", "their", "hers", "theirs", "whose"}
+POSSESSIVES = closed_class("owner")
 
 
 def write(view: View, items: Sequence[Item]) -> str:
@@ -26,7 +27,11 @@ def write(view: View, items: Sequence[Item]) -> str:
     line, tokens = "", view.tokens
     before: Item = ""
     for n, item in enumerate(items):
-        if isinstance(item, int) and item + 1 not in items[n + 1 : n + 2] and view.word(item) in ("a", "an"):
+        if (
+            isinstance(item, int)
+            and item + 1 not in items[n + 1 : n + 2]
+            and view.word(item) in closed_class("indefinite_article")
+        ):
             line += (
                 " " + _article(view, items[n + 1 : n + 2], item) if line else _article(view, items[n + 1 : n + 2], item)
             )
@@ -102,7 +107,7 @@ def filled(view: View, words: set[int]) -> list[int]:
 
 def _is_counted_by(view: View, i: int) -> bool:
     """True if a figure has what it is counted by right behind it: "gallons a day", "$50 a bag"."""
-    if i + 2 >= len(view.tokens) or view.word(i + 1) not in ("a", "an", "per"):
+    if i + 2 >= len(view.tokens) or view.word(i + 1) not in closed_class("counted_by"):
         return False
     figure = view.tokens[i].tag == "CD" or view.child(i, "nummod", "quantmod") is not None
     return figure and view.word(i + 2) in title_words().rates

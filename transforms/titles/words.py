@@ -56,6 +56,7 @@ class TitleWords:
     hollow: frozenset[str]
     rates: frozenset[str]
     taken_for_granted: frozenset[str]
+    how: frozenset[str]
 
 
 @cache

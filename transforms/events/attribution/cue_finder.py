@@ -50,7 +50,7 @@ def _entries(clauses: Clauses, token: Token, table: CueTable) -> tuple[Part, tup
     if source_phrases.is_so_called(clauses, token.i):
         return "adjective", by_lemma.get(("adjective", "so-called"), ())
     if part == "verb":
-        if token.text in ("according", "According"):
+        if token.text.lower() == "according":
             return "preposition", by_lemma.get(("preposition", "according to"), ())
         for word in _companions(clauses, token.i):
             cues = by_lemma.get((part, _with(clauses, token.i, word)))

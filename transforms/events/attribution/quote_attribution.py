@@ -9,6 +9,7 @@ from transforms.events.attribution.drafts import StatementDraft
 from transforms.events.attribution.quotations import Paragraph, Quote
 from transforms.events.attribution.sources import is_animate
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 from transforms.model import Span
 
 _REACH = 25
@@ -154,7 +155,7 @@ class Quoting:
         if first == 0 or first - draft.token > _REACH:
             return None
         before = tokens[first - 1]
-        if before.text in (",", ":", "that", "—", "–") or before.i == draft.token:
+        if before.text in closed_class("before_a_quotation") or before.i == draft.token:
             same = all(token.text not in (".", "?", "!") for token in tokens[draft.token + 1 : first])
             return draft if same else None
         return None

@@ -167,7 +167,7 @@ class Names:
             token = tokens[i]
             if token.sentence < tokens[pronoun].sentence - _BACK:
                 break
-            if token.text.lower() in ("he", "she"):
+            if token.text.lower() in closed_class("he_or_she"):
                 if token.text.lower() == tokens[pronoun].text.lower():
                     answer = self._behind.get(i) if i in self._behind else self._behind_pronoun(i)
                 break

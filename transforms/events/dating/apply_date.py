@@ -12,21 +12,20 @@ from transforms.events.dating.connectives import MEANINGS, AnchoredDate, widened
 from transforms.events.dating.meant_days import LOOSE, PARTS, View, days_meant, halves, not_before, week_before
 from transforms.events.dating.tense_bounds import goes_on, is_done, points_ahead
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
-from transforms.language.closed_class import closed_class
+from transforms.language.closed_class import any_of, closed_class
 from transforms.model import Bounds, TimeExpression, TimeRole
 
 _APART = closed_class("apart_from_a_day")
 """Meanings of what stands before a length that is not the event's own ("reopened after two years")."""
 _POSSESSES = re.compile(r"['’]s\b")
 _CLOCK = re.compile(r"T\d\d")
-_NEAR_CLOCK = re.compile(r"\b(?:shortly|just|soon|right|moments|minutes) (?:after|before)\s+$", re.IGNORECASE)
+_NEAR_CLOCK = re.compile(rf"\b{any_of('right_before_an_hour')} (?:after|before)\s+$", re.IGNORECASE)
 _REACH = 30
 """Characters."""
 _BELOW = frozenset({"relcl", "ccomp", "advcl"})
 _STEPS = 6
 _DISTANCE = re.compile(
-    r"-(?=[a-z])|\s+(?:after|before|later?|early|earlier|ago|ahead|away|behind|from now|into|old|overdue"
-    r"|premature(?:ly)?|prior|shy|short)\b",
+    rf"-(?=[a-z])|\s+{any_of('away_from_a_time')}\b",
     re.IGNORECASE,
 )
 

@@ -110,7 +110,9 @@ def _gives_name(parse: Parse, token: Token) -> bool:
 
 def _is_word(text: str) -> bool:
     """True if this can be a verb at all: taggers take clitics and dashes for verbs."""
-    return (text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in ("do", "go"))) or "-" in text[1:-1]
+    return (
+        text.isalpha() and (len(text) > _LONGEST_CLITIC or text.lower() in closed_class("two_letter_verb"))
+    ) or "-" in text[1:-1]
 
 
 def _adjective(parse: Parse, token: Token) -> Entry | None:

@@ -16,6 +16,7 @@ from transforms.events.modality.infinitives import Infinitives
 from transforms.events.modality.main_clauses import MainClauses
 from transforms.events.modality.nominals import EventNouns
 from transforms.language.clauses import Clauses
+from transforms.language.closed_class import closed_class
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "acl", "advcl", "dep", "relcl", "parataxis"})
@@ -233,7 +234,7 @@ class FactualityReader:
         if head == preposition:
             return ACTUAL
         governor = self._known[head]
-        if word in ("of", "about") and (disputed := self._nouns.disputed(head)) is not None:
+        if word in closed_class("spoken_of") and (disputed := self._nouns.disputed(head)) is not None:
             return disputed
         cue = self._embedding.entry(head, f"after {word}") or self._embedding.entry(head, "preposition")
         if cue is None and tokens[head].dep == "dobj" and tokens[i].tag == "VBG":
@@ -251,7 +252,7 @@ class FactualityReader:
     def _instead(self, i: int) -> Factuality | None:
         """Return what was left for something else, from its first word on: "instead of signing", "rather than sign"."""
         tokens = self._tokens
-        if i < 2 or tokens[i - 1].text.lower() not in ("of", "than"):
+        if i < 2 or tokens[i - 1].text.lower() not in closed_class("instead_or_rather"):
             return None
         marker = self._table.by_word.get(("marker", tokens[i - 2].text.lower()))
         return None if marker is None else Factuality(marker.effect, marker.id, i - 2)  # type: ignore[arg-type]

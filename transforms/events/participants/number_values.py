@@ -143,7 +143,7 @@ def _joins(parse: Parse, i: int) -> bool:
     """True if a word is the "and" of "two hundred and fifty"."""
     tokens, words = parse.tokens, number_words()
     return (
-        tokens[i].text.casefold() in ("and", "-")
+        tokens[i].text.casefold() in closed_class("within_a_number")
         and i + 1 < len(tokens)
         and tokens[i + 1].text.casefold() in words.units
         and tokens[i - 1].text.casefold() in words.scales

@@ -177,7 +177,12 @@ def _is_part(parse: Parse, begin: int) -> bool:
         return True
     if before[-1:] == ["in"] and begin > 1 and tokens[begin - 2].tag == "CD":
         return True
-    return before[-2:] in (["of", "the"], ["of", "some"]) and begin > 2 and tokens[begin - 3].tag == "CD"
+    return (
+        before[-2:-1] == ["of"]
+        and before[-1] in closed_class("of_the_whole")
+        and begin > 2
+        and tokens[begin - 3].tag == "CD"
+    )
 
 
 def _in_front(parse: Parse, first: int) -> tuple[int, Qualifier | None, bool]:

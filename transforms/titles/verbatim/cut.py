@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.noun_words import goes_on, lacks_of_what
 from transforms.titles.opening import opening
@@ -28,7 +29,7 @@ _BESIDE = frozenset(
 _CONTENT = ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "agent", "dative", "prep")
 _RELATIVES = ("WDT", "WP", "WRB", "EX")
 _COMMAS = (",", "--", "–", "—")
-_ON_A_DAY = frozenset({"on", "in", "at", "during", "early", "late"})
+_ON_A_DAY = closed_class("on_a_day")
 
 
 class Cut(NamedTuple):

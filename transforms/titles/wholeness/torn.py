@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import subtree
 from transforms.titles.view import View
 
@@ -56,8 +57,10 @@ def _drops_a_limit(view: View, words: AbstractSet[int], i: int) -> bool:
     """True if what makes a statement true is left out: "the only man [who knew]", "it works [only because …]"."""
     if view.is_verb(i):
         clauses = (subtree(view.parse, c)[0] for c in view.children(i, "advcl") if c > i and c not in words)
-        return any(view.word(first) in ("only", "unless", "except") for first in clauses)
-    if view.tokens[i].pos != "NOUN" or not any(view.word(c) in ("only", "no") for c in view.children(i, "amod", "det")):
+        return any(view.word(first) in closed_class("limiting_clause") for first in clauses)
+    if view.tokens[i].pos != "NOUN" or not any(
+        view.word(c) in closed_class("limiting_noun") for c in view.children(i, "amod", "det")
+    ):
         return False
     behind = (c for c in view.children(i, "relcl") if view.tokens[subtree(view.parse, c)[0] - 1].tag != ",")
     near = (c for p in view.children(i, "prep") for n in view.children(p, "pobj") for c in view.children(n, "relcl"))

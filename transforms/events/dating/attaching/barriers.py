@@ -8,20 +8,17 @@ from collections.abc import Container
 
 from transforms.events.dating.attaching.surface_cues import first_token
 from transforms.events.dating.rules import DatingRules
-from transforms.language.closed_class import closed_class
+from transforms.language.closed_class import any_of, closed_class
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
 _QUOTE = re.compile(r"[\"“”«»„]|``|''")
-_IN_A_STATE = re.compile(
-    r"\bin (?:force|place|effect|power|office|use|business|operation|charge|prison|jail|custody|hiding|exile)"
-    r" (?:for|since)(?: (?:about|around|nearly|almost|over|more than|the (?:past|last)))?\s*$"
-)
+_IN_A_STATE = re.compile(rf"\bin {any_of('state_that_lasts')} (?:for|since)(?: {any_of('about_how_long')})?\s*$")
 _STATE_REACH = 50
-_GOES_NO_FURTHER = re.compile(r"[,.;]|\s+(?:and|when|that)\b")
+_GOES_NO_FURTHER = re.compile(rf"[,.;]|\s+{any_of('goes_no_further')}\b")
 _FAR = 2000
 _RUN_ON = re.compile(r"(?<=[a-z]) (?P<word>[A-Z][a-z]+)(?= [a-z])")
-_FROM = re.compile(r" (?:from|by|that|which) ")
+_FROM = re.compile(f" {any_of('goes_on_from')} ")
 _SETS_APART = closed_class("another_circumstance")
 _IN_FRONT = closed_class("in_front_of_a_date")
 _DESCRIBES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -147,7 +144,7 @@ def is_since_record(parse: Parse, time: TimeExpression) -> bool:
         return False
     tokens = parse.tokens
     for at in range(start - 1, max(start - _REACH, -1), -1):
-        if tokens[at].tag in ("JJS", "RBS") or tokens[at].text.lower() in ("first", "only"):
+        if tokens[at].tag in ("JJS", "RBS") or tokens[at].text.lower() in closed_class("singling_out"):
             return True
         if tokens[at].text in (",", ";", ".", "(") or tokens[at].tag in ("VBD", "VBZ", "VBP"):
             return False

@@ -171,7 +171,7 @@ def _is_of_another_time(view: ArticleView, one: Candidate, noun: int, time: Time
         return False
     at, about = noun, one.mention.event_class != "reporting"
     for _ in range(_NEAR):
-        if tokens[at].dep == "prep" and tokens[at].text.lower() in ("of", "about"):
+        if tokens[at].dep == "prep" and tokens[at].text.lower() in closed_class("spoken_of"):
             about = True
         if tokens[at].head == verb:
             return about and tokens[at].dep in ("dobj", "prep", "pobj")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from transforms.events.dating.attaching.surface_cues import head_of
 from transforms.events.dating.values import ArticleView, Attachment, Candidate
-from transforms.language.closed_class import closed_class
+from transforms.language.closed_class import any_of, closed_class
 from transforms.language.parse import Parse
 from transforms.model import Mention, TimeExpression
 
@@ -23,7 +23,7 @@ _REACH = 3
 """Sentences for which a report's period is in mind."""
 _LEAST_DAYS = 27
 """What is shorter than a month is no period of results."""
-_COMPARES = re.compile(r"\b(?:ago|earlier|before|previous|prior|comparable|corresponding)\b", re.IGNORECASE)
+_COMPARES = re.compile(rf"\b{any_of('earlier_period')}\b", re.IGNORECASE)
 """Words of periods that a report's own is set against."""
 _OF_REPORTS = frozenset({"quarter", "half"})
 _TRADING = "trading"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 
-from transforms.language.closed_class import closed_class
+from transforms.language.closed_class import any_of, closed_class
 from transforms.language.parse import Parse
 from transforms.model import Span, TimeExpression
 
@@ -20,7 +20,7 @@ _AND = frozenset({"and"})
 _TO = closed_class("until_range")
 _NEAR = 10
 _CLOCK, _HOURS, _MINUTES = 4, 24, 60
-_AT = re.compile(r"\bat(?: (?:about|around|exactly|nearly|just before|just after|some))?\s+$")
+_AT = re.compile(rf"\bat(?: {any_of('about_an_hour')})?\s+$")
 _ENDS_OF_SPAN = re.compile(r"\bbetween (?:about )?(?:\d{4} and )?$|\bfrom \d{4} (?:to|until) $")
 _OF_HISTORY = 13
 """Centuries in which news does not place what it tells by bare years."""

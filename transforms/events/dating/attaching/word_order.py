@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.events.dating.attaching.surface_cues import first_token, word_before
 from transforms.events.dating.values import ArticleView
+from transforms.language.closed_class import closed_class
 from transforms.model import Mention
 
 _STEPS = 10
@@ -97,7 +98,7 @@ class WordOrder:
         at = start - 1
         while at > head and tokens[at].pos in ("ADP", "DET", "PUNCT"):
             at -= 1
-        if tokens[at].text.lower() not in ("and", "but") or tokens[at].dep != "cc":
+        if tokens[at].text.lower() not in closed_class("joining_clauses") or tokens[at].dep != "cc":
             return None
         verbs = (c for c in self._view.parse.children[head] if tokens[c].dep in ("conj", "dep") and c > start)
         return next((self._at[c] for c in verbs if c in self._at), None)

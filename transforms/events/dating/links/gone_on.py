@@ -72,7 +72,7 @@ def _is_same(view: ArticleView, one: Candidate, dated: Candidate) -> bool:
 def _names_again(parse: Parse, one: Candidate, dated: Candidate) -> bool:
     """True if "the robbery" stands for "a robbery" or "was robbed" before it."""
     if one.is_noun:
-        return one.lemma == dated.lemma and _determiner(parse, one.mention.head) in ("a", "an")
+        return one.lemma == dated.lemma and _determiner(parse, one.mention.head) in closed_class("indefinite_article")
     root = one.lemma[:_ROOT]
     alike = dated.lemma.startswith(root) and one.mention.event_type == dated.mention.event_type
     return alike and one.tense.own and len(root) > 2
@@ -126,7 +126,9 @@ def _is_one_person(parse: Parse, verb: int, subject: int) -> bool:
     later, earlier = parse.tokens[subject], parse.tokens[party]
     if later.text.lower() in _PRONOUNS or later.lemma.lower() == earlier.lemma.lower():
         return earlier.pos in ("NOUN", "PROPN") and later.text.lower() != "it"
-    return later.tag == "NNP" and earlier.tag == "NN" and _determiner(parse, party) in ("a", "an")
+    return (
+        later.tag == "NNP" and earlier.tag == "NN" and _determiner(parse, party) in closed_class("indefinite_article")
+    )
 
 
 def _party(parse: Parse, verb: int, labels: tuple[str, ...]) -> int | None:

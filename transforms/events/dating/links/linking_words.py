@@ -124,7 +124,7 @@ class LinkingWords(EventWords):
         before = tokens[tokens[day].head].text.lower()
         if link is None or not link.of_day or self._is_singled_out(day):
             return []
-        if tokens[day].dep == "npadvmod" or (tokens[day].dep == "pobj" and before in ("on", "in", "during")):
+        if tokens[day].dep == "npadvmod" or (tokens[day].dep == "pobj" and before in closed_class("on_the_day")):
             upper = self._above(day)
             if upper is not None and self._candidates[lower].tense.own:
                 return [self._link(link, upper, lower, day)]
@@ -136,7 +136,7 @@ class LinkingWords(EventWords):
         if tokens[day].tag != "NN":
             return True
         return any(
-            tokens[c].dep in ("amod", "nummod") or tokens[c].text.lower() in ("every", "each", "any", "a", "one")
+            tokens[c].dep in ("amod", "nummod") or tokens[c].text.lower() in closed_class("one_of_several_days")
             for c in self._parse.children[day]
             if c < day
         )
@@ -165,6 +165,6 @@ class LinkingWords(EventWords):
         shift = self._lengths.get(start - 1, self._lengths.get(start))
         if shift is not None:
             return shift, self._view.times[shift].value
-        if cue > 1 and tokens[cue - 2].text.lower() in ("a", "an"):
+        if cue > 1 and tokens[cue - 2].text.lower() in closed_class("indefinite_article"):
             return None, _ONE.get(tokens[cue - 1].text.lower())
         return None, None
