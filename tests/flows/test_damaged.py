@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.direct import run_direct
+from flows.settings.load import configure
 from tests.flows.conftest import LATER, write_articles
 from warehouse.storage.integrity import damage
 from warehouse.storage.store import Store
@@ -41,12 +43,27 @@ def spoil(file: Path, way) -> None:
     way(file)
 
 
-@pytest.fixture
-def two_versions(store, dateline):
-    later = write_articles(store.parent / "later.jsonl", [LATER])
-    assert dateline("run", later, "--direct", "--store", store).code == 0
+@pytest.fixture(scope="module")
+def twice_published(published, tmp_path_factory):
+    """A store with two versions, made once; not to be written to."""
+    folder = tmp_path_factory.mktemp("twice")
+    store = Path(shutil.copytree(published, folder / "store"))
+    later = write_articles(folder / "later.jsonl", [LATER])
+    run_direct(configure({}, {"store": store, "run.workers": 1}).settings, [str(later)])
     assert Store(store).kept_versions() == (1, 2)
-    return Store(store)
+    return store
+
+
+@pytest.fixture
+def two_versions(twice_published, tmp_path):
+    """A copy of that store, in which the published file and its kept copy are one file with two names, as they were."""
+    store = Store(shutil.copytree(twice_published, tmp_path / "store"))
+    write_articles(tmp_path / "later.jsonl", [LATER])
+    kept = store.path / "versions" / "2.duckdb"
+    assert (twice_published / "timeline.duckdb").samefile(twice_published / "versions" / "2.duckdb")
+    store.timeline.unlink()
+    store.timeline.hardlink_to(kept)
+    return store
 
 
 def titles(store: Store) -> list:

@@ -13,6 +13,8 @@ import pytest
 
 from tests.flows.conftest import ARTICLES, LATER, ROOT, write_articles
 
+pytestmark = pytest.mark.waits
+
 GONE_WITHIN = 10
 """Seconds within which what a killed run started must have ended, on a busy machine."""
 

@@ -12,6 +12,8 @@ from flows.settings.load import configure
 from tests.flows.conftest import LATER, in_a_process, write_articles
 from tests.flows.test_schedule import ask
 
+pytestmark = pytest.mark.waits
+
 
 def test_a_run_on_a_server_that_is_found_is_silent_and_leaves_its_receipt_there(prefect_api, articles, tmp_path):
     output = in_a_process("run", articles, "--store", tmp_path / "s", "--json", **prefect_api.environment)

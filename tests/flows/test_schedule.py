@@ -15,6 +15,8 @@ import pytest
 from flows.orchestration.serve import deployment_name, local_zone
 from tests.flows.conftest import ARTICLES, LATER, ROOT, Api, write_articles
 
+pytestmark = pytest.mark.waits
+
 PATIENCE = 150
 """Seconds that a scheduled run may take to come and to end on a busy machine."""
 

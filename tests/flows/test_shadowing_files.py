@@ -9,6 +9,8 @@ import pytest
 
 from tests.flows.conftest import ARTICLES, LATER, ROOT, write_articles
 
+pytestmark = pytest.mark.waits
+
 NAMES = (
     "attr", "multiprocessing", "random", "socket", "json", "logging", "asyncio", "click", "duckdb", "flows", "prefect",
     "sitecustomize", "spacy", "typing_extensions", "uvicorn", "warehouse", "_bootstrap",

@@ -12,6 +12,8 @@ import pytest
 from tests.flows.conftest import ARTICLES, ROOT, write_articles
 from tests.flows.test_schedule import ask, events
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture
 def prefect(prefect_api, tmp_path):

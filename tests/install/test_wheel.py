@@ -20,7 +20,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 
-pytestmark = pytest.mark.xdist_group("wheel")
+pytestmark = pytest.mark.waits
 
 HOSTILE = (
     *("flows", "transforms", "warehouse", "expectations"),

@@ -46,6 +46,7 @@ def a_remark(text: str) -> str:
         ("transforms/readers/web_page.py", a_docstring, set()),
         ("transforms/publication_date/names.toml", a_rule, {"reading"}),
         ("transforms/language/sentences.py", a_line, {"parse"}),
+        ("transforms/rules/en/events/run_ons.toml", a_rule, {"parse"}),
         ("transforms/times/algebra.py", a_line, {"times"}),
         ("transforms/times/algebra.py", a_comment, set()),
         ("transforms/rules/en/times/calendar.toml", a_rule, {"times"}),
