@@ -37,12 +37,12 @@ Modality = Literal["actual", "negated", "planned", "possible", "hypothetical", "
 SourceKind = Literal["named person", "organisation", "document", "unnamed"]
 WhenKind = Literal["point", "span", "state"]
 BoundName = Literal["start_earliest", "start_latest", "end_earliest", "end_latest"]
-BoundKind = Literal["told", "publication", "corroborated", "relation"]
+BoundKind = Literal["told", "publication", "corroborated", "relation", "decided"]
 TimeRoleName = Literal["begin", "end", "both", "duration"]
 RelationName = Literal["before", "after", "during", "since", "until", "simultaneous", "part_of"]
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
 ArticleKind = Literal["news", "narrative", "chronology", "live", "transcript"]
-TitleSource = Literal["headline", "clause", "noun phrase", "sentence"]
+TitleSource = Literal["headline", "clause", "noun phrase", "sentence", "decided"]
 FurnitureReason = Literal["stamp", "dateline", "byline", "credit", "link", "comments", "terms", "repeated"]
 
 

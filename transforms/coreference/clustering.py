@@ -23,6 +23,10 @@ from transforms.coreference.within_article.chains import Chains
 
 FORBIDDEN = -1e6
 """The weight of a pair that cannot be one event: no mean over pairs outweighs it."""
+DECIDED = 1_000.0
+"""The weight of a pair that a person decided to be one event: no other comes near it."""
+DECIDED_APART = -1e9
+"""The weight of a pair that a person decided not to be."""
 MOST = 4
 """Mentions up to which a happening weighs more in the mean over pairs, the more of it an article says."""
 NOT_COMPARED = -0.5
@@ -40,11 +44,18 @@ class Groups:
         self._extents = {i: s.extent for i, s in enumerate(signatures)}
         self._links: list[dict[int, float]] = [{} for _ in signatures]
         self._heap: list[tuple[float, int, int]] = []
+        self._decided: list[tuple[int, int]] = []
+        self._apart: set[tuple[int, int]] = set()
         self.history = dict.fromkeys(range(len(signatures)), 0)
         """A hash of the joins that made each group, with their means, in order; 0 where it is one happening."""
 
     def compare(self, i: int, j: int, weight: float) -> None:
         """Note the weight of one pair."""
+        if weight >= DECIDED:
+            self._decided.append((i, j))
+            weight = NOT_COMPARED
+        elif weight <= DECIDED_APART:
+            self._apart.add((i, j))
         self._links[i][j] = self._links[j][i] = (weight - NOT_COMPARED) * self._size[i] * self._size[j]
         if weight > 0:
             self._heap.append((-self._links[i][j] / (self._size[i] * self._size[j]), i, j))
@@ -62,6 +73,21 @@ class Groups:
             ):
                 self._note(i, j, -negative)
                 self._join(i, j)
+        self._join_decided()
+
+    def _join_decided(self) -> None:
+        """Join the groups of which people decided that they are one, unless they decided otherwise of others in them."""
+        group = {i: first for first, of in self.members.items() for i in of} if self._decided else {}
+        for one, other in sorted(self._decided):
+            i, j = sorted((group[one], group[other]))
+            if i != j and not self._kept_apart(i, j):
+                self._note(i, j, DECIDED)
+                group |= dict.fromkeys(self.members[j], i)
+                self.members[i] += self.members.pop(j)
+
+    def _kept_apart(self, i: int, j: int) -> bool:
+        """True if people decided of two groups' members that they are not one."""
+        return any((min(a, b), max(a, b)) in self._apart for a in self.members[i] for b in self.members[j])
 
     def _note(self, i: int, j: int, mean: float) -> None:
         one, other = (self._signatures[n].first.mention_id for n in (i, j))
@@ -172,7 +198,10 @@ def joins(signatures: Sequence[Signature], joined: Sequence[Sequence[int]], weig
     for j in sorted(best):
         weight, i = best[j]
         a, b = signatures[i], signatures[j]
-        yield join(a.first, b.first, scales.reasons(a, b))
+        if weight >= DECIDED:
+            yield Join(a.first.mention_id, b.first.mention_id, DECIDED, ("decided",))
+        else:
+            yield join(a.first, b.first, scales.reasons(a, b))
 
 
 def joins_within(mentions: Sequence[MergeMention], found: Chains) -> Iterator[tuple[int, Join]]:

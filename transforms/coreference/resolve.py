@@ -11,7 +11,7 @@ can reach, and gets the result that `merge` would give for everything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.coreference.aggregation import found_event, order
@@ -28,6 +28,7 @@ from transforms.coreference.values import (
     MergeRelation,
 )
 from transforms.coreference.within_article.chains import Chains, chains
+from transforms.coreference.within_article.cut import cut
 
 __all__ = [
     "Happening",
@@ -51,17 +52,24 @@ class Happening:
     """By the mention that each brought in."""
 
 
-def happenings(mentions: Sequence[MergeMention]) -> list[Happening]:
-    """Return the happenings of some articles in their lasting order: that of each one's first mention."""
+def happenings(
+    mentions: Sequence[MergeMention], apart: Collection[frozenset[str]] = frozenset()
+) -> list[Happening]:
+    """Return the happenings of some articles in their lasting order: that of each one's first mention.
+
+    Args:
+        mentions: all of whole articles.
+        apart: pairs of mentions that people decided not to be one.
+    """
     by_article: dict[str, list[MergeMention]] = defaultdict(list)
     for m in sorted(mentions, key=order):
         by_article[m.article_id].append(m)
-    found = [happening for of in by_article.values() for happening in _of_article(of)]
+    found = [happening for of in by_article.values() for happening in _of_article(of, apart)]
     return sorted(found, key=lambda h: order(h.signature.first))
 
 
-def _of_article(mentions: Sequence[MergeMention]) -> Iterator[Happening]:
-    within: Chains = chains(mentions)
+def _of_article(mentions: Sequence[MergeMention], apart: Collection[frozenset[str]]) -> Iterator[Happening]:
+    within: Chains = cut(chains(mentions), mentions, apart)
     joined = dict(joins_within(mentions, within))
     for members, one in zip(within.members, within.signatures, strict=True):
         yield Happening(one, tuple((mentions[i].mention_id, joined[i]) for i in members if i in joined))

@@ -8,7 +8,7 @@ An article's old rows give way to its new ones, and the mentions that came and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -129,10 +129,12 @@ def _note_rules(con: DuckDBPyConnection, rules_version: str, named: dict[str, st
     append(con, "ops.ruleset", new)
 
 
-def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
+def happening_rows(
+    mentions: list[MergeMention], apart: Collection[frozenset[str]] = frozenset()
+) -> dict[str, list[Row]]:
     """Return the happenings of whole articles, numbered from 0, their mentions, and the blocks each belongs to."""
     rows: dict[str, list[Row]] = {table: [] for table in _NUMBERED}
-    for number, happening in enumerate(happenings(mentions)):
+    for number, happening in enumerate(happenings(mentions, apart)):
         ready = happening.signature
         rows["happening"].append(
             {
@@ -155,9 +157,17 @@ def happening_rows(mentions: list[MergeMention]) -> dict[str, list[Row]]:
     return rows
 
 
-def append_happenings(con: DuckDBPyConnection, mentions: list[MergeMention]) -> None:
-    """Append the happenings of whole articles, to be merged, in the transaction that is open."""
-    rows = happening_rows(mentions)
+def append_happenings(
+    con: DuckDBPyConnection, mentions: list[MergeMention], apart: Collection[frozenset[str]] = frozenset()
+) -> None:
+    """Append the happenings of whole articles, to be merged, in the transaction that is open.
+
+    Args:
+        con: the writer.
+        mentions: all of the articles.
+        apart: pairs of mentions that people decided not to be one.
+    """
+    rows = happening_rows(mentions, apart)
     _insert_numbered(con, {t: columns(f"core.{t}", _schema(con, f"core.{t}"), found) for t, found in rows.items()})
 
 

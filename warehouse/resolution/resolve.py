@@ -11,6 +11,7 @@ neighbours alone, and only the groups that it reaches are made anew; the result 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
@@ -22,6 +23,7 @@ from transforms.rules.versions import stage_version
 from warehouse.intake.annotations import append, append_happenings
 from warehouse.intake.value_columns import Row
 from warehouse.resolution.batches import batches, in_order, weights
+from warehouse.resolution.decided import link, take_ties
 from warehouse.resolution.event_rows import event_rows
 from warehouse.resolution.furniture import set_apart
 from warehouse.resolution.pair_weights import Happenings, change_pairs
@@ -47,12 +49,14 @@ def resolve(con: DuckDBPyConnection) -> Resolved:
 def resolve_within(con: DuckDBPyConnection) -> Resolved:
     """Resolve in the transaction that is already open."""
     _loosen_where_scored_otherwise(con)
-    if not first_row(con, statement("steps/resolution/touched")):
+    decided = take_ties(con)
+    if not decided.changed and not first_row(con, statement("steps/resolution/touched")):
         return Resolved(0, 0)
     set_apart(con)
-    _renew(con)
+    _renew(con, decided.apart)
     happenings = Happenings(con)
     change_pairs(con, happenings)
+    link(con, decided.ties)
     regroup(con, happenings)
     con.execute(statement("steps/resolution/event_stale"))
     con.execute(statement("steps/resolution/event_clear"))
@@ -83,12 +87,12 @@ def _loosen_where_scored_otherwise(con: DuckDBPyConnection) -> None:
         set_state(con, "scoring", stage_version("scoring"))
 
 
-def _renew(con: DuckDBPyConnection) -> None:
+def _renew(con: DuckDBPyConnection, apart: Collection[frozenset[str]]) -> None:
     """Rebuild the happenings of articles whose mentions came or went."""
     con.execute(statement("steps/resolution/loosen"))
     rows = con.execute(statement("steps/resolution/loosened_mentions")).fetchall()
     if rows:
-        append_happenings(con, [loads(features, salient_loads(salient)) for features, salient in rows])
+        append_happenings(con, [loads(features, salient_loads(salient)) for features, salient in rows], apart)
     con.execute("TRUNCATE core.loosened_article")
 
 

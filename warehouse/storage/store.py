@@ -12,7 +12,8 @@ class Store:
     """The files of one store, none of which needs to exist yet.
 
     `warehouse` is the writer's own; `candidate` what is being judged; `timeline` the published file, which readers open
-    at any time; `quality` the outcome of every run; `versions` the last few published files.
+    at any time; `quality` the outcome of every run; `versions` the last few published files.  `decisions` is what people
+    settled.
     """
 
     path: Path
@@ -36,6 +37,11 @@ class Store:
     def quality(self) -> Path:
         """Runs, checks and quarantine."""
         return self.path / "quality.duckdb"
+
+    @property
+    def decisions(self) -> Path:
+        """What people decided, one decision a line: the store's second input beside the articles."""
+        return self.path / "decisions.jsonl"
 
     @property
     def lock(self) -> Path:

@@ -3,9 +3,9 @@
 -- Temp tables in: dirty.  Out: near, near_link.
 CREATE OR REPLACE TEMP TABLE near AS
 WITH tied AS (
-    SELECT other AS number FROM core.happening_pair WHERE weight > 0 AND one IN (FROM dirty)
+    SELECT other AS number FROM core.weighed_pair WHERE weight > 0 AND one IN (FROM dirty)
     UNION
-    SELECT one FROM core.happening_pair WHERE weight > 0 AND other IN (FROM dirty)
+    SELECT one FROM core.weighed_pair WHERE weight > 0 AND other IN (FROM dirty)
 )
 
 SELECT number, founder, history, number IN (FROM dirty) AS is_dirty
@@ -15,5 +15,5 @@ WHERE number IN (FROM dirty)
 
 CREATE OR REPLACE TEMP TABLE near_link AS
 SELECT one, other
-FROM core.happening_pair
+FROM core.weighed_pair
 WHERE weight > 0 AND one IN (SELECT number FROM near) AND other IN (SELECT number FROM near);
