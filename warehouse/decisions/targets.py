@@ -9,7 +9,8 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.decisions.nearest import Candidate
-from transforms.decisions.values import ArticleRef, Decision, MentionRef
+from transforms.decisions.ties import Tie
+from transforms.decisions.values import GROUP_ACTIONS, ArticleRef, Decision, MentionRef
 from warehouse.storage.statements import stage, statement
 
 _REFS = pa.schema(
@@ -51,6 +52,17 @@ def find_targets(con: DuckDBPyConnection, decisions: Iterable[Decision]) -> Targ
     stage(con, "decided_ref", pa.Table.from_pylist(rows, schema=_REFS))
     articles = {named[n]: found for n, found in con.execute(statement("steps/decisions/find_articles")).fetchall()}
     return Targets(mentions, articles)
+
+
+def mention_ties(decisions: Iterable[Decision], targets: Targets) -> tuple[Tie[str], ...]:
+    """Return what decisions that stand say of mentions that are there, in their order."""
+    found = []
+    for decision in decisions:
+        one, other = targets.of(decision.mentions), targets.of(decision.others)
+        if decision.action in GROUP_ACTIONS and one and other:
+            sides = ((*one, *other),) if decision.action == "merge" else (one, other)
+            found.append(Tie(decision.decision_id, sides))
+    return tuple(found)
 
 
 def candidates(con: DuckDBPyConnection, lost: MentionRef) -> list[Candidate]:

@@ -1,4 +1,4 @@
--- One hash over the rows of event, event_mention, time_expression and article (without first_seen).  Each row is hashed by
+-- One hash over the rows of event, event_mention, time_expression, decision and article (without first_seen).  Each row is hashed by
 -- itself, and the hashes are combined by sum and exclusive or: every row has its key and its table's order is that of its
 -- content, so the order adds nothing.  The row hash is DuckDB's own: two stores are compared under one version of it.
 WITH parts AS (
@@ -7,6 +7,8 @@ WITH parts AS (
     SELECT 'event_mention', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM event_mention AS t
     UNION ALL
     SELECT 'time_expression', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM time_expression AS t
+    UNION ALL
+    SELECT 'decision', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM decision AS t
     UNION ALL
     SELECT 'article', count(*), bit_xor(hash(t)), sum(hash(t)::HUGEINT) FROM (SELECT * EXCLUDE (first_seen) FROM article) AS t
 )

@@ -1,7 +1,14 @@
--- Where each bound of an event comes from: its members' own words, or a relation told beside one, which dates nothing.
+-- Where each bound of an event comes from: its members' own words, or a relation told beside one, which dates nothing; a
+-- date that a person decided (temp table decided_bound), beside which no other is used.
 INSERT INTO candidate.event_bound BY NAME
+WITH every_bound AS (
+    SELECT * REPLACE (used AND event_id NOT IN (SELECT event_id FROM decided_date) AS used) FROM core.event_bound
+    UNION ALL BY NAME
+    SELECT *, 'decided' AS kind, true AS used FROM decided_bound
+)
+
 SELECT b.*
-FROM core.event_bound AS b
+FROM every_bound AS b
 ANTI JOIN gone_event USING (event_id)
 ANTI JOIN gone_mention USING (mention_id)
 ANTI JOIN gone_time_expression USING (time_expression_id)

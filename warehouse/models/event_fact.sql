@@ -33,7 +33,12 @@ SELECT
         coalesce(n.speakers, e.speakers) AS speakers
     ),
     l.sentence AS lead,
-    coalesce(CASE WHEN e.dated THEN e.start_latest END, e.start_earliest, e.start_latest, e.end_earliest, e.end_latest) AS sort_date
+    coalesce(CASE WHEN e.dated THEN e.start_latest END, e.start_earliest, e.start_latest, e.end_earliest, e.end_latest) AS sort_date,
+    false AS decided,
+    false AS starred,
+    NULL::VARCHAR AS note,
+    NULL::VARCHAR AS confirmed_by,
+    NULL::VARCHAR AS disputed_by
 FROM core.event AS e
 LEFT JOIN normal AS n USING (event_id)
 LEFT JOIN core.event_mention AS l ON l.mention_id = e.lead_mention_id

@@ -14,8 +14,8 @@ SELECT
         false
     ) AS used
 FROM core.event_relation AS r
-JOIN core.event AS e ON e.event_id = r.event_id
-JOIN core.event AS o ON o.event_id = r.other_event_id
+JOIN event_fact AS e ON e.event_id = r.event_id
+JOIN event_fact AS o ON o.event_id = r.other_event_id
 ANTI JOIN gone_event AS f ON f.event_id = r.event_id
 ANTI JOIN gone_event AS g ON g.event_id = r.other_event_id
 ANTI JOIN gone_mention AS m ON m.mention_id = r.mention_id

@@ -42,12 +42,17 @@ CREATE TABLE event (
     mentions INTEGER NOT NULL,
     articles INTEGER NOT NULL,
     independent_articles INTEGER NOT NULL,
-    first_reported DATE
+    first_reported DATE,
+    decided BOOLEAN NOT NULL,
+    starred BOOLEAN NOT NULL,
+    note VARCHAR,
+    confirmed_by VARCHAR,
+    disputed_by VARCHAR
 );
 COMMENT ON TABLE event IS 'One row an event: the mentions that tell of the same happening, in order of sort_date. Those told as having happened have a level; those of level key are in the view timeline.';
 COMMENT ON COLUMN event.event_id IS 'Hash of the founding mention (least by published, article_id, trigger_start); earlier ids lead here through event_alias.';
 COMMENT ON COLUMN event.title IS 'A line that can be understood alone: who did what to whom, where. Its words are those of a mention''s sentence (the verb in the present) or of an article''s headline, with names for pronouns.';
-COMMENT ON COLUMN event.title_source IS 'What the title was made from: headline (the article''s own), clause, noun phrase, or sentence (cut short).';
+COMMENT ON COLUMN event.title_source IS 'What the title was made from: headline (the article''s own), clause, noun phrase, or sentence (cut short); decided where a person wrote it.';
 COMMENT ON COLUMN event.lead IS 'The sentence, word for word, of the mention that tells it best: one that gives the event its date, where one does.';
 COMMENT ON COLUMN event.lead_mention_id IS 'The mention whose sentence that is: its article and place in the text stand in event_mention.';
 COMMENT ON COLUMN event.event_type IS 'What kind of happening it is, from the rules'' own list (attack, election, meeting, …).';
@@ -86,6 +91,47 @@ COMMENT ON COLUMN event.mentions IS 'How many mentions it has.';
 COMMENT ON COLUMN event.articles IS 'How many articles mention it.';
 COMMENT ON COLUMN event.independent_articles IS 'How many articles mention it, wire copies of one another counted once.';
 COMMENT ON COLUMN event.first_reported IS 'The earliest publication day of its articles; NULL where none is known.';
+COMMENT ON COLUMN event.decided IS 'True where a person''s decision bears on the row; the table decision says whose, and what dateline says itself.';
+COMMENT ON COLUMN event.starred IS 'True where a person marked it.';
+COMMENT ON COLUMN event.note IS 'What a person wrote beside it.';
+COMMENT ON COLUMN event.confirmed_by IS 'Who confirmed that the row is as its sentences have it; NULL where nobody did.';
+COMMENT ON COLUMN event.disputed_by IS 'Who holds the row to be wrong without saying what is right; NULL where nobody does.';
+
+CREATE TABLE decision (
+    decision_id VARCHAR NOT NULL,
+    decided_at TIMESTAMP NOT NULL,
+    who VARCHAR NOT NULL,
+    action VARCHAR NOT NULL,
+    target VARCHAR,
+    value VARCHAR,
+    why VARCHAR,
+    undone BOOLEAN NOT NULL,
+    applied BOOLEAN NOT NULL,
+    reason VARCHAR,
+    overruled_by VARCHAR,
+    said VARCHAR,
+    event_id VARCHAR,
+    mention_id VARCHAR,
+    article_id VARCHAR,
+    nearest VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE decision IS 'What people decided about the timeline, one row a decision, in the order in which they did: the lines of decisions.jsonl and what became of each.';
+COMMENT ON COLUMN decision.decision_id IS 'The decision; made of what it says.';
+COMMENT ON COLUMN decision.decided_at IS 'When it was decided.';
+COMMENT ON COLUMN decision.who IS 'By whom.';
+COMMENT ON COLUMN decision.action IS 'date, merge, split, hide, show, level, title, type, modality, place, actor, note, star, dispute or confirm of a row; published or exclude of an article; undo of a decision.';
+COMMENT ON COLUMN decision.target IS 'The sentence that it is about; the article, or the decision that is undone.';
+COMMENT ON COLUMN decision.value IS 'What was decided; for merge and split a sentence of the other side; NULL where the action says it all.';
+COMMENT ON COLUMN decision.why IS 'Why, in the words of who decided it.';
+COMMENT ON COLUMN decision.undone IS 'True where a later decision took it back.';
+COMMENT ON COLUMN decision.applied IS 'True where the timeline follows it.';
+COMMENT ON COLUMN decision.reason IS 'Why the timeline does not follow it: it was undone or overruled, or what it is about is there no more; NULL where it does.';
+COMMENT ON COLUMN decision.overruled_by IS 'The later decision about the same that holds instead.';
+COMMENT ON COLUMN decision.said IS 'What dateline says itself of what was decided; NULL where it says nothing.';
+COMMENT ON COLUMN decision.event_id IS 'The event that it is about today; NULL where that is there no more.';
+COMMENT ON COLUMN decision.mention_id IS 'The mention by which it is found.';
+COMMENT ON COLUMN decision.article_id IS 'The article that it is about, or in which its sentence stands.';
+COMMENT ON COLUMN decision.nearest IS 'Where what it is about is there no more: the events that are likest to it.';
 
 CREATE TABLE event_reason (
     event_id VARCHAR NOT NULL,
@@ -136,12 +182,12 @@ COMMENT ON TABLE event_bound IS 'Where each bound of an event comes from: one ro
 COMMENT ON COLUMN event_bound.event_id IS 'The event.';
 COMMENT ON COLUMN event_bound.bound IS 'start_earliest, start_latest, end_earliest or end_latest.';
 COMMENT ON COLUMN event_bound.value IS 'The day that this evidence gives.';
-COMMENT ON COLUMN event_bound.kind IS 'told: from an expression of time; publication: from when the article appeared; corroborated: from another article; relation: from another event.';
+COMMENT ON COLUMN event_bound.kind IS 'told: from an expression of time; publication: from when the article appeared; corroborated: from another article; relation: from another event; decided: a person set it, and rule_id is the decision.';
 COMMENT ON COLUMN event_bound.mention_id IS 'The mention that gives it; NULL where a relation does.';
 COMMENT ON COLUMN event_bound.time_expression_id IS 'The expression of time it rests on; NULL where none.';
 COMMENT ON COLUMN event_bound.other_event_id IS 'The other event that narrows this one; NULL unless kind is relation.';
 COMMENT ON COLUMN event_bound.rule_id IS 'The rule that made it.';
-COMMENT ON COLUMN event_bound.used IS 'False where only a relation to another happening gives it: it dates nothing.';
+COMMENT ON COLUMN event_bound.used IS 'False where only a relation to another happening gives it, or a person decided otherwise: it dates nothing.';
 
 CREATE TABLE event_join (
     event_id VARCHAR NOT NULL,

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 
 from duckdb import DuckDBPyConnection
 
+from warehouse.publication.decided import decide_levels, decide_rows
 from warehouse.publication.selection import select
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
@@ -20,6 +21,7 @@ from warehouse.storage.statements import attach_new, first_row, statement, trans
 from warehouse.storage.store import Store
 
 MODELS = (
+    "decision",
     "article",
     "article_version",
     "article_signal",
@@ -74,7 +76,9 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
         con.execute(statement("models/story_member"))
         con.execute(statement("models/actor_name"))
         con.execute(statement("models/event_fact"))
+        decide_rows(con)
         select(con)
+        decide_levels(con)
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
         con.execute("USE candidate")

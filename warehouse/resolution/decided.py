@@ -8,7 +8,7 @@ A decision that names mentions of one article parts what the article tells; all 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -17,9 +17,9 @@ from duckdb import DuckDBPyConnection
 from transforms.coreference.clustering import DECIDED, DECIDED_APART
 from transforms.decisions.standing import standing
 from transforms.decisions.ties import Agreed, Tie, agree
-from transforms.decisions.values import GROUP_ACTIONS, Decision
+from transforms.decisions.values import GROUP_ACTIONS
 from warehouse.decisions.file import stored_decisions
-from warehouse.decisions.targets import Targets, find_targets
+from warehouse.decisions.targets import find_targets, mention_ties
 from warehouse.storage.statements import stage, statement
 
 
@@ -32,17 +32,6 @@ class Decided:
     """Pairs of mentions that are not one."""
     changed: bool
     """Whether anything else held at the last merging."""
-
-
-def mention_ties(decisions: Iterable[Decision], targets: Targets) -> tuple[Tie[str], ...]:
-    """Return what decisions that stand say of mentions that are there, in their order."""
-    found = []
-    for decision in decisions:
-        one, other = targets.of(decision.mentions), targets.of(decision.others)
-        if decision.action in GROUP_ACTIONS and one and other:
-            sides = ((*one, *other),) if decision.action == "merge" else (one, other)
-            found.append(Tie(decision.decision_id, sides))
-    return tuple(found)
 
 
 def take_ties(con: DuckDBPyConnection) -> Decided:
