@@ -9,6 +9,7 @@ from typing import get_args
 
 from expectations.checks import Check, built_in, by_table
 from expectations.vocabulary import Suite, no_rows, one_of, present, unique
+from transforms.decisions.values import ACTIONS
 from transforms.events.mentions.event_types import EVENT_TYPES
 from transforms.model import (
     ActorRole,
@@ -105,6 +106,15 @@ COLUMNS = (
             one_of("modality", get_args(Modality), table="event"),
             one_of("precision", get_args(Precision), table="event"),
             one_of("kind", get_args(WhenKind), table="event"),
+        ),
+    ),
+    Suite(
+        table="decision",
+        key="decision_id",
+        article_id="article_id",
+        expectations=(
+            unique("decision_id", table="decision"),
+            one_of("action", ACTIONS, table="decision"),
         ),
     ),
     Suite(

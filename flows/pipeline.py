@@ -21,9 +21,10 @@ from flows.stages.ingest import IngestResult, ingest
 from flows.stages.record import Outcome, recorded
 from flows.stages.release import held_back, left_standing, release
 from flows.stages.reread import reread
+from warehouse.decisions.articles import REDATE, decide_articles
 from warehouse.publication.publish import build_needed
 from warehouse.resolution.resolve import resolve
-from warehouse.storage.run_log import silent_sources, utc
+from warehouse.storage.run_log import set_state, silent_sources, state, utc
 from warehouse.stories.regroup import group_stories
 
 
@@ -83,6 +84,7 @@ def _whole(run: RunContext) -> Outcome:
         named = ", ".join(source.location for source in run.job.sources)
         raise NothingReadError(f"nothing was read: {named}: no article there; look at the names")
     with run.watch.stage("annotate"):
+        decide_articles(run.con)
         faults = annotate_pending(run, options)
     drop_old_bytes(run.con, run.settings.read.keep_raw_days, run.now)
     receipt = _receipt(run, options, ingested, faults)
@@ -103,6 +105,7 @@ def _anew(run: RunContext) -> Outcome:
         intake = reread(run)
     run.con.execute("UPDATE core.article SET rules_version = NULL")
     with run.watch.stage("annotate"):
+        decide_articles(run.con)
         faults = annotate_pending(run, options)
     judged = _candidate(run)
     row = run.con.execute("SELECT count(*) FROM core.article").fetchone()
@@ -112,6 +115,10 @@ def _anew(run: RunContext) -> Outcome:
 
 
 def _candidate(run: RunContext) -> JudgedCandidate:
+    if state(run.con, REDATE):
+        with run.watch.stage("annotate"):
+            annotate_pending(run, annotation_options(run.settings))
+        set_state(run.con, REDATE, None)
     run.call("stories", lambda: group_stories(run.con))
     run.call("resolve", lambda: resolve(run.con))
     return run.call("check", lambda: judged_candidate(run))

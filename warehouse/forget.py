@@ -21,6 +21,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.ids import sha256
+from warehouse.decisions.file import forget_in_decisions, take_decisions
 from warehouse.intake.near_duplicates import group_copies
 from warehouse.publication.build import SHAPE, shape
 from warehouse.resolution.resolve import resolve_within
@@ -38,18 +39,21 @@ _LATER = (
     ("article_furniture", "forget_furniture"),
     ("story", "forget_story"),
     ("event_version", "forget_event_version"),
+    ("decision", "forget_decision"),
 )
 """Tables that files published by earlier releases have not, each with the step that copies it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed: the article, how many of its mentions, and the files that were written anew or deleted."""
+    """What was removed: the article, its mentions, its words in decisions, and the files written anew or deleted."""
 
     article_id: str
     mentions: int
     rewritten: tuple[Path, ...]
     removed: tuple[Path, ...]
+    decisions: int = 0
+    """Decisions that had words of it."""
 
 
 def forget(store: Store, article: str, now: datetime, command: str | None = None) -> Forgotten:
@@ -70,8 +74,9 @@ def forget(store: Store, article: str, now: datetime, command: str | None = None
             migrate(con)
             article_id = _whole_id(con, article)
             mentions = _drop(con, article_id, now)
+        decisions = forget_in_decisions(store, article_id)
         rewritten, removed = finish(store)
-    return Forgotten(article_id, mentions, rewritten, removed)
+    return Forgotten(article_id, mentions, rewritten, removed, decisions)
 
 
 def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -86,6 +91,8 @@ def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         if article_id is None:
             return (), ()
         con.execute("SET VARIABLE article_id = ?", [article_id])
+        forget_in_decisions(store, article_id)
+        take_decisions(con, store)
         files = [store.timeline, store.candidate, *(store.version(n) for n in store.kept_versions())]
         there = [file for file in (*files, store.quality) if file.exists()]
         # Of a file that cannot be read nobody can tell what is in it; all of them can be made anew.

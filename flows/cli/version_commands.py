@@ -100,9 +100,10 @@ def forget(context: CommandContext, article: str) -> None:
     if serving(context.store):
         raise DatelineError(f"{context.store}: dateline serve is running for it: stop that first, then forget")
     gone = forget_article(Store(context.store), article, datetime.now(UTC))
+    decided = f", its words taken out of {gone.decisions} decisions" if gone.decisions else ""
     context.say(
         f"{gone.article_id} is forgotten with its {gone.mentions} mentions: {len(gone.rewritten)} files written anew,"
-        f" {len(gone.removed)} removed; the next run makes report and page again"
+        f" {len(gone.removed)} removed{decided}; the next run makes report and page again"
     )
 
 

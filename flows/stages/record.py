@@ -17,6 +17,8 @@ from flows.runtime.context import RunContext
 from flows.runtime.engine import Engine
 from flows.runtime.job import Job
 from flows.runtime.progress import Progress
+from warehouse.decisions.articles import decide_articles
+from warehouse.decisions.file import take_decisions
 from warehouse.publication.quality import write_quality
 from warehouse.publication.repair import repair
 from warehouse.storage.run_log import begin_run, finish_run, note_counts
@@ -61,6 +63,8 @@ def recorded(
         begin_run(con, run.run_id, run.now, job.logical_at.date())
         try:
             repaired = repair(con, job.store, thorough=existing)
+            take_decisions(con, job.store)
+            decide_articles(con)
             outcome = work(run)
         except BaseException as error:
             _record_failure(run, error)

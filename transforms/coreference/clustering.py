@@ -76,7 +76,7 @@ class Groups:
         self._join_decided()
 
     def _join_decided(self) -> None:
-        """Join the groups of which people decided that they are one, unless they decided otherwise of others in them."""
+        """Join the groups that people decided to be one, unless they decided otherwise of others in them."""
         group = {i: first for first, of in self.members.items() for i in of} if self._decided else {}
         for one, other in sorted(self._decided):
             i, j = sorted((group[one], group[other]))

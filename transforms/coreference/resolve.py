@@ -52,9 +52,7 @@ class Happening:
     """By the mention that each brought in."""
 
 
-def happenings(
-    mentions: Sequence[MergeMention], apart: Collection[frozenset[str]] = frozenset()
-) -> list[Happening]:
+def happenings(mentions: Sequence[MergeMention], apart: Collection[frozenset[str]] = frozenset()) -> list[Happening]:
     """Return the happenings of some articles in their lasting order: that of each one's first mention.
 
     Args:

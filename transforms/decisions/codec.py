@@ -1,4 +1,4 @@
-"""Decisions as lines of JSON, and back: strict, so that a slip of the hand in the file is found and not half understood."""
+"""Decisions as lines of JSON, and back: strict, so that a slip of the hand in the file is found."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def loads(text: str, where: str = "decisions.jsonl") -> tuple[Decision, ...]:
                 raise DecisionError(where, number, _reason(error)) from None
             first, known = found.setdefault(decision.decision_id, (number, decision))
             if known != decision:
-                raise DecisionError(where, number, f"line {first} has the id {decision.decision_id} too, and says otherwise")
+                raise DecisionError(
+                    where, number, f"line {first} has the id {decision.decision_id} too, and says otherwise"
+                )
     for number, decision in found.values():
         if decision.undoes and decision.undoes not in found:
             raise DecisionError(where, number, f"it undoes {decision.undoes}, which is not there")
@@ -129,7 +131,8 @@ def _with_target(made: Decision, target: Any, value: Any) -> Decision:
 
 
 def _action(word: str) -> Action:
-    for action in (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo"):
+    known: tuple[Action, ...] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
+    for action in known:
         if action == word:
             return action
     raise ValueError(f"{word!r} is no action: {', '.join(ACTIONS)}")

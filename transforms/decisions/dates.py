@@ -1,7 +1,7 @@
 """A day, a month, a year or an interval that a person names, as the bounds of an event (EDTF, ISO 8601-2).
 
-`2023-03-06` one day; `2023-03` one day of that month; `200X` one of that decade; `[2023-03-01..2023-03-06]` one between two
-days; `2023-03-06/2023-03-09` from one to another; `2023/..` since then; `2023-03~` about then.
+`2023-03-06` one day; `2023-03` one day of that month; `200X` one of that decade; `[2023-03-01..2023-03-06]` one between
+two days; `2023-03-06/2023-03-09` from one to another; `2023/..` since then; `2023-03~` about then.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 
 from transforms.decisions.values import UNKNOWN_DATE
 from transforms.events.edtf import UNKNOWN_DAY, event_edtf, event_precision
-from transforms.model import UNKNOWN, Bounds, When
+from transforms.model import UNKNOWN, Bounds, When, WhenKind
 
 REASON = "decided"
 """The reason of a day that a person decided."""
@@ -42,7 +42,7 @@ def decided_when(text: str) -> When:
         start, end = _within(start, end)
     if _crossed(start, end):
         raise ValueError(f"{text!r} ends before it begins: {_HELP}")
-    kind = "span" if slash else "point"
+    kind: WhenKind = "span" if slash else "point"
     edtf = event_edtf(kind, start, end, approximate)
     return When(kind, start, end, edtf, event_precision(start, end), REASON, dated=True, approximate=approximate)
 

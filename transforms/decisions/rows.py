@@ -148,5 +148,10 @@ def _with_place(row: Row, name: str) -> Row:
         return replace(row, place=name, country=None, latitude=None, longitude=None, geoname_id=None)
     (site,) = sites
     return replace(
-        row, place=name, country=site.country, latitude=site.latitude, longitude=site.longitude, geoname_id=site.geoname_id
+        row,
+        place=name,
+        country=site.country,
+        latitude=site.latitude,
+        longitude=site.longitude,
+        geoname_id=site.geoname_id,
     )

@@ -43,9 +43,7 @@ def agree(ties: Sequence[Tie[Node]]) -> Agreed[Node]:
         else:
             overruled[tie.decision_id] = _against(taken, tie)
     together = {(side[0], node) for tie in taken for side in tie.sides for node in side[1:] if node != side[0]}
-    apart = {
-        pair for tie in taken for one, other in combinations(tie.sides, 2) for pair in product(one, other)
-    }
+    apart = {pair for tie in taken for one, other in combinations(tie.sides, 2) for pair in product(one, other)}
     return Agreed(frozenset(together), frozenset(apart), overruled)
 
 

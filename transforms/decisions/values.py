@@ -1,7 +1,7 @@
 """A decision: who settled what, when and why, and the words of the text that it is about.
 
-What a decision is about is named by the mention of a text, never by the id of an event: events join and part as articles
-come and go, the sentence that a person read stays.
+What a decision is about is named by the mention of a text, never by the id of an event: events join and part as
+articles come and go, the sentence that a person read stays.
 """
 
 from __future__ import annotations

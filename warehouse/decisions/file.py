@@ -1,7 +1,7 @@
 """The file of a store's decisions: read strictly, appended to by one writer at a time, never changed but to forget.
 
-    append(store, [decision])
-    take_decisions(con, store)      into core.decision, where the file has changed
+append(store, [decision])
+take_decisions(con, store)      into core.decision, where the file has changed
 """
 
 from __future__ import annotations

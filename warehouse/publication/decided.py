@@ -23,7 +23,7 @@ from transforms.decisions.standing import by_event, holding, standing, undone
 from transforms.decisions.ties import agree
 from transforms.decisions.values import ARTICLE_ACTIONS, EVENT_ACTIONS, GROUP_ACTIONS, Decision, MentionRef
 from warehouse.decisions.file import stored_decisions
-from warehouse.decisions.targets import Targets, candidates, find_targets, mention_ties, mention_ties
+from warehouse.decisions.targets import Targets, candidates, find_targets, mention_ties
 from warehouse.storage.run_log import utc
 from warehouse.storage.statements import dict_rows, stage, statement
 
@@ -114,7 +114,11 @@ def decide_levels(con: DuckDBPyConnection) -> None:
 def _events_of(con: DuckDBPyConnection, targets: Targets) -> dict[str, str]:
     wanted = sorted(set(targets.mentions.values()))
     stage(con, "decided_mention", pa.table({"mention_id": pa.array(wanted, pa.string())}))
-    return dict(con.execute("SELECT mention_id, event_id FROM kept_member SEMI JOIN decided_mention USING (mention_id)").fetchall())
+    return dict(
+        con.execute(
+            "SELECT mention_id, event_id FROM kept_member SEMI JOIN decided_mention USING (mention_id)"
+        ).fetchall()
+    )
 
 
 def _by_event(found: _Found) -> dict[str, list[Decision]]:
@@ -171,7 +175,9 @@ def _of_groups(found: _Found) -> None:
     several = [d for d in standing(found.decisions) if d.action in GROUP_ACTIONS]
     overruled = agree(mention_ties(several, found.targets)).overruled
     for decision in several:
-        one, other = ({found.event_of.get(m) for m in found.targets.of(s)} for s in (decision.mentions, decision.others))
+        one, other = (
+            {found.event_of.get(m) for m in found.targets.of(s)} for s in (decision.mentions, decision.others)
+        )
         events = (one | other) - {None}
         holds = len(events) == 1 if decision.action == "merge" else bool(one and other) and not (one & other) - {None}
         by = overruled.get(decision.decision_id)
@@ -211,7 +217,7 @@ def _lost(decision: Decision, found: _Found) -> MentionRef | None:
 
 def _nearest(con: DuckDBPyConnection, lost: MentionRef) -> tuple[str, ...]:
     near = nearest(lost, candidates(con, lost))
-    return tuple(f"event {one.event_id} in {one.article_id}: {one.sentence}" for one in near)
+    return tuple(dict.fromkeys(f"event {one.event_id} in {one.article_id}: {one.sentence}" for one in near))
 
 
 def _outcome(decision: Decision, found: _Found) -> Outcome:

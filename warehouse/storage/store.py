@@ -12,7 +12,7 @@ class Store:
     """The files of one store, none of which needs to exist yet.
 
     `warehouse` is the writer's own; `candidate` what is being judged; `timeline` the published file, which readers open
-    at any time; `quality` the outcome of every run; `versions` the last few published files.  `decisions` is what people
+    at any time; `quality` the outcome of every run; `versions` the last few published files; `decisions` what people
     settled.
     """
 

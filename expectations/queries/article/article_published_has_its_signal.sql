@@ -1,4 +1,4 @@
--- a publication day is the one that the chosen sign tells
+-- a publication day is the one that the chosen sign tells, or that a person decided
 -- severity: critical
 -- fault: row
 -- remedy: a rule or reader is wrong: report it with the article; what failed is kept back until then
@@ -8,4 +8,4 @@ SELECT a.article_id AS row_key, a.article_id,
 FROM article a
 LEFT JOIN article_signal s
   ON s.article_id = a.article_id AND s.version = a.version AND s.field = 'published' AND s.chosen
-WHERE a.published IS DISTINCT FROM s.day;
+WHERE a.published_signal IS DISTINCT FROM 'decided' AND a.published IS DISTINCT FROM s.day;

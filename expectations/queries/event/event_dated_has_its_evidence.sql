@@ -1,4 +1,4 @@
--- a dated event has a bound that a text tells of it by one of its own mentions, one told as having happened where the event is, or that a named convention sets
+-- a dated event has a bound that a text tells of it by one of its own mentions, one told as having happened where the event is, or that a named convention sets, or a person decided it
 -- severity: critical
 -- fault: row
 -- remedy: a rule or reader is wrong: report it with the article; what failed is kept back until then
@@ -9,4 +9,5 @@ WHERE e.dated
     FROM event_bound b JOIN event_mention o ON o.mention_id = b.mention_id AND o.event_id = b.event_id
     WHERE b.event_id = e.event_id AND b.used AND b.kind IN ('told', 'corroborated') AND (o.modality = 'actual' OR NOT e.on_timeline)
   )
+  AND NOT EXISTS (FROM event_bound b WHERE b.event_id = e.event_id AND b.used AND b.kind = 'decided')
   AND NOT EXISTS (FROM event_mention o WHERE o.event_id = e.event_id AND o.when_reason = 'reporting-convention');

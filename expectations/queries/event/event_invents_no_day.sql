@@ -1,4 +1,4 @@
--- an event lies on a publication day only where an expression, a relation or a named convention puts it there
+-- an event lies on a publication day only where an expression, a relation a named convention or a person puts it there
 -- severity: critical
 -- fault: row
 -- remedy: a rule or reader is wrong: report it with the article; what failed is kept back until then
@@ -10,6 +10,6 @@ WHERE e.start_earliest = e.end_latest AND e.start_earliest = m.article_published
   AND coalesce(e.reason, '') <> 'reporting-convention'
   AND NOT EXISTS (FROM event_bound b
                   WHERE b.event_id = e.event_id AND b.used AND b.value = e.start_earliest
-                    AND (b.time_expression_id IS NOT NULL OR b.kind IN ('relation', 'corroborated')))
+                    AND (b.time_expression_id IS NOT NULL OR b.kind IN ('relation', 'corroborated', 'decided')))
   AND NOT EXISTS (FROM event_mention o WHERE o.event_id = e.event_id AND o.when_reason = 'reporting-convention')
 GROUP BY e.event_id, e.title, e.start_earliest;

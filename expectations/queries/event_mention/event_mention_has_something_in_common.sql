@@ -1,4 +1,4 @@
--- a mention of an event that others tell of too shares its sentence, a participant, a place or a figure with one of them, or was joined to one by more than it was held apart
+-- a mention of an event that others tell of too shares its sentence, a participant, a place or a figure with one of them, or was joined to one by more than it was held apart, or a person decided that they are one
 -- severity: warning
 -- remedy: read the sentences: two events may have been taken for one; `dateline explain` shows what joined them
 WITH shared AS (
@@ -16,5 +16,6 @@ SELECT m.mention_id AS row_key, m.article_id, '"' || m.sentence || '" is told as
 FROM event_mention m
 JOIN event e USING (event_id)
 WHERE e.on_timeline AND e.mentions > 1
+  AND NOT EXISTS (FROM decision d WHERE d.event_id = e.event_id AND d.action IN ('merge', 'split') AND d.applied)
   AND NOT EXISTS (FROM shared s JOIN common c USING (event_id, what) WHERE s.mention_id = m.mention_id)
   AND NOT EXISTS (FROM event_join j WHERE j.event_id = m.event_id AND j.weight > 0 AND m.mention_id IN (j.mention_id, j.other_mention_id));

@@ -101,7 +101,9 @@ SELECT
     c.mentions,
     c.articles,
     c.independent_articles,
-    c.first_reported
+    c.first_reported,
+    false AS decided,
+    false AS starred
 FROM best AS b
 JOIN counted AS c USING (event_id)
 JOIN old_event AS o USING (event_id)
@@ -109,7 +111,11 @@ LEFT JOIN actors AS a USING (event_id)
 LEFT JOIN places AS p USING (event_id);
 
 INSERT INTO new.event BY NAME
-SELECT * REPLACE (CASE WHEN parent_event_id NOT IN (SELECT event_id FROM hit_event) THEN parent_event_id END AS parent_event_id)
+SELECT * REPLACE (
+    CASE WHEN parent_event_id NOT IN (SELECT event_id FROM hit_event) THEN parent_event_id END AS parent_event_id,
+    coalesce(decided, false) AS decided,
+    coalesce(starred, false) AS starred
+)
 FROM (FROM old_event ANTI JOIN hit_event USING (event_id) UNION ALL BY NAME FROM left_event)
 ORDER BY sort_date NULLS LAST, day_position NULLS LAST, event_id;
 

@@ -1,4 +1,4 @@
--- The current version of some articles, with the signs of when they were published.
+-- The current version of some articles, with the signs of when they were published; what people decided of that holds.
 -- Temp tables in: none.  Out: none.
 WITH wanted AS (
     SELECT a.article_id, a.version
@@ -22,10 +22,10 @@ SELECT
     v.author,
     v.language,
     v.language_confidence,
-    v.published,
-    v.published_at,
-    v.published_signal,
-    v.published_precision,
+    CASE WHEN d.has_published THEN d.published ELSE v.published END AS published,
+    CASE WHEN d.has_published THEN d.published::VARCHAR ELSE v.published_at END AS published_at,
+    CASE WHEN d.has_published THEN 'decided' ELSE v.published_signal END AS published_signal,
+    CASE WHEN d.has_published THEN 'day' ELSE v.published_precision END AS published_precision,
     v.updated,
     nullif(v.kind, 'auto') AS kind,
     v.page_starts,
@@ -33,4 +33,5 @@ SELECT
 FROM core.article_version AS v
 JOIN wanted USING (article_id, version)
 LEFT JOIN signals AS s USING (article_id, version)
+LEFT JOIN core.decided_article AS d ON d.article_id = v.article_id
 ORDER BY v.article_id
