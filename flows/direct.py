@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flows import pipeline
 from flows.pipeline import carry_out, check_again, publish_again, rebuild
 from flows.receipt import Receipt
 from flows.runtime.engine import Direct
@@ -41,6 +42,16 @@ def publish_direct(settings: Settings) -> Receipt:
     """
     with WorkerPool(1) as pool:
         return publish_again(job(settings, ()), Direct(pool))
+
+
+def publish_decided(settings: Settings) -> Receipt:
+    """Publish what people decided.
+
+    Raises:
+        GateClosedError: where a critical check failed.
+    """
+    with WorkerPool(1) as pool:
+        return pipeline.publish_decided(job(settings, ()), Direct(pool))
 
 
 def rebuild_direct(settings: Settings) -> Receipt:

@@ -61,6 +61,16 @@ def publish_again(job: Job, engine: Engine) -> Receipt:
     )
 
 
+def publish_decided(job: Job, engine: Engine) -> Receipt:
+    """Publish what people decided; a rollback in force stays.
+
+    Raises:
+        GateClosedError: where a critical check failed; it brings the receipt.
+        DatelineError: where there is no store.
+    """
+    return recorded(job, engine, Silent(), lambda run: release(run, _candidate(run), _blank(run)), existing=True)
+
+
 def rebuild(job: Job, engine: Engine, progress: Progress) -> Receipt:
     """Read the kept bytes again, then annotate, merge, judge and publish every article of the store anew.
 

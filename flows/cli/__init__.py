@@ -35,6 +35,8 @@ COMMANDS: Final = {  # name → module beside this one
     "query": "read_commands",
     "digest": "digest_command",
     "stories": "stories_command",
+    "decide": "decide_commands",
+    "decisions": "decide_commands",
     "export": "read_commands",
     "explain": "explain_command",
     "status": "machine_commands",

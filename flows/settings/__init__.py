@@ -112,6 +112,13 @@ class PublishSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideSettings:
+    """Who decides."""
+
+    who: str = setting("", "who decides, as it is written beside each decision; empty: the account's name")
+
+
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages and feeds are fetched."""
 
@@ -165,6 +172,7 @@ class Settings:
     check: CheckSettings = field(default_factory=CheckSettings)
     query: QuerySettings = field(default_factory=QuerySettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
+    decide: DecideSettings = field(default_factory=DecideSettings)
     fetch: FetchSettings = field(default_factory=FetchSettings)
     prefect: PrefectSettings = field(default_factory=PrefectSettings)
     source: tuple[SourceSettings, ...] = ()

@@ -17,6 +17,7 @@ SECTIONS = {
     "check": "Checks of your own (docs/how-to/own-check.md), and where the checks that look at history warn.",
     "query": "Queries of your own (docs/how-to/own-query.md).",
     "publish": "What is kept of what was published.",
+    "decide": "Who decides (docs/how-to/correct-a-timeline.md).",
     "fetch": "How pages and feeds are fetched.",
     "prefect": "Where flows run.",
 }
