@@ -38,6 +38,8 @@ from transforms.model import (
     When,
 )
 from transforms.readers.snapshot import take
+from warehouse.decisions.articles import decide_articles
+from warehouse.decisions.file import take_decisions
 from warehouse.intake.annotations import load_annotations
 from warehouse.intake.articles import (
     Intake,
@@ -292,7 +294,11 @@ def run(
 ) -> tuple[Candidate, Published]:
     """One whole run: ingest, annotate, group, merge, build, publish."""
     with open_writer(store) as con:
+        take_decisions(con, store)
+        decide_articles(con)
         offer(con, run_id, offered, rules, now)
+        decide_articles(con)
+        offer(con, run_id, (), rules, now)
         group_stories(con)
         resolve(con)
         candidate = build(con, store)

@@ -12,6 +12,8 @@ SELECT
     e.end_latest,
     e.kind,
     e.ongoing,
+    e.local_time,
+    e.zone,
     e.title,
     e.event_type,
     e.modality,
