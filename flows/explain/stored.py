@@ -7,6 +7,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from flows.explain.decided import add_decisions
 from flows.explain.tree import Fact, by_rule
 from transforms.coreference.publishable import why_left_out
 from transforms.writers.wording.dates import when_in_words
@@ -22,6 +23,7 @@ KINDS = {
     "publication": "from when it was reported",
     "corroborated": "from another article",
     "relation": "from another event",
+    "decided": "as a person decided",
 }
 
 
@@ -68,6 +70,7 @@ def explain_event(con: DuckDBPyConnection, event_id: str) -> Fact:
     bounds = _rows(con, "FROM event_bound WHERE event_id = ? ORDER BY value, bound DESC, mention_id", event_id)
     for evidence, rows in grouped(bounds, _EVIDENCE).items():
         _evidence(con, when, dict(zip(_EVIDENCE, evidence, strict=True)), {row["bound"]: row["value"] for row in rows})
+    add_decisions(con, tree, event_id)
     for conflict in _rows(con, "FROM event_conflict WHERE event_id = ?", event_id):
         when.add(f"cannot all be true: {conflict['detail']}")
     for name, names in (("who", event["actors"]), ("where", [event["place"]]), ("said by", event["speakers"])):
@@ -159,8 +162,9 @@ def grouped(rows: Iterable[Row], columns: Sequence[str]) -> dict[tuple[Any, ...]
 
 def _evidence(con: DuckDBPyConnection, when: Fact, evidence: Row, bounds: Mapping[str, object]) -> None:
     kind = KINDS.get(evidence["kind"], evidence["kind"])
-    left = "" if evidence["used"] else " (left aside: it contradicts the rest)"
-    fact = when.add(f"{bounds_in_words(bounds)}, {kind}{by_rule(evidence['rule_id'])}{left}")
+    left = "" if evidence["used"] else " (left aside: it contradicts the rest, or a person decided otherwise)"
+    by = "" if evidence["kind"] == "decided" else by_rule(evidence["rule_id"])
+    fact = when.add(f"{bounds_in_words(bounds)}, {kind}{by}{left}")
     for time in _rows(con, "FROM time_expression WHERE time_expression_id = ?", evidence["time_expression_id"]):
         fact.because.append(_time(time))
     if evidence["other_event_id"]:

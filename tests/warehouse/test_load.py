@@ -78,6 +78,7 @@ def test_every_table_of_an_article_is_emptied_with_it(tmp_path):
         "article_signal",
         "article_sketch",
         "copy_pair",
+        "decided_article",
         "incoming",
         "loosened_article",
         "story_article",

@@ -119,8 +119,10 @@ STAGES: Mapping[StageName, Stage] = {
     "selection": Stage(
         (
             "transforms/coreference/publishable.py",
+            "transforms/decisions",
             "transforms/selection",
             *_NEWS_VALUE,
+            "warehouse/decisions",
             "warehouse/models",
             "warehouse/publication",
         )

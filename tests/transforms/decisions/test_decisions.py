@@ -82,7 +82,8 @@ def test_a_date_that_a_person_writes(text, edtf, precision, bounds):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "..", "../..", "soon", "2023-13", "2023-02-30", "6 March", "2023-03-09/2023-03-06", "[2024..2023]", "202"]
+    "text",
+    ["", "..", "../..", "soon", "2023-13", "2023-02-30", "6 March", "2023-03-09/2023-03-06", "[2024..2023]", "202"],
 )
 def test_what_is_no_date_says_what_one_looks_like(text):
     with pytest.raises(ValueError, match="write 2023-03-06"):
@@ -107,9 +108,22 @@ refs = st.builds(
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 solid = words.filter(lambda text: text.strip())
 made = st.one_of(
-    st.builds(lambda m, w, r, v, y: Decision("", m, w, "title", (r,), value=(v,), why=y), moments, words, refs, solid, words),
-    st.builds(lambda m, w, r, v: Decision("", m, w, "actor", (r,), value=tuple(v)), moments, words, refs, st.lists(solid, min_size=1)),
-    st.builds(lambda m, w, a, b: Decision("", m, w, "merge", tuple(a), tuple(b)), moments, words, *[st.lists(refs, min_size=1)] * 2),
+    st.builds(
+        lambda m, w, r, v, y: Decision("", m, w, "title", (r,), value=(v,), why=y), moments, words, refs, solid, words
+    ),
+    st.builds(
+        lambda m, w, r, v: Decision("", m, w, "actor", (r,), value=tuple(v)),
+        moments,
+        words,
+        refs,
+        st.lists(solid, min_size=1),
+    ),
+    st.builds(
+        lambda m, w, a, b: Decision("", m, w, "merge", tuple(a), tuple(b)),
+        moments,
+        words,
+        *[st.lists(refs, min_size=1)] * 2,
+    ),
     st.builds(lambda m, w, r: Decision("", m, w, "exclude", article=r.article), moments, words, refs),
 ).map(with_id)
 
@@ -241,7 +255,12 @@ def tie(number, text):
     return Tie(str(number), sides)
 
 
-@given(st.lists(st.tuples(st.sets(st.integers(0, 5), min_size=1, max_size=3), st.sets(st.integers(0, 5), max_size=2)), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.sets(st.integers(0, 5), min_size=1, max_size=3), st.sets(st.integers(0, 5), max_size=2)),
+        max_size=8,
+    )
+)
 def test_what_holds_never_contradicts_itself_and_the_last_holds(made):
     ties = [Tie(str(n), (tuple(one), tuple(other)) if other else (tuple(one),)) for n, (one, other) in enumerate(made)]
     agreed = agree(ties)

@@ -42,6 +42,7 @@ DELETE FROM core.article WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_version WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_signal WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_sketch WHERE article_id = getvariable('article_id');
+DELETE FROM core.decided_article WHERE article_id = getvariable('article_id');
 DELETE FROM core.story_article WHERE article_id = getvariable('article_id');
 TRUNCATE core.story_step;
 TRUNCATE core.story;
