@@ -45,12 +45,12 @@ TOLD = {  # action → the sentence of its row, its value, and what must be true
     "type": ("Ivar attacked Jora on 2024-03-07", ("accident",), "event_type = 'accident'"),
     "modality": ("Knut will attack Lund on 2024-03-20", ("happened",), "modality = 'actual' AND on_timeline"),
     "place": ("Mads visited Nora on 2024-03-09", ("Riga",), "place = 'Riga' AND country = 'LV'"),
-    "actor": ("Ulf attacked Vera on 2024-03-02", ("Ulf", "Wanda"), "actors = ['Ulf', 'Wanda']"),
-    "note": ("Xeno attacked Yrsa on 2024-03-03", ("read the minutes",), "note = 'read the minutes'"),
-    "star": ("Zora visited Abel on 2024-03-04", (), "starred"),
-    "dispute": ("Bran attacked Cleo on 2024-03-05", (), "disputed_by = 'Ann'"),
-    "confirm": ("Dana visited Enok on 2024-03-06", (), "confirmed_by = 'Ann'"),
-    "show": ("Finn visited Gerd on 2024-03-07", (), "on_timeline AND level = 'key'"),
+    "actor": ("Ulf attacked Vera on 2024-02-12", ("Ulf", "Wanda"), "actors = ['Ulf', 'Wanda']"),
+    "note": ("Xeno attacked Yrsa on 2024-02-13", ("read the minutes",), "note = 'read the minutes'"),
+    "star": ("Zora visited Abel on 2024-02-14", (), "starred"),
+    "dispute": ("Bran attacked Cleo on 2024-02-15", (), "disputed_by = 'Ann'"),
+    "confirm": ("Dana visited Enok on 2024-02-16", (), "confirmed_by = 'Ann'"),
+    "show": ("Finn visited Gerd on 2024-02-17", (), "on_timeline AND level = 'key'"),
 }
 ARTICLES = (
     article("north-1", ". ".join([*(sentence for sentence, *_ in TOLD.values()), PARTED, MERGED, "Ends. "])),
