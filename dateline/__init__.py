@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.calls import annotate, explain, find_times, read, run
+from dateline.calls import annotate, decide, explain, find_times, read, run
 from dateline.shadows import require_own_packages
 from dateline.timeline import Query, Rows, Timeline, open_timeline
 from dateline.values import (
     Actor,
     Annotation,
+    Decided,
     EventMention,
     Explanation,
     Place,
@@ -46,6 +47,7 @@ __all__ = [
     "Annotation",
     "Article",
     "DatelineError",
+    "Decided",
     "EventMention",
     "Explanation",
     "GateClosedError",
@@ -62,6 +64,7 @@ __all__ = [
     "When",
     "__version__",
     "annotate",
+    "decide",
     "explain",
     "find_times",
     "open_timeline",

@@ -185,3 +185,16 @@ class Explanation:
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided, and what it makes of the rows that it is about."""
+
+    decision_id: str
+    before: tuple[Mapping[str, Any], ...]
+    """The events that it is about, as they were: each by the names of the columns."""
+    after: tuple[Mapping[str, Any], ...]
+    """The same as they are now, or would be."""
+    dry_run: bool
+    """Whether it was only tried."""

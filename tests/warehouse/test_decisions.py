@@ -82,7 +82,8 @@ DECISIONS = (
     decided("exclude", 23, article=ArticleRef("west-1")),
 )
 HOLDS = {action: f"SELECT bool_and({what}) {EVENT} '{sentence}')" for action, (sentence, _, what) in TOLD.items()} | {
-    "merge": f"SELECT count(*) = 1 {EVENT} '{MERGED}' OR sentence = '{TAKEN}')",
+    "merge": f"SELECT count(*) = 1 {EVENT} '{MERGED}' AND article_id = 'north-1'"
+    f" OR sentence = '{TAKEN}' AND article_id = 'east-1')",
     "split": f"SELECT count(*) = 2 {EVENT} '{PARTED}' AND article_id IN ('north-1', 'east-1'))",
     "published": "SELECT bool_and(start_latest = DATE '2024-03-06') FROM event_mention WHERE sentence LIKE 'Hako%'",
     "exclude": "SELECT count(*) = 0 FROM event_mention WHERE article_id = 'west-1'",

@@ -12,12 +12,12 @@ from transforms.decisions.allowed import require_value
 from transforms.decisions.values import (
     ACTIONS,
     ARTICLE_ACTIONS,
-    EVENT_ACTIONS,
     GROUP_ACTIONS,
     Action,
     ArticleRef,
     Decision,
     MentionRef,
+    known_action,
 )
 from transforms.ids import digest
 
@@ -131,10 +131,8 @@ def _with_target(made: Decision, target: Any, value: Any) -> Decision:
 
 
 def _action(word: str) -> Action:
-    known: tuple[Action, ...] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
-    for action in known:
-        if action == word:
-            return action
+    if action := known_action(word):
+        return action
     raise ValueError(f"{word!r} is no action: {', '.join(ACTIONS)}")
 
 

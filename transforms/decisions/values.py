@@ -35,6 +35,14 @@ Slot = Literal[
 _SLOTS: Final[dict[Action, Slot]] = {
     "hide": "shown", "show": "shown", "dispute": "verdict", "confirm": "verdict", "merge": "group", "split": "group",
 }  # fmt: skip
+_EVERY: Final[tuple[Action, ...]] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
+
+
+def known_action(word: str) -> Action | None:
+    """Return the action of this name; `None` where there is none."""
+    return next((action for action in _EVERY if action == word), None)
+
+
 UNKNOWN_DATE: Final = "unknown"
 """The value of `date` that says that nobody knows when it was."""
 
