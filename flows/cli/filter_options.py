@@ -44,6 +44,7 @@ def takes_filters(body: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Who says so; part of a name.")
     @click.option("--site", "sites", multiple=True, metavar="NAME", help="The outlet.")
     @click.option("--story", "stories", multiple=True, metavar="ID", help="The story; its id or the beginning of it.")
+    @click.option("--confirmed", is_flag=True, help="Only what a person confirmed (dateline decide EVENT confirm).")
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
     @click.option("--detail", is_flag=True, help="The details of each key event too, under it.")
     @click.option("--all", "left_out", is_flag=True, help="All events, also what was left out, with the reason.")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from duckdb import DuckDBPyConnection
 
 from flows.explain.tree import Fact
+from transforms.writers.wording.decision import beside_decision, decision_in_words
 from warehouse.storage.statements import dict_rows
 
 
@@ -19,18 +17,5 @@ def add_decisions(con: DuckDBPyConnection, tree: Fact, event_id: str) -> None:
     rows = con.execute("FROM decision WHERE event_id = ? ORDER BY decided_at, decision_id", [event_id])
     for decision in dict_rows(rows):
         fact = tree.add(decision_in_words(decision))
-        if decision["why"]:
-            fact.add(f"why: {decision['why']}")
-        if decision["said"]:
-            fact.add(f"dateline itself: {decision['said']}")
-        if decision["reason"]:
-            fact.add(f"not followed: {decision['reason']}")
-
-
-def decision_in_words(decision: Mapping[str, Any]) -> str:
-    """Return a decision as one line: who decided what, when, and its id."""
-    value = f" {decision['value']}" if decision["value"] else ""
-    return (
-        f"decided by {decision['who']} on {decision['decided_at']:%Y-%m-%d}: {decision['action']}{value}"
-        f" ({decision['decision_id']})"
-    )
+        for line in beside_decision(decision):
+            fact.add(line)

@@ -51,6 +51,9 @@ class TimelineRows:
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     """For each key event, since when it has stood on the timeline, where that is known."""
 
+    decisions: Sequence[Row] = ()
+    """What people decided about these events, rows of `decision`."""
+
     def mentions_of(self) -> dict[str, list[Row]]:
         """Return the mentions of each event, in their order."""
         found: dict[str, list[Row]] = defaultdict(list)

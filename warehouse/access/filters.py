@@ -41,6 +41,8 @@ class Filters:
     """Show the details of the key events too."""
     left_out: bool = False
     """Show everything, also what is not on the timeline, with the reason."""
+    confirmed: bool = False
+    """Show only what a person confirmed."""
     limit: int | None = None
 
 

@@ -54,7 +54,13 @@ def timeline_rows(con: DuckDBPyConnection, title: str, event_ids: Sequence[str] 
         conflicts=named_rows(con, "page_conflicts"),
         aliases=named_rows(con, "page_aliases"),
         places=named_rows(con, "page_places"),
+        decisions=named_rows(con, "page_decisions") if _has_decisions(con) else [],
     )
+
+
+def _has_decisions(con: DuckDBPyConnection) -> bool:
+    """True unless an earlier release published the file."""
+    return bool(con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'decision'").fetchall())
 
 
 def report_rows(store: Store, run_id: str) -> ReportRows:

@@ -5,7 +5,7 @@ const E = D.events, S = D.strings;
 E.sites = E.sites.map((number) => D.outlets[number]);
 E.mentions = starts(E.mentions);
 const N = E.id.length;
-const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16;
+const DATED = 1, CONTESTED = 8, ON_TIMELINE = 16, DECIDED = 32, STARRED = 64;
 const KEY = 0, DETAIL = 1, ASIDE = 2;
 const SPAN = 1, BACKGROUND = 2;
 const MONTHS = Array.from({ length: 12 }, (_, month) =>

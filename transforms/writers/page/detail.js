@@ -1,7 +1,7 @@
 /* One event in full: who tells of it in which words, why it has its date, why its mentions were joined. */
 
 const panel = document.getElementById("detail");
-const evidenceOf = byEvent("evidence"), joinsOf = byEvent("joins"), figuresOf = byEvent("figures"), conflictsOf = byEvent("conflicts");
+const evidenceOf = byEvent("evidence"), joinsOf = byEvent("joins"), figuresOf = byEvent("figures"), conflictsOf = byEvent("conflicts"), decisionsOf = byEvent("decisions");
 const EDGES = ["begins no earlier", "begins no later", "ends no earlier", "ends no later"];
 
 function drawDetail() {
@@ -21,7 +21,7 @@ function drawDetail() {
     element("p", {}, ...marks(e)),
     element("p", {}, link, " ", element("code", {}, E.id[e]), " ", copyButton(e), " ", pickButton(e)),
     underIt(e),
-    figuresBeside(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
+    decided(e), figuresBeside(e), quotes(e), whyDate(e), conflictList(e), whyJoined(e),
   ].filter((part) => part !== null));
 }
 
@@ -133,6 +133,13 @@ function figuresBeside(e) {
 function conflictList(e) {
   const found = conflictsOf(e);
   return found.length ? element("div", {}, element("h3", {}, "What does not fit together"), element("ul", {}, ...found.map(([detail]) => element("li", {}, foreign(S[detail]))))) : null;
+}
+
+/* What people decided about the event, those whose decisions are not followed crossed out, and what dateline says itself. */
+function decided(e) {
+  const found = decisionsOf(e);
+  return found.length ? element("div", {}, element("h3", {}, "Decided by people"), element("ul", {}, ...found.map(([words, beside, applied]) =>
+    element("li", {}, applied ? foreign(words) : element("del", {}, foreign(words)), element("ul", {}, ...beside.map((line) => element("li", {}, foreign(line)))))))) : null;
 }
 
 function whyJoined(e) {

@@ -10,6 +10,7 @@ from typing import Any
 
 from transforms.writers.page.coast import coast_near
 from transforms.writers.rows import Row, TimelineRows
+from transforms.writers.wording.decision import beside_decision, decision_in_words
 from transforms.writers.wording.dates import when_in_words
 from transforms.writers.wording.reasons import reason_in_words
 from transforms.writers.wording.sanitize import inert, one_line, safe_link
@@ -102,6 +103,7 @@ def encode(rows: TimelineRows) -> tuple[dict[str, Any], dict[str, Any]]:
         "joins": _grouped(_joins(rows.joins, strings, event_at, mention_at), len(counts)),
         "figures": _grouped(_figures(rows.figures, strings, event_at), len(counts)),
         "conflicts": _grouped(conflicts, len(counts)),
+        "decisions": _grouped(_decisions(rows.decisions, event_at), len(counts)),
         "grounds": grounds.values,
         "aliases": {a["old_event_id"]: event_at[a["event_id"]] for a in rows.aliases if a["event_id"] in event_at},
     }
@@ -165,7 +167,7 @@ def _times(rows: TimelineRows, strings: _Strings) -> tuple[list[list[Any]], dict
 
 
 def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[str, list[Any]]:
-    flags = ("dated", "approximate", "ongoing", "contested", "on_timeline")
+    flags = ("dated", "approximate", "ongoing", "contested", "on_timeline", "decided", "starred")
     return {
         "id": [e["event_id"] for e in events],
         "title": [one_line(e["title"]) for e in events],
@@ -183,8 +185,14 @@ def _events(events: Sequence[Row], strings: _Strings, outlets: _Tuples) -> dict[
         "level": [_position(e.get("level"), _LEVELS) for e in events],
         "section": [_position(e.get("section"), _SECTIONS) for e in events],
         "importance": [round(e.get("importance") or 0, 3) for e in events],
-        "flags": [sum(1 << i for i, name in enumerate(flags) if e[name]) for e in events],
+        "flags": [sum(1 << i for i, name in enumerate(flags) if e.get(name)) for e in events],
     } | {bound: [_day(e[bound]) for e in events] for bound in _BOUNDS}
+
+
+def _decisions(decisions: Iterable[Row], event_at: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    for row in decisions:
+        if row["event_id"] in event_at:
+            yield event_at[row["event_id"]], decision_in_words(row), beside_decision(row), row["applied"]
 
 
 def _mentions(

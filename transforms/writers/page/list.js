@@ -161,6 +161,8 @@ function marks(e) {
   const found = [];
   if (!has(e, ON_TIMELINE)) found.push(`excluded: ${S[E.reason[e]]}`);
   if (state.picked.has(e)) found.push("picked");
+  if (has(e, STARRED)) found.push("★");
+  if (has(e, DECIDED)) found.push("decided by a person");
   if (has(e, CONTESTED)) found.push(element("span", { className: "contested" }, "disputed"));
   if (E.speakers[e].length) found.push(element("span", { className: "reported" }, "attributed to ", foreign(namesOf(E.speakers[e]))));
   if (E.place[e]) found.push(foreign(S[E.place[e]]));

@@ -45,6 +45,11 @@ def standing(event: Row) -> str:
         notes.append(f"left out of the timeline: {why_left_out(event['reason'])}")
     if event["contested"]:
         notes.append("contested")
+    if event.get("decided"):
+        notes.append("decided by a person")
+    for name, column in (("confirmed by", "confirmed_by"), ("disputed by", "disputed_by"), ("note:", "note")):
+        if event.get(column):
+            notes.append(f"{name} {one_line(event[column])}")
     if event["speakers"]:
         notes.append("reported by " + ", ".join(one_line(name) for name in event["speakers"]))
     return "; ".join(notes)
