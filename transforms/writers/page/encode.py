@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Any
 
 from transforms.writers.page.coast import coast_near
 from transforms.writers.rows import Row, TimelineRows
-from transforms.writers.wording.decision import beside_decision, decision_in_words
 from transforms.writers.wording.dates import when_in_words
+from transforms.writers.wording.decision import beside_decision, decision_in_words
 from transforms.writers.wording.reasons import reason_in_words
 from transforms.writers.wording.sanitize import inert, one_line, safe_link
 
