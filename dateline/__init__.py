@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.calls import annotate, decide, explain, find_times, read, run
+from dateline.calls import annotate, explain, find_times, read, run
+from dateline.deciding import decide
 from dateline.shadows import require_own_packages
 from dateline.timeline import Query, Rows, Timeline, open_timeline
 from dateline.values import (

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from dateline.values import Annotation, Decided, Explanation, Reading, TimeExpression
+from dateline.values import Annotation, Explanation, Reading, TimeExpression
 
 if TYPE_CHECKING:
     from flows.explain.tree import Fact
@@ -208,48 +208,6 @@ def explain(
 
     with open_reader(Store(Path(store))) as con:
         return _explanation(explain_id(con, id_or_sentence))
-
-
-def decide(
-    about: str,
-    action: str,
-    *value: str,
-    store: str | Path | None = None,
-    who: str | None = None,
-    why: str = "",
-    dry_run: bool = False,
-) -> Decided:
-    """Settle what a row of the published timeline says, and publish it again; it holds in every later run.
-
-    Args:
-        about: the id of an event, or of an article for `published` and `exclude`, or the beginning of one.
-        action: what is settled: `date`, `merge`, `split`, `hide`, `show`, `level`, `title`, `type`, `modality`,
-            `place`, `actor`, `note`, `star`, `dispute`, `confirm`, `published` or `exclude`.
-        value: what it takes: a date, a text, another event, mentions, names.
-        store: the store's folder; else that of the settings.
-        who: who decides; else who the settings name, else the account's name.
-        why: why, for those who read the decision.
-        dry_run: show the rows before and after, and decide nothing.
-
-    Raises:
-        DatelineError: where the action takes no such value, or there is no such action.
-        WarehouseError: where nothing is published, or nothing has that id.
-        GateClosedError: where a critical check failed; the decision stays written down.
-    """
-    from flows.decide import decider, settle
-    from flows.errors import DatelineError
-    from flows.settings.load import configure
-    from transforms.decisions.values import known_action
-    from warehouse.access.deciding import Asked
-
-    given = {"store": Path(store) if store is not None else None}
-    settings = configure(os.environ, given).settings
-    known = known_action(action)
-    if known is None:
-        raise DatelineError(f"{action!r} is no action")
-    asked = Asked(about, known, value, decider(settings, who), why)
-    settled = settle(settings, [asked], dry_run=dry_run)
-    return Decided(settled.decisions[0].decision_id, tuple(settled.before), tuple(settled.after), dry_run)
 
 
 def _annotated(articles: Sequence[Article], options: AnnotationOptions) -> Iterable[Annotation]:

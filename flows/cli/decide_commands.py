@@ -69,7 +69,7 @@ def decide(
 
 
 def show_settled(context: CommandContext, settled: Settled, *, dry_run: bool) -> None:
-    """Print the rows before and after, and what becomes of the decisions."""
+    """Print the rows before and after, and whether the decisions are published."""
     from flows.outputs.decision_lines import settled_lines
 
     for line in settled_lines(settled.before, settled.after):
