@@ -12,6 +12,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
+from flows.cli.health import _pages as pages_fact
 from flows.outputs.site_folder import missing_files, version_of
 from tests.page.story_store import ALL, ALONE, HOSTILE, TARVIK, TUNNEL, filled, of_day, written
 from tests.transforms.stories.test_grouping import tunnel
@@ -218,3 +219,16 @@ def test_old_ids_of_events_are_in_the_places_of_events(store: Store) -> None:
     script = (store.site / "events/d.js").read_text(encoding="utf-8")
     assert f'"moved":{{"eoldid":"{event}"}}' in script
     assert f"stories/{IN_TUNNEL}.html" in script
+
+
+def test_doctor_says_where_the_pages_do_not_show_what_is_published(store: Store) -> None:
+    def said() -> tuple[bool, str]:
+        (fact,) = pages_fact(store)
+        return fact.fit, fact.found
+
+    assert said()[0]
+    run(store, "r2", [MORE])
+    assert said() == (False, f"{store.site}: show version 1 of 2")
+    written(store)
+    (store.site / f"stories/{IN_TARVIK}.ics").unlink()
+    assert said() == (False, f"{store.site}: 1 missing, the first stories/{IN_TARVIK}.ics")
