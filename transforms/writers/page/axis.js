@@ -4,7 +4,7 @@
 const canvas = document.getElementById("axis");
 const pen = canvas.getContext("2d");
 const RULER = 22, CROWD = 26, FADE = 42, CLOSE = 12, ROOMY = 18, HEAP = 9, MANY = 400, LABEL = "12px system-ui, sans-serif", SMALL = "11px system-ui, sans-serif", NUMBER = "bold 11px system-ui, sans-serif";
-let whole = [0, 1], home = [0, 1], view = [0, 1], drawn = [], labelled = false, listed = null, outside = [0, 0];
+let whole = [0, 1], home = [0, 1], view = [0, 1], drawn = [], labelled = false, listed = null, outside = [0, 0], crowd = new Int32Array(1);
 
 /* The whole of the shown events' days, and where the story's lie: what is apart from it, and a few events far from the
    others, must not press the rest into a corner. */
@@ -55,8 +55,22 @@ const place = (day) => (day - view[0]) / (view[1] - view[0]) * canvas.clientWidt
 /* The events in view as marks in lanes: with their titles where all find room so; else close together, points that would
    lie over one another as one with their number; and what finds no room even so is told by the crowd below alone. */
 function lay() {
+  const single = inView(false);
+  drawn = single ?? [];
+  labelled = single !== null && layClose() && [160, 100, 50, 0].some(layWithTitles);
+  if (!labelled) {
+    drawn = inView(true);
+    layClose();
+    if (drawn.length <= MANY) titlesBeside();
+  }
+}
+
+/* The events in view as marks, or null where they are too many for a mark each.  Gathered, points so near one another that they
+   would overlap are one, which stands for the most important of them and bears their number. */
+function inView(gather) {
   const width = canvas.clientWidth, scale = width / (view[1] - view[0]), origin = view[0];
-  const crowd = new Int32Array(Math.ceil(width / 3) + 1), marks = [];
+  const marks = [], heaps = new Map();
+  crowd = new Int32Array(Math.ceil(width / 3) + 1);
   outside = [0, 0];
   for (const e of shown) {
     if (!(E.flags[e] & DATED)) continue;
@@ -66,19 +80,28 @@ function lay() {
     if (p1 < 0) outside[0]++; else if (p0 > width) outside[1]++;
     if (p1 < -FADE || p0 > width + FADE) continue;
     crowd[Math.min(crowd.length - 1, Math.max(0, Math.floor((p0 + p1) / 6)))]++;
-    const point = a !== null && a === d && p1 - p0 < 14;
+    const point = a !== null && a === d && p1 - p0 < 14, heap = gather && point ? Math.round((p0 + p1) / 2 / HEAP) : null;
+    if (heap !== null && heaps.has(heap)) { join(heaps.get(heap), e, p0, p1); continue; }
     const from = a === null ? p0 - FADE : p0, to = point ? (p0 + p1) / 2 + 5 : Math.max(d === null ? p1 + FADE : p1, from + 8);
-    marks.push({ e, p0, p1, from, to, y: RULER, words: null, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
-      c0: b === null ? Infinity : (b - origin) * scale, c1: c === null ? -Infinity : (c + 1 - origin) * scale });
+    const mark = { e, p0, p1, from, to, y: RULER, words: null, openBefore: a === null, openAfter: d === null, day: a !== null && a === d,
+      c0: b === null ? Infinity : (b - origin) * scale, c1: c === null ? -Infinity : (c + 1 - origin) * scale };
+    marks.push(mark);
+    if (heap !== null) heaps.set(heap, mark);
+    if (!gather && marks.length > MANY) return null;
   }
-  drawn = marks;
-  labelled = marks.length <= MANY && layClose() && [160, 100, 50, 0].some(layWithTitles);
-  if (!labelled) {
-    drawn = gathered(marks);
-    layClose();
-    if (drawn.length <= MANY) titlesBeside();
-  }
-  return crowd;
+  return marks;
+}
+
+/* One event more in a heap of points. */
+function join(mark, e, p0, p1) {
+  mark.events ??= [mark.e];
+  mark.events.push(e);
+  if (E.importance[e] > E.importance[mark.e]) mark.e = e;
+  mark.p0 = Math.min(mark.p0, p0);
+  mark.p1 = Math.max(mark.p1, p1);
+  const middle = (mark.p0 + mark.p1) / 2;
+  mark.from = middle - 5;
+  mark.to = middle + 8 + 6.5 * `${mark.events.length}`.length;
 }
 
 /* Marks in as many lanes as there is room for; whether all found room.  The chosen event always does. */
@@ -97,26 +120,6 @@ function layClose() {
 }
 
 const holdsChosen = (mark) => mark.e === state.event || (mark.events?.includes(state.event) ?? false);
-
-/* Points so near one another that they would overlap as one, which stands for the most important of them and bears their number. */
-function gathered(marks) {
-  const heaps = new Map(), found = [];
-  for (const mark of marks) {
-    if (!isPoint(mark)) { found.push(mark); continue; }
-    const at = Math.round((mark.p0 + mark.p1) / 2 / HEAP), heap = heaps.get(at);
-    if (heap) { heap.push(mark); continue; }
-    heaps.set(at, [mark]);
-    found.push(mark);
-  }
-  for (const heap of heaps.values()) {
-    if (heap.length === 1) continue;
-    const [first] = heap, best = heap.reduce((a, b) => (E.importance[b.e] > E.importance[a.e] ? b : a));
-    Object.assign(first, { e: best.e, events: heap.map((mark) => mark.e), p0: Math.min(...heap.map((mark) => mark.p0)), p1: Math.max(...heap.map((mark) => mark.p1)) });
-    first.to = (first.p0 + first.p1) / 2 + 8 + 6.5 * `${heap.length}`.length;
-    first.from = (first.p0 + first.p1) / 2 - 5;
-  }
-  return found;
-}
 
 /* Close together, a title stands behind its mark, as far as the next mark in the lane leaves room. */
 function titlesBeside() {
@@ -189,7 +192,8 @@ function drawAxis() {
     pen.globalAlpha = 1;
   }
   drawRuler(width, height, soft, line);
-  const crowd = lay(), most = crowd.reduce((a, b) => Math.max(a, b), 1);
+  lay();
+  const most = crowd.reduce((a, b) => Math.max(a, b), 1);
   pen.fillStyle = soft;
   crowd.forEach((count, i) => {
     if (count) { const tall = 2 + (CROWD - 6) * Math.log1p(count) / Math.log1p(most); pen.fillRect(i * 3, height - tall, 2.4, tall); }
