@@ -182,6 +182,7 @@ def test_zoom_narrows_the_axis_and_the_list_follows(opened: Page) -> None:
 
 
 def test_axis_begins_where_most_events_are_and_says_how_many_lie_outside(opened: Page) -> None:
+    opened.get_by_label("details and asides").check()  # the background among them
     view = opened.evaluate("view")
     outside = opened.evaluate(
         "shown.filter((e) => has(e, DATED) && (E.end_latest[e] ?? E.start_latest[e] ?? E.start_earliest[e]) + 1 < view[0]).length"
