@@ -20,6 +20,8 @@ NAMED = [
     ("Ms Ada Vale came to Kalm. Then Ms [Vale] opened the port.", "Ada Vale"),
     ("The [mayor], Ada Vale, opened the port.", "mayor Ada Vale"),
     ("Nordhavn fired its chief [executive], Jorge Berg, on Friday.", "chief executive Jorge Berg"),
+    ("Norway's chief medical [officer], Jorge Berg, spoke on Friday.", "Norway's chief medical officer Jorge Berg"),
+    ("The new acting chief medical [officer], Jorge Berg, spoke on Friday.", "Jorge Berg"),
     ("His [father], Jorge Berg, was a diver.", "Jorge Berg"),
     ("The [chairman] of the harbour board, Jorge Berg, resigned.", "Jorge Berg"),
     ("Ada Vale, a [professor] of law at Kalm who wrote the report, has left.", "Ada Vale"),

@@ -152,9 +152,15 @@ def _named(parse: Parse, register: Register, noun: Token, n: Named, *, behind: b
     between = [t.i for t in tokens[last : n.first] if t.pos != "PUNCT" and plain(t.text).strip(".") not in titles]
     if between:
         last = between[-1] + 1
-    elif kind == "person" and len(words) <= _LONGEST_OFFICE and (len(words) > 1 or is_office(noun)):
+    elif kind == "person" and _is_short_office(noun, words):
         name = f"{parse.text[words[0].start : noun.end]} {name}"
     yield Reference(first, last, name, noun.i)
+
+
+def _is_short_office(noun: Token, words: Sequence[Token]) -> bool:
+    """True if some words say what somebody does, and leave a line room for more than the name."""
+    count = sum(t.tag != "POS" for t in words)
+    return count <= _LONGEST_OFFICE and (count > 1 or is_office(noun))
 
 
 def _front(parse: Parse, noun: Token) -> int:
