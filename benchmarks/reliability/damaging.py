@@ -14,7 +14,7 @@ FILES = (
     "timeline.duckdb", "quality.duckdb", "warehouse.duckdb", "versions/1.duckdb", "versions/2.duckdb",
     "candidate.duckdb", "fetched.json", "writer.lock",
 )  # fmt: skip
-READING = (["status"], ["versions"], ["timeline"], ["doctor"])
+READING = (["status"], ["versions"], ["timeline"], ["stories"], ["doctor"])
 
 
 def emptied(file: Path) -> None:
