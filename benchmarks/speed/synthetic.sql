@@ -21,8 +21,9 @@ SELECT
     'r1' AS run_id
 FROM range(getvariable('events') // 20) AS t(i);
 
-INSERT INTO core.article
-SELECT article_id, 1, 1, 'synthetic', NULL, TIMESTAMP '2024-01-01' FROM core.article_version;
+INSERT INTO core.article BY NAME
+SELECT article_id, 1 AS version, 1 AS annotated_version, 'synthetic' AS rules_version, TIMESTAMP '2024-01-01' AS first_seen
+FROM core.article_version;
 
 INSERT INTO core.time_expression BY NAME
 SELECT

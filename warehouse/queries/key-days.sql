@@ -27,8 +27,8 @@ ranked AS (
 
 headlines AS (
     SELECT start_earliest AS key_day, title
-    FROM timeline
-    WHERE start_earliest = start_latest
+    FROM event
+    WHERE on_timeline AND level = 'key' AND start_earliest = start_latest AND start_earliest IN (SELECT key_day FROM ranked)
     QUALIFY row_number() OVER (PARTITION BY start_earliest ORDER BY importance DESC, event_id) = 1
 )
 
