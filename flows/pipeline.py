@@ -15,15 +15,23 @@ from flows.runtime.engine import Engine
 from flows.runtime.job import Job
 from flows.runtime.progress import Progress, Silent
 from flows.settings import Settings
-from flows.stages.annotate import AnnotationOptions, annotate_pending, has_events, require_sound_rules
+from flows.stages.annotate import (
+    AnnotationOptions,
+    AnnotationResult,
+    annotate_pending,
+    has_events,
+    require_sound_rules,
+    rules_version,
+)
 from flows.stages.candidate import JudgedCandidate, checks_changed, judged_candidate
 from flows.stages.ingest import IngestResult, ingest
 from flows.stages.record import Outcome, recorded
 from flows.stages.release import held_back, left_standing, release
 from flows.stages.reread import reread
 from warehouse.decisions.articles import REDATE, decide_articles
+from warehouse.intake.articles import pending
 from warehouse.publication.publish import build_needed
-from warehouse.resolution.resolve import resolve
+from warehouse.resolution.resolve import resolve, scored_otherwise
 from warehouse.storage.run_log import set_state, silent_sources, state, utc
 from warehouse.stories.regroup import group_stories
 
@@ -72,7 +80,7 @@ def publish_decided(job: Job, engine: Engine) -> Receipt:
 
 
 def rebuild(job: Job, engine: Engine, progress: Progress) -> Receipt:
-    """Read the kept bytes again, then annotate, merge, judge and publish every article of the store anew.
+    """Read the kept bytes again, then make anew what other rules annotated or merged; where none did, everything.
 
     What is not kept as bytes (files, whose sources keep them) is made anew from its stored text.
 
@@ -95,9 +103,9 @@ def _whole(run: RunContext) -> Outcome:
         raise NothingReadError(f"nothing was read: {named}: no article there; look at the names")
     with run.watch.stage("annotate"):
         decide_articles(run.con)
-        faults = annotate_pending(run, options)
+        annotated = annotate_pending(run, options)
     drop_old_bytes(run.con, run.settings.read.keep_raw_days, run.now)
-    receipt = _receipt(run, options, ingested, faults)
+    receipt = _receipt(run, options, ingested, annotated)
     if not build_needed(run.con, run.store) and not checks_changed(run.con, run.settings.check):
         return left_standing(run, receipt)
     run.progress.begin("check")
@@ -113,15 +121,17 @@ def _anew(run: RunContext) -> Outcome:
     require_sound_rules(run.con, options)
     with run.watch.stage("ingest"):
         intake = reread(run)
-    run.con.execute("UPDATE core.article SET rules_version = NULL")
+    repairing = not pending(run.con, rules_version(options)) and not scored_otherwise(run.con)
+    if repairing:
+        run.con.execute("UPDATE core.article SET rules_version = NULL")
     with run.watch.stage("annotate"):
         decide_articles(run.con)
-        faults = annotate_pending(run, options)
+        annotated = annotate_pending(run, options, anew=repairing)
     judged = _candidate(run)
     row = run.con.execute("SELECT count(*) FROM core.article").fetchone()
     seen, other = (row[0] if row else 0), intake.new + intake.changed
-    counts = ArticleCounts(seen, intake.new, intake.changed, seen - other, faults)
-    return release(run, judged, replace(_blank(run), articles=counts))
+    counts = ArticleCounts(seen, intake.new, intake.changed, seen - other, annotated.refused)
+    return release(run, judged, replace(_blank(run), articles=counts, warnings=annotated.notes))
 
 
 def _candidate(run: RunContext) -> JudgedCandidate:
@@ -137,23 +147,32 @@ def _candidate(run: RunContext) -> JudgedCandidate:
 def annotation_options(settings: Settings) -> AnnotationOptions:
     """Return how the settings want articles annotated."""
     assumed, own = settings.annotate.assume_reporting_day, settings.rules.folder
-    return AnnotationOptions(settings.annotate.model, assume_reporting_day=assumed, rules=own)
+    return AnnotationOptions(
+        settings.annotate.model,
+        assume_reporting_day=assumed,
+        rules=own,
+        keep_parse=settings.annotate.keep_parse,
+    )
 
 
 def _blank(run: RunContext) -> Receipt:
     return Receipt(run.run_id, run.job.logical_at.date().isoformat(), seconds=run.watch.seconds)
 
 
-def _receipt(run: RunContext, options: AnnotationOptions, ingested: IngestResult, faults: int) -> Receipt:
+def _receipt(
+    run: RunContext, options: AnnotationOptions, ingested: IngestResult, annotated: AnnotationResult
+) -> Receipt:
     """Return what is known of a run once its articles are annotated."""
     intake, languages = ingested.intake, seen_languages(run.con)
+    refused = ingested.refused + annotated.refused
     return replace(
         _blank(run),
-        articles=ArticleCounts(intake.seen, intake.new, intake.changed, intake.unchanged, ingested.refused + faults),
+        articles=ArticleCounts(intake.seen, intake.new, intake.changed, intake.unchanged, refused),
         languages=languages,
         lost_sources=ingested.lost,
         warnings=(
             *ingested.notes,
+            *annotated.notes,
             *without_rules(languages, options),
             *nothing_seen(intake.seen + ingested.unmodified),
             *silent(run.con, run.run_id, run.settings.check.silent_for_runs),

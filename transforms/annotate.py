@@ -6,9 +6,10 @@ times → furniture out → parse → mentions → statements → modality → d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from types import MappingProxyType
 
 from transforms import furniture, times
 from transforms.coreference.features import merge_mentions, merge_relations
@@ -20,6 +21,7 @@ from transforms.events.participants import actors, places, quantities
 from transforms.events.participants.entities import Register
 from transforms.ids import digest
 from transforms.language.apostrophes import with_apostrophes
+from transforms.language.kept import packed, unpacked
 from transforms.language.parse import LanguageModel, ModelCard, Parse
 from transforms.model import Annotation, Article, EventMention, Furniture, TimeExpression, When
 from transforms.rules.files import files_version, own_rules
@@ -30,6 +32,7 @@ _STAGES: tuple[StageName, ...] = ("parse", "times", "events", "features")
 """What an annotation is made by; scoring and selection look at annotations and leave them as they are."""
 BATCH = 64
 """Articles that are parsed in one go: enough to keep the parser busy, few enough to stay small in memory."""
+_NONE_KEPT: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Annotated:
     annotation: Annotation
     mentions: tuple[MergeMention, ...] = ()
     relations: tuple[MergeRelation, ...] = ()
+    parse: bytes | None = None
+    """Its parse, packed, where that is to be kept and was made now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,16 @@ class Annotator:
 
     models: dict[str, LanguageModel] = field(default_factory=dict)
     assume_reporting_day: bool = False
+    keep_parse: bool = False
+    """Whether a parse that was made comes with its article's annotation."""
 
-    def annotate(self, articles: Iterable[Article]) -> Iterator[Annotated]:
-        """Annotate each article, in order."""
+    def annotate(self, articles: Iterable[Article], kept: Mapping[str, bytes] = _NONE_KEPT) -> Iterator[Annotated]:
+        """Annotate each article, in order.
+
+        Args:
+            articles: the articles.
+            kept: packed parses by article; one that is not of the article's text, as it is read today, is made anew.
+        """
         source = iter(articles)
         while batch := list(islice(source, BATCH)):
             readings = [times.read_times(article) for article in batch]
@@ -61,16 +73,21 @@ class Annotator:
             batch = [replace(a, kind=r.kind.kind) for a, r in zip(batch, readings, strict=True)]
             reasons = [reading.kind.reason for reading in readings]
             beside = [self._furniture(article) for article in batch]
-            parses = self._parses([furniture.readable(a.text, b) for a, b in zip(batch, beside, strict=True)], batch)
+            texts = [with_apostrophes(furniture.readable(a.text, b)) for a, b in zip(batch, beside, strict=True)]
+            known = {i: unpacked(kept[a.article_id], texts[i]) for i, a in enumerate(batch) if a.article_id in kept}
+            parses = self._parses(texts, batch, {i: parse for i, parse in known.items() if parse})
             for i, article in enumerate(batch):
                 parse = parses.get(i)
                 if parse is None:
                     yield Annotated(Annotation(article, found[i], kind_reason=reasons[i]))
                 else:
+                    # Spans are the article's own: what was blanked out or put right for the parser is not.
+                    own = parse._replace(text=article.text)
                     one = annotate_parsed(
-                        article, parse, found[i], beside[i], assume_reporting_day=self.assume_reporting_day
+                        article, own, found[i], beside[i], assume_reporting_day=self.assume_reporting_day
                     )
-                    yield replace(one, annotation=replace(one.annotation, kind_reason=reasons[i]))
+                    made = packed(parse) if self.keep_parse and not known.get(i) else None
+                    yield replace(one, annotation=replace(one.annotation, kind_reason=reasons[i]), parse=made)
 
     def has_events(self, language: str | None) -> bool:
         """True if events are found in articles of this language."""
@@ -87,13 +104,14 @@ class Annotator:
     def _furniture(self, article: Article) -> tuple[Furniture, ...]:
         return furniture.find_furniture(article.text) if self.has_events(article.language) else ()
 
-    def _parses(self, texts: Sequence[str], batch: Sequence[Article]) -> dict[int, Parse]:
-        parsed: dict[int, Parse] = {}
+    def _parses(
+        self, texts: Sequence[str], batch: Sequence[Article], known: Mapping[int, Parse]
+    ) -> Mapping[int, Parse]:
+        parsed = dict(known)
         for code, model in self.models.items():
-            places_of = [i for i, article in enumerate(batch) if article.language == code]
-            parses = model.parse(with_apostrophes(texts[i]) for i in places_of)
-            # Spans are the article's own: what was blanked out or put right for the parser is not.
-            parsed.update((i, p._replace(text=batch[i].text)) for i, p in zip(places_of, parses, strict=True))
+            places_of = [i for i, article in enumerate(batch) if article.language == code and i not in known]
+            parses = model.parse(texts[i] for i in places_of) if places_of else ()
+            parsed.update(zip(places_of, parses, strict=True))
         return parsed
 
 
@@ -101,6 +119,12 @@ def annotation_version(models: Iterable[ModelCard], *, assume_reporting_day: boo
     """Return what articles annotated with these models carry; a model's card is enough."""
     versions = _versions(models, assume_reporting_day=assume_reporting_day)
     return digest(*(part for item in sorted(versions.items()) for part in item))
+
+
+def parse_version(models: Iterable[ModelCard]) -> str:
+    """Return what a kept parse was made by: these models, and the code that hands texts to them."""
+    named = sorted(f"{model.language} {model.name} {model.version}" for model in models)
+    return digest(stage_version("parse"), *named)
 
 
 def _versions(models: Iterable[ModelCard], *, assume_reporting_day: bool) -> dict[str, str]:

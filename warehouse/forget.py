@@ -29,6 +29,7 @@ from warehouse.storage.connect import connect, discard, hold
 from warehouse.storage.errors import NotFoundError
 from warehouse.storage.files import replace_file
 from warehouse.storage.integrity import damage
+from warehouse.storage.kept_parses import forget_texts
 from warehouse.storage.migrate import migrate
 from warehouse.storage.run_log import set_state, state, utc
 from warehouse.storage.statements import attach_new, first_row, literal, stage, statement, transaction
@@ -73,10 +74,12 @@ def forget(store: Store, article: str, now: datetime, command: str | None = None
         with connect(store.warehouse) as con:
             migrate(con)
             article_id = _whole_id(con, article)
+            # First of all: afterwards nobody knows which texts were the article's, and a parse can be made again.
+            of_parses = _drop_parses(con, store, article_id)
             mentions = _drop(con, article_id, now)
         decisions = forget_in_decisions(store, article_id)
         rewritten, removed = finish(store)
-    return Forgotten(article_id, mentions, rewritten, removed, decisions)
+    return Forgotten(article_id, mentions, (*of_parses, *rewritten), removed, decisions)
 
 
 def finish(store: Store) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -119,6 +122,12 @@ def _whole_id(con: DuckDBPyConnection, article: str) -> str:
         known = first_row(con, "SELECT 1 FROM ops.tombstone WHERE article_id_sha256 = ?", [sha256(article.encode())])
         raise NotFoundError(f"{article!r} is forgotten already" if known else f"no article has the id {article!r}")
     raise NotFoundError(f"more than one article has an id that begins with {article!r}: {', '.join(ids[:3])}")
+
+
+def _drop_parses(con: DuckDBPyConnection, store: Store, article_id: str) -> tuple[Path, ...]:
+    """Drop the parses of an article's texts, of earlier ones too; gives the file, where there is one."""
+    texts = con.execute(statement("steps/forget/its_texts"), {"id": article_id}).fetchall()
+    return (store.parses,) if forget_texts(store.parses, [text for (text,) in texts]) else ()
 
 
 def _drop(con: DuckDBPyConnection, article_id: str, now: datetime) -> int:

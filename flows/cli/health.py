@@ -145,7 +145,17 @@ def _files(store: Store) -> Iterator[Fact]:
         else:
             yield Fact(name, _published(file) if name == "published file" else f"{file} is whole", True)
     yield from _pages(store)
+    yield from _parses(store)
     yield from _fetched(store)
+
+
+def _parses(store: Store) -> Iterator[Fact]:
+    from warehouse.storage.kept_parses import parses_damage
+
+    if store.parses.exists():
+        reason = parses_damage(store.parses)
+        said = f"{store.parses}: {reason}" if reason else f"{store.parses} is whole"
+        yield Fact("kept parses", said, reason is None, "the next run that needs it drops it and makes it anew")
 
 
 def _published(file: Path) -> str:

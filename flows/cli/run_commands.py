@@ -62,9 +62,11 @@ def check(context: CommandContext, as_json: bool) -> None:
 @click.option("--workers", type=int, metavar="N", help="Processes; 0 is one for each core.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt as JSON.")
 def rebuild(context: CommandContext, as_json: bool) -> None:
-    """Read, annotate, merge, check and publish anew all that the store keeps, without its sources.
+    """Read, annotate, merge, check and publish anew what the store keeps, without its sources.
 
-    What was fetched is read again from its bytes, what came from files is made anew from its stored text.
+    What was fetched is read again from its bytes, what came from files is made anew from its stored text. Where rules
+    or code have changed, only what they made is made anew; where nothing has, everything is. No text is parsed a
+    second time by the same model.
     """
     from flows.direct import rebuild_direct
 

@@ -64,6 +64,9 @@ class AnnotateSettings:
     assume_reporting_day: bool = setting(
         False, "date what was said in news, in the article's own voice, to the publication day (reporting-convention)"
     )
+    keep_parse: bool = setting(
+        True, "keep each text's parse in the store (about 2 bytes a byte of text), so that other rules need no other"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A language is a model that gives these values plus folders of rules; nothing dow
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 
@@ -47,6 +48,23 @@ class Parse(NamedTuple):
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     children: tuple[tuple[int, ...], ...]
+
+
+def parse_of(text: str, tokens: tuple[Token, ...]) -> Parse:
+    """Return the parse that these tokens make: their sentences and the children of each follow from them."""
+    children: list[list[int]] = [[] for _ in tokens]
+    firsts: list[int] = []
+    for i, token in enumerate(tokens):
+        head = token.head
+        if head != i:
+            children[head].append(i)
+        if token.sentence == len(firsts):
+            firsts.append(i)
+    sentences = tuple(
+        Sentence(i, tokens[first].start, tokens[last - 1].end, first, last)
+        for i, (first, last) in enumerate(pairwise([*firsts, len(tokens)]))
+    )
+    return Parse(text, tokens, sentences, tuple(map(tuple, children)))
 
 
 class ModelCard(Protocol):

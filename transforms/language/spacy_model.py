@@ -14,7 +14,7 @@ import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
-from transforms.language.parse import Parse, Sentence, Token
+from transforms.language.parse import Parse, Token, parse_of
 from transforms.language.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -125,19 +125,7 @@ class SpacyModel:
         tokens: list[Token] = []
         for doc in docs:
             tokens += self._tokens(text, doc, len(tokens), tokens[-1].sentence + 1 if tokens else 0)
-        children: list[list[int]] = [[] for _ in tokens]
-        firsts: list[int] = []
-        for i, token in enumerate(tokens):
-            head = token.head
-            if head != i:
-                children[head].append(i)
-            if token.sentence == len(firsts):
-                firsts.append(i)
-        sentences = tuple(
-            Sentence(i, tokens[first].start, tokens[last - 1].end, first, last)
-            for i, (first, last) in enumerate(pairwise([*firsts, len(tokens)]))
-        )
-        return Parse(text, tuple(tokens), sentences, tuple(map(tuple, children)))
+        return parse_of(text, tuple(tokens))
 
     def _tokens(self, text: str, doc: Doc, first: int, sentence: int) -> Iterator[Token]:
         """Return the tokens of one document, numbered from `first`, its sentences from `sentence`."""

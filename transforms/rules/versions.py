@@ -45,6 +45,10 @@ _OTHER_RULES = tuple(f"transforms/rules/{folder}" for folder in ("common", "de",
 _LINES = f"{_EVENT_RULES}/run_ons.toml"
 MERGING_RULES = tuple(f"{_EVENT_RULES}/{name}.toml" for name in ("same_happening", "joining", "predicates"))
 """Rules that no annotation is made with."""
+_PARSER = tuple(
+    f"transforms/language/{name}.py" for name in ("apostrophes", "kept", "parse", "run_ons", "sentences", "spacy_model")
+)
+"""Code that makes a parse: all else of the language layer looks at one."""
 _NEWS_VALUE = ("transforms/selection/news_value.py", f"{_EVENT_RULES}/news_value.toml")
 
 STAGES: Mapping[StageName, Stage] = {
@@ -69,7 +73,7 @@ STAGES: Mapping[StageName, Stage] = {
             "warcio",
         ),
     ),
-    "parse": Stage(("transforms/language", _LINES), ("nupunkt", "spacy")),
+    "parse": Stage((*_PARSER, _LINES), ("nupunkt", "spacy")),
     "times": Stage(
         (*_VALUES, "transforms/times", "transforms/text_kind", "transforms/rules"), ("dateparser", "holidays")
     ),
@@ -79,6 +83,7 @@ STAGES: Mapping[StageName, Stage] = {
             "transforms/annotate.py",
             "transforms/events",
             "transforms/furniture",
+            "transforms/language",
             "transforms/titles",
             "transforms/rules",
         )
@@ -103,7 +108,11 @@ STAGES: Mapping[StageName, Stage] = {
         (
             "transforms/stories",
             "transforms/language/salience.py",
+            "transforms/language/closed_class.py",
             "transforms/language/names.py",
+            "transforms/language/phrases.py",
+            "transforms/language/pronouns.py",
+            f"{_EVENT_RULES}/closed_class.toml",
             "transforms/rules/tables",
         )
     ),
@@ -130,7 +139,7 @@ STAGES: Mapping[StageName, Stage] = {
 }
 _APART: Mapping[StageName, tuple[str, ...]] = {
     "times": (_EVENT_RULES, "transforms/rules/tables"),
-    "events": (*MERGING_RULES, *_NEWS_VALUE, _LINES, "transforms/rules/en/times", *_OTHER_RULES),
+    "events": (*_PARSER, *MERGING_RULES, *_NEWS_VALUE, _LINES, "transforms/rules/en/times", *_OTHER_RULES),
     "scoring": ("transforms/coreference/features.py", "transforms/coreference/codec.py"),
     "selection": ("transforms/selection/signs.py",),
 }

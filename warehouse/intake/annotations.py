@@ -8,9 +8,10 @@ An article's old rows give way to its new ones, and the mentions that came and w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -21,6 +22,8 @@ from transforms.coreference.blocking import by_content, by_time
 from transforms.coreference.resolve import happenings
 from transforms.coreference.scoring import block_keys
 from transforms.coreference.values import MergeMention
+from transforms.ids import sha256
+from transforms.model import Annotation
 from warehouse.intake.annotation_rows import TABLES
 from warehouse.intake.annotation_rows import rows as rows_of
 from warehouse.intake.articles import sound
@@ -37,11 +40,13 @@ class AnnotationBatch:
     """A chunk of annotated articles as the rows of core: what a process of its own can make without the store."""
 
     articles: pa.Table
-    """article_id and text, to be held against the store's."""
+    """article_id and text, to be held against the store's, of those whose rows have changed."""
     tables: dict[str, pa.Table]
-    """Rows by table."""
+    """Their rows by table."""
     rules: dict[str, str]
     """The hash of each set of rules that made them, by name."""
+    same: tuple[str, ...] = ()
+    """Articles whose rows are as the store has them."""
 
 
 _NUMBERED = ("happening", "happening_mention", "happening_block")
@@ -56,20 +61,48 @@ def shapes(con: DuckDBPyConnection) -> Shapes:
     return {table: _schema(con, f"core.{table}") for table in (*TABLES, *_MERGING)}
 
 
-def annotation_batch(annotated: Iterable[Annotated], wanted: Shapes) -> AnnotationBatch:
-    """Return the rows of a chunk; pure, so that the annotating processes can make them too."""
-    chunk = tuple(annotated)
-    tables: dict[str, list[Row]] = {table: [] for table in TABLES}
-    for one in chunk:
-        for table, found in rows_of(one.annotation, one.mentions).items():
+def annotation_batch(
+    annotated: Iterable[Annotated], wanted: Shapes, known: Mapping[str, str] = MappingProxyType({})
+) -> AnnotationBatch:
+    """Return the rows of a chunk; pure, so that the annotating processes can make them too.
+
+    Args:
+        annotated: the chunk.
+        wanted: the shapes of the store's tables.
+        known: the hash of what the store has of an article, by article.
+    """
+    chunk: list[Annotated] = []
+    hashes: dict[str, str] = {}
+    same: list[str] = []
+    tables: dict[str, list[Row]] = {table: [] for table in (*TABLES, "merge_link")}
+    for one in annotated:
+        article_id = one.annotation.article.article_id
+        made = rows_of(one.annotation, one.mentions) | {"merge_link": _links(one)}
+        hashes[article_id] = _annotation_hash(one.annotation, made)
+        if known.get(article_id) == hashes[article_id]:
+            same.append(article_id)
+            continue
+        chunk.append(one)
+        for table, found in made.items():
             tables[table].extend(found)
     tables |= happening_rows([m for one in chunk for m in one.mentions])
-    tables["merge_link"] = _links(chunk)
     return AnnotationBatch(
-        _articles(chunk),
+        _articles(chunk, hashes),
         {table: columns(f"core.{table}", wanted[table], found) for table, found in tables.items()},
         {name: version for one in chunk for name, version in one.annotation.rules.items()},
+        tuple(same),
     )
+
+
+def _annotation_hash(annotation: Annotation, made: Mapping[str, list[Row]]) -> str:
+    """Return a hash of all that an annotation brings into the store."""
+    said = (annotation.article.text, annotation.article.kind, annotation.kind_reason, sorted(made.items()))
+    return sha256(repr(said).encode("utf-8", "replace"))
+
+
+def annotation_hashes(con: DuckDBPyConnection, article_ids: Iterable[str]) -> dict[str, str]:
+    """Return the hash of what the store has of each of these articles, where that is of its current version."""
+    return dict(con.execute(statement("steps/intake/annotation_hashes"), {"ids": list(article_ids)}).fetchall())
 
 
 def load_annotations(
@@ -90,6 +123,11 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
     with transaction(con):
         con.execute("SET VARIABLE run_id = ?", [run_id])
         con.execute("SET VARIABLE rules_version = ?", [rules_version])
+        if chunk.same:
+            stage(con, "same_article", pa.table({"article_id": pa.array(chunk.same, pa.string())}))
+            con.execute(statement("steps/intake/mark_same"))
+        if not chunk.articles.num_rows:
+            return {}
         stage(con, "annotated_article", chunk.articles)
         _refuse_strangers(con)
         _note_rules(con, rules_version, chunk.rules)
@@ -101,7 +139,7 @@ def load_batch(con: DuckDBPyConnection, run_id: str, rules_version: str, chunk: 
     return {table: found.num_rows for table, found in chunk.tables.items()}
 
 
-def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
+def _articles(chunk: Sequence[Annotated], hashes: Mapping[str, str]) -> pa.Table:
     found = [one.annotation.article for one in chunk]
     reasons = [one.annotation.kind_reason for one in chunk]
     return pa.table(
@@ -110,6 +148,7 @@ def _articles(chunk: tuple[Annotated, ...]) -> pa.Table:
             "text": pa.array([a.text for a in found], pa.string()),
             "text_kind": pa.array([a.kind for a in found], pa.string()),
             "kind_reason": pa.array(reasons, pa.string()),
+            "annotation_hash": pa.array([hashes[a.article_id] for a in found], pa.string()),
         }
     )
 
@@ -188,15 +227,10 @@ def block_hash(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
-def _links(chunk: tuple[Annotated, ...]) -> list[Row]:
-    links: list[tuple[str, str, str, str, str]] = [
-        (one.annotation.article.article_id, r.first, r.relation, r.second, r.rule_id)
-        for one in chunk
-        for r in one.relations
-    ]
-    links += [
-        (m.article_id, m.mention_id, "part_of", m.part_of, "") for one in chunk for m in one.mentions if m.part_of
-    ]
+def _links(one: Annotated) -> list[Row]:
+    article_id = one.annotation.article.article_id
+    links = [(article_id, r.first, r.relation, r.second, r.rule_id) for r in one.relations]
+    links += [(m.article_id, m.mention_id, "part_of", m.part_of, "") for m in one.mentions if m.part_of]
     names = ("article_id", "mention_id", "relation", "other_mention_id", "rule_id")
     return [dict(zip(names, row, strict=True)) for row in links]
 

@@ -44,6 +44,11 @@ class Store:
         return self.path / "decisions.jsonl"
 
     @property
+    def parses(self) -> Path:
+        """The parses that are kept, so that other rules need no other parse: gone, they are made again."""
+        return self.path / "parses.sqlite"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer; names it."""
         return self.path / "writer.lock"

@@ -5,7 +5,8 @@ UPDATE core.article SET
     annotated_version = version,
     rules_version = getvariable('rules_version'),
     text_kind = a.text_kind,
-    kind_reason = a.kind_reason
+    kind_reason = a.kind_reason,
+    annotation_hash = a.annotation_hash
 FROM annotated_article AS a
 WHERE core.article.article_id = a.article_id;
 

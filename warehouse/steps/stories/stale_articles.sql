@@ -2,7 +2,7 @@
 -- Temp tables in: none.  Out: none.
 SELECT
     a.article_id,
-    concat_ws('|', a.annotated_version, a.rules_version, a.text_kind, d.published, getvariable('stories_version')) AS made_from,
+    concat_ws('|', a.annotated_version, coalesce(a.annotation_hash, a.rules_version), a.text_kind, d.published, getvariable('stories_version')) AS made_from,
     v.title,
     v.text,
     v.language,
@@ -14,6 +14,6 @@ JOIN core.article_version AS v ON v.article_id = a.article_id AND v.version = a.
 LEFT JOIN core.decided_article AS d ON d.article_id = a.article_id
 LEFT JOIN core.story_article AS s ON s.article_id = a.article_id
 LEFT JOIN core.article_furniture AS f ON f.article_id = a.article_id
-WHERE s.made_from IS DISTINCT FROM concat_ws('|', a.annotated_version, a.rules_version, a.text_kind, d.published, getvariable('stories_version'))
+WHERE s.made_from IS DISTINCT FROM concat_ws('|', a.annotated_version, coalesce(a.annotation_hash, a.rules_version), a.text_kind, d.published, getvariable('stories_version'))
 GROUP BY ALL
 ORDER BY a.article_id
