@@ -34,7 +34,9 @@ def lacks_of_what(view: View, noun: int) -> bool:
     """True if a noun without adjectives has right behind it what it is of: "the need [for a new bridge]"."""
     if noun + 1 >= len(view.tokens) or view.tokens[noun].pos != "NOUN" or view.word(noun + 1) not in _COMPLETING:
         return False
-    if view.tokens[noun + 1].head != noun or view.is_dated(noun + 1):
+    behind = view.tokens[noun + 1]
+    of_it = behind.head == noun or (behind.tag == "TO" and view.tokens[behind.head].head == noun)
+    if not of_it or view.is_dated(noun + 1):
         return False
     return view.child(noun, "amod", "compound", "nummod", "nmod") is None
 
@@ -44,8 +46,16 @@ def is_asked(view: View, head: int) -> bool:
     return any(view.tokens[i].tag in ("WRB", "WDT", "WP") for i in subtree(view.parse, head, leave=CLAUSAL) if i < head)
 
 
+def is_cut_off(view: View, i: int) -> bool:
+    """True if dots follow a word without a space: the text breaks off there, as often as not within the word."""
+    behind = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+    return behind is not None and behind.text in ("...", "…") and behind.start == view.tokens[i].end
+
+
 def goes_on(view: View, i: int) -> bool:
     """True if another noun stands right behind a noun, or a finite verb: it is theirs, whatever it was taken for."""
+    if is_cut_off(view, i):
+        return True
     if i + 1 >= len(view.tokens) or view.tokens[i].pos not in ("NOUN", "PROPN"):
         return False
     behind = view.tokens[i + 1]

@@ -65,6 +65,8 @@ def _is_seam(parse: Parse, i: int, small: set[str], before: int) -> bool:
     previous, token, following = parse.tokens[i - 1 : i + 2]
     if previous.text in _BULLETS:
         return True
+    if previous.text in ("...", "…") and (token.text[0].isupper() or token.tag == "CD"):
+        return True
     if "\n" in parse.text[previous.end : token.start] and parse.text[previous.end : token.start].count("\n") > 1:
         return True
     if following.text == ":" and token.tag == "CD" and previous.pos in _CONTENT and len(token.text) == len("1999"):

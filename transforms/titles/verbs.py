@@ -18,6 +18,7 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _ONE_THING = frozenset({"GPE", "ORG", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _MANY_AUX = closed_class("many_helper")
 _ONE_AUX = closed_class("one_helper")
+_SHARES = frozenset({"percent", "%", "majority", "quarter", "third", "thirds"})
 _NEGATION = closed_class("negation")
 
 
@@ -72,7 +73,7 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
         return _is_team(view, head)
     counted = [o for p in view.children(head, "prep") if view.word(p) == "of" for o in view.children(p, "pobj")]
     a_number = word in title_words().counting and any(view.word(c) == "a" for c in view.children(head, "det"))
-    if a_number or (counted and word in title_words().many):
+    if a_number or (counted and (word in title_words().many or word in _SHARES)):
         return any(view.tokens[o].tag in _PLURAL_TAGS for o in counted)
     if token.tag in _PLURAL_TAGS:
         return True

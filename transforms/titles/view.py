@@ -99,6 +99,10 @@ class View:
             return False
         return content > verb or self.says(verb) or self._is_turned(verb, content, subject)
 
+    def follows(self, verb: int, content: int) -> bool:
+        """True if a complement belongs to its verb: no clause that only stands beside it, behind a comma."""
+        return self.tokens[content].dep != "ccomp" or not self._is_apart(verb, content)
+
     def _is_apart(self, verb: int, content: int) -> bool:
         """True if a clause stands behind a comma, or before a clause that begins with "after" or "as"."""
         first = subtree(self.parse, content)[0]

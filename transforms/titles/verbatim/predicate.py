@@ -183,7 +183,9 @@ def _days(view: View, words: list[int], verb: int, *, rich: bool) -> set[int]:
     kept = set(words)
     for i in words:
         if _only_dates(view, i, verb, rich=rich):
-            found.update(j for j in subtree(view.parse, i) if j in kept)
+            below = subtree(view.parse, i)
+            end = max((j for j in below if j in view.dates), default=below[-1])
+            found.update(j for j in below if j in kept and j <= end)
     for i in words:
         spare = view.tokens[i].tag == "," and i - 1 in found and i + 1 in kept
         if spare and (i - 2 in kept or view.tokens[i + 1].pos == "ADP"):
@@ -222,13 +224,15 @@ def _cost(view: View, verb: int, kept: set[int], left: list[int]) -> int:
     """Return what is lost with the words left out: 0 for another clause, more for what completes the last words."""
     last = max(kept)
     whole = kept | {verb}
-    worst = 3 * any(_lacks(view, i, kept) for i in whole if view.is_verb(i))
+    worst = 3 * any(_lacks(view, i, kept) if view.is_verb(i) else _is_open_list(view, i, kept) for i in whole)
     for i in left:
         token = view.tokens[i]
         if token.head not in whole:
             continue
         if view.is_verb(token.head) or token.dep in ("xcomp", "ccomp"):
             lost = _lost_of_verb(view, i)
+        elif token.dep == "conj":
+            lost = 0 if view.is_verb(i) else 3
         elif token.dep in _CLAUSES:
             lost = 3 if _leads_on(view, i) else 1
         elif token.dep == "prep" and not view.is_dated(i):
@@ -239,10 +243,18 @@ def _cost(view: View, verb: int, kept: set[int], left: list[int]) -> int:
     return worst + (view.tokens[last].tag == "CD" and bool(left))
 
 
+def _is_open_list(view: View, i: int, kept: set[int]) -> bool:
+    """True if a noun is joined to another by a comma alone, and no "and" follows: the list goes on."""
+    token = view.tokens[i]
+    if token.dep != "conj" or view.tokens[subtree(view.parse, i)[0] - 1].text != ",":
+        return False
+    return not any(j > token.head and view.tokens[j].pos == "CCONJ" for j in kept)
+
+
 def _lacks(view: View, verb: int, kept: set[int]) -> bool:
     """True if what a verb needs behind it is left out."""
     needs = view.children(verb, "dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "agent")
-    return any(c > verb and c not in kept and not view.is_dated(c) and view.takes(verb, c) for c in needs)
+    return any(c > verb and c not in kept and not view.is_dated(c) and view.follows(verb, c) for c in needs)
 
 
 def _lost_of_verb(view: View, i: int) -> int:

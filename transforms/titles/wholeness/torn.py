@@ -14,8 +14,14 @@ _PARTICIPLES = ("VBN", "VBD", "VBG")
 
 def is_torn(view: View, words: AbstractSet[int]) -> bool:
     """True if what is left of a sentence may be read as something that it does not say."""
-    faults = (_tears_a_pair, _jumps, _halves_a_figure, _drops_a_limit, _lacks_its_subject)
+    faults = (_owns_nothing, _tears_a_pair, _jumps, _halves_a_figure, _drops_a_limit, _lacks_its_subject)
     return any(fault(view, words, i) for i in words for fault in faults) or hangs(view, words)
+
+
+def _owns_nothing(view: View, words: AbstractSet[int], i: int) -> bool:
+    """True if what belongs to somebody is left out behind "'s": "oil from the firm's [broken well]"."""
+    left = i + 1 < len(view.tokens) and i + 1 not in words and i + 1 not in view.dates | view.asides
+    return view.tokens[i].tag == "POS" and left and view.tokens[i + 1].pos not in ("PUNCT", "ADP", "AUX")
 
 
 def _tears_a_pair(view: View, words: AbstractSet[int], i: int) -> bool:
