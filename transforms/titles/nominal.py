@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.language.closed_class import closed_class
 from transforms.model import EventMention
-from transforms.titles.noun_words import is_asked
+from transforms.titles.noun_words import is_asked, is_cut_off
 from transforms.titles.parts import Parts
 from transforms.titles.people import gender_of, named_items, stands_before
 from transforms.titles.phrases import add_noun
@@ -30,7 +30,7 @@ def nominal(view: View, event: EventMention, head: int, path: frozenset[int]) ->
     items = named_items(view, words, "", opens=True)
     if not items:
         return None
-    if _means_nobody(view, items):
+    if _means_nobody(view, items) or any(is_cut_off(view, i) for i in words):
         return None
     items = _without_determiner(view, items)
     modality = _PLANNED.get(event.judgement.modality)

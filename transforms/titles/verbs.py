@@ -49,7 +49,7 @@ def present(view: View, verb: int, many: bool) -> str | None:
 
 def is_many(view: View, head: int, verb: int | None = None) -> bool:
     """True if a subject takes the plural: by the form of its own verb where that shows it, else by its head."""
-    if verb is not None and not _is_one_name(view, head):
+    if verb is not None and not _is_one_name(view, head) and not _is_one_person(view, head):
         for i in (*view.children(verb, "aux", "auxpass"), verb):
             if view.word(i) in _MANY_AUX or view.tokens[i].tag == "VBP":
                 return True
@@ -80,6 +80,16 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
     if token.tag == "CD":
         return word not in closed_class("just_one")
     return token.pos in ("DET", "PRON", "ADJ") and word in title_words().many
+
+
+def _is_one_person(view: View, head: int) -> bool:
+    """True if a name is one person's, whatever it ends in: "Gates", not "the Smiths"."""
+    token = view.tokens[head]
+    if token.pos != "PROPN" or token.tag == "NNPS" or view.child(head, "conj") is not None:
+        return False
+    if any(view.word(c) == "the" for c in view.children(head, "det")):
+        return False
+    return "PERSON" in (token.entity, view.register.kind(view.register.who(head)[2]))
 
 
 def is_joined(view: View, head: int) -> bool:
