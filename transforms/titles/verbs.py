@@ -63,11 +63,7 @@ def is_many(view: View, head: int, verb: int | None = None) -> bool:
         return True
     if token.tag == "NNPS" and token.entity == "NORP":
         return True
-    if (
-        token.entity == "PERSON"
-        and token.tag != "NNPS"
-        and not any(view.word(c) == "the" for c in view.children(head, "det"))
-    ):
+    if _is_one_person(view, head):
         return False
     if token.pos == "PROPN" or token.entity in _ONE_THING:
         return _is_team(view, head)
