@@ -204,7 +204,9 @@ def _group(view: View, verb: int, subject: Subject, many: bool) -> list[Item]:
 def _goes_on_since(view: View, verb: int) -> bool:
     """True if a verb has behind it how long, or since when: "for 38 years", "since 13 April"."""
     below = ((p, n) for p in view.children(verb, "prep") for n in view.children(p, "pobj"))
-    return any(view.word(p) in ("for", "since") and view.tokens[n].entity in ("DATE", "TIME") for p, n in below)
+    return any(
+        view.word(p) in closed_class("how_long_now") and view.tokens[n].entity in ("DATE", "TIME") for p, n in below
+    )
 
 
 def _verbatim(view: View, aux: list[int], hedges: list[Item], verb: int) -> list[Item]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from transforms.events.attribution.sources import kinds_of_nouns
 from transforms.events.participants.entities import Register
+from transforms.language.closed_class import closed_class
 from transforms.language.names import Named, name_rules, plain
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import PARTS
@@ -94,7 +95,9 @@ def _is_business(parse: Parse, n: Named) -> bool:
 def _without_ending(name: str) -> str:
     """Return a company's name without "Inc" or "plc" behind it."""
     words = name.split()
-    while len(words) > 1 and plain(words[-1]).strip(".") in name_rules().company_endings - {"group", "company", "co"}:
+    while len(words) > 1 and plain(words[-1]).strip(".") in name_rules().company_endings - closed_class(
+        "kept_company_ending"
+    ):
         words.pop()
     return " ".join(words).rstrip(",")
 

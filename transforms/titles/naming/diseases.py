@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.events.participants.entities import Register
+from transforms.language.closed_class import closed_class
 from transforms.language.names import plain
 from transforms.language.parse import Parse, Token
 from transforms.titles.naming.described import Reference, reference_words, words_of
@@ -43,7 +44,7 @@ def disease_references(parse: Parse, _: Register) -> Iterator[Reference]:
         back = parse.sentences[max(0, noun.sentence - _BACK)].first
         near = {d.name for d in named[bisect_left(named, (back,)) : bisect_left(named, (noun.i,))]}
         if near <= {name}:
-            whole = kind in ("disease", "illness")
+            whole = kind in closed_class("word_for_disease")
             yield Reference(noun.i - whole, noun.i + 1, name if whole else f"{name} {noun.text}", noun.i)
 
 
@@ -54,7 +55,7 @@ def _diseases(parse: Parse) -> list[_Disease]:
         word = plain(token.text)
         if word in reference_words()["diseases"]:
             found.append(_Disease(token.i, token.text))
-        elif word in ("flu", "influenza", "fever") and (kind := _kind_of(parse, token)):
+        elif word in closed_class("disease_of_kinds") and (kind := _kind_of(parse, token)):
             found.append(_Disease(token.i, f"{kind} {token.text}".casefold() if kind.istitle() else f"{kind} {word}"))
     return found
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from transforms.events.participants.entities import Register
+from transforms.language.closed_class import closed_class
 from transforms.language.names import plain
 from transforms.language.parse import Parse, Token
 from transforms.language.phrases import MOST, PARTS
@@ -19,7 +20,7 @@ from transforms.titles.naming.described import Reference, reference_words, words
 _BACK = 3
 """Sentences before a noun within which one of several things has to be the only one."""
 _COUNTS = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
-_INTRODUCING = ("the", "a", "an", "this")
+_INTRODUCING = closed_class("introducing_a_thing")
 
 
 class _Thing(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from transforms.language.closed_class import closed_class
 from transforms.language.phrases import MOST, subtree
 from transforms.titles.adjuncts import has_place, is_temporal
 from transforms.titles.noun_words import core_of, goes_on, lacks_of_what
@@ -19,9 +20,9 @@ _CLAUSES = ("relcl", "acl")
 _BREAKS = (",", ":")
 _DASHES = ("--", "-", "–", "—", ";")
 _IN_FRONT = ("compound", "nmod", "poss", "amod", "nummod")
-_PARTS_OF_DAYS = frozenset({"early", "late", "earlier", "later"})
-_RECORDS = frozenset({"first", "record", "last"})
-_LIGHT = frozenset({"precaution", "result", "consequence", "response"})
+_PARTS_OF_DAYS = closed_class("part_of_a_day")
+_RECORDS = closed_class("of_a_record")
+_LIGHT = closed_class("said_by_as")
 _QUOTES = ("``", "''")
 _WORST = 3
 """How much an end may cost: beyond, what is left is half a statement."""
@@ -142,7 +143,7 @@ def _is_other(view: View, verb: int, c: int, *, rich: bool) -> bool:
     if token.dep == "ccomp" and view.tokens[max(0, subtree(view.parse, c)[0] - 1)].tag == ",":
         return True
     if token.dep == "prep":
-        return view.word(c) in ("according", "including", "amid", "despite") or (
+        return view.word(c) in closed_class("left_out_behind_a_verb") or (
             view.word(c) == "with" and view.tokens[c - 1].tag == ","
         )
     if token.dep != "advcl":
@@ -169,7 +170,7 @@ def _set_apart(view: View, words: range, path: frozenset[int]) -> Iterator[set[i
             i > upto
             and token.text in _DASHES
             and view.tokens[i - 1].end < token.start
-            and view.word(i + 1) not in ("and", "to")
+            and view.word(i + 1) not in closed_class("goes_on_behind_a_mark")
         ):
             end = next((j for j in words if j > i and view.tokens[j].text == token.text), words[-1])
             upto = end

@@ -26,7 +26,7 @@ _NAMES_IT = _DESCRIBES - {"poss"}
 _REACH = 8
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BRACKET = 2
-_TO_WHAT = frozenset({"to", "with"})
+_TO_WHAT = closed_class("to_or_with_what")
 _OPENS_BRACKET = re.compile(r"\s*\((?:\d{3,4}\s?[-–—]\s?)?(?:born |b\. |died |d\. )?$")
 _COMPARED = closed_class("comparing_figures")
 """In front of a word that compares."""
