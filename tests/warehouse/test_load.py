@@ -82,7 +82,8 @@ def test_every_table_of_an_article_is_emptied_with_it(tmp_path):
         "incoming",
         "loosened_article",
         "story_article",
-        "story_step",
+        "story_join",
+        "story_place",
     }
     assert {t for (t,) in named} - own == {*TABLES, "happening"}
 

@@ -60,6 +60,11 @@ def name_rules() -> NameRules:
     )
 
 
+def without_possessive(name: str) -> str:
+    """Return a name or word without an 's behind it."""
+    return _POSSESSIVE.sub("", name)
+
+
 def plain(text: str) -> str:
     """Lower case, without accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
@@ -70,7 +75,7 @@ def plain(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words that identify a name: plain, without "the", titles in front and company endings."""
     rules = name_rules()
-    words = [w for w in _WORD.findall(plain(_POSSESSIVE.sub("", name))) if w not in ("the", "s")]
+    words = [w for w in _WORD.findall(plain(without_possessive(name))) if w not in ("the", "s")]
     while len(words) > 1 and words[0] in rules.titles:
         words.pop(0)
     while len(words) > 1 and words[-1] in rules.company_endings:
@@ -149,7 +154,7 @@ def named(parse: Parse) -> tuple[Named, ...]:
             first += 1
         while last - 1 > first and parse.tokens[last - 1].tag in ("POS", "''", ".", ","):
             last -= 1
-        text = _POSSESSIVE.sub("", parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
+        text = without_possessive(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end])
         words = name_words(text)
         if words:
             found.append(Named(first, last, kind, text, words))

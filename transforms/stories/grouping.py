@@ -1,233 +1,195 @@
 """Articles become stories, day by day of their publication: in whatever order they arrive, the stories are the same.
 
-    for day, moved in fold(articles, founders): ...
+    grouped = group(articles, earlier)
 
 Each day's articles are compared with one another and with the stories there are, and the two groups that are most alike
 join until none are alike enough.  Likeness is the average over all pairs of articles (average linking), so one article
 that tells of two stories ties nothing by itself.  Two groups of some size join only where they are about as like each
 other as each is within: two floods of one week are each denser than what they share.
 
-What happens on a day depends on the days before and on nothing later: whoever keeps what each day changed only folds
-again from the first day on which something changed.  A story is known by its founder, its earliest article.
+What was joined the last time is kept, in its order.  A group that holds what it held then goes the same way again, and
+only the others are compared anew: those with an article that is new, changed or gone, and those that such a group would
+have met.  The result is that of grouping all at once.  A story is known by its founder, its earliest article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from heapq import heapify, heappop, heappush
-from itertools import groupby
-from math import sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
-from transforms.stories.values import LENGTH, StoryArticle
-from transforms.stories.word_index import Whole, WordColumns, WordIndex
+from transforms.stories.groups import Groups
+from transforms.stories.values import Articles, Earlier, Grouped, Joined
+from transforms.stories.word_index import Whole
 
-ALIKE = 0.055
-"""The least average likeness of two groups that join, from 0 to 1."""
-OF_SIZE = 2
-"""From so many articles on, a group has a density of its own that others must meet."""
-DENSITY = 0.55
-"""How like each other two groups of size must be, as a share of how like each is within (their geometric mean)."""
-ALSO = 0.8
-"""How like another story an article must be to tell of it too, as a share of how like its own it is."""
-REASONS = 6
-"""Words that are kept as reasons why an article is in its story."""
-_SELF = 2 * LENGTH * LENGTH
-"""The likeness of an article to itself, as weights multiply."""
+MANY = 300
+"""Where more groups than this are to be compared anew, all of them are: their rows would fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """Articles in the order of their day and id, by column."""
-
-    days: tuple[date, ...]
-    ties: NDArray[np.bool_]
-    """Whether each may tie others together: it has words, and is no page of many stories."""
-    words: WordColumns
+def group(articles: Articles, earlier: Earlier) -> Grouped:
+    """Return the stories of all articles, with the help of what was found earlier."""
+    return _Grouping(articles, earlier).grouped()
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An article that has another founder since some day; articles are known by their places."""
+class _Grouping:
+    """Grouping under way, from the first day to the last."""
 
-    article: int
-    founder: int
-    reasons: tuple[tuple[int, int], ...]
-    """Words that it shares with the rest of its story, by number, each with its part of the likeness in thousandths."""
-    other: int | None = None
-    """The founder of another story that it tells of too, found on its own day alone."""
+    def __init__(self, articles: Articles, earlier: Earlier) -> None:
+        self._articles = articles
+        self._groups = Groups(articles)
+        self._others_before = earlier.others
+        self._others: dict[int, int | None] = {}
+        self._joins: list[Joined] = []
+        self._anew = set(earlier.fresh)
+        """Articles to come, and groups, that are not what they were: compared anew."""
+        self._all_anew = False
+        self._rows: dict[int, Whole] = {}
+        """The products of each of these groups with all others, kept from day to day while there are few."""
+        self._days: dict[date, tuple[list[int], list[Joined]]] = {}
+        for at, day in enumerate(articles.days):
+            self._days.setdefault(day, ([], []))[0].append(at)
+        for join in earlier.joins:
+            self._days.setdefault(join.day, ([], []))[1].append(join)
 
+    def grouped(self) -> Grouped:
+        """Go through the days."""
+        for day in sorted(self._days):
+            self._one_day(day, *self._days[day])
+        groups = self._groups
+        standing = np.unique(groups.founder).tolist() if self._all_anew else self._anew
+        changed = frozenset(g for g in standing if groups.founder[g] == g)
+        return Grouped(groups.founder, tuple(self._joins), self._others, changed)
 
-def in_columns(articles: Sequence[StoryArticle]) -> tuple[Articles, tuple[tuple[str, bool], ...]]:
-    """Return the articles by column, in order, and the words by their number."""
-    ordered = sorted(articles, key=lambda a: (a.day, a.article_id))
-    numbers: dict[tuple[str, bool], int] = {}
-    words = [numbers.setdefault((w.word, w.named), len(numbers)) for a in ordered for w in a.words]
-    columns = WordColumns(
-        np.array([len(a.words) for a in ordered], dtype=np.int64),
-        np.array(words, dtype=np.int64),
-        np.array([w.weight for a in ordered for w in a.words], dtype=np.int64),
-    )
-    ties = np.array([a.ties and bool(a.words) for a in ordered], dtype=np.bool_)
-    return Articles(tuple(a.day for a in ordered), ties, columns), tuple(numbers)
-
-
-def fold(articles: Articles, founders: Whole) -> Iterator[tuple[date, tuple[Moved, ...]]]:
-    """Yield each day that has articles without a founder, with all articles that have another founder since.
-
-    Args:
-        articles: All there are.
-        founders: The founder of each article of the days before the first that is to be folded; -1 for all others.
-    """
-    stories = _Stories(articles, founders)
-    ahead = np.flatnonzero(founders < 0)
-    for day, group in groupby(ahead, key=lambda at: articles.days[at]):
-        before = stories.founder.copy()
-        new = [int(at) for at in group]
-        stories.add(new)
-        yield day, stories.moved_since(before, {at: stories.other_story(at) for at in new})
-
-
-def central(articles: Articles, founders: Whole) -> Iterator[tuple[int, int]]:
-    """Yield the founder of each story of more than one article, with the article that is most like the others."""
-    index = WordIndex(articles.words)
-    squares = index.squares()
-    order = np.argsort(founders, kind="stable")
-    starts = np.flatnonzero(np.diff(founders[order], prepend=-1))
-    for members in np.split(order, starts[1:]):
-        if len(members) > 1:
-            tying = members[articles.ties[members]]
-            likeness = index.likeness(members, index.summed(tying)) - squares[members] * articles.ties[members]
-            yield int(founders[members[0]]), int(members[likeness.argmax()])
-
-
-class _Stories:
-    """The groups of articles so far.  An article is known by its place in the order, and a group by its founder's."""
-
-    def __init__(self, articles: Articles, founders: Whole) -> None:
-        self.founder = founders.copy()
-        self._ties = articles.ties
-        self._index = WordIndex(articles.words)
-        self._own_square = self._index.squares()
-        many = len(founders)
-        self._size: Whole = np.zeros(many, dtype=np.int64)
-        self._own: Whole = np.zeros(many, dtype=np.int64)
-        self._square: Whole = np.zeros(many, dtype=np.int64)
-        held = np.flatnonzero((founders >= 0) & self._ties)
-        np.add.at(self._size, founders[held], 1)
-        np.add.at(self._own, founders[held], self._own_square[held])
-        for group in np.flatnonzero(self._size):
-            alone = self._size[group] == 1
-            self._square[group] = self._own[group] if alone else self._row(int(group))[group]
-
-    def add(self, new: Sequence[int]) -> None:
-        """Place the articles of one day."""
+    def _one_day(self, day: date, new: Sequence[int], before: Sequence[Joined]) -> None:
+        ties = self._articles.ties
+        tying = [at for at in new if ties[at]]
+        seats = {j.other: j.one for j in before if j.other >= 0 and not ties[j.other]}
+        self._groups.touched[:] = False
+        for at in tying:
+            self._groups.place(at)
+        if self._all_anew or all(at in self._anew for at in tying):
+            self._anew.update(tying)
+            self._rows = {}
+            wanted: Iterable[int] = tying
+        else:
+            wanted = sorted(g for g in self._anew if self._groups.stands(g))
+        for at in wanted:
+            if at not in self._rows:
+                self._rows[at] = self._groups.row(at)
+        joins = [] if self._all_anew else [j for j in before if j.other not in seats]
+        _Day(day, self._groups, self._anew, self._rows, self._joins).join(joins)
         for at in new:
-            self.founder[at] = at
-            if self._ties[at]:
-                self._size[at], self._own[at], self._square[at] = 1, self._own_square[at], self._own_square[at]
-        self._join({at: self._row(at) for at in new if self._ties[at]})
+            if not ties[at]:
+                self._seat(day, at, seats)
+        self._find_others(new)
+        if self._all_anew or len(self._rows) > MANY:
+            self._all_anew, self._rows = True, {}
+
+    def _seat(self, day: date, at: int, seats: dict[int, int]) -> None:
+        """Put an article that ties nothing where it was, or where it belongs now that groups are not what they were."""
+        same = not self._all_anew and at not in self._anew and not any(map(self._groups.stands, self._anew))
+        seat = seats.get(at) if same else -1
+        if seat == -1:
+            seat = self._groups.best_seat(at)
+        if seat is not None:
+            self._groups.seat(seat, at)
+            self._joins.append(Joined(day, seat, at, 0))
+
+    def _find_others(self, new: Sequence[int]) -> None:
+        """Note of each article of the day the other story that it tells of."""
+        kept = [] if self._all_anew else [at for at in new if self._is_as_it_was(at)]
+        again = set(new) - set(kept)
+        if kept:
+            for changed in self._anew:
+                again.update(self._groups.told_too(np.array(kept, dtype=np.int64), changed).tolist())
         for at in new:
-            if not self._ties[at]:
-                self._seat(at)
+            self._others[at] = self._groups.other_story(at) if at in again else self._others_before[at]
 
-    def moved_since(self, before: Whole, others: Mapping[int, int | None]) -> tuple[Moved, ...]:
-        """Return the articles that have another founder than before, with what ties each to its story."""
-        changed = np.flatnonzero(before != self.founder)
-        sums = {int(f): self._index.summed(self._members(int(f))) for f in np.unique(self.founder[changed])}
-        return tuple(self._moved(int(at), sums[int(self.founder[at])], others.get(int(at))) for at in changed)
+    def _is_as_it_was(self, at: int) -> bool:
+        """True if neither the article's story nor the other that it told of is to be compared anew."""
+        other = self._others_before.get(at)
+        return not {at, int(self._groups.founder[at]), other} & self._anew and other != -1
 
-    def _moved(self, at: int, summed: Whole, other: int | None) -> Moved:
-        words, weights = self._index.words_of(at)
-        shared = weights * (summed[words] - weights * int(self._ties[at]))
-        total = int(shared.sum())
-        best = sorted(zip((-shared).tolist(), words.tolist(), strict=True))[:REASONS]
-        reasons = tuple((word, round(-1000 * share / total)) for share, word in best if share < 0)
-        return Moved(at, int(self.founder[at]), reasons, other)
 
-    def other_story(self, at: int) -> int | None:
-        """Return the founder of the story that an article tells of beside its own, if there is one."""
-        own, tied = int(self.founder[at]), int(self._ties[at])
-        if self._size[own] <= tied:
-            return None
-        row = self._products(np.array([at], dtype=np.int64))
-        among_own = (row[own] - tied * self._own_square[at]) / (self._size[own] - tied)
-        likeness = np.where(self._size > 1, row / np.maximum(self._size, 1), 0.0)
-        likeness[own] = 0.0
-        best = int(likeness.argmax())
-        return best if likeness[best] >= max(ALIKE * _SELF, ALSO * among_own) else None
+class _Day:
+    """The joins of one day: those of the last time where they hold, and the best of the groups compared anew."""
 
-    def _join(self, rows: dict[int, Whole]) -> None:
-        """Join groups, the two most alike first, where one of them was touched today; rows are those of the touched."""
-        turn = dict.fromkeys(rows, 0)
-        waiting = [pair for group in rows for pair in self._alike(group, rows[group], turn)]
-        heapify(waiting)
-        while waiting:
-            _, one, other, *turns = heappop(waiting)
-            if [turn.get(one, 0), turn.get(other, 0)] != turns or self._stay_apart(one, other, rows):
-                continue
-            for group in (one, other):
-                if group not in rows:
-                    rows[group] = self._row(group)
-            self._merge(one, other, rows)
-            turn[one], turn[other] = turn.get(one, 0) + 1, -1
-            for pair in self._alike(one, rows[one], turn):
-                heappush(waiting, pair)
+    def __init__(
+        self, day: date, groups: Groups, anew: set[int], rows: dict[int, Whole], joins: list[Joined]
+    ) -> None:
+        self._day, self._groups, self._anew, self._rows, self._joins = day, groups, anew, rows, joins
+        self._turn = dict.fromkeys(rows, 0)
+        self._waiting = [self._in_turn(*pair) for group in rows for pair in groups.alike(group, rows[group])]
+        heapify(self._waiting)
 
-    def _alike(self, group: int, row: Whole, turn: Mapping[int, int]) -> Iterator[tuple[float, int, int, int, int]]:
-        """Yield the groups that are like enough to this one, each pair with the turn in which it holds."""
-        pairs = np.maximum(self._size, 1) * int(self._size[group]) * _SELF
-        for other in np.flatnonzero((row >= ALIKE * pairs) & (self._size > 0)):
-            if other != group:
-                one, two = min(group, int(other)), max(group, int(other))
-                yield -float(row[other] / pairs[other]), one, two, turn.get(one, 0), turn.get(two, 0)
+    def join(self, before: Sequence[Joined]) -> None:
+        """Join the two groups that are most alike until none are alike enough."""
+        ahead = iter(before)
+        same = self._next_same(ahead)
+        while same or self._waiting:
+            if same and (not self._waiting or self._groups.key(*same[1:]) <= self._waiting[0][:3]):
+                self._join_again(same)
+                same = self._next_same(ahead)
+            else:
+                self._join_anew(*heappop(self._waiting))
+                if same and not self._holds(same):
+                    self._part(same)
+                    same = self._next_same(ahead)
 
-    def _stay_apart(self, one: int, other: int, rows: Mapping[int, Whole]) -> bool:
-        """True if both are groups of size and less like each other than each is within."""
-        if min(self._size[one], self._size[other]) < OF_SIZE:
-            return False
-        dot = rows[one][other] if one in rows else rows[other][one]
-        alike = dot / (int(self._size[one]) * int(self._size[other]) * _SELF)
-        return bool(alike < DENSITY * sqrt(self._density(one) * self._density(other)))
+    def _next_same(self, ahead: Iterable[Joined]) -> Joined | None:
+        """Return the next join of the last time whose groups are what they were; those before it come apart."""
+        for join in ahead:
+            if self._holds(join):
+                return join
+            self._part(join)
+        return None
 
-    def _density(self, group: int) -> float:
-        """Return the average likeness of two articles of a group."""
-        many = int(self._size[group])
-        return float((self._square[group] - self._own[group]) / (many * (many - 1) * _SELF))
+    def _holds(self, join: Joined) -> bool:
+        return all(self._groups.stands(g) and g not in self._anew for g in (join.one, join.other))
 
-    def _merge(self, one: int, other: int, rows: dict[int, Whole]) -> None:
-        """Let the later group go into the earlier."""
-        row, gone = rows[one], rows.pop(other)
-        self._square[one] += self._square[other] + 2 * gone[one]
-        self._size[one] += self._size[other]
-        self._own[one] += self._own[other]
-        row += gone
-        row[one] = self._square[one]
-        for group, held in rows.items():
-            if group != one:
-                held[one] += held[other]
-        self.founder[self.founder == other] = one
-        self._size[other] = self._own[other] = self._square[other] = 0
+    def _part(self, join: Joined) -> None:
+        """Compare anew what joined the last time and may not now."""
+        for group in (join.one, join.other):
+            if self._groups.stands(group) and group not in self._rows:
+                self._compare(group)
 
-    def _seat(self, at: int) -> None:
-        """Put an article that ties nothing with the group that it is most like, if it is like any."""
-        row = self._row(at)
-        pairs = np.maximum(self._size, 1) * _SELF
-        likeness = np.where(self._size > 0, row / pairs, 0.0)
-        best = int(likeness.argmax())
-        if likeness[best] >= ALIKE:
-            self.founder[at] = best
+    def _compare(self, group: int) -> None:
+        self._anew.add(group)
+        self._rows[group] = self._groups.row(group)
+        for pair in self._groups.alike(group, self._rows[group]):
+            heappush(self._waiting, self._in_turn(*pair))
 
-    def _row(self, group: int) -> Whole:
-        """Return the product of a group's words with those of every group, by its founder."""
-        return self._products(self._members(group) if self._size[group] else np.array([group], dtype=np.int64))
+    def _join_again(self, join: Joined) -> None:
+        one, other = join.one, join.other
+        self._merge(one, other, join.product)
+        for group, row in self._rows.items():
+            if pair := self._groups.pair(group, one, int(row[one])):
+                heappush(self._waiting, self._in_turn(*pair))
 
-    def _products(self, articles: Whole) -> Whole:
-        return self._index.products(articles, np.where(self._ties, self.founder, -1))
+    def _join_anew(self, _: float, one: int, other: int, *turns: int) -> None:
+        if [self._turn.get(one, 0), self._turn.get(other, 0)] != list(turns):
+            return
+        known = self._rows.get(one)
+        product = int(self._rows[other][one] if known is None else known[other])
+        if self._groups.stay_apart(one, other, product):
+            return
+        for group in (one, other):
+            if group not in self._rows:
+                self._anew.add(group)
+                self._rows[group] = self._groups.row(group)
+        self._rows[one] += self._rows.pop(other)
+        self._anew.discard(other)
+        self._merge(one, other, product)
+        for pair in self._groups.alike(one, self._rows[one]):
+            heappush(self._waiting, self._in_turn(*pair))
 
-    def _members(self, group: int) -> Whole:
-        return np.flatnonzero((self.founder == group) & self._ties)
+    def _merge(self, one: int, other: int, product: int) -> None:
+        self._groups.merge(one, other, product, self._rows)
+        self._turn[one], self._turn[other] = self._turn.get(one, 0) + 1, -1
+        self._joins.append(Joined(self._day, one, other, product))
+
+    def _in_turn(self, alike: float, one: int, other: int) -> tuple[float, int, int, int, int]:
+        """Return a pair with the turn in which it holds."""
+        return alike, one, other, self._turn.get(one, 0), self._turn.get(other, 0)

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from transforms.language.names import plain
+from transforms.language.names import plain, without_possessive
 from transforms.language.salience import LISTED, rarity
 from transforms.stories.values import LENGTH, Term
 
@@ -23,7 +23,6 @@ LEAD_COUNT = 1.5
 MOST = 120
 """Terms of an article: the words that weigh most."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’&.-][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def terms_of(title: str | None, text: str, language: str | None) -> tuple[Term, ...]:
@@ -37,7 +36,7 @@ def terms_of(title: str | None, text: str, language: str | None) -> tuple[Term, 
     capital: Counter[str] = Counter()
     early: set[str] = set()
     for found in _WORD.finditer(whole):
-        word = plain(_POSSESSIVE.sub("", found.group()))
+        word = plain(without_possessive(found.group()))
         if len(word) < 2:
             continue
         counts[word] += 1

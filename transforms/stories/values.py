@@ -1,13 +1,17 @@
-"""What grouping into stories reads of an article; all frozen, none of it tied to a store."""
+"""What grouping into stories reads of articles, and what it gives; all frozen, none of it tied to a store."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-UNDATED = date.max
-"""Stands for the day of an article that has none: it comes after all others."""
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.stories.word_index import Whole, WordIndex
+
 LENGTH = 1000
 """The length to which the names of an article are scaled, and so its other words: in whole numbers sums are exact."""
 
@@ -24,12 +28,46 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StoryArticle:
-    """An article as grouping sees it."""
+class Articles:
+    """Articles in the order of their day and id, by column; each is known by its place."""
 
-    article_id: str
+    days: tuple[date, ...]
+    ties: NDArray[np.bool_]
+    """Whether each may tie others together: it has words, and is no page of many stories."""
+    index: WordIndex
+
+
+class Joined(NamedTuple):
+    """A group that went into another, or an article that ties nothing and came to a group."""
+
     day: date
-    """Its day of publication, or `UNDATED`."""
-    words: tuple[Term, ...]
-    ties: bool = True
-    """Whether it may tie others together; a page of many stories belongs to one at most, and ties none."""
+    one: int
+    """The founder of the group that stays; -1 where that article is gone."""
+    other: int
+    product: int
+    """The product of the words of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was found the last time: all that has not changed since goes the same way again."""
+
+    joins: Sequence[Joined] = ()
+    """In the order in which they were made."""
+    others: Mapping[int, int | None] = field(default_factory=dict)
+    """By article: the founder of the other story that it tells of; -1 where that article is gone."""
+    fresh: frozenset[int] = frozenset()
+    """Articles that are new or not what they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """All articles with the stories that they belong to."""
+
+    founders: Whole
+    """The founder of each article's group."""
+    joins: tuple[Joined, ...]
+    others: Mapping[int, int | None]
+    """The founder of another story that an article tells of, found on its own day alone."""
+    changed: frozenset[int]
+    """The founders of groups that may hold other articles than they did."""

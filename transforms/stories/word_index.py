@@ -33,11 +33,9 @@ class WordIndex:
         self._articles, self._weights = self._of[order], columns.weights[order]
         self._distinct = int(columns.words.max()) + 1 if len(columns.words) else 0
         self._word_starts = _starts(np.bincount(columns.words, minlength=self._distinct).astype(np.int64))
-
-    def squares(self) -> Whole:
-        """Return the square of each article's length."""
-        weights = self._columns.weights
-        return np.bincount(self._of, weights * weights, minlength=self._many).astype(np.int64)
+        squared = columns.weights * columns.weights
+        self.squares: Whole = np.bincount(self._of, squared, minlength=self._many).astype(np.int64)
+        """The square of each article's length."""
 
     def words_of(self, article: int) -> tuple[Whole, Whole]:
         """Return the numbers of an article's words, and their weights."""

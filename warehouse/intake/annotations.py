@@ -242,7 +242,16 @@ def append(con: DuckDBPyConnection, table: str, found: list[Row]) -> None:
         KeyError: where a row has a key that is no column.
     """
     if found:
-        _insert(con, table, columns(table, _schema(con, table), found))
+        _insert(con, table, as_columns(con, table, found))
+
+
+def as_columns(con: DuckDBPyConnection, table: str, found: list[Row]) -> pa.Table:
+    """Return rows as an Arrow table of the shape of a table; a key that a row lacks is NULL.
+
+    Raises:
+        KeyError: where a row has a key that is no column.
+    """
+    return columns(table, _schema(con, table), found)
 
 
 def columns(table: str, schema: Any, found: list[Row]) -> pa.Table:
@@ -251,7 +260,7 @@ def columns(table: str, schema: Any, found: list[Row]) -> pa.Table:
     Raises:
         KeyError: where a row has a key that is no column.
     """
-    if unknown := set().union(*found) - set(schema.names):
+    if unknown := set[str]().union(*found) - set(schema.names):
         raise KeyError(f"{table} has no column {', '.join(sorted(unknown))}")
     made = [
         pa.array([value if value is None else sound(value) for value in (row.get(f.name) for row in found)], f.type)

@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from transforms.rules.versions import stage_version
 from transforms.stories.terms import terms_of
+from warehouse.intake.annotations import as_columns
 from warehouse.storage.statements import dict_rows, stage, statement
 
-_COLUMNS = {
-    "article_id": pa.string(),
-    "made_from": pa.string(),
-    "day": pa.date32(),
-    "ties": pa.bool_(),
-    "words": pa.list_(pa.string()),
-    "named": pa.list_(pa.bool_()),
-    "weights": pa.list_(pa.int16()),
-}
 
-
-def stage_fresh_profiles(con: DuckDBPyConnection) -> bool:
-    """Fill the temp table `fresh_profile` with articles that are new or other than they were; true if there are any."""
+def stage_fresh_profiles(con: DuckDBPyConnection) -> None:
+    """Fill the temp table `fresh_profile` with articles that are new or other than they were."""
     con.execute("SET VARIABLE stories_version = ?", [stage_version("stories")])
     rows = [_profile(row) for row in dict_rows(con.execute(statement("steps/stories/stale_articles")))]
-    stage(con, "fresh_profile", pa.Table.from_pylist(rows, pa.schema(list(_COLUMNS.items()))))
-    return bool(rows)
+    stage(con, "fresh_profile", as_columns(con, "core.story_article", rows))
 
 
 def _profile(row: dict[str, Any]) -> dict[str, Any]:

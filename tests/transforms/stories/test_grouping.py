@@ -8,9 +8,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.stories.grouping import central, fold, in_columns
+from tests.transforms.stories.columns import UNDATED, StoryArticle, in_columns, in_order
+from transforms.stories.grouping import group
+from transforms.stories.reasons import central, reasons
 from transforms.stories.terms import terms_of
-from transforms.stories.values import UNDATED, StoryArticle, Term
+from transforms.stories.values import Earlier, Grouped, Joined, Term
 from warehouse.stories.profiles import without
 
 FIRST = date(2031, 5, 2)
@@ -46,14 +48,19 @@ OSSELO = [article(f"osselo-{n}", quake("Osselo", n), n // 2) for n in range(5)]
 BREAD = [article("bread", "Bakers in Lund say that rye bread sells better with caraway seeds.", 1)]
 
 
-def stories(articles: list[StoryArticle]) -> dict[str, str]:
-    """Return the founder of each article, all folded at once."""
+def at_once(articles: list[StoryArticle]) -> Grouped:
     columns, _ = in_columns(articles)
-    ids = [a.article_id for a in sorted(articles, key=lambda a: (a.day, a.article_id))]
-    founders: dict[str, str] = {}
-    for _, moved in fold(columns, np.full(len(ids), -1, dtype=np.int64)):
-        founders |= {ids[m.article]: ids[m.founder] for m in moved}
-    return founders
+    return group(columns, Earlier(fresh=frozenset(range(len(articles)))))
+
+
+def stories(articles: list[StoryArticle]) -> dict[str, str]:
+    """Return the founder of each article, all grouped at once."""
+    return by_id(articles, at_once(articles))
+
+
+def by_id(articles: list[StoryArticle], grouped: Grouped) -> dict[str, str]:
+    named = [a.article_id for a in in_order(articles)]
+    return {named[at]: named[founder] for at, founder in enumerate(grouped.founders.tolist())}
 
 
 def groups(articles: list[StoryArticle]) -> set[frozenset[str]]:
@@ -94,26 +101,23 @@ def test_a_page_of_many_stories_belongs_to_one_and_ties_none():
 
 def test_an_article_of_two_stories_has_its_main_one_and_the_other_is_noted():
     both = article("both", f"{tunnel(0)} {quake('Tarvik', 1)}", 90)
-    columns, _ = in_columns([*TUNNEL, *TARVIK, both])
-    last = list(fold(columns, np.full(11, -1, dtype=np.int64)))[-1][1]
+    others = at_once([*TUNNEL, *TARVIK, both]).others
     of = stories([*TUNNEL, *TARVIK, both])
 
-    assert [m.other is not None for m in last] == [True]
+    assert [at for at, other in others.items() if other is not None] == [len(others) - 1]
     assert of["both"] in {"tunnel-0", "tarvik-0"}
 
 
 def test_a_story_is_known_by_its_earliest_article_and_shown_by_its_most_central():
     columns, _ = in_columns(TUNNEL)
-    founders = np.zeros(len(TUNNEL), dtype=np.int64)
 
     assert set(stories(TUNNEL).values()) == {"tunnel-0"}
-    assert [(group, at in range(len(TUNNEL))) for group, at in central(columns, founders)] == [(0, True)]
+    assert central(columns, np.arange(len(TUNNEL))) in range(len(TUNNEL))
 
 
 def test_reasons_are_the_words_that_an_article_shares_with_its_story():
     columns, words = in_columns(TUNNEL)
-    moved = [m for _, day in fold(columns, np.full(len(TUNNEL), -1, dtype=np.int64)) for m in day]
-    last = moved[-1].reasons
+    last = reasons(columns, np.arange(len(TUNNEL)))[len(TUNNEL) - 1]
 
     assert {words[number] for number, _ in last} & {("brennick", True), ("halvorsen", True), ("tunnel", False)}
     assert all(0 < part <= 1000 for _, part in last)
@@ -137,31 +141,27 @@ ARTICLES = st.lists(
 )
 
 
-@given(ARTICLES, st.integers(0, 14), st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
-def test_any_order_and_any_number_of_runs_give_the_same_stories(articles, cut, random):
-    whole = stories(articles)
+@given(ARTICLES, st.integers(0, 14), st.integers(0, 14), st.randoms(use_true_random=False))
+@settings(max_examples=400, deadline=None)
+def test_what_came_and_went_one_after_the_other_gives_what_all_at_once_give(articles, came, went, random):
     shuffled = random.sample(articles, len(articles))
-    assert stories(shuffled) == whole
+    before, after = shuffled[:came], shuffled[min(went, came) :]
+    whole = at_once(after)
 
-    early = shuffled[:cut]
-    kept = _steps(early)
-    late = min((a.day for a in shuffled[cut:]), default=None)
-    if late is not None:
-        before = {a: founder for day, a, founder in kept if day < late}
-        columns, _ = in_columns(articles)
-        ordered = [a.article_id for a in sorted(articles, key=lambda a: (a.day, a.article_id))]
-        founders = np.array([ordered.index(before[a]) if a in before else -1 for a in ordered], dtype=np.int64)
-        for _, moved in fold(columns, founders):
-            before |= {ordered[m.article]: ordered[m.founder] for m in moved}
-        assert before == whole
+    again = group(in_columns(after)[0], _carried(before, at_once(before), after))
+
+    assert (again.founders.tolist(), again.joins, again.others) == (whole.founders.tolist(), whole.joins, whole.others)
 
 
-def _steps(articles: list[StoryArticle]) -> list[tuple[date, str, str]]:
-    columns, _ = in_columns(articles)
-    ordered = [a.article_id for a in sorted(articles, key=lambda a: (a.day, a.article_id))]
-    steps = fold(columns, np.full(len(ordered), -1, dtype=np.int64))
-    return [(day, ordered[m.article], ordered[m.founder]) for day, moved in steps for m in moved]
+def _carried(before: list[StoryArticle], grouped: Grouped, after: list[StoryArticle]) -> Earlier:
+    """Return what grouping some articles found, by the places of the articles that came after them."""
+    place = {a.article_id: at for at, a in enumerate(in_order(after))}
+    moved = [place.get(a.article_id, -1) for a in in_order(before)]
+    return Earlier(
+        [Joined(j.day, moved[j.one], moved[j.other], j.product) for j in grouped.joins],
+        {moved[at]: None if o is None else moved[o] for at, o in grouped.others.items() if moved[at] >= 0},
+        frozenset(place.values()) - frozenset(moved),
+    )
 
 
 def test_words_are_weighed_against_their_own_language():

@@ -44,6 +44,7 @@ DELETE FROM core.article_signal WHERE article_id = getvariable('article_id');
 DELETE FROM core.article_sketch WHERE article_id = getvariable('article_id');
 DELETE FROM core.decided_article WHERE article_id = getvariable('article_id');
 DELETE FROM core.story_article WHERE article_id = getvariable('article_id');
-TRUNCATE core.story_step;
+TRUNCATE core.story_place;
+TRUNCATE core.story_join;
 TRUNCATE core.story;
 DELETE FROM core.copy_pair WHERE article_id = getvariable('article_id') OR other_article_id = getvariable('article_id');
