@@ -22,6 +22,7 @@ from transforms.model import (
     Precision,
     RelationName,
     SourceKind,
+    StoryTurn,
     TimeRoleName,
     TimexType,
     WhenKind,
@@ -142,6 +143,16 @@ COLUMNS = (
     Suite(
         table="quantity",
         key="mention_id",
+    ),
+    Suite(
+        table="story",
+        key="story_id",
+        expectations=(unique("story_id", table="story"), present("title", table="story")),
+    ),
+    Suite(
+        table="story_change",
+        key="story_id",
+        expectations=(one_of("change", get_args(StoryTurn), table="story_change"),),
     ),
 )
 """Keys and vocabularies, table by table, in the order in which they are judged."""

@@ -54,6 +54,16 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryCounts:
+    """How many stories there are, and what became of them since the last version."""
+
+    stories: int = 0
+    new: int = 0
+    grown: int = 0
+    merged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The outcome of one run."""
 
@@ -66,6 +76,7 @@ class Receipt:
     event_mentions: int = 0
     events: int = 0
     dated: int = 0
+    stories: StoryCounts = StoryCounts()
     checks: CheckCounts = CheckCounts()
     published: Published | None = None
     """`None` where the gate stayed closed."""
@@ -91,6 +102,7 @@ class Receipt:
             **{
                 **given,
                 "articles": ArticleCounts(**given["articles"]),
+                "stories": StoryCounts(**given.get("stories", {})),
                 "checks": CheckCounts(**checks),
                 "published": Published(**published) if published else None,
                 "warnings": tuple(given["warnings"]),
@@ -108,6 +120,9 @@ def lines(receipt: Receipt) -> list[str]:
         f"found       {receipt.time_expressions} time expressions, {receipt.event_mentions} event mentions",
         f"events      {receipt.events}, of which {receipt.dated} dated by what a text says",
     ]
+    if receipt.stories.stories:
+        s = receipt.stories
+        made.append(f"stories     {s.stories}: {s.new} new, {s.grown} grown, {s.merged} merged")
     if c.passed or c.warned or c.failed:
         made.append(f"checks      {c.passed} passed, {c.warned} warned, {c.failed} failed")
         made += [f"  {item.severity:<9} {item.name}: {_rows(item.rows)}" for item in c.failures]
@@ -136,6 +151,7 @@ def summary_table(receipt: Receipt) -> list[dict[str, str | int]]:
         "documents refused": a.quarantined,
         "event mentions": receipt.event_mentions,
         "events": receipt.events,
+        "stories": receipt.stories.stories,
         "version": p.version if p else "none",
         "events on the timeline": p.events if p else "",
         "timeline": p.path if p else "",

@@ -39,6 +39,8 @@ WhenKind = Literal["point", "span", "state"]
 BoundName = Literal["start_earliest", "start_latest", "end_earliest", "end_latest"]
 BoundKind = Literal["told", "publication", "corroborated", "relation", "decided"]
 TimeRoleName = Literal["begin", "end", "both", "duration"]
+StoryTurn = Literal["new", "grown", "merged", "shrunk", "changed", "fell apart", "gone"]
+"""What can become of a story from one version to the next."""
 RelationName = Literal["before", "after", "during", "since", "until", "simultaneous", "part_of"]
 ActorRole = Literal["agent", "patient", "speaker", "topic"]
 ArticleKind = Literal["news", "narrative", "chronology", "live", "transcript"]

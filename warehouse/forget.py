@@ -39,6 +39,7 @@ from warehouse.stories.regroup import group_within
 _LATER = (
     ("article_furniture", "forget_furniture"),
     ("story", "forget_story"),
+    ("story_change", "forget_story_change"),
     ("event_version", "forget_event_version"),
     ("decision", "forget_decision"),
 )

@@ -20,23 +20,26 @@ FORMATS = ("markdown", "html", "json", "timelinejs")
 @click.option("--words", type=click.IntRange(min=5), help="At most so many words a day.")
 @click.option("--from", "begin", type=DateBound(last=False), metavar="DATE", help="Not before: 2024, 2024-03 or a day.")
 @click.option("--to", "end", type=DateBound(last=True), metavar="DATE", help="Not after.")
+@click.option("--story", metavar="ID", help="Only one story; its id or the beginning of it.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True, help="What to write."
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where; else to standard output.")
-def digest(context: CommandContext, form: str, output: Path | None, **asked: Any) -> None:
+def digest(context: CommandContext, form: str, output: Path | None, story: str | None, **asked: Any) -> None:
     """Show the days that matter most, each in the sentences that say it best, with their sources."""
     from transforms.writers import digest_file
     from warehouse.access.digest import DigestFilters
     from warehouse.access.digest import digest as found
     from warehouse.access.page_rows import story_title
+    from warehouse.access.stories import title_of, within_story
     from warehouse.storage.connect import open_reader
     from warehouse.storage.files import write_whole
     from warehouse.storage.store import Store
 
     with open_reader(Store(context.store)) as con:
+        named = title_of(con, within_story(con, story)) if story else ""
         chosen = found(con, DigestFilters(**asked))
-        title = context.settings.title or story_title(con)
+        title = named or context.settings.title or story_title(con)
     text = digest_file.FORMATS[form](title, chosen)
     if output:
         require_folder(output)

@@ -19,8 +19,8 @@ from flows.cli.options import CommandContext, Day, command, takes_settings
 def explain(context: CommandContext, asked: str, published: date | None, language: str) -> None:
     """Say why: the chain from the words to the date, one fact a line.
 
-    An ID is that of an event, a mention, a time expression or an article, or the beginning of one.  Anything with a
-    space in it is a sentence.
+    An ID is that of an event, a mention, a time expression, an article or a story, or the beginning of one.  Anything
+    with a space in it is a sentence.
     """
     from flows.explain.tree import drawn
 

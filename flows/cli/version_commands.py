@@ -113,15 +113,19 @@ def forget(context: CommandContext, article: str) -> None:
 @click.argument("after", type=int, metavar="M")
 @takes_format
 def diff(context: CommandContext, before: int, after: int, form: str) -> None:
-    """Say what changed between two published versions, and why."""
-    from flows.outputs.change_lines import change_lines
+    """Say what changed between two published versions, and why; and what became of the stories."""
+    from flows.outputs.change_lines import change_lines, story_lines
     from warehouse.publication.diff import diff as compare
+    from warehouse.publication.story_changes import story_diff
     from warehouse.storage.store import Store
 
     changes = compare(Store(context.store), before, after)
+    stories = story_diff(Store(context.store), before, after)
     if form == "table":
-        for line in change_lines(changes):
+        for line in (*change_lines(changes), *story_lines(stories)):
             click.echo(line)
         return
     columns = ("change", "event_id", "title", "edtf_before", "edtf_after", "what", "because")
-    write_rows(form, columns, [tuple(getattr(change, name) for name in columns) for change in changes])
+    rows = [tuple(getattr(change, name) for name in columns) for change in changes]
+    of_stories = [(f"story {s.change}", s.story_id, s.title, None, None, s.other_story_ids, ()) for s in stories]
+    write_rows(form, columns, [*rows, *of_stories])

@@ -8,6 +8,7 @@ from typing import Any
 from duckdb import DuckDBPyConnection
 
 from flows.explain.decided import add_decisions
+from flows.explain.story import explain_story
 from flows.explain.tree import Fact, by_rule
 from transforms.coreference.publishable import why_left_out
 from transforms.writers.wording.dates import when_in_words
@@ -17,7 +18,7 @@ from warehouse.storage.errors import NotFoundError
 from warehouse.storage.statements import dict_rows
 
 Row = Mapping[str, Any]
-TABLES = ("event", "event_mention", "time_expression", "article")
+TABLES = ("event", "event_mention", "time_expression", "article", "story")
 KINDS = {
     "told": "as told",
     "publication": "from when it was reported",
@@ -44,7 +45,7 @@ def _side(low: object, high: object) -> str:
 
 
 def explain_id(con: DuckDBPyConnection, beginning: str) -> Fact:
-    """Return the tree of an event, a mention, a time expression or an article.
+    """Return the tree of an event, a mention, a time expression, an article or a story.
 
     Raises:
         NotFoundError: where no id begins so, or several do.
@@ -146,6 +147,7 @@ _EXPLAINED = {
     "event_mention": explain_mention,
     "time_expression": explain_time,
     "article": explain_article,
+    "story": explain_story,
 }
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import atexit
-import json
 import os
-import shlex
-import subprocess
 import sys
 import threading
 import time
@@ -18,13 +15,12 @@ from typing import Any
 
 from flows.errors import DatelineError
 from flows.runtime.flow_start import flow_settings
-from flows.runtime.safe_path import users_environment
+from flows.runtime.notify import notify
 
 SERVED_BY = "DATELINE_SERVED_BY"
 """Tells a scheduled run whose child it is, so that it ends when `dateline serve` is killed."""
 WARNING = "Warning"
 """The name of the state in which a run ends that published what it could and lost a source."""
-NOTIFY_SECONDS = 60
 _NOTIFY = "DATELINE_PREFECT_NOTIFY_COMMAND"
 _LOOK_SECONDS = 0.5
 
@@ -58,14 +54,7 @@ def tell_end(flow: Any, flow_run: Any, state: Any) -> None:
     command = notify_command(os.environ)
     if command:
         notice = {"run": flow_run.name, "due": due.isoformat(), "state": state.name, "message": state.message}
-        subprocess.run(
-            shlex.split(command),
-            input=json.dumps(notice),
-            env=users_environment(),
-            text=True,
-            timeout=NOTIFY_SECONDS,
-            check=False,
-        )
+        notify(command, notice)
 
 
 def notify_command(environment: Mapping[str, str]) -> str:

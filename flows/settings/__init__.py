@@ -122,6 +122,18 @@ class DecideSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class StorySettings:
+    """Stories that somebody follows."""
+
+    watch: tuple[str, ...] = setting(
+        (), "stories that are followed: words of their titles, or of what ties their articles"
+    )
+    notify_command: str = setting(
+        "", "a command run when a followed story has new key events; they come on its standard input as JSON"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FetchSettings:
     """How pages and feeds are fetched."""
 
@@ -176,6 +188,7 @@ class Settings:
     query: QuerySettings = field(default_factory=QuerySettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
     decide: DecideSettings = field(default_factory=DecideSettings)
+    story: StorySettings = field(default_factory=StorySettings)
     fetch: FetchSettings = field(default_factory=FetchSettings)
     prefect: PrefectSettings = field(default_factory=PrefectSettings)
     source: tuple[SourceSettings, ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
 from pathlib import Path
 from types import NoneType
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from flows.errors import SettingsError
 from flows.settings import Settings, SourceSettings
@@ -76,6 +76,8 @@ def options(model: type = Settings, section: str = "") -> Iterator[Option]:
 
 def _plain_kind(kind: Any) -> type:
     """Return the type of a setting that may be left out (`Path | None`): `Path`."""
+    if get_origin(kind) is tuple:
+        return tuple
     parts: list[type] = [part for part in get_args(kind) if part is not NoneType] or [kind]
     return parts[0]
 
@@ -222,6 +224,8 @@ def _from_text(option: Option, text: str, place: str) -> object:
             return _checked(option, option.kind(lowered), place)
     except ValueError:
         raise SettingsError(f"{place}: {text!r} is not {_kind_name(option)}") from None
+    if option.kind is tuple:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
     return _checked(option, text, place)
 
 
@@ -232,6 +236,8 @@ def _checked(option: Option, value: object, place: str) -> object:
         return None
     if kind is Path and isinstance(value, str | Path) and str(value):
         return Path(value).expanduser()
+    if kind is tuple and isinstance(value, list | tuple) and all(isinstance(v, str) and v.strip() for v in value):
+        return tuple(value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -246,7 +252,9 @@ def _checked(option: Option, value: object, place: str) -> object:
 
 
 def _kind_name(option: Option) -> str:
-    return {bool: "true or false", int: "a whole number", float: "a number"}.get(option.kind, "a text")
+    return {bool: "true or false", int: "a whole number", float: "a number", tuple: "a list of texts"}.get(
+        option.kind, "a text"
+    )
 
 
 def _assemble(values: Mapping[str, object], sources: tuple[SourceSettings, ...]) -> Settings:

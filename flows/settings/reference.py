@@ -18,6 +18,7 @@ SECTIONS = {
     "query": "Queries of your own (docs/how-to/own-query.md).",
     "publish": "What is kept of what was published.",
     "decide": "Who decides (docs/how-to/correct-a-timeline.md).",
+    "story": "Stories that you follow (docs/how-to/follow-a-story.md).",
     "fetch": "How pages and feeds are fetched.",
     "prefect": "Where flows run.",
 }
@@ -55,6 +56,8 @@ def toml_value(value: object) -> str:
         return str(value).lower()
     if value is None:
         return '""'
+    if isinstance(value, tuple):
+        return f"[{', '.join(json.dumps(part) for part in value)}]"
     return str(value) if isinstance(value, int | float) else json.dumps(str(value))
 
 

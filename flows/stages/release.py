@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.outputs.site_folder import SiteWritten, missing_files, version_of, write_site
-from flows.receipt import Published, Receipt
+from flows.receipt import Published, Receipt, StoryCounts
 from flows.runtime.context import RunContext
 from flows.settings import PublishSettings
 from flows.stages.candidate import JudgedCandidate, check_counts
 from flows.stages.record import Outcome, note_receipt
+from flows.stages.watch import call_watcher
 from warehouse.publication.publish import drop_old_versions, publish
+from warehouse.publication.story_changes import last_version
 from warehouse.storage.connect import open_reader
 from warehouse.storage.store import Store
 
@@ -24,6 +26,7 @@ def left_standing(run: RunContext, receipt: Receipt) -> Outcome:
             "SELECT version, events, on_timeline, dated, mentions FROM publication ORDER BY 1 DESC"
         ).fetchone()
         times = reader.execute("SELECT count(*) FROM time_expression").fetchone()
+        stories = reader.execute("SELECT count(*) FROM story").fetchone()
     version, events, on_timeline, dated, mentions = row or (0, 0, 0, 0, 0)
     if run.settings.publish.page and not _site_stands(run.store, version):
         run.call("page", lambda: put_site(run.store, run.settings.publish, run.settings.title))
@@ -33,6 +36,7 @@ def left_standing(run: RunContext, receipt: Receipt) -> Outcome:
         event_mentions=mentions,
         events=events,
         dated=dated,
+        stories=StoryCounts(stories[0] if stories else 0),
         published=Published(version, on_timeline, str(run.store.timeline), unchanged=True),
         report=_present(run.store.reports / "quality.html"),
         page=_present(run.store.site / "index.html"),
@@ -56,6 +60,9 @@ def described(receipt: Receipt, judged: JudgedCandidate) -> Receipt:
         event_mentions=candidate.mentions,
         events=candidate.events,
         dated=candidate.dated,
+        stories=StoryCounts(
+            candidate.stories, candidate.new_stories, candidate.grown_stories, candidate.merged_stories
+        ),
         checks=check_counts(judged.verdict),
     )
 
@@ -66,18 +73,20 @@ def release(run: RunContext, judged: JudgedCandidate, receipt: Receipt, *, expli
         return held_back(judged, receipt)
     receipt = described(receipt, judged)
     note_receipt(run, receipt)
+    before = last_version(run.store)
     made = run.call(
         "publish",
         lambda: publish(run.con, run.store, run.run_id, datetime.now(UTC), verdict=judged.verdict, explicit=explicit),
     )
-    drop_old_versions(run.store, run.settings.publish.keep_versions)
     stands = made.unchanged or made.held
     if run.settings.publish.page and not (stands and _site_stands(run.store, made.version)):
         run.call("page", lambda: put_site(run.store, run.settings.publish, run.settings.title))
+    failed = () if stands else call_watcher(run.settings.story, run.store, before)
+    drop_old_versions(run.store, run.settings.publish.keep_versions)
     ended = replace(
         receipt,
         published=Published(made.version, judged.candidate.on_timeline, str(made.path), unchanged=stands),
-        warnings=(*receipt.warnings, *_holding(made.held, run.store)),
+        warnings=(*receipt.warnings, *_holding(made.held, run.store), *failed),
         page=_present(run.store.site / "index.html"),
     )
     return Outcome("unchanged" if stands else "published", ended, judged.verdict)

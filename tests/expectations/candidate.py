@@ -80,6 +80,10 @@ def write(path: Path) -> Path:
         start, end = at(TEXT_A, "About 30 people")
         insert(con, "quantity", event_id="fire", mention_id="m1", measure="injured", text="About 30 people", char_start=start,
                char_end=end, low=25, high=35, unit="people", qualifier="about", additive=False, superseded=False)  # fmt: skip
+        insert(con, "story", story_id="s1", title="Fire in Ostrava", articles=2, outlets=2, key_events=1, top_actors=[],
+               top_places=[])  # fmt: skip
+        insert(con, "story_change", story_id="s1", title="Fire in Ostrava", change="new", articles_before=0, articles=2,
+               other_story_ids=[])  # fmt: skip
     return path
 
 

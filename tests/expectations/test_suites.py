@@ -109,6 +109,11 @@ BREAKS = {
     "quantity_is_in_order": "UPDATE quantity SET low = 99",
     "attribution_speaker_kind_is_known": "UPDATE attribution SET speaker_kind = 'bird'",
     "attribution_cue_is_its_span": "UPDATE attribution SET cue = 'told'",
+    "story_story_id_is_unique": "INSERT INTO story FROM story",
+    "story_title_is_present": "ALTER TABLE story ALTER title DROP NOT NULL; UPDATE story SET title = NULL",
+    "story_swallows_no_others": "UPDATE story_change SET change = 'merged', other_story_ids = ['s2', 's3', 's4']",
+    "story_holds_together": "UPDATE story_change SET change = 'fell apart', other_story_ids = ['s2', 's3']",
+    "story_change_change_is_known": "UPDATE story_change SET change = 'moved'",
 }  # fmt: skip
 
 

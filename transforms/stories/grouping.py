@@ -116,9 +116,7 @@ class _Grouping:
 class _Day:
     """The joins of one day: those of the last time where they hold, and the best of the groups compared anew."""
 
-    def __init__(
-        self, day: date, groups: Groups, anew: set[int], rows: dict[int, Whole], joins: list[Joined]
-    ) -> None:
+    def __init__(self, day: date, groups: Groups, anew: set[int], rows: dict[int, Whole], joins: list[Joined]) -> None:
         self._day, self._groups, self._anew, self._rows, self._joins = day, groups, anew, rows, joins
         self._turn = dict.fromkeys(rows, 0)
         self._waiting = [self._in_turn(*pair) for group in rows for pair in groups.alike(group, rows[group])]

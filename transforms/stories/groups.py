@@ -134,7 +134,8 @@ class Groups:
         if self._size[group] < OF_SIZE:
             return articles[:0]
         products = self._index.likeness(articles, self._index.summed(self.tying(group)))
-        return articles[products / self._size[group] >= ALIKE * _SELF]
+        fit: NDArray[np.bool_] = products / self._size[group] >= ALIKE * _SELF
+        return articles[np.flatnonzero(fit)]
 
     def _products(self, articles: Whole) -> Whole:
         return self._index.products(articles, np.where(self._ties, self.founder, -1))

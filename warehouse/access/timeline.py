@@ -18,6 +18,7 @@ from duckdb import DuckDBPyConnection
 from transforms.events.participants.gazetteer import look_up
 from warehouse.access.filters import Filters
 from warehouse.storage.errors import NotFoundError
+from warehouse.storage.older_versions import require_stories
 from warehouse.storage.statements import column_names, statement
 
 _TABLES = {
@@ -25,12 +26,21 @@ _TABLES = {
     "event_mention": "mention_id",
     "article": "article_id",
     "time_expression": "time_expression_id",
+    "story": "story_id",
 }
+_KEPT_IDS = ("event", "story")
+"""Tables whose earlier ids lead to the present ones, by the table of the name with _alias."""
 _BATCH = 2_000
 
 
 def find_events(con: DuckDBPyConnection, filters: Filters) -> Iterator[dict[str, Any]]:
-    """Return the events in order, one row at a time; the connection is in use until the last one."""
+    """Return the events in order, one row at a time; the connection is in use until the last one.
+
+    Raises:
+        StoreOlderError: where stories are asked for and the version was published before there were any.
+    """
+    if filters.stories:
+        require_stories(con)
     if filters.confirmed:
         # Files that an earlier release published know of no decision, so that SQL cannot ask for it.
         every = find_events(con, replace(filters, confirmed=False, limit=None))
@@ -76,11 +86,13 @@ def _countries(places: Sequence[str]) -> list[str]:
 
 
 def whole_id(con: DuckDBPyConnection, table: str, beginning: str) -> str:
-    """Return the only id of a published table with this beginning; an event's earlier id leads to its present one.
+    """Return the only id of a published table with this beginning.
+
+    An earlier id of an event or a story leads to its present one.
 
     Args:
         con: a reader.
-        table: event, event_mention, article or time_expression.
+        table: event, event_mention, article, time_expression or story.
         beginning: a whole id, or enough of one.
 
     Raises:
@@ -89,8 +101,8 @@ def whole_id(con: DuckDBPyConnection, table: str, beginning: str) -> str:
     column = _TABLES[table]
     sql = f"SELECT {column} FROM {table} WHERE starts_with({column}, $id) ORDER BY {column} <> $id, {column} LIMIT 4"
     found = [row[0] for row in con.execute(sql, {"id": beginning}).fetchall()]
-    if table == "event" and not found:
-        aliases = "SELECT DISTINCT event_id FROM event_alias WHERE starts_with(old_event_id, $id) LIMIT 4"
+    if table in _KEPT_IDS and not found:
+        aliases = f"SELECT DISTINCT {column} FROM {table}_alias WHERE starts_with(old_{column}, $id) LIMIT 4"
         found = [row[0] for row in con.execute(aliases, {"id": beginning}).fetchall()]
     if not found:
         raise NotFoundError(f"no {table} has an id that begins with {beginning!r}")

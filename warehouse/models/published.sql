@@ -575,13 +575,41 @@ CREATE TABLE story_reason (
     story_id VARCHAR NOT NULL,
     article_id VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
     share DOUBLE NOT NULL
 );
 COMMENT ON TABLE story_reason IS 'Why an article is in its story: the names and words that it shares with the rest of it.';
 COMMENT ON COLUMN story_reason.story_id IS 'The story.';
 COMMENT ON COLUMN story_reason.article_id IS 'The article.';
 COMMENT ON COLUMN story_reason.reason IS 'The word, in its plain form.';
+COMMENT ON COLUMN story_reason.kind IS 'name or word, as the article writes it.';
 COMMENT ON COLUMN story_reason.share IS 'How much of their likeness it makes, from 0 to 1.';
+
+CREATE TABLE story_alias (
+    old_story_id VARCHAR NOT NULL,
+    story_id VARCHAR NOT NULL,
+    version INTEGER NOT NULL
+);
+COMMENT ON TABLE story_alias IS 'Ids that stories had in earlier published versions, so that old links keep working.';
+COMMENT ON COLUMN story_alias.old_story_id IS 'The id that a story had before.';
+COMMENT ON COLUMN story_alias.story_id IS 'The story that most of its articles are in now.';
+COMMENT ON COLUMN story_alias.version IS 'The last published version in which the old id was in use.';
+
+CREATE TABLE story_change (
+    story_id VARCHAR NOT NULL,
+    title VARCHAR NOT NULL,
+    change VARCHAR NOT NULL,
+    articles_before INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    other_story_ids VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE story_change IS 'What became of each story since the version before; stories that are as they were have no row.';
+COMMENT ON COLUMN story_change.story_id IS 'The story; where it is gone or fell apart, the id that it had.';
+COMMENT ON COLUMN story_change.title IS 'Its title, or the one that it had.';
+COMMENT ON COLUMN story_change.change IS 'new, grown, merged (several became one), shrunk, changed (other articles, as many), fell apart (less than half of it is still together) or gone.';
+COMMENT ON COLUMN story_change.articles_before IS 'How many articles it had, or all that became it.';
+COMMENT ON COLUMN story_change.articles IS 'How many it has; of one that fell apart, how many of them are still together.';
+COMMENT ON COLUMN story_change.other_story_ids IS 'For a merged one the other ids that went into it; for one that fell apart those that its articles are in now.';
 
 CREATE TABLE article (
     article_id VARCHAR NOT NULL,

@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.publication.decided import decide_levels, decide_rows
 from warehouse.publication.selection import select
+from warehouse.publication.story_changes import note_story_changes
 from warehouse.storage.connect import discard
 from warehouse.storage.run_log import set_state, state
 from warehouse.storage.statements import attach_new, first_row, statement, transaction
@@ -63,6 +64,11 @@ class Candidate:
     on_timeline: int
     dated: int
     """Of those on the timeline."""
+    stories: int = 0
+    new_stories: int = 0
+    grown_stories: int = 0
+    merged_stories: int = 0
+    """Since the last version."""
 
 
 def build(con: DuckDBPyConnection, store: Store) -> Candidate:
@@ -81,6 +87,7 @@ def build(con: DuckDBPyConnection, store: Store) -> Candidate:
         decide_levels(con)
         for model in MODELS:
             con.execute(statement(f"models/{model}"))
+        note_story_changes(con, store)
         con.execute("USE candidate")
         candidate = describe(con)
         con.execute("CHECKPOINT candidate")

@@ -22,6 +22,7 @@ from transforms.rules.versions import StageName, stage_version
 from warehouse.publication.build import Candidate, built
 from warehouse.publication.event_versions import note_versions
 from warehouse.publication.quality import Verdict, stage_checks
+from warehouse.publication.story_changes import last_version
 from warehouse.storage.connect import open_file
 from warehouse.storage.errors import DamagedStoreError, NotFoundError, NothingPublishedError
 from warehouse.storage.files import keep_file, replace_file
@@ -242,9 +243,7 @@ def _sign(
     con.execute("SET VARIABLE now = ?::TIMESTAMP", [utc(now)])
     con.execute(statement("steps/publication/sign_run"))
     con.execute(statement("steps/publication/sign_checks"))
-    kept = map(store.version, reversed(store.kept_versions()))
-    last = next((file for file in (*kept, store.timeline) if _readable(file)), None)
-    if last:
+    if last := last_version(store):
         con.execute(f"ATTACH {literal(last)} AS previous (READ_ONLY)")
         try:
             con.execute(statement("steps/publication/alias"))

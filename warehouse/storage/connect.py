@@ -30,6 +30,7 @@ from warehouse.storage.errors import (
     WarehouseError,
 )
 from warehouse.storage.integrity import first_line, remedy
+from warehouse.storage.older_versions import fill_gaps
 from warehouse.storage.store import Store
 
 Config = dict[str, str | bool | int | float | list[str]]
@@ -138,6 +139,7 @@ def open_reader(
             raise StoreOlderError(
                 f"{path}: an earlier dateline published this: dateline rebuild --store {store.path} makes it anew"
             )
+        fill_gaps(con)
         yield con
 
 

@@ -66,9 +66,7 @@ def _stored(con: DuckDBPyConnection) -> _Stored:
     table = con.sql(statement("steps/stories/columns")).to_arrow_table()
     ids: list[str] = table["article_id"].to_pylist()
     places = {article_id: at for at, article_id in enumerate(ids)}
-    joins = con.execute(
-        "SELECT day, founder, other_founder, product FROM core.story_join ORDER BY nth"
-    ).fetchall()
+    joins = con.execute("SELECT day, founder, other_founder, product FROM core.story_join ORDER BY nth").fetchall()
     fresh = frozenset(np.flatnonzero(table["fresh"].to_numpy()).tolist())
     others = [None if other is None else places.get(other, -1) for other in table["other_founder"].to_pylist()]
     earlier = Earlier(
@@ -129,6 +127,7 @@ def _places(stored: _Stored, grouped: Grouped, members: Whole) -> Iterator[Row]:
         yield _other(stored.ids, at, grouped.others[at]) | {
             "founder": founder,
             "words": [stored.words[number // 2] for number, _ in tying],
+            "kinds": ["name" if number % 2 else "word" for number, _ in tying],
             "shares": [share for _, share in tying],
         }
 
@@ -148,7 +147,9 @@ def _stories(stored: _Stored, grouped: Grouped, groups: Sequence[Whole]) -> Iter
 
 def _new_joins(con: DuckDBPyConnection, stored: _Stored, grouped: Grouped) -> list[Row]:
     """Return the joins from the first on that is other than it was."""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(stored.earlier.joins, grouped.joins, strict=False)))
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(stored.earlier.joins, grouped.joins, strict=False))
+    )
     con.execute("SET VARIABLE first_new_join = ?", [same])
     return [
         {

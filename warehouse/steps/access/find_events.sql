@@ -104,7 +104,9 @@ found AS (
             $stories::VARCHAR[] = []
             OR j.event_id IN (
                 SELECT s.event_id FROM story_event AS s
-                WHERE $stories::VARCHAR[] <> [] AND len(list_filter($stories::VARCHAR[], lambda x: starts_with(s.story_id, x))) > 0
+                LEFT JOIN story_alias AS l USING (story_id)
+                WHERE $stories::VARCHAR[] <> []
+                    AND len(list_filter($stories::VARCHAR[], lambda x: starts_with(s.story_id, x) OR coalesce(starts_with(l.old_story_id, x), false))) > 0
             )
         )
 ),

@@ -21,11 +21,13 @@ CREATE TABLE core.story_place (
     founder VARCHAR NOT NULL,
     other_founder VARCHAR,
     words VARCHAR[] NOT NULL,
+    kinds VARCHAR[] NOT NULL,
     shares SMALLINT[] NOT NULL
 );
 COMMENT ON TABLE core.story_place IS 'The story of each article; one of a single article counts as none when it is published.';
 COMMENT ON COLUMN core.story_place.founder IS 'The earliest article of the story.';
 COMMENT ON COLUMN core.story_place.other_founder IS 'On the article''s own day: the founder of another story that it tells of too.';
 COMMENT ON COLUMN core.story_place.words IS 'Words that the article shares with the rest of its story, the weightiest first.';
+COMMENT ON COLUMN core.story_place.kinds IS 'For each, name or word, as the article writes it.';
 COMMENT ON COLUMN core.story_place.shares IS 'How much of their likeness each makes, in thousandths.';
 TRUNCATE core.story;
