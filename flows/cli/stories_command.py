@@ -17,7 +17,7 @@ from flows.outputs.tables import write_rows
     "--active", is_flag=True, help="Only those with an article of the last two weeks before the newest of all."
 )
 @click.option("--since", type=DateBound(last=False), metavar="DATE", help="Only those with an article since then.")
-@click.option("--text", multiple=True, metavar="WORDS", help="Words in the title, or names of its actors and places.")
+@click.option("--text", multiple=True, metavar="WORDS", help="Words of its title, names or ties, or of its headlines.")
 @takes_format
 def stories(context: CommandContext, form: str, **asked: Any) -> None:
     """Show the stories that the articles tell, the latest first; `timeline --story ID` shows what happened in one."""

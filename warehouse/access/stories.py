@@ -29,7 +29,7 @@ class StoryFilters:
     since: date | None = None
     """Only those with an article of that day or later."""
     text: tuple[str, ...] = ()
-    """Words in the title, in the names of its actors and places, or among the words that tie its articles."""
+    """Words that all stand in the title, in names and among the words that tie it; or in a tenth of its headlines."""
 
 
 def find_stories(con: DuckDBPyConnection, filters: StoryFilters) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

@@ -10,13 +10,16 @@ from duckdb import DuckDBPyConnection
 from transforms.rules.versions import stage_version
 from transforms.stories.terms import terms_of
 from warehouse.intake.annotations import as_columns
-from warehouse.storage.statements import dict_rows, stage, statement
+from warehouse.storage.statements import dict_rows, first_row, stage, statement
 
 
 def stage_fresh_profiles(con: DuckDBPyConnection) -> None:
     """Fill the temp table `fresh_profile` with articles that are new or other than they were."""
     con.execute("SET VARIABLE stories_version = ?", [stage_version("stories")])
-    rows = [_profile(row) for row in dict_rows(con.execute(statement("steps/stories/stale_articles")))]
+    con.execute(statement("steps/stories/stale_articles"))
+    stale = first_row(con, "SELECT 1 FROM stale_article LIMIT 1")
+    found = dict_rows(con.execute(statement("steps/stories/stale_texts"))) if stale else []
+    rows = [_profile(row) for row in found]
     stage(con, "fresh_profile", as_columns(con, "core.story_article", rows))
 
 
