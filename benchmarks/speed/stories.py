@@ -1,10 +1,10 @@
-"""What grouping one more article into stories costs, against grouping all of them: processor seconds of this stage alone.
+"""What grouping one more article into stories costs, against grouping all: processor seconds of this stage alone.
 
     python -m benchmarks.speed.stories FILE [--articles 3000]
 
-FILE is JSON lines of articles (id, text, title, published).  A store is filled with so many, unannotated, and grouped; then
-one article more comes three times: one of the latest day, one without a day, one of a day in the middle.  Each is a
-copy of an article of that kind under another name.  Prints one JSON object.
+FILE is JSON lines of articles (id, text, title, published).  A store is filled with so many, unannotated, and grouped;
+then one article more comes three times: one of the latest day, one without a day, one of a day in the middle.  Each is
+a copy of an article of that kind under another name.  Prints one JSON object.
 """
 
 from __future__ import annotations

@@ -17,14 +17,18 @@ ENTRIES = {
     "ferry-1": (
         "Fire on the ferry Aurelia",
         "2025-03-09",
-        "A fire broke out on the ferry Aurelia off Marlow on Saturday. The coastguard rescued 40 passengers from the ferry. The"
-        " fire began on the car deck of the Aurelia, captain Ida Renn said.",
+        (
+            "A fire broke out on the ferry Aurelia off Marlow on Saturday. The coastguard rescued 40 passengers from the ferry. The"
+            " fire began on the car deck of the Aurelia, captain Ida Renn said."
+        ),
     ),
     "ferry-2": (
         "Marlow ferry fire: search for the missing",
         "2025-03-10",
-        "Divers found two bodies on the ferry Aurelia on Sunday, a day after the fire off Marlow. The coastguard searched the car"
-        " deck of the ferry. Captain Ida Renn was questioned by the police in Marlow.",
+        (
+            "Divers found two bodies on the ferry Aurelia on Sunday, a day after the fire off Marlow. The coastguard searched the car"
+            " deck of the ferry. Captain Ida Renn was questioned by the police in Marlow."
+        ),
     ),
     "bread": (
         "Bakers turn to rye",
@@ -36,8 +40,10 @@ LATER = {
     "ferry-3": (
         "Captain of the ferry Aurelia arrested",
         "2025-03-12",
-        "Police arrested captain Ida Renn in Marlow on Tuesday. The fire on the ferry Aurelia killed two passengers on the car"
-        " deck, the coastguard said.",
+        (
+            "Police arrested captain Ida Renn in Marlow on Tuesday. The fire on the ferry Aurelia killed two passengers on the car"
+            " deck, the coastguard said."
+        ),
     )
 }
 
@@ -80,10 +86,10 @@ def test_from_a_feed_to_a_mail_with_what_is_new(tmp_path, address):
     sendmail.chmod(0o755)
     settings = indented(PAGE, "store = ") + "\n" + indented(PAGE, "[story]")
     settings = settings.replace("https://paper.example/feed.xml", url).replace("python3", sys.executable)
-    settings += '\n[fetch]\nallow_private = true\nobey_robots = false\nhost_pause_seconds = 0.0\n'
+    settings += "\n[fetch]\nallow_private = true\nobey_robots = false\nhost_pause_seconds = 0.0\n"
     (tmp_path / "dateline.toml").write_text(settings, encoding="utf-8")
     program = indented(PAGE, "import json").replace("/usr/sbin/sendmail", str(sendmail))
-    (tmp_path / "morning_mail.py").write_text(program, encoding="utf-8")
+    (tmp_path / "mail_me").write_text(program, encoding="utf-8")
 
     file.write_text(feed(ENTRIES), encoding="utf-8")
     first = run_dateline("run", "--direct", cwd=tmp_path)

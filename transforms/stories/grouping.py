@@ -103,12 +103,12 @@ class _Grouping:
         again = set(new) - set(kept)
         if kept:
             for changed in self._anew:
-                again.update(self._groups.told_too(np.array(kept, dtype=np.int64), changed).tolist())
+                again.update(self._groups.like_enough(np.array(kept, dtype=np.int64), changed).tolist())
         for at in new:
             self._others[at] = self._groups.other_story(at) if at in again else self._others_before[at]
 
     def _is_as_it_was(self, at: int) -> bool:
-        """True if neither the article's story nor the other that it told of is to be compared anew."""
+        """True if neither the article's story nor the other one of its is to be compared anew."""
         other = self._others_before.get(at)
         return not {at, int(self._groups.founder[at]), other} & self._anew and other != -1
 

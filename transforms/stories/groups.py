@@ -129,7 +129,7 @@ class Groups:
         best = int(likeness.argmax())
         return best if likeness[best] >= max(ALIKE * _SELF, ALSO * among_own) else None
 
-    def told_too(self, articles: Whole, group: int) -> Whole:
+    def like_enough(self, articles: Whole, group: int) -> Whole:
         """Return those of some articles that are like enough to a story for it to be another that they tell of."""
         if self._size[group] < OF_SIZE:
             return articles[:0]
