@@ -258,8 +258,9 @@ def test_an_article_is_forgotten_in_decisions_too(tmp_path):
     assert asked(store, "SELECT bool_and(reason IS NOT NULL) FROM decision WHERE action = 'title'") == [(True,)]
 
 
-BROKEN = {"article_published_has_its_signal"}
-"""Checks that the toy language never passes."""
+BROKEN = {"article_published_has_its_signal", "event_mention_happened_before_it_was_told"}
+"""Checks that the toy language never passes; and the one that withholds what an article tells of days after its own, where
+people decided that it was published before them."""
 CRITICAL = [check for check in built_in() if check.severity == "critical"]
 EVERY = [about(sentence) for sentence, *_ in TOLD.values()] + [
     about(PARTED), about(PARTED, "east-1"), about(MERGED), about(TAKEN, "east-1"), about("Hako attacked Inge", "south-1"),
