@@ -11,8 +11,9 @@ from transforms.events.modality import cues as modality_cues
 from transforms.events.participants import actors, gazetteer
 from transforms.events.participants import numeric_phrases as figures
 from transforms.furniture import rules as furniture_rules
-from transforms.language import concepts, names
+from transforms.language import concepts, names, run_ons
 from transforms.selection import importance, news_value
+from transforms.text_kind import words as text_kind
 from transforms.times import languages as rules
 from transforms.titles import words as titles
 from transforms.titles.naming import described
@@ -36,6 +37,8 @@ def read_every_rule() -> None:
     gazetteer.place_words()
     modality_cues.modal_cues()
     names.name_rules()
+    run_ons.run_on()
+    run_ons.line_ends()
     described.reference_words()
     reporting_cues.reporting_cues()
     sources.kinds_of_nouns()
@@ -47,3 +50,5 @@ def read_every_rule() -> None:
     joining_rules.joining_rules()
     importance.weights()
     news_value.read_lists()
+    for pattern in (text_kind.stamped, text_kind.running, text_kind.addressing, text_kind.called_chronology):
+        pattern()
