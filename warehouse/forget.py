@@ -37,11 +37,11 @@ from warehouse.storage.store import Store
 from warehouse.stories.regroup import group_within
 
 _LATER = (
-    ("article_furniture", "forget_furniture"),
-    ("story", "forget_story"),
-    ("story_change", "forget_story_change"),
-    ("event_version", "forget_event_version"),
-    ("decision", "forget_decision"),
+    ("article_furniture", "steps/forget/forget_furniture"),
+    ("story", "steps/forget/forget_story"),
+    ("story_change", "steps/forget/forget_story_change"),
+    ("event_version", "steps/forget/forget_event_version"),
+    ("decision", "steps/forget/forget_decision"),
 )
 """Tables that files published by earlier releases have not, each with the step that copies it."""
 
@@ -170,7 +170,7 @@ def _keep_later_tables(con: DuckDBPyConnection) -> None:
     there = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'old' AND table_name = ?"
     for table, step in _LATER:
         if first_row(con, there, [table]):
-            con.execute(statement(f"steps/forget/{step}"))
+            con.execute(statement(step))
 
 
 def _see_old(con: DuckDBPyConnection) -> None:

@@ -9,7 +9,8 @@ from duckdb import DuckDBPyConnection
 
 from flows.explain.tree import Fact
 from transforms.writers.wording.stories import turn_in_words
-from warehouse.storage.statements import dict_rows, statement
+from warehouse.access.stories import articles_beside, articles_of
+from warehouse.storage.statements import dict_rows
 
 
 def explain_story(con: DuckDBPyConnection, story_id: str) -> Fact:
@@ -25,9 +26,9 @@ def explain_story(con: DuckDBPyConnection, story_id: str) -> Fact:
         tree.add(turn_in_words(change))
     for old in _rows(con, "SELECT * FROM story_alias WHERE story_id = getvariable('story_id') ORDER BY old_story_id"):
         tree.add(f"known as {old['old_story_id']} until version {old['version']}")
-    for article in _rows(con, statement("steps/access/explain_story")):
+    for article in articles_of(con, story_id):
         _article(tree, article)
-    for other in _rows(con, statement("steps/access/explain_story_beside")):
+    for other in articles_beside(con, story_id):
         own = f", which belongs to story {other['own_story_id']}" if other["own_story_id"] else ""
         tree.add(f"told of too by {other['article_id']}: {other['title'] or 'without a title'}{own}")
     return tree

@@ -14,7 +14,7 @@ from duckdb import DuckDBPyConnection
 
 from warehouse.access.timeline import whole_id
 from warehouse.storage.older_versions import require_stories
-from warehouse.storage.statements import column_names, first_row, statement
+from warehouse.storage.statements import column_names, dict_rows, first_row, statement
 
 ACTIVE_DAYS = 14
 """A story whose last article is older than this, beside the newest of all, is not active."""
@@ -69,3 +69,15 @@ def title_of(con: DuckDBPyConnection, story_id: str) -> str:
     """Return a story's title."""
     row = first_row(con, "SELECT title FROM story WHERE story_id = ?", [story_id])
     return str(row[0]) if row else ""
+
+
+def articles_of(con: DuckDBPyConnection, story_id: str) -> list[dict[str, Any]]:
+    """Return a story's articles, the oldest first, each with what ties it and the key events it shares."""
+    con.execute("SET VARIABLE story_id = ?", [story_id])
+    return dict_rows(con.execute(statement("steps/access/explain_story")))
+
+
+def articles_beside(con: DuckDBPyConnection, story_id: str) -> list[dict[str, Any]]:
+    """Return the articles of other stories, or of none, that report a story beside their own."""
+    con.execute("SET VARIABLE story_id = ?", [story_id])
+    return dict_rows(con.execute(statement("steps/access/explain_story_beside")))

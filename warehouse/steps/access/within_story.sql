@@ -1,6 +1,6 @@
 -- Tables of the published file with the rows of one story alone, under their own names: temporary ones are found first.
--- Variable: story_id.
--- Temp tables in: none.  Out: article, event_mention, time_expression, event.
+-- They hide the published ones, and are no step of another.  Variable: story_id.
+-- Temp tables in: none.  Out: none.
 CREATE TEMP TABLE article AS
 SELECT a.* FROM article AS a
 WHERE a.article_id IN (SELECT s.article_id FROM story_article AS s WHERE s.story_id = getvariable('story_id') AND s.main);

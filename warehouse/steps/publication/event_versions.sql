@@ -1,5 +1,6 @@
 -- Since which version each key event of the candidate has stood on the timeline, and when what it says last changed.  Variable: version.
--- Temp views in: earlier_event, earlier_version (of the last version, both empty where there is none).  Out: none.
+-- The views earlier_event and earlier_version are of the last version, empty where there is none.
+-- Temp tables in: none.  Out: none.
 TRUNCATE candidate.event_version;
 
 INSERT INTO candidate.event_version BY NAME

@@ -1,6 +1,6 @@
 -- What became of each story since the last version (attached as previous), and where the ids went that stories had: to the
 -- story that most of their articles are in now.
--- Temp tables in: story_heir, story_turn, story_alias_was.  Out: none.
+-- Temp tables in: story_alias_was, story_heir, story_turn, story_was.  Out: none.
 TRUNCATE candidate.story_change;
 INSERT INTO candidate.story_change BY NAME FROM story_turn ORDER BY story_id, change;
 TRUNCATE candidate.story_alias;

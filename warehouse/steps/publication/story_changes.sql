@@ -1,5 +1,5 @@
 -- What became of each story from one version to the next.  The heir of a story is the one that most of its articles are in.
--- Temp tables in: story_was, story_is.  Out: story_heir, story_turn.
+-- Temp tables in: story_is, story_was.  Out: story_heir, story_turn.
 CREATE OR REPLACE TEMP TABLE story_heir AS
 SELECT w.story_id AS old_story_id, i.story_id, count(*) AS shared
 FROM story_was AS w

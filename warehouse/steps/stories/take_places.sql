@@ -1,6 +1,6 @@
 -- Puts new places of articles (temp table new_place) and new stories (new_story) where their old ones were; the articles of
 -- other stories than those (temp table regrouped: their founders, old and new) stand where they stood.
--- Temp tables in: new_place, new_other, new_story, new_join, regrouped.  Out: none.
+-- Temp tables in: new_join, new_other, new_place, new_story, regrouped.  Out: none.
 DELETE FROM core.story_place
 WHERE article_id IN (SELECT article_id FROM new_place) OR article_id NOT IN (SELECT article_id FROM core.article);
 INSERT INTO core.story_place BY NAME FROM new_place;
