@@ -76,7 +76,6 @@ class Receipt:
     event_mentions: int = 0
     events: int = 0
     dated: int = 0
-    stories: StoryCounts = StoryCounts()
     checks: CheckCounts = CheckCounts()
     published: Published | None = None
     """`None` where the gate stayed closed."""
@@ -87,6 +86,7 @@ class Receipt:
     """One line each: what went wrong without ending the run, and what to do."""
     lost_sources: tuple[str, ...] = ()
     """Sources that gave this run nothing but refusals, each with the first of them."""
+    stories: StoryCounts = StoryCounts()
 
     def as_dict(self) -> dict[str, Any]:
         """Return the receipt in JSON's types."""

@@ -59,7 +59,7 @@ def test_console_blocks_print_what_the_page_says(page: Path, tmp_path: Path) -> 
     (command_folder / "dateline").chmod(0o755)
     folder = tmp_path / "here"
     folder.mkdir()
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("DATELINE_", "PREFECT_"))}
     environment |= {
         "PATH": f"{command_folder}:{Path(sys.executable).parent}:{os.environ['PATH']}",
         "PYTHONPATH": str(REPOSITORY),

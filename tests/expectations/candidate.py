@@ -84,6 +84,8 @@ def write(path: Path) -> Path:
                top_places=[])  # fmt: skip
         insert(con, "story_change", story_id="s1", title="Fire in Ostrava", change="new", articles_before=0, articles=2,
                other_story_ids=[])  # fmt: skip
+        insert(con, "decision", decision_id="d1", decided_at="2024-05-16 09:00:00", who="Ada", action="date", target="A fire broke out.", value="2024-05-12",
+               undone=True, applied=False, reason="undone", event_id="fire", mention_id="m1", article_id="a", nearest=[])  # fmt: skip
     return path
 
 
@@ -116,7 +118,7 @@ def event(
     insert(con, "event", event_id=key, title=title, title_source="clause", event_class="event", event_type="other", kind="point", edtf=day, precision="day",
            start_earliest=day, start_latest=day, end_earliest=day, end_latest=day, dated=True, approximate=False,
            ongoing=False, sort_date=day, modality="actual", contested=False, on_timeline=True, actors=[], speakers=[],
-           level="key", importance=0.5, section="story", day_position=1,
+           level="key", importance=0.5, section="story", day_position=1, decided=False, starred=False,
            sites=["mail"], mentions=mentions, articles=articles, independent_articles=articles,
            first_reported="2024-05-14")  # fmt: skip
     con.execute(

@@ -114,6 +114,11 @@ BREAKS = {
     "story_swallows_no_others": "UPDATE story_change SET change = 'merged', other_story_ids = ['s2', 's3', 's4']",
     "story_holds_together": "UPDATE story_change SET change = 'fell apart', other_story_ids = ['s2', 's3']",
     "story_change_change_is_known": "UPDATE story_change SET change = 'moved'",
+    "decision_decision_id_is_unique": "INSERT INTO decision FROM decision",
+    "decision_action_is_known": "UPDATE decision SET action = 'guess'",
+    "decision_event_is_there": "UPDATE decision SET event_id = 'gone'",
+    "decision_finds_what_it_is_about": "UPDATE decision SET undone = false",
+    "decision_about_a_date_is_allowed_by_the_texts": "UPDATE decision SET undone = false, applied = true; UPDATE event SET start_earliest = DATE '2024-06-01'",
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What a run does with what it is given, and what a second run costs."""
 
 import json
+import os
 import shutil
 
 import pytest
@@ -165,6 +166,7 @@ def test_a_bad_rule_file_is_one_line_with_file_and_line(tmp_path):
 
     from tests.flows.conftest import ROOT
 
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"} | {"PYTHONPATH": str(tmp_path)}
     for package in ("flows", "transforms", "expectations", "warehouse"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     broken = sorted((tmp_path / "transforms/rules/en/times").glob("*.toml"))[0]
@@ -173,7 +175,7 @@ def test_a_bad_rule_file_is_one_line_with_file_and_line(tmp_path):
 
     receipt = subprocess.run(
         [sys.executable, "-m", "flows.cli", "run", "--direct", source, "--store", tmp_path / "s"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert (receipt.returncode, receipt.stdout) == (1, "")

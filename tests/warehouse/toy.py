@@ -273,9 +273,14 @@ def offer(
     for chunk in _pairs([r for r in readings if r.reading_id not in skip]):
         load_documents(con, run_id, chunk)
     intake = settle(con, run_id, now)
+    annotate_pending(con, run_id, rules)
+    return intake
+
+
+def annotate_pending(con: DuckDBPyConnection, run_id: str, rules: str) -> None:
+    """Annotate what is new or has changed, in chunks of two."""
     for ids in _pairs(pending(con, rules)):
         load_annotations(con, run_id, rules, [annotate(a) for a in articles(con, ids)])
-    return intake
 
 
 def _pairs(items: list[T]) -> Iterator[list[T]]:
@@ -298,7 +303,7 @@ def run(
         decide_articles(con)
         offer(con, run_id, offered, rules, now)
         decide_articles(con)
-        offer(con, run_id, (), rules, now)
+        annotate_pending(con, run_id, rules)
         group_stories(con)
         resolve(con)
         candidate = build(con, store)

@@ -21,6 +21,8 @@ from transforms.titles.naming.described import (
 
 _BACK = 3
 """Sentences before a noun in which its bearer has to be named."""
+_FRONT = 12
+"""Words in front of a name that may be its office."""
 
 
 def office_references(parse: Parse, register: Register) -> Iterator[Reference]:
@@ -53,8 +55,9 @@ def _is_near(parse: Parse, register: Register, noun: Token, name: str) -> bool:
 
 def _offices(parse: Parse, n: Named) -> Iterator[tuple[str, frozenset[str]]]:
     """Return the nouns that describe a person beside the name, each with the words in front of it."""
-    tokens, front, i = parse.tokens, [], n.first - 1
-    while i >= 0 and tokens[i].sentence == tokens[n.first].sentence and tokens[i].dep in PARTS:
+    tokens, i = parse.tokens, n.first - 1
+    front: list[Token] = []
+    while i >= 0 and len(front) < _FRONT and tokens[i].sentence == tokens[n.first].sentence and tokens[i].dep in PARTS:
         front.append(tokens[i])
         i -= 1
     short = short_titles().get(plain(tokens[n.first - 1].text).strip(".")) if n.first else None
