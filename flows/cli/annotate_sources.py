@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from flows.runtime.chunks import cut
 from flows.runtime.worker_pool import WorkerPool
 from flows.settings import Settings, SourceSettings
 from flows.sources.lazy_web import LazyWeb
@@ -20,6 +19,7 @@ from transforms.coreference.features import annotation_mention_ids
 from transforms.model import Article, Refusal
 from transforms.readers.snapshot import Snapshot
 from transforms.writers.annotation_json import annotation_record
+from transforms.writers.pieces import cut
 
 Item = Annotated | Refusal
 """What a document yields."""

@@ -54,7 +54,8 @@ def write_site(con: DuckDBPyConnection, folder: Path, title: str, address: str =
     """Bring the folder to what the open published file says."""
     site = site_of(con, title, address)
     pages = planned(site)
-    before = _noted(folder).get("digests", {}) if _noted(folder).get("made_by") == made_by() else {}
+    noted = _noted(folder)
+    before = noted.get("digests", {}) if noted.get("made_by") == made_by() else {}
     stale = [page for page in pages if not _stands(folder, page, before)]
     written: dict[str, int] = {}
     for page, rows in rows_by_page(con, stale, site):

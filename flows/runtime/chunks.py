@@ -1,4 +1,4 @@
-"""Chunks of work: streams cut into pieces, and pieces handed from stage to stage as files.
+"""Chunks of work: pieces of a stream, handed from stage to stage as files.
 
 A stage gets a chunk's name, not its content: a name is small whatever it leads to, and any process on this machine can
 open it.  The files lie in the store's `work` folder while a run lasts and are gone when it ends.
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-Item = TypeVar("Item")
 Content = TypeVar("Content")
 Other = TypeVar("Other")
 
@@ -62,21 +61,6 @@ class Chunk(Generic[Content]):
         made = kind.write(self.folder, self.number, content)
         self.path.unlink()
         return made
-
-
-def cut(items: Iterable[Item], weigh: Callable[[Item], int], limit: int) -> Iterator[tuple[Item, ...]]:
-    """Yield consecutive items in pieces of at most `limit` weight, or a single heavier item."""
-    piece: list[Item] = []
-    weight = 0
-    for item in items:
-        added = weigh(item)
-        if piece and weight + added > limit:
-            yield tuple(piece)
-            piece, weight = [], 0
-        piece.append(item)
-        weight += added
-    if piece:
-        yield tuple(piece)
 
 
 @contextmanager

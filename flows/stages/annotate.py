@@ -14,13 +14,14 @@ from types import MappingProxyType
 
 from duckdb import DuckDBPyConnection
 
-from flows.runtime.chunks import Chunk, ChunkKind, cut
+from flows.runtime.chunks import Chunk, ChunkKind
 from flows.runtime.context import RunContext
 from transforms.annotate import Annotated, Annotator, annotation_version, parse_version
 from transforms.language.parse import LanguageModel, Parse
 from transforms.model import Article, Refusal
 from transforms.readers.reasons import fault
 from transforms.rules.files import use_own_rules
+from transforms.writers.pieces import cut
 from warehouse.intake.annotations import (
     AnnotationBatch,
     Shapes,

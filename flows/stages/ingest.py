@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import astuple, dataclass
 from datetime import datetime
 
-from flows.runtime.chunks import Chunk, ChunkKind, cut
+from flows.runtime.chunks import Chunk, ChunkKind
 from flows.runtime.context import RunContext
 from flows.settings import ReadSettings, SourceSettings
 from flows.sources import Limits, SourceOptions, open_source
@@ -19,6 +19,7 @@ from transforms.readers import reader_version
 from transforms.readers.reasons import fault, is_warning
 from transforms.readers.registry import read
 from transforms.readers.snapshot import Hints, Snapshot
+from transforms.writers.pieces import cut
 from warehouse.intake.articles import Intake, ReadDocument, load_documents, reading_id, settle, unchanged
 from warehouse.storage.run_log import SourceOutcome, note_sources, quarantine
 

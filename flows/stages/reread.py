@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.runtime.chunks import Chunk, cut
+from flows.runtime.chunks import Chunk
 from flows.runtime.context import RunContext
 from flows.stages.ingest import MARKUP_WEIGHT, SNAPSHOTS, Identified, read_chunk, weight
 from transforms.readers import reader_version
+from transforms.writers.pieces import cut
 from warehouse.intake.articles import Intake, kept_snapshots, load_documents, reading_id, settle
 from warehouse.storage.run_log import quarantine
 

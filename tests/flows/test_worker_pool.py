@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.runtime.chunks import cut
 from flows.runtime.worker_pool import WorkerPool, several, windowed
+from transforms.writers.pieces import cut
 
 ROOT = Path(__file__).parents[2]
 

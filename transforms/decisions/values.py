@@ -25,7 +25,7 @@ Action = Literal[EventAction, GroupAction, ArticleAction, "undo"]
 EVENT_ACTIONS: Final = get_args(EventAction)
 GROUP_ACTIONS: Final = get_args(GroupAction)
 ARTICLE_ACTIONS: Final = get_args(ArticleAction)
-ACTIONS: Final[tuple[str, ...]] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
+ACTIONS: Final[tuple[Action, ...]] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
 
 Slot = Literal[
     "date", "shown", "level", "title", "type", "modality", "place", "actor", "note", "star", "verdict", "group",
@@ -35,12 +35,11 @@ Slot = Literal[
 _SLOTS: Final[dict[Action, Slot]] = {
     "hide": "shown", "show": "shown", "dispute": "verdict", "confirm": "verdict", "merge": "group", "split": "group",
 }  # fmt: skip
-_EVERY: Final[tuple[Action, ...]] = (*EVENT_ACTIONS, *GROUP_ACTIONS, *ARTICLE_ACTIONS, "undo")
 
 
 def known_action(word: str) -> Action | None:
     """Return the action of this name; `None` where there is none."""
-    return next((action for action in _EVERY if action == word), None)
+    return next((action for action in ACTIONS if action == word), None)
 
 
 UNKNOWN_DATE: Final = "unknown"

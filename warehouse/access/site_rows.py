@@ -13,6 +13,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from transforms.writers.pieces import cut
 from transforms.writers.rows import Row, Stamp, TimelineRows
 from transforms.writers.site_files.plan import Page
 from transforms.writers.site_files.values import Site, SiteEvent, SiteStory
@@ -52,24 +53,11 @@ def site_of(con: DuckDBPyConnection, title: str, address: str) -> Site:
 
 def rows_by_page(con: DuckDBPyConnection, pages: Sequence[Page], site: Site) -> Iterator[tuple[Page, TimelineRows]]:
     """Return the rows of each of these pages; several are read together, as each reading passes all rows."""
-    for some in _together(pages):
+    for some in cut(pages, lambda page: len(page.events), TOGETHER):
         rows = timeline_rows(con, site.title, sorted({event for page in some for event in page.events}))
         index = _Index(rows)
         for page in some:
             yield page, index.of(page, site)
-
-
-def _together(pages: Iterable[Page]) -> Iterator[list[Page]]:
-    some: list[Page] = []
-    count = 0
-    for page in pages:
-        if some and count + len(page.events) > TOGETHER:
-            yield some
-            some, count = [], 0
-        some.append(page)
-        count += len(page.events)
-    if some:
-        yield some
 
 
 class _Index:
@@ -159,7 +147,7 @@ def _stamps(con: DuckDBPyConnection) -> dict[str, Stamp]:
 
 
 def _leading(con: DuckDBPyConnection, name: str) -> dict[str, str]:
-    return {row[0]: row[1] for row in (tuple(found.values()) for found in named_rows(con, name))}
+    return dict(tuple(row.values()) for row in named_rows(con, name))
 
 
 def _there(con: DuckDBPyConnection, table: str) -> bool:

@@ -11,9 +11,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.language.month_names import ENGLISH_MONTHS
+from transforms.writers.pieces import cut
 from transforms.writers.site_files.values import Site, SiteEvent, SiteStory
 
 MOST_ROWS = 60_000
@@ -44,20 +45,16 @@ class Page:
     digest: str = ""
     """Of all that it shows."""
 
-    @property
-    def name(self) -> str:
-        """The file without its ending, which its feeds share."""
-        return self.file.removesuffix(".html")
-
 
 def single(site: Site) -> bool:
     """True if one page holds everything: there is one story at most, and it fits."""
-    return len(site.stories) <= 1 and sum(event.rows_needed for event in site.events) <= MOST_ROWS
+    return len(site.stories) <= 1 and _rows(site.events) <= MOST_ROWS
 
 
 def planned(site: Site) -> list[Page]:
     """Return the pages with events, each with the digest of what it shows."""
-    if single(site):
+    alone = single(site)
+    if alone:
         story = site.stories[0] if site.stories else None
         pages = [Page(INDEX, site.title, tuple(event.event_id for event in site.events), story)]
     else:
@@ -66,7 +63,9 @@ def planned(site: Site) -> list[Page]:
         if apart:
             pages += _divided(f"stories/{APART}", "Articles of no story", apart, None)
     by_id = {event.event_id: event for event in site.events}
-    return [_signed(page, site, by_id) for page in pages]
+    # One page bears the version that it shows; of many each stays as it is.
+    version = alone and site.version
+    return [_signed(page, site, by_id, version) for page in pages]
 
 
 def _by_story(site: Site) -> Iterator[tuple[SiteStory, list[SiteEvent]]]:
@@ -104,7 +103,7 @@ def _weightiest(events: Sequence[SiteEvent]) -> list[SiteEvent]:
     return [event for event in events if event.event_id in chosen]
 
 
-def _periods(events: Sequence[SiteEvent], level: int = 0) -> Iterator[tuple[str, str, list[SiteEvent]]]:
+def _periods(events: Sequence[SiteEvent], level: int = 0) -> Iterator[tuple[str, str, Sequence[SiteEvent]]]:
     """Divide events by the calendar: by the century, the decade, the year or the month, the widest that a page holds.
 
     A month that is too much is cut by number.
@@ -115,7 +114,7 @@ def _periods(events: Sequence[SiteEvent], level: int = 0) -> Iterator[tuple[str,
         elif period != _UNDATED and level + 1 < len(_LEVELS):
             yield from _periods(some, level + 1)
         else:
-            for nth, piece in enumerate(_pieces(some)):
+            for nth, piece in enumerate(cut(some, _needed, MOST_ROWS)):
                 more = f"-{nth + 1}" if nth else ""
                 yield f"{period}{more}", _in_words(period) + (f" ({nth + 1})" if nth else ""), piece
 
@@ -125,18 +124,6 @@ def _by(events: Iterable[SiteEvent], letters: int) -> list[tuple[str, list[SiteE
     for event in events:
         found[event.month[:letters] if event.month else _UNDATED].append(event)
     return sorted(found.items())
-
-
-def _pieces(events: Sequence[SiteEvent]) -> Iterator[list[SiteEvent]]:
-    piece: list[SiteEvent] = []
-    room = MOST_ROWS
-    for event in events:
-        if piece and event.rows_needed > room:
-            yield piece
-            piece, room = [], MOST_ROWS
-        piece.append(event)
-        room -= event.rows_needed
-    yield piece
 
 
 def _in_words(period: str) -> str:
@@ -149,12 +136,12 @@ def _in_words(period: str) -> str:
     return f"{first}" if first == last else f"{first} to {last}"
 
 
-def _signed(page: Page, site: Site, by_id: dict[str, SiteEvent]) -> Page:
+def _signed(page: Page, site: Site, by_id: dict[str, SiteEvent], version: int | bool | None) -> Page:
     """Return the page with its digest: of the marks of its events, its head and what its feeds say."""
     story = page.story
     head = [
         page.title, page.of, page.period, page.parts, site.address,
-        single(site) and site.version,  # one page bears the version that it shows; of many each stays as it is
+        version,
         story and not page.period and (story.story_id, story.articles, story.outlets),
         sorted(old for old, new in site.aliases.items() if story and new == story.story_id),
     ]  # fmt: skip
@@ -162,11 +149,15 @@ def _signed(page: Page, site: Site, by_id: dict[str, SiteEvent]) -> Page:
     for event_id in page.events:
         stamp = site.stamps.get(event_id)
         total.update(f"{event_id} {by_id[event_id].mark} {stamp}\n".encode())
-    return Page(page.file, page.title, page.events, story, page.of, page.period, page.parts, total.hexdigest())
+    return replace(page, digest=total.hexdigest())
+
+
+def _needed(event: SiteEvent) -> int:
+    return event.rows_needed
 
 
 def _rows(events: Iterable[SiteEvent]) -> int:
-    return sum(event.rows_needed for event in events)
+    return sum(map(_needed, events))
 
 
 def _ids(events: Iterable[SiteEvent]) -> tuple[str, ...]:
