@@ -25,12 +25,12 @@ TOGETHER = 20_000
 
 
 def site_of(con: DuckDBPyConnection, title: str, address: str) -> Site:
-    """Return what decides which pages there are and what each shows; files of earlier releases know no stories."""
+    """Return what decides which pages there are and what each shows; what an earlier release has not is empty."""
     published = named_rows(con, "page_publication")
-    (counts,) = named_rows(con, "site_counts") if _there(con, "story") else [{"articles": 0, "outlets": 0, "apart": 0}]
+    (counts,) = named_rows(con, "site_counts")
     events_of: dict[str, set[str]] = defaultdict(set)
     story_of: dict[str, str] = {}
-    for row in named_rows(con, "site_story_events") if _there(con, "story") else ():
+    for row in named_rows(con, "site_story_events"):
         events_of[row["story_id"]].add(row["event_id"])
         story_of.setdefault(row["event_id"], row["story_id"])
     return Site(
@@ -42,12 +42,12 @@ def site_of(con: DuckDBPyConnection, title: str, address: str) -> Site:
         outlets=counts["outlets"],
         articles_apart=counts["apart"],
         events=[SiteEvent(*row.values()) for row in named_rows(con, "site_events")],
-        stories=_stories(con) if _there(con, "story") else (),
+        stories=_stories(con),
         events_of={story: frozenset(events) for story, events in events_of.items()},
         story_of=story_of,
-        aliases=_leading(con, "site_aliases") if _there(con, "story_alias") else {},
+        aliases=_leading(con, "site_aliases"),
         moved=_leading(con, "site_moved"),
-        stamps=_stamps(con) if _there(con, "event_version") else {},
+        stamps=_stamps(con),
     )
 
 
@@ -148,7 +148,3 @@ def _stamps(con: DuckDBPyConnection) -> dict[str, Stamp]:
 
 def _leading(con: DuckDBPyConnection, name: str) -> dict[str, str]:
     return dict(tuple(row.values()) for row in named_rows(con, name))
-
-
-def _there(con: DuckDBPyConnection, table: str) -> bool:
-    return bool(con.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [table]).fetchall())

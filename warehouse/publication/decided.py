@@ -8,8 +8,8 @@ What dateline says itself stays in core: a decision that is taken back leaves no
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from transforms.decisions.ties import agree
 from transforms.decisions.values import ARTICLE_ACTIONS, EVENT_ACTIONS, GROUP_ACTIONS, Decision, MentionRef
 from warehouse.decisions.file import stored_decisions
 from warehouse.decisions.targets import Targets, candidates, find_targets, mention_ties
+from warehouse.intake.value_columns import value_columns
 from warehouse.storage.run_log import utc
 from warehouse.storage.statements import dict_rows, stage, statement
 
@@ -84,8 +85,10 @@ def decide_rows(con: DuckDBPyConnection) -> None:
     found = _Found(decisions, find_targets(con, decisions))
     found.event_of = _events_of(con, found.targets)
     rows, bounds, levels = [], [], []
-    for event_id, several in _by_event(found).items():
-        before = _row(con, event_id)
+    decided = _by_event(found)
+    undecided = _rows(con, decided)
+    for event_id, several in decided.items():
+        before = undecided[event_id]
         last, overruled = holding(several)
         after = decided_row(before, last)
         rows.append(after)
@@ -98,10 +101,10 @@ def decide_rows(con: DuckDBPyConnection) -> None:
             found.outcomes[decision.decision_id] = _of_row(decision, (before, after), overruled, found)
     _of_groups(found)
     _of_others(con, found)
-    stage(con, "decided_event", pa.Table.from_pylist([_plain(row) for row in rows], schema=_ROW_SCHEMA))
+    stage(con, "decided_event", pa.Table.from_pylist([value_columns(row) for row in rows], schema=_ROW_SCHEMA))
     stage(con, "decided_bound", pa.Table.from_pylist(bounds, schema=_BOUND))
     stage(con, "decided_level", pa.Table.from_pylist(levels, schema=_LEVEL))
-    outcomes = [_plain(found.outcomes[d.decision_id]) for d in decisions]
+    outcomes = [value_columns(found.outcomes[d.decision_id]) for d in decisions]
     stage(con, "decision_outcome", pa.Table.from_pylist(outcomes, schema=_SCHEMA))
     con.execute(statement("models/decided_fact"))
 
@@ -130,9 +133,11 @@ def _by_event(found: _Found) -> dict[str, list[Decision]]:
     return by_event(standing(found.decisions), of)
 
 
-def _row(con: DuckDBPyConnection, event_id: str) -> Row:
-    (row,) = dict_rows(con.execute(f"SELECT {', '.join(COLUMNS)} FROM event_fact WHERE event_id = ?", [event_id]))
-    return Row(**(row | {"actors": tuple(row["actors"])}))
+def _rows(con: DuckDBPyConnection, event_ids: Iterable[str]) -> dict[str, Row]:
+    """Return the rows of some events as dateline reads them, by event."""
+    asked = f"SELECT {', '.join(COLUMNS)} FROM event_fact WHERE event_id IN (SELECT unnest(?::VARCHAR[]))"
+    found = dict_rows(con.execute(asked, [list(event_ids)]))
+    return {row["event_id"]: Row(**(row | {"actors": tuple(row["actors"])})) for row in found}
 
 
 def _bounds(event_id: str, decision: Decision, found: _Found) -> list[dict[str, object]]:
@@ -249,8 +254,3 @@ def _value(decision: Decision) -> str | None:
     if decision.others:
         return decision.others[0].sentence
     return "; ".join(decision.value) or None
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    given = zip((f.name for f in fields(value)), astuple(value), strict=True)
-    return {name: list(held) if isinstance(held, tuple) else held for name, held in given}
