@@ -10,7 +10,7 @@ from transforms.language.phrases import subtree
 from transforms.titles.noun_words import core_of, is_asked
 from transforms.titles.opening import opening
 from transforms.titles.parts import Part, Parts
-from transforms.titles.people import named_items
+from transforms.titles.people import named_items, possessed
 from transforms.titles.phrases import add_complements, add_noun
 from transforms.titles.subject import RELATIVES, Subject, is_result, joined_verb, subject_of
 from transforms.titles.verbatim.predicate import predicate
@@ -225,7 +225,10 @@ def _owner(view: View, subject: int, verb: int) -> list[Item] | None:
     add_noun(parts, head)
     _without_clause(parts, verb)
     words = named_items(view, filled(view, {i for i in parts.chosen(ROOM) if i < verb}), "", opens=True)
-    return [*words, "'s"] if words else None
+    if not words:
+        return None
+    last = words[-1]
+    return [*words[:-1], possessed(view.tokens[last].text if isinstance(last, int) else last)]
 
 
 def _is_relative(view: View, i: int, verb: int) -> bool:

@@ -269,7 +269,7 @@ def named_items(
             if name is not None and _is_called(view, [*before, *items], name):
                 name = None
             if name is not None and not stands_in(name, f"{said} {write(view, [*before, *items])}"):
-                items.append(f"{name}{_ending(name)}" if word in POSSESSIVES and token.tag == "PRP$" else name)
+                items.append(possessed(name) if word in POSSESSIVES and token.tag == "PRP$" else name)
                 continue
             if name is None and opens and not items:
                 return None
@@ -292,5 +292,6 @@ def stands_before(view: View, j: int, gender: str) -> bool:
     return view.tokens[j].dep in _NOMINAL and _fits(view, j, gender)
 
 
-def _ending(name: str) -> str:
-    return "'" if name.endswith("s") else "'s"
+def possessed(name: str) -> str:
+    """Return a name as the owner of what stands behind it."""
+    return name + ("'" if name.endswith("s") else "'s")
