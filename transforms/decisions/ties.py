@@ -5,12 +5,12 @@ From the last decision to the first, each is taken unless what was taken already
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Generic, TypeVar
+from typing import Generic
 
-Node = TypeVar("Node", bound=Hashable)
+from transforms.disjoint_sets import DisjointSets, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,14 @@ def _against(taken: Sequence[Tie[Node]], tie: Tie[Node]) -> str | None:
 
 def _consistent(ties: Iterable[Tie[Node]]) -> bool:
     """True if no two nodes must both be one and not be."""
-    first: dict[Node, Node] = {}
-
-    def root(node: Node) -> Node:
-        while first.setdefault(node, node) != node:
-            first[node] = first[first[node]]
-            node = first[node]
-        return node
-
+    sets: DisjointSets[Node] = DisjointSets()
     several = list(ties)
     for tie in several:
         for side in tie.sides:
             for node in side[1:]:
-                first[root(node)] = root(side[0])
+                sets.join(side[0], node)
     return all(
-        root(one[0]) != root(other[0]) for tie in several for one, other in combinations([s for s in tie.sides if s], 2)
+        sets.root(one[0]) != sets.root(other[0])
+        for tie in several
+        for one, other in combinations([s for s in tie.sides if s], 2)
     )

@@ -120,6 +120,7 @@ STAGES: Mapping[StageName, Stage] = {
         (
             *_VALUES,
             "transforms/coreference",
+            "transforms/disjoint_sets.py",
             *MERGING_RULES,
             "transforms/rules/en/events/names.toml",
             "transforms/rules/tables",
@@ -129,6 +130,7 @@ STAGES: Mapping[StageName, Stage] = {
         (
             "transforms/coreference/publishable.py",
             "transforms/decisions",
+            "transforms/disjoint_sets.py",
             "transforms/selection",
             *_NEWS_VALUE,
             "warehouse/decisions",

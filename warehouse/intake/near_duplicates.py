@@ -14,6 +14,7 @@ from heapq import nsmallest
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
+from transforms.disjoint_sets import DisjointSets
 from transforms.ids import digest
 from warehouse.storage.statements import stage, statement
 
@@ -33,18 +34,10 @@ def sketch(text: str) -> list[int]:
 
 def group_copies(con: DuckDBPyConnection) -> None:
     """Bring `copy_group` of core.article up to date with core.copy_pair; what changed is merged again."""
-    first: dict[str, str] = {}
-
-    def root(article: str) -> str:
-        while first.setdefault(article, article) != article:
-            first[article] = first[first[article]]
-            article = first[article]
-        return article
-
+    copies: DisjointSets[str] = DisjointSets()
     for one, other in con.execute("SELECT article_id, other_article_id FROM core.copy_pair").fetchall():
-        a, b = root(one), root(other)
-        first[max(a, b)] = min(a, b)
-    groups = {article: "c" + digest(root(article)) for article in sorted(first)}
+        copies.join(*sorted((copies.root(one), copies.root(other))))
+    groups = {article: "c" + digest(copies.root(article)) for article in sorted(copies)}
     found = {"article_id": pa.array(groups, pa.string()), "copy_group": pa.array(groups.values(), pa.string())}
     stage(con, "copy_of", pa.table(found))
     con.execute(statement("steps/intake/group_copies"))

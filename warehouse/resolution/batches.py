@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from transforms.coreference.aggregation import order
 from transforms.coreference.resolve import Happening
+from transforms.disjoint_sets import DisjointSets
 from warehouse.storage.statements import stage, statement
 
 BATCH = 5_000
@@ -17,20 +18,12 @@ BATCH = 5_000
 
 def batches(numbers: Iterable[int], links: pa.Table) -> Iterator[list[list[int]]]:
     """Return the parts into which links (one, other) tie numbers, several to a batch, by their smallest number."""
-    first = {number: number for number in numbers}
-
-    def root(n: int) -> int:
-        while first[n] != n:
-            first[n] = first[first[n]]
-            n = first[n]
-        return n
-
+    tied: DisjointSets[int] = DisjointSets()
     for one, other in zip(links["one"].to_pylist(), links["other"].to_pylist(), strict=True):
-        a, b = root(one), root(other)
-        first[max(a, b)] = min(a, b)
+        tied.join(*sorted((tied.root(one), tied.root(other))))
     parts: dict[int, list[int]] = {}
-    for number in sorted(first):
-        parts.setdefault(root(number), []).append(number)
+    for number in sorted(set(numbers)):
+        parts.setdefault(tied.root(number), []).append(number)
     batch: list[list[int]] = []
     size = 0
     for part in parts.values():
